@@ -1,0 +1,45 @@
+# Two commands need nothing but Python: make score PHOTOS=DIR, make test.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SHOOT := shoot
+INSTALLED := $(VENV)/.installed
+INSTALLED_DEV := $(VENV)/.installed-dev
+
+.PHONY: help score shoot test check bench clean
+
+help: ## what can be made here
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+$(INSTALLED): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(INSTALLED_DEV): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+score: $(INSTALLED) ## score a folder: make score PHOTOS=some/folder (without PHOTOS: a rendered demo shoot)
+ifdef PHOTOS
+	@$(BIN)/assist score "$(PHOTOS)"
+else
+	@test -d $(SHOOT) || $(BIN)/python -m tests.shoot $(SHOOT)
+	@$(BIN)/assist score $(SHOOT)
+endif
+
+test: $(INSTALLED_DEV) ## install and pass the tests
+	$(BIN)/python -m pytest
+
+check: $(INSTALLED_DEV) ## lint, types, import contracts, spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+bench: $(INSTALLED_DEV) ## speed of score beside decoding alone: make bench PHOTOS=some/folder
+	@$(BIN)/python -m tests.benchmarks.score "$(PHOTOS)"
+
+clean: ## remove what was made here
+	rm -rf $(VENV) $(SHOOT) build dist *.egg-info

@@ -1,0 +1,4 @@
+"""What photos there are, and what we know of them.
+
+Rooms: `photo` (a photo and its metadata, a leaf), `catalog` (the SQLite catalogue).
+"""

@@ -1,0 +1,61 @@
+"""A photo that cannot be read is a value that travels with the readable ones; it never stops a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class FailureKind(StrEnum):
+    """Why a photo could not be read."""
+
+    EMPTY = "empty"
+    TRUNCATED = "truncated"
+    CORRUPT = "corrupt"
+    UNSUPPORTED = "unsupported"
+    TOO_LARGE = "too_large"
+    PERMISSION = "permission"
+    MISSING = "missing"
+    NOT_A_FILE = "not_a_file"
+    UNEXPECTED = "unexpected"
+
+
+HINTS: dict[FailureKind, str] = {
+    FailureKind.EMPTY: "the file holds no data; copy it again from the card",
+    FailureKind.TRUNCATED: "the file ends early; copy it again from the card",
+    FailureKind.CORRUPT: "the picture data is damaged; try the original, or open it in an editor and save it anew",
+    FailureKind.UNSUPPORTED: "this variant cannot be decoded; convert it to JPEG or TIFF",
+    FailureKind.TOO_LARGE: "the picture claims more pixels than a camera makes; check where it came from",
+    FailureKind.PERMISSION: "you may not read this file; change its permissions",
+    FailureKind.MISSING: "the file, or what its link points to, is gone",
+    FailureKind.NOT_A_FILE: "this is not a regular file; rename it or leave it out",
+    FailureKind.UNEXPECTED: "run again with --verbose and report what it prints",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadablePhoto:
+    """A photo that could not be read: where, what kind of trouble, and what a person can do."""
+
+    path: Path
+    kind: FailureKind
+    message: str
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, in plain words."""
+        return HINTS[self.kind]
+
+
+class PhotoReadError(Exception):
+    """Raised inside `index.photo` only; its doors turn it into an `UnreadablePhoto`."""
+
+    def __init__(self, kind: FailureKind, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+
+    def at(self, path: Path) -> UnreadablePhoto:
+        """The same trouble as a value, for the photo at `path`."""
+        return UnreadablePhoto(path, self.kind, self.message)

@@ -1,0 +1,63 @@
+"""The facts of one photo: what its files, its EXIF and its picture data say. No pixels, no judgement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+
+class PixelSource(StrEnum):
+    """Where the pixels that we judge came from."""
+
+    FULL = "full"
+    """The picture itself, every pixel."""
+    EMBEDDED_PREVIEW = "embedded_preview"
+    """A RAW file's largest embedded JPEG."""
+    HALF_SIZE_DEVELOPMENT = "half_size_development"
+    """A RAW file developed at half size, because its preview was under 1,000 px."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExifFacts:
+    """What the camera wrote, in plain units. `None` where it wrote nothing usable."""
+
+    camera: str | None = None
+    lens: str | None = None
+    capture_time: datetime | None = None
+    """With sub-seconds where recorded; aware when EXIF gives a time-zone offset, naive local time otherwise."""
+    iso: int | None = None
+    f_number: float | None = None
+    exposure_time_s: float | None = None
+    exposure_bias_ev: float | None = None
+    focal_length_mm: float | None = None
+    orientation: int = 1
+    """EXIF Orientation, 1..8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """The files of one picture: the one we judge, and its companions (the RAW of a RAW + JPEG pair)."""
+
+    path: Path
+    companions: tuple[Path, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files, the judged one first."""
+        return (self.path, *self.companions)
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRecord:
+    """One photo as read: identity, size and EXIF."""
+
+    path: Path
+    asset_id: str
+    """Hex digest of the picture data; survives renaming, moving and metadata edits."""
+    size_px: tuple[int, int]
+    """(width, height) of the upright full-size picture, not of a preview."""
+    exif: ExifFacts = field(default_factory=ExifFacts)
+    pixel_source: PixelSource = PixelSource.FULL
+    companions: tuple[Path, ...] = ()

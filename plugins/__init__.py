@@ -1,0 +1,1 @@
+"""Doors to the photo editors. Empty until the first editor moves in."""

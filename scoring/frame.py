@@ -1,0 +1,85 @@
+"""One photo decoded once; every assessor and every network reads this and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from index.photo.record import ExifFacts, PixelSource
+
+U8 = npt.NDArray[np.uint8]
+F32 = npt.NDArray[np.float32]
+
+WORKING_LONG_EDGE_PX = 1024
+"""Long edge of the working image: a photo seen whole on a screen (issue "Score a folder")."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Pixels and facts of one photo.
+
+    `rgb`: (H, W, 3) uint8, RGB, sRGB, upright, at the best resolution we have (`pixel_source` says which).
+    `size_px`: (width, height) of the upright full-size picture; boxes in evidence use this scale.
+    """
+
+    rgb: U8
+    size_px: tuple[int, int]
+    exif: ExifFacts
+    pixel_source: PixelSource = PixelSource.FULL
+
+    @cached_property
+    def luma(self) -> U8:
+        """(H, W) uint8 gamma-encoded luma (ITU-R BT.601) at the resolution of `rgb`."""
+        return np.asarray(cv2.cvtColor(self.rgb, cv2.COLOR_RGB2GRAY), np.uint8)
+
+    @cached_property
+    def working(self) -> U8:
+        """(h, w, 3) uint8 sRGB, area-averaged to a long edge of at most 1,024 px; never enlarged."""
+        return resized_to_long_edge(self.rgb, WORKING_LONG_EDGE_PX)
+
+    @cached_property
+    def working_linear(self) -> F32:
+        """(h, w, 3) float32 in [0, 1]: `working` in linear light (IEC 61966-2-1)."""
+        return SRGB_TO_LINEAR[self.working]
+
+    @cached_property
+    def working_luminance(self) -> F32:
+        """(h, w) float32 in [0, 1]: relative luminance Y of `working` (ITU-R BT.709 primaries)."""
+        return np.asarray(self.working_linear @ BT709_LUMINANCE, np.float32)
+
+    @property
+    def scale_to_full(self) -> float:
+        """Multiply a coordinate in `rgb` by this to get full-size pixels."""
+        return self.size_px[0] / self.rgb.shape[1]
+
+    @property
+    def working_scale_to_full(self) -> float:
+        """Multiply a coordinate in `working` by this to get full-size pixels."""
+        return self.size_px[0] / self.working.shape[1]
+
+
+def resized_to_long_edge(rgb: U8, long_edge_px: int) -> U8:
+    """(H, W, 3) uint8 -> area-averaged so that the long edge is at most `long_edge_px`; never enlarged."""
+    height, width = rgb.shape[:2]
+    scale = long_edge_px / max(height, width)
+    if scale >= 1.0:
+        return rgb
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _srgb_to_linear_table() -> F32:
+    code = np.arange(256, dtype=np.float64) / 255.0
+    linear = np.where(code <= 0.04045, code / 12.92, ((code + 0.055) / 1.055) ** 2.4)
+    return linear.astype(np.float32)
+
+
+SRGB_TO_LINEAR = _srgb_to_linear_table()
+"""(256,) float32: 8-bit sRGB code value to linear light in [0, 1] (IEC 61966-2-1)."""
+
+BT709_LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
+"""Luminance of linear R, G, B (ITU-R BT.709)."""
