@@ -1,0 +1,1 @@
+"""Plain functions that compare predictions with opinions."""

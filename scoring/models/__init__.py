@@ -1,0 +1,1 @@
+"""Torch networks, one architecture a file: tensors in, tensors out. Importing a room here loads torch."""

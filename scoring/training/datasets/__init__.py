@@ -1,0 +1,1 @@
+"""One reader a data set; each returns `RatedPhotos`."""
