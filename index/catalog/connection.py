@@ -1,0 +1,96 @@
+"""How we talk to SQLite: which files we open at all, with which settings, and one transaction at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from index.catalog.errors import ForeignFileError, UnwritableCatalogError
+
+# "phas" in ASCII; marks a file as ours: https://www.sqlite.org/pragma.html#pragma_application_id
+APPLICATION_ID = 0x70686173
+
+# The file header: https://www.sqlite.org/fileformat.html#the_database_header
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+_APPLICATION_ID_BYTES = slice(68, 72)
+
+# Files this process has found to be ours. Closing a plain file handle drops every POSIX lock that the process holds on
+# the file, under SQLite's feet (https://www.sqlite.org/howtocorrupt.html, 2.2), so each is looked at only once.
+_known_files: set[tuple[int, int]] = set()
+
+
+def connect(path: Path, busy_timeout_s: float) -> Database:
+    """An open connection to the file at `path`, which is ours, empty or new."""
+    _refuse_what_is_not_ours(path)
+    connection = sqlite3.connect(path, timeout=busy_timeout_s)
+    try:
+        return _prepared(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def pragma(db: Database, name: str) -> int:
+    """The number that a pragma answers."""
+    (number,) = db.execute(f"PRAGMA {name}").fetchone()
+    return int(number)
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """All or nothing. Asks for the write lock first, so that two writers queue up instead of failing half-way."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        # SQLite has already rolled back by itself when, say, the disk is full.
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _prepared(connection: sqlite3.Connection, path: Path) -> Database:
+    db = Database(connection, execute_plugins=False)
+    if pragma(db, "schema_version") and pragma(db, "application_id") != APPLICATION_ID:
+        raise ForeignFileError(path)
+    db.execute("PRAGMA foreign_keys = ON")
+    # With a write-ahead log this keeps the file sound through a power cut: https://www.sqlite.org/pragma.html#pragma_synchronous
+    db.execute("PRAGMA synchronous = NORMAL")
+    info = path.stat()
+    _known_files.add((info.st_dev, info.st_ino))
+    return db
+
+
+def _refuse_what_is_not_ours(path: Path) -> None:
+    """Looks at the header without SQLite, which could touch another program's file or leave its own beside it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise ForeignFileError(path, "it is a folder")
+        if path.exists() and not _is_known(path):
+            _check_header(path)
+    except OSError as error:
+        raise UnwritableCatalogError(path, error.strerror or str(error)) from error
+
+
+def _is_known(path: Path) -> bool:
+    info = path.stat()
+    return (info.st_dev, info.st_ino) in _known_files
+
+
+def _check_header(path: Path) -> None:
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    if header and not header.startswith(_MAGIC):
+        raise ForeignFileError(path, "it is not a database")
+    if header and int.from_bytes(header[_APPLICATION_ID_BYTES], "big") != APPLICATION_ID:
+        raise ForeignFileError(path, "another program's database")
+    # Asked for here because SQLite would quietly open a read-only file and fail later.
+    with path.open("r+b"):
+        pass

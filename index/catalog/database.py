@@ -1,0 +1,135 @@
+"""The catalogue: opened once a run, written by one, read by many."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from index.catalog import assessments, files, photos, ratings
+from index.catalog.connection import connect, pragma, transaction
+from index.catalog.errors import NewerCatalogError, translated
+from index.catalog.migrations import MIGRATIONS, migrate
+from index.catalog.paths import ranges_of, to_bytes
+from index.catalog.stored import StoredPhoto
+
+# Storing a batch of photos takes a few hundredths of a second; who holds the file for this long is stuck.
+BUSY_TIMEOUT_S = 10.0
+
+# Photos read back in one go: measured over 10,000 photos, 250 to 1,000 are equally fast.
+_PHOTOS_AT_ONCE = 500
+
+
+def open_catalog(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Catalog:
+    """The catalogue at `path`, made if there is none, brought to the newest version if it is older.
+
+    Raises a `CatalogError` when the file is not ours (it is left as it is), newer than this program, damaged, locked
+    for longer than `busy_timeout_s`, or cannot be written. Use it in the thread that opened it.
+    """
+    with translated(path):
+        db = connect(path, busy_timeout_s)
+        try:
+            _bring_up_to_date(db, path)
+        except BaseException:
+            db.close()
+            raise
+    return Catalog(path, db)
+
+
+def _bring_up_to_date(db: Database, path: Path) -> None:
+    version = pragma(db, "user_version")
+    if version > len(MIGRATIONS):
+        raise NewerCatalogError(path, f"version {version}; this program knows {len(MIGRATIONS)}")
+    migrate(db)
+    # Only now, so that a new file carries our mark in its header from the first moment, whoever kills us.
+    db.enable_wal()
+
+
+class Catalog:
+    """What we know of the photos. A context manager; closing it moves the write-ahead log into the file."""
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self._db = db
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file. Does not wait for readers."""
+        try:
+            # If this fails, what was finished is safe in the log, and the next opening moves it.
+            # A ProgrammingError means that it is closed already.
+            with suppress(sqlite3.OperationalError, sqlite3.ProgrammingError):
+                self._db.execute("PRAGMA busy_timeout = 0")
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._db.close()
+
+    def store(self, new: Sequence[StoredPhoto]) -> None:
+        """Keeps these photos, all or none, in place of what was known of the same paths.
+
+        Of two with the same path the last one stays.
+        """
+        unique = list({photo.record.path: photo for photo in new}.values())
+        with translated(self.path), transaction(self._db):
+            ids = photos.write(self._db, [photo.record for photo in unique])
+            files.write(self._db, zip(ids, (photo.stamps for photo in unique), strict=True))
+            assessments.write(self._db, zip(ids, (photo.assessments for photo in unique), strict=True))
+            ratings.write(self._db, zip(ids, (photo.rating for photo in unique), strict=True))
+
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Drops what is known of exactly these paths; unknown paths are no error."""
+        with translated(self.path), transaction(self._db):
+            photos.delete(self._db, paths)
+
+    def count(self) -> int:
+        """How many photos are known."""
+        with translated(self.path):
+            return int(self._db.table("photos").count)
+
+    def photo_at(self, path: Path) -> StoredPhoto | None:
+        """The photo with exactly this path, as it was stored."""
+        name = to_bytes(path)
+        with translated(self.path):
+            ids = photos.ids_within(self._db, [(name, name + b"\0")])
+            return next(iter(self._read(ids)), None)
+
+    def photos_by_asset(self, asset_id: str) -> list[StoredPhoto]:
+        """All photos with this picture data, ordered by path."""
+        with translated(self.path):
+            return self._read(photos.ids_of_asset(self._db, asset_id))
+
+    def photos_under(self, paths: Iterable[Path]) -> Iterator[StoredPhoto]:
+        """The photos at or below these paths, each once, ordered by path (as bytes), read a few hundred at a time.
+
+        Give paths as they were stored (absolute). A photo that another process removes meanwhile is left out.
+        """
+        with translated(self.path):
+            ids = photos.ids_within(self._db, [part for path in paths for part in ranges_of(path)])
+        for start in range(0, len(ids), _PHOTOS_AT_ONCE):
+            with translated(self.path):
+                found = self._read(ids[start : start + _PHOTOS_AT_ONCE])
+            yield from found
+
+    def _read(self, ids: Sequence[int]) -> list[StoredPhoto]:
+        marks = ", ".join("?" * len(ids))
+        records = photos.read(self._db, marks, ids)
+        stamps = files.read(self._db, marks, ids)
+        opinions = assessments.read(self._db, marks, ids)
+        rated = ratings.read(self._db, marks, ids)
+        return [
+            StoredPhoto(records[row_id], stamps.get(row_id, ()), rated.get(row_id), opinions.get(row_id, ()))
+            for row_id in ids
+            if row_id in records
+        ]

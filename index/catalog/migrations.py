@@ -1,0 +1,91 @@
+"""How the tables came to be: numbered steps, append only. A step that has shipped is never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+from index.catalog.connection import APPLICATION_ID, pragma, transaction
+
+
+def m001_photos(db: Database) -> None:
+    """One row a photo: its record. `path` is the name in bytes; `path_text` is for people."""
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("""
+        CREATE TABLE photos (
+            id INTEGER PRIMARY KEY,
+            path BLOB NOT NULL UNIQUE,
+            path_text TEXT NOT NULL,
+            asset_id TEXT NOT NULL,
+            width_px INTEGER NOT NULL,
+            height_px INTEGER NOT NULL,
+            pixel_source TEXT NOT NULL,
+            companions_json TEXT NOT NULL,
+            camera TEXT,
+            lens TEXT,
+            capture_time TEXT,
+            iso INTEGER,
+            f_number REAL,
+            exposure_time_s REAL,
+            exposure_bias_ev REAL,
+            focal_length_mm REAL,
+            orientation INTEGER NOT NULL
+        )""")
+    db.execute("CREATE INDEX photos_by_asset ON photos (asset_id)")
+
+
+def m002_files(db: Database) -> None:
+    """How each file of a photo looked when it was read."""
+    db.execute("""
+        CREATE TABLE files (
+            photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            path BLOB NOT NULL,
+            path_text TEXT NOT NULL,
+            size_bytes INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            PRIMARY KEY (photo_id, position)
+        ) WITHOUT ROWID""")
+
+
+def m003_assessments(db: Database) -> None:
+    """One row per photo and assessor, so that a new assessor changes no table."""
+    db.execute("""
+        CREATE TABLE assessments (
+            photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+            assessor TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            value REAL NOT NULL,
+            confidence REAL NOT NULL,
+            level TEXT NOT NULL,
+            reasons_json TEXT NOT NULL,
+            evidence_json TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (photo_id, assessor)
+        ) WITHOUT ROWID""")
+
+
+def m004_ratings(db: Database) -> None:
+    """The rating distribution of a photo and the weights that gave it."""
+    db.execute("""
+        CREATE TABLE ratings (
+            photo_id INTEGER PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+            weights TEXT NOT NULL,
+            rating_dist_json TEXT NOT NULL
+        )""")
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (m001_photos, m002_files, m003_assessments, m004_ratings)
+
+
+def migrate(db: Database) -> None:
+    """Brings the file to the newest version, one transaction a step; `user_version` is the number of the last step."""
+    for number, step in enumerate(MIGRATIONS, start=1):
+        if pragma(db, "user_version") >= number:
+            continue
+        with transaction(db):
+            # Another process may have done this step while we waited for the lock.
+            if pragma(db, "user_version") < number:
+                step(db)
+                db.execute(f"PRAGMA user_version = {number}")

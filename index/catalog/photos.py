@@ -1,0 +1,97 @@
+"""The table `photos`: one row a photo, its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from index.catalog.json_column import decoded, encoded
+from index.catalog.paths import PathRange, from_bytes, readable, to_bytes
+from index.photo.record import ExifFacts, PhotoRecord, PixelSource
+
+_RECORD_COLUMNS = (
+    "companions_json, path, asset_id, width_px, height_px, pixel_source, camera, lens, capture_time, iso, f_number, "
+    "exposure_time_s, exposure_bias_ev, focal_length_mm, orientation"
+)
+
+# SQLite takes at most 32,766 parameters in a statement (https://www.sqlite.org/limits.html); a range takes two.
+_RANGES_AT_ONCE = 10_000
+
+
+def write(db: Database, records: Sequence[PhotoRecord]) -> list[int]:
+    """Replaces the rows of the same paths; their ids, in order. What hung on the old rows goes with them."""
+    delete(db, (record.path for record in records))
+    table = db.table("photos")
+    first_id = db.execute("SELECT coalesce(max(id), 0) + 1 FROM photos").fetchone()[0]
+    ids = list(range(first_id, first_id + len(records)))
+    table.insert_all({"id": row_id} | _row(record) for row_id, record in zip(ids, records, strict=True))
+    return ids
+
+
+def delete(db: Database, paths: Iterable[Path]) -> None:
+    """Removes the rows of exactly these paths, and by cascade all that hangs on them."""
+    db.conn.executemany("DELETE FROM photos WHERE path = ?", ((to_bytes(path),) for path in paths))
+
+
+def ids_within(db: Database, ranges: Sequence[PathRange]) -> list[int]:
+    """The ids of photos whose name lies in any of the ranges, in the order of their names (as bytes)."""
+    found: dict[bytes, int] = {}
+    for start in range(0, len(ranges), _RANGES_AT_ONCE):
+        part = ranges[start : start + _RANGES_AT_ONCE]
+        wanted = ", ".join(["(?, ?)"] * len(part))
+        found |= db.execute(
+            f"WITH wanted (low, high) AS (VALUES {wanted}) "
+            "SELECT path, id FROM wanted CROSS JOIN photos ON path >= low AND path < high",
+            [bound for path_range in part for bound in path_range],
+        ).fetchall()
+    return [found[name] for name in sorted(found)]
+
+
+def ids_of_asset(db: Database, asset_id: str) -> list[int]:
+    """The ids of photos with this picture data, in the order of their names."""
+    return [row[0] for row in db.execute("SELECT id FROM photos WHERE asset_id = ? ORDER BY path", [asset_id])]
+
+
+def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, PhotoRecord]:
+    """The records of these ids; `marks` is one `?` for each. An id that is gone is left out."""
+    rows = db.execute(f"SELECT id, {_RECORD_COLUMNS} FROM photos WHERE id IN ({marks})", ids).fetchall()
+    companions = decoded(row[1] for row in rows)
+    return {row[0]: _record(row[2:], names) for row, names in zip(rows, companions, strict=True)}
+
+
+def _row(record: PhotoRecord) -> dict[str, Any]:
+    exif = record.exif
+    return {
+        "path": to_bytes(record.path),
+        "path_text": readable(record.path),
+        "asset_id": record.asset_id,
+        "width_px": record.size_px[0],
+        "height_px": record.size_px[1],
+        "pixel_source": record.pixel_source.value,
+        "companions_json": encoded([str(path) for path in record.companions]),
+        "camera": exif.camera,
+        "lens": exif.lens,
+        "capture_time": exif.capture_time.isoformat() if exif.capture_time else None,
+        "iso": exif.iso,
+        "f_number": exif.f_number,
+        "exposure_time_s": exif.exposure_time_s,
+        "exposure_bias_ev": exif.exposure_bias_ev,
+        "focal_length_mm": exif.focal_length_mm,
+        "orientation": exif.orientation,
+    }
+
+
+def _record(row: Sequence[Any], companions: Iterable[str]) -> PhotoRecord:
+    path, asset_id, width_px, height_px, pixel_source, camera, lens, capture_time, *numbers = row
+    return PhotoRecord(
+        from_bytes(path),
+        asset_id,
+        (width_px, height_px),
+        ExifFacts(camera, lens, datetime.fromisoformat(capture_time) if capture_time else None, *numbers),
+        PixelSource(pixel_source),
+        tuple(Path(companion) for companion in companions),
+    )
