@@ -1,0 +1,63 @@
+"""Old files are brought to the newest version step by step, each step whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from index.catalog import migrations
+from index.catalog.connection import APPLICATION_ID, connect, pragma
+from index.catalog.database import open_catalog
+from index.catalog.migrations import MIGRATIONS, migrate
+
+
+@pytest.fixture
+def db(tmp_path):
+    opened = connect(tmp_path / "catalog.db", 1.0)
+    yield opened
+    opened.close()
+
+
+def test_steps_are_numbered_in_order():
+    assert [step.__name__[:5] for step in MIGRATIONS] == [f"m{number:03d}_" for number in range(1, len(MIGRATIONS) + 1)]
+
+
+def test_new_file_carries_our_mark_and_the_last_number(db):
+    migrate(db)
+    assert pragma(db, "application_id") == APPLICATION_ID
+    assert pragma(db, "user_version") == len(MIGRATIONS)
+    assert set(db.table_names()) == {"photos", "files", "assessments", "ratings"}
+
+
+def test_migrating_again_changes_nothing(db):
+    migrate(db)
+    before = pragma(db, "schema_version")
+    migrate(db)
+    assert pragma(db, "schema_version") == before
+
+
+def test_older_file_gets_only_the_missing_steps(db, monkeypatch):
+    migrate(db)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, lambda db: db.execute("CREATE TABLE stories (x)")))
+    migrate(db)
+    assert pragma(db, "user_version") == len(MIGRATIONS) + 1
+    assert "stories" in db.table_names()
+
+
+def test_failing_step_leaves_the_file_at_the_step_before(db, monkeypatch):
+    def m002_half_done(db):
+        db.execute("CREATE TABLE half (x)")
+        db.execute("CREATE TABLE half (x)")
+
+    monkeypatch.setattr(migrations, "MIGRATIONS", (MIGRATIONS[0], m002_half_done))
+    with pytest.raises(sqlite3.OperationalError, match="already exists"):
+        migrate(db)
+    assert pragma(db, "user_version") == 1
+    assert db.table_names() == ["photos"]
+
+
+def test_catalogue_is_in_write_ahead_mode_with_foreign_keys(tmp_path):
+    with open_catalog(tmp_path / "catalog.db") as catalog:
+        assert catalog._db.journal_mode == "wal"
+        assert pragma(catalog._db, "foreign_keys") == 1
