@@ -1,0 +1,53 @@
+"""From a photo's files to everything we can say of it: record, assessments, rating distribution."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import cv2
+
+from index.photo.errors import UnreadablePhoto
+from index.photo.read import read_photo
+from index.photo.record import Asset, PhotoRecord
+from scoring.assessment import Assessment
+from scoring.engines.rating_engine import RatingEngine, open_rating_engine
+from scoring.frame import Frame
+from scoring.rating_distribution import Quality
+from scoring.registry import ASSESSORS
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Raw judgement of one photo; how it blends into a score is decided later and may change without reopening it."""
+
+    record: PhotoRecord
+    quality: Quality
+    assessments: Mapping[str, Assessment]
+
+
+class Judge:
+    """Judges photos one at a time; safe to call from several threads at once."""
+
+    def __init__(self, engine: RatingEngine) -> None:
+        self._engine = engine
+        self.weights = engine.weights
+        self.device = engine.device
+
+    def judge(self, asset: Asset) -> Judgement | UnreadablePhoto:
+        """Read, decode and judge one photo; a photo that cannot be read comes back as a value."""
+        photo = read_photo(asset)
+        if isinstance(photo, UnreadablePhoto):
+            return photo
+        record, rgb = photo
+        frame = Frame(rgb, record.size_px, record.exif, record.pixel_source)
+        rating_dist = tuple(float(p) for p in self._engine.rate(frame.working))
+        assessments = {assessor.name: assessor.assess(frame) for assessor in ASSESSORS}
+        return Judgement(record, Quality(self.weights, rating_dist), assessments)
+
+
+def open_judge(device: str = "auto") -> Judge:
+    """A judge on `device`; raises `DeviceError` or `WeightsError`."""
+    # Photos run beside each other on the workers; OpenCV's own threads would fight them for the same cores.
+    cv2.setNumThreads(1)
+    return Judge(open_rating_engine(device))
