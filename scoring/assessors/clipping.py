@@ -1,0 +1,60 @@
+"""How much of a frame is blown or blocked up, per channel and altogether, seen at screen size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from cv2.typing import MatLike
+
+from scoring.frame import Frame
+
+BLOWN_CODE = 250
+BLOCKED_CODE = 4
+"""8-bit code values beyond which a JPEG holds no detail (rule examples of P-IEANet V2, NeurIPS 2024)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """Fractions of the frame, each in [0, 1]."""
+
+    highlights: float
+    """Any channel blown: the warning of every editor."""
+    white: float
+    """All channels blown: paper white, nothing left."""
+    white_border: float
+    """`white`, of the frame's outermost pixels alone."""
+    shadows: float
+    """All channels blocked up: black."""
+    channel_highlights: tuple[float, ...]
+    """Red, green, blue blown."""
+    channel_shadows: tuple[float, ...]
+    """Red, green, blue blocked up."""
+
+
+def measure_clipping(frame: Frame) -> Clipping:
+    """Clipping of the working image, so that a sparkle smaller than a screen pixel does not count."""
+    channels = cv2.split(frame.working)
+    brightest = cv2.max(cv2.max(channels[0], channels[1]), channels[2])
+    dimmest = cv2.min(cv2.min(channels[0], channels[1]), channels[2])
+    return Clipping(
+        highlights=_blown(brightest),
+        white=_blown(dimmest),
+        white_border=_blown(_border(dimmest)),
+        shadows=_blocked(brightest),
+        channel_highlights=tuple(_blown(channel) for channel in channels),
+        channel_shadows=tuple(_blocked(channel) for channel in channels),
+    )
+
+
+def _blown(plane: MatLike) -> float:
+    return float(np.count_nonzero(plane >= BLOWN_CODE)) / plane.size
+
+
+def _blocked(plane: MatLike) -> float:
+    return float(np.count_nonzero(plane <= BLOCKED_CODE)) / plane.size
+
+
+def _border(plane: MatLike) -> MatLike:
+    return np.concatenate([plane[0], plane[-1], plane[:, 0], plane[:, -1]])
