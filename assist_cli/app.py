@@ -1,0 +1,24 @@
+"""The Typer app: an ordered list of commands, nothing else."""
+
+from __future__ import annotations
+
+import typer
+
+from assist_cli.commands import doctor, entry, export, score, show, train, weights
+from assist_cli.options import GlobalOptionsAnywhere
+
+# Plain help text: drawing help with rich doubles the time it takes to appear.
+app = typer.Typer(
+    cls=GlobalOptionsAnywhere,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.callback(invoke_without_command=True, epilog=entry.EXAMPLES)(entry.entry)
+app.command("score", epilog=score.EXAMPLES)(score.score)
+app.command("show", epilog=show.EXAMPLES)(show.show)
+app.command("export", epilog=export.EXAMPLES)(export.export)
+app.add_typer(weights.app, name="weights")
+app.command("train", epilog=train.EXAMPLES)(train.train)
+app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)

@@ -1,0 +1,39 @@
+"""`assist export`: hand what the catalogue knows to other programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from assist_cli.options import Output, Paths
+
+EXAMPLES = """\b
+Examples:
+  assist export ~/Pictures/2026-11-20 --to csv --output shoot.csv
+  assist export . --to json | jq '.[] | select(.score > 80) | .path'
+"""
+
+
+class ExportFormat(StrEnum):
+    """What can be written."""
+
+    CSV = "csv"
+    JSON = "json"
+
+
+To = Annotated[ExportFormat, typer.Option("--to", help="What to write.", show_default=False)]
+
+
+def export(ctx: typer.Context, paths: Paths, to: To, output: Output = None) -> None:
+    """Write what is known of scored photos as CSV, or as one JSON list of assist.photo/1 objects. Opens no photo."""
+    from assist_cli.console import data_stream, talk
+    from assist_cli.render.photo_export import write_csv, write_json
+    from assist_cli.workflows.export_photos import known_photos
+
+    write = write_csv if to is ExportFormat.CSV else write_json
+    with known_photos(paths, ctx.obj.catalog) as photos, data_stream(output) as stream:
+        count = write(stream, photos)
+    if output is not None and not ctx.obj.quiet:
+        talk().print(f"{count} photos written to {output}", style="dim", markup=False)

@@ -1,0 +1,79 @@
+"""`assist score`: score the photos of a folder, and say why."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from assist_cli.failures import ExitCode
+from assist_cli.options import Output, Paths
+
+EXAMPLES = """\b
+Examples:
+  assist score ~/Pictures/2026-11-20          a table: stars, problems, the reason of the worst
+  assist score . --sort focus --top 20        the twenty with the best focus
+  assist score . --format jsonl | jq .score   one JSON object a photo (assist.photo/1)
+  assist score . --format csv --output shoot.csv
+\b
+Run it again after Ctrl-C or with new photos: what is unchanged comes from the catalogue.
+"""
+
+Top = Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first N, by score unless --sort is given.")]
+Sort = Annotated[
+    str | None,
+    typer.Option(metavar="FACTOR", help="Order: score, quality, name, time, or a factor such as focus."),
+]
+Rescore = Annotated[bool, typer.Option("--rescore", help="Judge again what is known and unchanged.")]
+Workers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Threads; by default one a core.")]
+Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Look at no more than N photos.")]
+
+
+class Format(StrEnum):
+    """How outcomes are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+FormatChoice = Annotated[Format, typer.Option("--format", help="How to write what comes out.")]
+
+
+def score(
+    ctx: typer.Context,
+    paths: Paths,
+    format: FormatChoice = Format.TABLE,  # noqa: A002 - the option's name
+    output: Output = None,
+    sort: Sort = None,
+    top: Top = None,
+    rescore: Rescore = False,
+    workers: Workers = None,
+    limit: Limit = None,
+) -> None:
+    """Score photos: how good each looks, what is wrong with it, and why. Nothing is changed or deleted."""
+    from assist_cli.console import data_stream, talk
+    from assist_cli.render.live_progress import live_progress
+    from assist_cli.render.outcome_writers import writer_for
+    from assist_cli.render.run_summary import RunSummary
+    from assist_cli.workflows.progress import Progress
+    from assist_cli.workflows.score_photos import ScoreRequest, score_photos
+
+    settings, progress, summary = ctx.obj, Progress(), RunSummary(talk())
+    request = ScoreRequest(paths, settings.catalog, settings.device, rescore, workers, limit)
+    with data_stream(output) as stream:
+        writer = writer_for(format, stream, sort, top)
+        # Lines that run over the screen show the progress themselves.
+        quiet = settings.quiet or (format is not Format.TABLE and stream.isatty())
+        with (
+            live_progress(summary.console, quiet=quiet) as report,
+            closing(score_photos(request, progress, report)) as outcomes,
+        ):
+            for outcome in outcomes:
+                summary.note(outcome)
+                writer.write(writer.small(outcome))
+        writer.end()
+    summary.tell(progress, quiet=settings.quiet)
+    raise typer.Exit(ExitCode.SOME_UNREADABLE if progress.failed else ExitCode.DONE)

@@ -1,0 +1,47 @@
+"""Ctrl-C and a polite kill, as one exception that arrives at a safe moment."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+
+class Interrupted(BaseException):
+    """The person, or the system, asked us to stop. Not an `Exception`: nothing may mistake it for a photo's trouble."""
+
+
+class StopSignals:
+    """SIGINT and SIGTERM raise `Interrupted` in the main thread, unless `held`: then when the hold ends."""
+
+    def __init__(self) -> None:
+        self._holding = False
+        self._arrived = False
+
+    def install(self) -> None:
+        """Take over both signals; call once, from the main thread."""
+        signal.signal(signal.SIGINT, self._arrive)
+        signal.signal(signal.SIGTERM, self._arrive)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """No interruption inside: for a write that must end or not begin."""
+        self._holding = True
+        try:
+            yield
+        finally:
+            self._holding = False
+        if self._arrived:
+            self._arrived = False
+            raise Interrupted
+
+    def _arrive(self, _number: int, _frame: FrameType | None) -> None:
+        if self._holding:
+            self._arrived = True
+            return
+        raise Interrupted
+
+
+STOP_SIGNALS = StopSignals()
+"""Signals belong to the process, so there is one of these."""

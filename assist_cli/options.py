@@ -1,0 +1,62 @@
+"""The options that verbs share, each written once, and the group that lets the global ones stand anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from assist_cli.settings import Device
+
+Catalog = Annotated[
+    Path | None,
+    typer.Option(
+        "--catalog",
+        envvar="ASSIST_CATALOG",
+        metavar="FILE",
+        help="Where scores are kept; by default a file in your user data folder.",
+    ),
+]
+DeviceChoice = Annotated[Device, typer.Option("--device", help="Where networks run.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Say more, and show where an error came from.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no summary; only data and errors.")]
+Version = Annotated[bool, typer.Option("--version", help="Print the version and exit.")]
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders and photos.", show_default=False)]
+Photo = Annotated[Path, typer.Argument(metavar="PHOTO", help="One photo.", show_default=False)]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", metavar="FILE", help="Write to this file, which appears when complete."),
+]
+
+GLOBAL_FLAGS = frozenset({"--verbose", "--quiet"})
+GLOBAL_VALUES = frozenset({"--catalog", "--device"})
+GLOBAL_ASSIGNED = ("--catalog=", "--device=")
+
+
+def global_first(arguments: Sequence[str]) -> list[str]:
+    """The same arguments with the global options in front, wherever they stood before a `--`."""
+    front: list[str] = []
+    rest: list[str] = []
+    remaining = iter(arguments)
+    for argument in remaining:
+        if argument == "--":
+            rest += [argument, *remaining]
+        elif argument in GLOBAL_FLAGS or argument.startswith(GLOBAL_ASSIGNED):
+            front.append(argument)
+        elif argument in GLOBAL_VALUES:
+            front += [argument, *([value] if (value := next(remaining, None)) is not None else [])]
+        else:
+            rest.append(argument)
+    return front + rest
+
+
+class GlobalOptionsAnywhere(TyperGroup):
+    """`assist score DIR --device cpu` means `assist --device cpu score DIR`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - the context's class moved between typer versions
+        """Parse with the global options moved to the front."""
+        return super().parse_args(ctx, global_first(args))

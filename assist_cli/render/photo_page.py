@@ -1,0 +1,111 @@
+"""The page of one photo: how people would rate it, and what each factor says, how surely and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from assist_cli.render.bars import Glyphs, bar, glyphs_for, stars
+from assist_cli.render.plain_text import printable
+from assist_cli.render.score_table import ALARM, CALM, LOW, QUIET
+from assist_cli.workflows.photo_outcome import ScoredPhoto
+from index.photo.record import PhotoRecord, PixelSource
+from scoring.assessment import Assessment
+from scoring.rating_distribution import Quality
+
+RATING_BAR_CELLS = 40
+FACTOR_BAR_CELLS = 20
+NAME_CELLS = 13
+LEVEL_CELLS = 26
+
+PIXEL_SOURCES = {
+    PixelSource.EMBEDDED_PREVIEW: "judged from the preview inside the RAW file",
+    PixelSource.HALF_SIZE_DEVELOPMENT: "judged from the RAW file developed at half size, its preview is too small",
+}
+
+
+def print_page(console: Console, photo: ScoredPhoto) -> None:
+    """Print the page; reasons wrap at the width of the terminal."""
+    glyphs = glyphs_for(console.encoding)
+    for line in _head(photo, glyphs):
+        console.print(line, soft_wrap=True)
+    console.print()
+    for line in _rating(photo.quality, glyphs):
+        console.print(line, soft_wrap=True)
+    console.print()
+    for name, said in photo.assessments.items():
+        console.print(_factor(name, said, glyphs), soft_wrap=True)
+        for reason in said.reasons:
+            console.print(Padding(Text(reason, style=QUIET), (0, 0, 0, 2)))
+
+
+def _head(photo: ScoredPhoto, glyphs: Glyphs) -> Iterator[Text]:
+    line = Text(printable(photo.path.name), style="bold")
+    line.append(f"  {stars(photo.score.value, glyphs)}", style=CALM)
+    line.append(f"  {photo.score.value:.0f} of 100", style="bold")
+    if photo.score.percentile is not None:
+        line.append(f"{glyphs.separator}rated above {photo.score.percentile * 100:.0f} % of photos", style="not bold")
+    yield line
+    yield Text(printable(photo.path), style=QUIET)
+    yield Text(glyphs.separator.join(_facts(photo.record)), style=QUIET)
+
+
+def _facts(record: PhotoRecord) -> Iterator[str]:
+    exif, (width_px, height_px) = record.exif, record.size_px
+    told = (
+        exif.camera,
+        exif.lens,
+        exif.focal_length_mm and f"{exif.focal_length_mm:g} mm",
+        exif.f_number and f"f/{exif.f_number:g}",
+        exif.exposure_time_s and shutter_text(exif.exposure_time_s),
+        exif.iso and f"ISO {exif.iso}",
+        exif.capture_time and _moment(exif.capture_time),
+        f"{width_px} x {height_px}, {width_px * height_px / 1e6:.1f} MP",
+        PIXEL_SOURCES.get(record.pixel_source),
+    )
+    return (printable(fact) for fact in told if fact)
+
+
+def shutter_text(exposure_time_s: float) -> str:
+    """As cameras write it: `1/250 s`, `0.6 s`, `4 s`."""
+    if exposure_time_s >= 0.3:
+        return f"{exposure_time_s:g} s"
+    return f"1/{round(1 / exposure_time_s)} s"
+
+
+def _moment(capture_time: datetime) -> str:
+    return capture_time.isoformat(" ", timespec="seconds")
+
+
+def _rating(quality: Quality, glyphs: Glyphs) -> Iterator[Text]:
+    line = Text("How people would rate it, 1 to 10", style="bold")
+    line.append(f"  ({quality.weights})", style="not bold dim")
+    yield line
+    highest = max(quality.rating_dist)
+    for rating, share in reversed(list(enumerate(quality.rating_dist, start=1))):
+        line = Text(f"  {rating:2d} ")
+        line.append(bar(share / highest, RATING_BAR_CELLS, glyphs), style=CALM)
+        line.append(f" {share * 100:4.1f} %", style=QUIET)
+        yield line
+    yield Text(
+        f"  mean {quality.mean:.1f}, median {quality.median:.1f}, spread {quality.sd:.1f}, "
+        f"skewness {quality.skewness:+.1f}, kurtosis {quality.kurtosis:+.1f}; "
+        f"{quality.p_high * 100:.0f} % would rate it high"
+    )
+
+
+def _factor(name: str, said: Assessment, glyphs: Glyphs) -> Text:
+    line = Text(name.ljust(NAME_CELLS), style="bold")
+    if said.abstained:
+        line.append(glyphs.nothing.ljust(FACTOR_BAR_CELLS + 5), style=QUIET)
+        line.append(said.level, style="not bold")
+        return line
+    line.append(bar(said.value, FACTOR_BAR_CELLS, glyphs), style=ALARM if said.value < LOW else CALM)
+    line.append(f" {said.value * 100:3.0f} ", style="bold")
+    line.append(said.level.ljust(LEVEL_CELLS), style="not bold")
+    line.append(f" {said.confidence * 100:.0f} % sure", style="not bold dim")
+    return line

@@ -1,0 +1,52 @@
+"""What the table says of one photo: a few short facts, so that a table of many thousands stays small in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scoring.ranking.problems import problem_word
+
+from assist_cli.workflows.photo_outcome import ScoredPhoto
+from scoring.assessment import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One line of the table."""
+
+    path: Path
+    score: float
+    """0..100."""
+    factors: Mapping[str, float | None]
+    """Name -> value in [0, 1]; `None` where the assessor could not judge."""
+    problems: tuple[str, ...]
+    """A word each, the worst first."""
+    reason: str
+    """Why the lowest factor is low; empty when nothing is worth telling."""
+
+
+def table_row(photo: ScoredPhoto) -> TableRow:
+    """The short facts of one photo."""
+    return TableRow(
+        photo.path,
+        photo.score.value,
+        {name: None if said.abstained else said.value for name, said in photo.assessments.items()},
+        problem_words(photo.assessments),
+        weakest_reason(photo),
+    )
+
+
+def problem_words(assessments: Mapping[str, Assessment]) -> tuple[str, ...]:
+    """A word for each problem, the worst first."""
+    worst_first = sorted(assessments.items(), key=lambda named: named[1].value)
+    return tuple(word for name, said in worst_first if (word := problem_word(name, said)))
+
+
+def weakest_reason(photo: ScoredPhoto) -> str:
+    """The first reason of the lowest factor, if there is one worth telling."""
+    if photo.score.weakest is None:
+        return ""
+    reasons = photo.assessments[photo.score.weakest].reasons
+    return reasons[0] if reasons else ""

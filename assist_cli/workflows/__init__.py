@@ -1,0 +1,1 @@
+"""What a verb does: settings in, records out. Knows neither typer nor rich; progress goes out by callback."""

@@ -1,0 +1,108 @@
+"""What works on this machine, tried rather than assumed: formats are read, a photo is judged, the catalogue opened."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from assist_cli.failures import told
+from assist_cli.settings import Settings
+from index.catalog.database import open_catalog
+from index.catalog.errors import CatalogError
+from index.photo.errors import UnreadablePhoto
+from index.photo.read import read_photo
+from index.photo.record import Asset
+from scoring.engines.errors import DeviceError
+from scoring.judge import open_judge
+from weights.registry import WeightsError, entries, verify
+
+
+class State(StrEnum):
+    """How a part is."""
+
+    WORKS = "works"
+    LIMITED = "limited"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One part of the machine, how it is, and what to do if it does not work."""
+
+    part: str
+    state: State
+    detail: str
+    hint: str = ""
+
+
+TRIED_FORMATS = {"JPEG": ".jpg", "PNG": ".png", "TIFF": ".tif", "WebP": ".webp", "HEIF": ".heic", "AVIF": ".avif"}
+"""Formats that can be drawn here and read back; RAW files only cameras can write."""
+
+REINSTALL = "install photo-assist again"
+
+
+def check_machine(settings: Settings) -> Iterator[Check]:
+    """One check after the other, as they end; changes nothing but an old catalogue, which is brought up to date."""
+    with tempfile.TemporaryDirectory(prefix="assist-doctor-") as folder:
+        photos = {name: Path(folder) / f"photo{suffix}" for name, suffix in TRIED_FORMATS.items()}
+        for name, path in photos.items():
+            yield _format(name, path)
+        yield _raw()
+        yield from _weights()
+        yield _device(photos["JPEG"], settings)
+    yield _catalogue(settings.catalog)
+
+
+def _format(name: str, path: Path) -> Check:
+    from PIL import Image
+
+    try:
+        Image.new("RGB", (640, 480), (96, 128, 160)).save(path, name)
+    except (OSError, KeyError) as error:
+        return Check(name, State.LIMITED, f"cannot be tried here: {error}")
+    photo = read_photo(Asset(path))
+    if isinstance(photo, UnreadablePhoto):
+        return Check(name, State.BROKEN, photo.message, REINSTALL)
+    return Check(name, State.WORKS, "read")
+
+
+def _raw() -> Check:
+    try:
+        import rawpy
+    except ImportError as error:
+        return Check("RAW", State.BROKEN, str(error), REINSTALL)
+    return Check("RAW", State.WORKS, f"LibRaw {'.'.join(map(str, rawpy.libraw_version))}")
+
+
+def _weights() -> Iterator[Check]:
+    for entry in entries().values():
+        problems = [f"{check.path.name}: {check.problem}" for check in verify(entry) if check.problem]
+        if problems:
+            yield Check("weights", State.BROKEN, "; ".join(problems), REINSTALL)
+        else:
+            yield Check("weights", State.WORKS, entry.name)
+
+
+def _device(photo: Path, settings: Settings) -> Check:
+    try:
+        judge = open_judge(settings.device)
+        judged = judge.judge(Asset(photo))
+    except (DeviceError, WeightsError) as error:
+        trouble = told(error)
+        return Check("judging", State.BROKEN, trouble.message, trouble.hint)
+    if isinstance(judged, UnreadablePhoto):
+        return Check("judging", State.BROKEN, judged.message, judged.hint)
+    return Check("judging", State.WORKS, f"on {judge.device} with {judge.weights}")
+
+
+def _catalogue(path: Path) -> Check:
+    if not path.exists() and path.parent.is_dir():
+        return Check("catalogue", State.WORKS, f"{path}, made by the first run")
+    try:
+        with open_catalog(path) as catalog:
+            return Check("catalogue", State.WORKS, f"{path}, {catalog.count()} photos")
+    except CatalogError as error:
+        return Check("catalogue", State.BROKEN, str(error), error.hint)

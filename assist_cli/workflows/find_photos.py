@@ -1,0 +1,37 @@
+"""From the paths a person names to the photos there, in one fixed order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from assist_cli.failures import AssistError, BadRequestError
+from index.photo.errors import UnreadablePhoto
+from index.photo.files import find_assets
+from index.photo.record import Asset
+
+Found = Asset | UnreadablePhoto
+
+
+def absolute(paths: Sequence[Path]) -> list[Path]:
+    """The same paths, absolute, links kept; raises `BadRequestError` for the first that does not exist."""
+    for path in paths:
+        if not _exists(path):
+            raise BadRequestError(f"there is no file or folder {path}", "check the spelling of the path")
+    return [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - resolve() would follow links
+
+
+def find_photos(paths: Sequence[Path], limit: int | None = None) -> list[Found]:
+    """The photos at and below `paths`, at most `limit`, folder by folder; raises `AssistError` when there is none."""
+    found = list(find_assets(absolute(paths)))
+    if not found:
+        raise AssistError(f"no photos in {', '.join(map(str, paths))}", "name a folder that holds photos, or a photo")
+    return found[:limit]
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return os.path.lexists(path)
+    except ValueError:  # a NUL inside the name
+        return False

@@ -1,0 +1,80 @@
+"""Photos judged on threads, a bounded number at a time, so that memory stays flat however many there are.
+
+Threads, because decoding, filtering and the networks all let go of the interpreter lock.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.catalog.stored import FileStamp
+from index.photo.errors import FailureKind, UnreadablePhoto
+from index.photo.record import Asset
+
+if TYPE_CHECKING:
+    from scoring.judge import Judgement
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT_PER_WORKER = 2
+"""One photo being judged and one waiting, so that no thread idles while the main thread stores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One photo to judge: its place in the order of the run, its files, and how they looked before reading."""
+
+    turn: int
+    asset: Asset
+    stamps: tuple[FileStamp, ...]
+
+
+class JudgingPool:
+    """Hands photos to `workers` threads and gives back what they say, in the order they finish."""
+
+    def __init__(self, judge: Callable[[Asset], Judgement | UnreadablePhoto], workers: int) -> None:
+        self._judge = judge
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="judge")
+        self._limit = workers * IN_FLIGHT_PER_WORKER
+        self._running: dict[Future[Judgement | UnreadablePhoto], Task] = {}
+
+    @property
+    def full(self) -> bool:
+        """Whether as many photos are in flight as may be."""
+        return len(self._running) >= self._limit
+
+    @property
+    def busy(self) -> bool:
+        """Whether any photo is in flight."""
+        return bool(self._running)
+
+    def submit(self, task: Task) -> None:
+        """Queue one photo."""
+        self._running[self._threads.submit(self._judge, task.asset)] = task
+
+    def finished(self, wait_s: float) -> Iterator[tuple[Task, Judgement | UnreadablePhoto]]:
+        """What has finished, waiting at most `wait_s` for the first; raises what ends the run."""
+        done, _ = wait(self._running, timeout=wait_s, return_when=FIRST_COMPLETED)
+        for future in done:
+            task = self._running.pop(future)
+            yield task, _outcome(future, task)
+
+    def close(self) -> None:
+        """Start nothing more. Photos that are being read are dropped; nobody waits for them."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._running = {future: task for future, task in self._running.items() if not future.cancelled()}
+
+
+def _outcome(future: Future[Judgement | UnreadablePhoto], task: Task) -> Judgement | UnreadablePhoto:
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if not isinstance(error, Exception) or hasattr(error, "exit_code"):
+        raise error
+    # A bug that one photo brings to light must not cost the other ten thousand: it is listed, not hidden.
+    log.error("judging %s failed", task.asset.path, exc_info=error)
+    return UnreadablePhoto(task.asset.path, FailureKind.UNEXPECTED, f"{type(error).__name__}: {error}")

@@ -1,0 +1,38 @@
+"""What a run says of one photo: scored, known from before, or unreadable."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.photo.errors import UnreadablePhoto
+from index.photo.record import PhotoRecord
+from scoring.assessment import Assessment
+from scoring.ranking.blend import Score
+from scoring.rating_distribution import Quality
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPhoto:
+    """One photo's record, the opinions about it, and the number they blend to."""
+
+    record: PhotoRecord
+    quality: Quality
+    assessments: Mapping[str, Assessment]
+    score: Score
+    cached: bool
+    """Whether everything comes from the catalogue, because the files are unchanged."""
+
+    @property
+    def path(self) -> Path:
+        """The judged file, absolute."""
+        return self.record.path
+
+    def as_fresh(self) -> ScoredPhoto:
+        """The same photo, told as scored in this run."""
+        return dataclasses.replace(self, cached=False)
+
+
+PhotoOutcome = ScoredPhoto | UnreadablePhoto

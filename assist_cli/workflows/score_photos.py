@@ -1,0 +1,54 @@
+"""Scores photos: what is unchanged comes from the catalogue, the rest is judged on threads and stored as it finishes.
+
+Outcomes come in the order in which the photos are found, for any number of workers, each as soon as its turn comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assist_cli.workflows.find_photos import find_photos
+from assist_cli.workflows.photo_outcome import PhotoOutcome
+from assist_cli.workflows.progress import Progress
+from assist_cli.workflows.scoring_run import ScoringRun
+from index.catalog.database import open_catalog
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRequest:
+    """What to score, and how."""
+
+    paths: Sequence[Path]
+    catalog: Path
+    device: str = "auto"
+    rescore: bool = False
+    """Judge again what is known and unchanged."""
+    workers: int | None = None
+    """Threads; by default one a core."""
+    limit: int | None = None
+    """Look at no more than this many photos."""
+
+
+def score_photos(
+    request: ScoreRequest, progress: Progress, report: Callable[[Progress], None]
+) -> Generator[PhotoOutcome, None, None]:
+    """Every photo's outcome, folder by folder; `progress` counts them, and `report` hears each time one more is known.
+
+    Close it (`contextlib.closing`) when you stop early: however it ends, what was finished is then in the catalogue.
+    Raises `AssistError` when there is nothing to score, `CatalogError`, `WeightsError`, `DeviceError`.
+    """
+    found = find_photos(request.paths, request.limit)
+    with open_catalog(request.catalog) as catalog:
+        progress.total = len(found)
+        run = ScoringRun(catalog, request.device, request.workers, known=not request.rescore)
+        try:
+            yield from run.outcomes(found, lambda outcome: _told(progress, outcome, report))
+        finally:
+            run.close()
+
+
+def _told(progress: Progress, outcome: PhotoOutcome, report: Callable[[Progress], None]) -> None:
+    progress.count(outcome)
+    report(progress)

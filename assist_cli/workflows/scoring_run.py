@@ -1,0 +1,117 @@
+"""One run over many photos: which are known, which are judged, when each outcome is told and when it is stored."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from assist_cli.workflows.file_stamps import stamp_files
+from assist_cli.workflows.find_photos import Found
+from assist_cli.workflows.judging_pool import JudgingPool, Task
+from assist_cli.workflows.known_photos import KnownPhotos
+from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from assist_cli.workflows.store_batch import StoreBatch
+from assist_cli.workflows.stored_outcome import to_store, weights_stamp
+from index.catalog.database import Catalog
+from index.catalog.stored import FileStamp
+from index.photo.errors import UnreadablePhoto
+from index.photo.record import Asset
+from scoring.ranking.blend import blend
+from scoring.ranking.profile import load_profile
+
+if TYPE_CHECKING:
+    from scoring.judge import Judgement
+
+WAIT_S = 0.1
+"""How long we wait for a photo before looking at the batch's age again; short beside its limit of 1 s."""
+
+GRACE_S = 1.0
+"""How long an interrupted run waits for the photos being read: it must end within 2 s (issue "Score a folder")."""
+
+
+class ScoringRun:
+    """Judges photos and keeps them. Use it in the thread that opened the catalogue, and close it."""
+
+    def __init__(self, catalog: Catalog, device: str, workers: int | None, *, known: bool) -> None:
+        self._device = device
+        self._workers = workers or os.cpu_count() or 1
+        self._profile = load_profile()
+        self._weights = weights_stamp()
+        self._known = KnownPhotos(catalog, self._profile, self._weights) if known else None
+        self._batch = StoreBatch(catalog)
+        self._pool: JudgingPool | None = None
+        self._ready: dict[int, PhotoOutcome] = {}
+        self._turn = 0
+
+    def outcomes(self, found: Iterable[Found], heard: Callable[[PhotoOutcome], None]) -> Iterator[PhotoOutcome]:
+        """One outcome a photo, in the order of `found`; `heard` is told at once, whatever the order."""
+        for turn, item in enumerate(found):
+            self._begin(turn, item, heard)
+            while self._pool is not None and self._pool.full:
+                self._collect(self._pool, heard)
+                yield from self._in_turn()
+            yield from self._in_turn()
+        while self._pool is not None and self._pool.busy:
+            self._collect(self._pool, heard)
+            yield from self._in_turn()
+
+    def close(self) -> None:
+        """Store what is finished, or finishes within a moment; drop the rest."""
+        try:
+            if self._pool is not None:
+                self._pool.close()
+                until_s = time.monotonic() + GRACE_S
+                while self._pool.busy and time.monotonic() < until_s:
+                    self._collect(self._pool, lambda _outcome: None)
+        finally:
+            self._batch.store()
+
+    def _begin(self, turn: int, item: Found, heard: Callable[[PhotoOutcome], None]) -> None:
+        if isinstance(item, UnreadablePhoto):
+            return self._finish(turn, item, heard)
+        stamps = _stamps(item)
+        known = self._known.unchanged(item, stamps) if self._known else None
+        if known is not None:
+            return self._finish(turn, known, heard)
+        if self._pool is None:
+            self._pool = self._open_pool()
+        return self._pool.submit(Task(turn, item, stamps))
+
+    def _open_pool(self) -> JudgingPool:
+        # Opened for the first photo that needs it: a run answered by the catalogue loads no network and no decoder.
+        from scoring.judge import open_judge
+
+        return JudgingPool(open_judge(self._device).judge, self._workers)
+
+    def _collect(self, pool: JudgingPool, heard: Callable[[PhotoOutcome], None]) -> None:
+        for task, verdict in pool.finished(WAIT_S):
+            if isinstance(verdict, UnreadablePhoto):
+                self._finish(task.turn, verdict, heard)
+            else:
+                self._batch.add(to_store(verdict, task.stamps, self._weights))
+                self._finish(task.turn, self._scored(verdict), heard)
+        self._batch.store_if_due()
+
+    def _scored(self, judged: Judgement) -> ScoredPhoto:
+        score = blend(judged.quality, judged.assessments, self._profile)
+        return ScoredPhoto(judged.record, judged.quality, judged.assessments, score, cached=False)
+
+    def _finish(self, turn: int, outcome: PhotoOutcome, heard: Callable[[PhotoOutcome], None]) -> None:
+        self._ready[turn] = outcome
+        heard(outcome)
+
+    def _in_turn(self) -> Iterator[PhotoOutcome]:
+        while self._turn in self._ready:
+            outcome = self._ready.pop(self._turn)
+            self._turn += 1
+            yield outcome
+
+
+def _stamps(asset: Asset) -> tuple[FileStamp, ...]:
+    """How its files look; nothing when one cannot even be looked at, which reading it will then explain."""
+    try:
+        return stamp_files(asset)
+    except OSError:
+        return ()

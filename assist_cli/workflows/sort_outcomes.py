@@ -1,0 +1,67 @@
+"""The orders a person may ask for, and the best few of them."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from assist_cli.failures import BadRequestError
+from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from scoring.registry import ASSESSORS
+
+SortKey = Callable[[PhotoOutcome], tuple[Any, ...]]
+
+UNKNOWN = (1,)
+"""Sorts behind `(0, ...)`: photos that could not be read or judged come last in every order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A named order; the best come first, ties by path."""
+
+    name: str
+    key: SortKey
+
+
+def order_names() -> tuple[str, ...]:
+    """Every order there is."""
+    return ("score", "quality", *(assessor.name for assessor in ASSESSORS), "name", "time")
+
+
+def find_order(name: str) -> Order:
+    """The order called `name`; raises `BadRequestError` that names the nearest."""
+    names = order_names()
+    if name not in names:
+        near = difflib.get_close_matches(name, names, n=1)
+        suggestion = f"did you mean {near[0]}? " if near else ""
+        raise BadRequestError(f"cannot sort by {name!r}", f"{suggestion}there are: {', '.join(names)}")
+    return Order(name, lambda outcome: (*_rank(name, outcome), os.fsencode(outcome.path)))
+
+
+def _rank(name: str, outcome: PhotoOutcome) -> tuple[Any, ...]:
+    if not isinstance(outcome, ScoredPhoto):
+        return UNKNOWN
+    if name == "name":
+        return (0,)
+    if name == "time":
+        return _time_rank(outcome)
+    number = _number(name, outcome)
+    return UNKNOWN if number is None else (0, -number)
+
+
+def _time_rank(photo: ScoredPhoto) -> tuple[Any, ...]:
+    moment = photo.record.exif.capture_time
+    # Cameras of one shoot rarely all write a time zone: wall-clock time is what they share.
+    return UNKNOWN if moment is None else (0, moment.replace(tzinfo=None))
+
+
+def _number(name: str, photo: ScoredPhoto) -> float | None:
+    if name == "score":
+        return photo.score.value
+    if name == "quality":
+        return photo.quality.mean
+    said = photo.assessments.get(name)
+    return None if said is None or said.abstained else said.value
