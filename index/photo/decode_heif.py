@@ -1,0 +1,47 @@
+"""Decodes HEIC and HEIF through libheif (pillow-heif)."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pillow_heif
+
+from index.photo.colour_profile import to_srgb
+from index.photo.decode_pillow import PILLOW_DAMAGE, flattened
+from index.photo.errors import FailureKind, PhotoReadError
+from index.photo.pixels import DecodedPixels, check_size
+from index.photo.quiet_warnings import quiet_warnings
+
+pillow_heif.options.DECODE_THREADS = 1
+# Photos are decoded side by side; threads inside one would only fight over the cores.
+
+END_TOO_SOON = ("end of file", "end_of_data", "end of data", "premature", "truncated", "extent in iloc")
+"""libheif's messages (error.cc) for data that lies past the end of the file."""
+
+
+def decode_heif(data: bytes) -> DecodedPixels:
+    """The primary picture -> pixels. libheif turns it upright by the container's own rotation, which is the one that
+    counts (ISO/IEC 23008-12): EXIF Orientation is not applied again. 10 and 12 bits become 8. Raises `PhotoReadError`.
+    """
+    with quiet_warnings():
+        try:
+            heif = pillow_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
+            check_size(*heif.size)
+            image = heif.to_pillow()
+            rgb = np.array(to_srgb(flattened(image), heif.info.get("icc_profile")), np.uint8)
+        except PILLOW_DAMAGE as error:
+            raise _failure(error) from error
+    return DecodedPixels(np.ascontiguousarray(rgb), (rgb.shape[1], rgb.shape[0]))
+
+
+def _failure(error: Exception) -> PhotoReadError:
+    message = str(error).strip() or type(error).__name__
+    lowered = message.lower()
+    if any(end in lowered for end in END_TOO_SOON):
+        return PhotoReadError(FailureKind.TRUNCATED, f"the file ends before its last pixel: {message}")
+    if "security limit" in lowered:
+        return PhotoReadError(FailureKind.TOO_LARGE, message)
+    if "unsupported" in lowered:
+        return PhotoReadError(FailureKind.UNSUPPORTED, message)
+    return PhotoReadError(FailureKind.CORRUPT, f"the picture data is damaged: {message}")

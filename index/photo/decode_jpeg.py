@@ -1,0 +1,67 @@
+"""Decodes a JPEG through libjpeg-turbo (simplejpeg): the fastest path, and a strict one."""
+
+from __future__ import annotations
+
+import numpy as np
+import simplejpeg
+from PIL import Image
+
+from index.photo.colour_profile import is_srgb, to_srgb
+from index.photo.decode_pillow import decode_with_pillow
+from index.photo.errors import FailureKind, PhotoReadError
+from index.photo.jpeg_segments import icc_profile
+from index.photo.orientation import upright, upright_size
+from index.photo.pixels import U8, DecodedPixels, check_size
+
+DIRECT_COLOUR_SPACES = frozenset({"YCbCr", "RGB", "Gray"})
+"""What simplejpeg turns into RGB itself; CMYK and YCCK go to Pillow, which knows Adobe's inverted inks."""
+
+END_TOO_SOON = ("premature end of jpeg file", "premature end of input file", "no data", "input file read error")
+"""libjpeg-turbo's messages (jerror.h: JWRN_JPEG_EOF, JERR_INPUT_EOF) for a file that stops before its EOI marker."""
+
+HARMLESS = ("extraneous bytes before marker 0xd9", "unknown adobe color transform", "warning: unknown jfif")
+"""libjpeg-turbo's messages (jerror.h) that leave every pixel in place: padding before EOI, odd APP0 and APP14
+segments."""
+
+
+def decode_jpeg(data: bytes, orientation: int) -> DecodedPixels:
+    """A whole JPEG -> pixels; bytes after its EOI marker (a second MPF picture, a video) do not matter.
+
+    Raises `PhotoReadError`: TRUNCATED where the file ends before EOI, CORRUPT where libjpeg reports damaged scan data
+    (it would fill the rest with grey), TOO_LARGE, UNSUPPORTED.
+    """
+    try:
+        height_px, width_px, colour_space, _ = simplejpeg.decode_jpeg_header(data, strict=False)
+    except ValueError as error:
+        raise _failure(error) from error
+    check_size(width_px, height_px)
+    if colour_space not in DIRECT_COLOUR_SPACES:
+        return decode_with_pillow(data, orientation)
+    rgb = upright(_in_srgb(_rgb(data), data, is_grey=colour_space == "Gray"), orientation)
+    return DecodedPixels(rgb, upright_size((width_px, height_px), orientation))
+
+
+def _rgb(data: bytes) -> U8:
+    try:
+        return np.asarray(simplejpeg.decode_jpeg(data, "RGB", strict=True), np.uint8)
+    except ValueError as error:
+        if not any(message in str(error).lower() for message in HARMLESS):
+            raise _failure(error) from error
+    return np.asarray(simplejpeg.decode_jpeg(data, "RGB", strict=False), np.uint8)
+
+
+def _in_srgb(rgb: U8, data: bytes, *, is_grey: bool) -> U8:
+    profile = icc_profile(data)
+    if profile is None or (not is_grey and is_srgb(profile)):
+        return rgb
+    image = Image.fromarray(np.ascontiguousarray(rgb[..., 0]) if is_grey else rgb)
+    return np.asarray(to_srgb(image, profile), np.uint8)
+
+
+def _failure(error: ValueError) -> PhotoReadError:
+    message = str(error)
+    if any(end in message.lower() for end in END_TOO_SOON):
+        return PhotoReadError(FailureKind.TRUNCATED, "the JPEG ends before its last pixel")
+    if "unsupported" in message.lower():
+        return PhotoReadError(FailureKind.UNSUPPORTED, f"this kind of JPEG cannot be decoded: {message}")
+    return PhotoReadError(FailureKind.CORRUPT, f"the JPEG is damaged: {message}")

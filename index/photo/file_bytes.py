@@ -1,0 +1,53 @@
+"""Reads a photo's file once, and says in our words why it cannot be read."""
+
+from __future__ import annotations
+
+import errno
+import stat
+from pathlib import Path
+
+from index.photo.errors import FailureKind, PhotoReadError
+
+MAX_FILE_BYTES = 1 << 30
+"""1 GiB: the largest single-shot frame (Phase One IQ4, 151 megapixels) is 0.9 GB as a 16-bit RGB TIFF; issue "Score a
+folder" asks for flat memory, so what is bigger is refused before it is read."""
+
+NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG})
+"""POSIX errors of a path that leads nowhere: missing, through a file, round in circles, longer than a name can be."""
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a regular file. Raises `PhotoReadError`: MISSING, PERMISSION, NOT_A_FILE, EMPTY or TOO_LARGE.
+
+    The file is read, not mapped: a card pulled out while a mapped file is read would kill the process.
+    """
+    try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):  # opening a pipe would wait for ever
+            raise PhotoReadError(FailureKind.NOT_A_FILE, f"this is {kind_of_file(facts.st_mode)}, not a file")
+        if facts.st_size > MAX_FILE_BYTES:
+            raise PhotoReadError(FailureKind.TOO_LARGE, f"the file holds {facts.st_size / 1e9:.1f} GB")
+        data = path.read_bytes()
+    except OSError as error:
+        raise os_trouble(error) from error
+    if not data:
+        raise PhotoReadError(FailureKind.EMPTY, "the file is empty")
+    return data
+
+
+def os_trouble(error: OSError) -> PhotoReadError:
+    """The operating system's refusal in our words."""
+    if isinstance(error, PermissionError):
+        return PhotoReadError(FailureKind.PERMISSION, "permission denied")
+    if error.errno in NOT_THERE:
+        return PhotoReadError(FailureKind.MISSING, "the file is not there")
+    return PhotoReadError(FailureKind.UNEXPECTED, f"the system could not read it: {error.strerror or error}")
+
+
+def kind_of_file(mode: int) -> str:
+    """What a thing that is no regular file is, for a message."""
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    return "a socket" if stat.S_ISSOCK(mode) else "a device"
