@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -35,10 +36,22 @@ def join(parent: Ints, i: int, j: int) -> None:
     parent[second] = first
 
 
-def validation_mask(groups: Ints, share: float, salt: str) -> npt.NDArray[np.bool_]:
-    """(N,) True for about `share` of the photos, by whole groups, chosen by a hash so that it never changes with order."""
-    chosen = {int(group): hash_to_unit(f"{salt}:{group}") < share for group in np.unique(groups)}
-    return np.array([chosen[int(group)] for group in groups])
+def validation_mask(groups: Ints, subset: Sequence[str], share: float, salt: str) -> npt.NDArray[np.bool_]:
+    """(N,) True for about `share` of each subset, by whole groups, chosen by a hash so that it never changes with order.
+
+    A group that alone would fill most of a subset's share stays in training: it is a chain, not a scene.
+    """
+    names = np.array(subset)
+    mask = np.zeros(len(groups), bool)
+    firsts = {int(group): int(index) for group, index in zip(*np.unique(groups, return_index=True), strict=True)}
+    room = {name: share * np.count_nonzero(names == name) for name in sorted(set(subset))}
+    for group in sorted(firsts, key=lambda number: hash_to_unit(f"{salt}:{number}")):
+        members = groups == group
+        home = str(names[firsts[group]])
+        if members.sum() <= room[home] / 2 or members.sum() == 1 <= room[home]:
+            mask |= members
+            room[home] -= members.sum()
+    return mask
 
 
 def hash_to_unit(text: str) -> float:

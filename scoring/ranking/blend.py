@@ -1,0 +1,51 @@
+"""One number from many factors, each counting as far as it is sure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scoring.assessment import Assessment
+from scoring.ranking.profile import Profile
+from scoring.rating_distribution import BUCKETS, Quality
+from weights.registry import entries
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`value` in [0, 100]; `percentile` in [0, 1] or None; `weakest` names the lowest factor that is sure enough to tell."""
+
+    value: float
+    percentile: float | None
+    weakest: str | None
+
+
+def blend(quality: Quality, assessments: Mapping[str, Assessment], profile: Profile) -> Score:
+    """Mean of the factors' values, each with the profile's share times its confidence; the rating counts in full."""
+    total = profile.blend["quality"]
+    value = total * rating_as_value(quality.mean)
+    for name, assessment in assessments.items():
+        share = profile.blend.get(name, 0.0) * assessment.confidence
+        total += share
+        value += share * assessment.value
+    return Score(100.0 * value / total, percentile_of(quality), weakest_factor(assessments, profile))
+
+
+def rating_as_value(mean: float) -> float:
+    """Mean rating 1..10 -> [0, 1]."""
+    return (mean - BUCKETS[0]) / (BUCKETS[-1] - BUCKETS[0])
+
+
+def percentile_of(quality: Quality) -> float | None:
+    """Share of the photos that these weights were validated on with a lower mean rating; None for weights we no longer know."""
+    entry = entries().get(quality.weights.partition("@")[0])
+    if entry is None:
+        return None
+    return bisect_left(entry.percentiles, quality.mean) / len(entry.percentiles)
+
+
+def weakest_factor(assessments: Mapping[str, Assessment], profile: Profile) -> str | None:
+    """The factor with the lowest value among those sure enough to tell."""
+    sure = {name: a.value for name, a in assessments.items() if a.confidence >= profile.problem_confidence_from}
+    return min(sure, key=lambda name: sure[name]) if sure else None

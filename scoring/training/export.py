@@ -1,0 +1,93 @@
+"""Writes what ships: the folded network as safetensors and ONNX, half precision on disk, and its entry."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import warnings
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from safetensors.torch import save_file
+
+from scoring.models.nima import Nima
+from scoring.training.entry_toml import entry_toml
+from scoring.training.recipe import Recipe
+
+OPSET = 17
+"""ONNX operator set 17 (2022): every ONNX Runtime that we allow reads it."""
+
+
+def export_weights(
+    plan: Recipe,
+    network: Nima,
+    output: Path,
+    results: dict[str, dict[str, object]],
+    start: dict[str, dict[str, object]],
+    percentiles: list[float],
+) -> tuple[Path, Path, Path]:
+    """Write `<name>.onnx`, `<name>.safetensors` and `<name>.toml` into `output`; both hold the same half-precision numbers."""
+    folded = rounded_to_half(copy.deepcopy(network).fold_for_inference())
+    safetensors = output / f"{plan.name}.safetensors"
+    save_file({name: value.half().contiguous() for name, value in folded.state_dict().items()}, safetensors)
+    exported = output / f"{plan.name}.onnx"
+    write_onnx(folded, exported, plan.preprocessing.short_edge_px)
+    entry = output / f"{plan.name}.toml"
+    digests = {file.suffix[1:]: (file.name, sha256(file)) for file in (exported, safetensors)}
+    entry.write_text(entry_toml(plan, digests, results, start, percentiles), encoding="utf-8")
+    return exported, safetensors, entry
+
+
+def rounded_to_half(network: Nima) -> Nima:
+    """Round every parameter to half precision and back, in place, so that all formats compute with equal numbers."""
+    with torch.no_grad():
+        for value in (*network.parameters(), *network.buffers()):
+            value.copy_(value.half().float())
+    return network
+
+
+def write_onnx(network: Nima, path: Path, edge_px: int) -> None:
+    """Export with free batch, height and width, and store the parameters in half precision."""
+    example = torch.zeros(1, 3, edge_px, edge_px)
+    axes = {"picture": {0: "photos", 2: "height", 3: "width"}, "rating_dist": {0: "photos"}}
+    with warnings.catch_warnings():
+        # torch announces its newer exporter; the network is plain convolutions, which the established one writes exactly.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            network,
+            (example,),
+            str(path),
+            input_names=["picture"],
+            output_names=["rating_dist"],
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            dynamo=False,
+        )
+    model = onnx.load(path)
+    store_in_half_precision(model)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
+def store_in_half_precision(model: Any) -> None:
+    """Keep float32 arithmetic but store each large parameter as float16 behind a Cast, which the runtime folds when it loads."""
+    graph = model.graph
+    casts = []
+    for tensor in list(graph.initializer):
+        if tensor.data_type != TensorProto.FLOAT or len(numpy_helper.to_array(tensor).ravel()) < 16:
+            continue
+        half = numpy_helper.from_array(numpy_helper.to_array(tensor).astype("float16"), f"{tensor.name}.half")
+        casts.append(helper.make_node("Cast", [half.name], [tensor.name], to=TensorProto.FLOAT))
+        graph.initializer.remove(tensor)
+        graph.initializer.append(half)
+    for position, cast in enumerate(casts):
+        graph.node.insert(position, cast)
+
+
+def sha256(path: Path) -> str:
+    """Hex digest of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
