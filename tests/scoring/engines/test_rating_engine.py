@@ -1,0 +1,48 @@
+"""Choosing an engine: the CPU unless CUDA really answers."""
+
+import numpy as np
+import pytest
+
+from scoring.engines.errors import DeviceError
+from scoring.engines.rating_engine import open_rating_engine, wants_cuda
+from scoring.engines.torch_cuda import TorchRatingEngine
+from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, find_entry
+
+
+def test_cpu_is_never_overruled():
+    assert not wants_cuda("cpu")
+
+
+def test_unknown_device_is_refused_with_the_known_ones():
+    with pytest.raises(DeviceError) as caught:
+        wants_cuda("tpu")
+    assert "auto, cpu or cuda" in caught.value.hint
+
+
+def test_cuda_without_a_device_is_refused_with_a_way_out(monkeypatch):
+    monkeypatch.setattr("scoring.engines.rating_engine.cuda_answers", lambda: False)
+    with pytest.raises(DeviceError) as caught:
+        open_rating_engine("cuda")
+    assert "--device cpu" in caught.value.hint
+
+
+def test_auto_takes_the_cpu_where_the_driver_is_loaded_but_cuda_does_not_answer(monkeypatch, tmp_path):
+    monkeypatch.setattr("scoring.engines.rating_engine.NVIDIA_DRIVER", tmp_path)
+    monkeypatch.setattr("scoring.engines.rating_engine.cuda_answers", lambda: False)
+    assert not wants_cuda("auto")
+
+
+def test_shipped_weights_rate_alike_on_both_engines():
+    generator = np.random.default_rng(0)
+    coarse = generator.integers(0, 256, (12, 18, 3), dtype=np.uint8)
+    picture = np.kron(coarse, np.ones((40, 40, 1), np.uint8))
+    onnx = open_rating_engine("cpu")
+    torch_engine = TorchRatingEngine(find_entry(DEFAULT_RATING_WEIGHTS), device="cpu")
+    np.testing.assert_allclose(onnx.rate(picture), torch_engine.rate(picture), atol=1e-3)
+    assert onnx.weights == torch_engine.weights
+
+
+def test_damaged_weights_are_refused(monkeypatch):
+    monkeypatch.setattr("scoring.engines.rating_engine.problem_with", lambda file: "sha256 is wrong")
+    with pytest.raises(WeightsError, match="sha256"):
+        open_rating_engine("cpu")

@@ -1,0 +1,59 @@
+"""The blend: sure factors count, unsure ones do not, and nothing is punished for being unjudgeable."""
+
+import pytest
+
+from scoring.assessment import Assessment, cannot_judge
+from scoring.ranking.blend import blend, percentile_of, weakest_factor
+from scoring.ranking.profile import UnknownProfileError, load_profile
+from scoring.rating_distribution import Quality
+from weights.registry import DEFAULT_RATING_WEIGHTS
+
+PROFILE = load_profile()
+
+
+def rated(bucket, weights=DEFAULT_RATING_WEIGHTS):
+    return Quality(f"{weights}@0123456789ab", tuple(1.0 if b == bucket else 0.0 for b in range(1, 11)))
+
+
+def factor(value, confidence=1.0):
+    return Assessment(value, confidence, "level", ("Reason.",))
+
+
+def test_score_rises_with_the_rating_and_with_each_factor():
+    low, high = blend(rated(4), {}, PROFILE).value, blend(rated(7), {}, PROFILE).value
+    assert low == pytest.approx(100 * 3 / 9)
+    assert high > low
+    assert blend(rated(5), {"focus": factor(0.9)}, PROFILE).value > blend(rated(5), {"focus": factor(0.2)}, PROFILE).value
+
+
+def test_what_cannot_be_judged_leaves_the_score_alone():
+    assert blend(rated(5), {"focus": cannot_judge("Too small.")}, PROFILE) == blend(rated(5), {}, PROFILE)
+
+
+def test_unsure_factor_moves_the_score_less_than_a_sure_one():
+    base = blend(rated(8), {}, PROFILE).value
+    sure = blend(rated(8), {"focus": factor(0.1, 1.0)}, PROFILE).value
+    unsure = blend(rated(8), {"focus": factor(0.1, 0.2)}, PROFILE).value
+    assert sure < unsure < base
+
+
+def test_weakest_is_the_lowest_factor_that_is_sure_enough():
+    assert weakest_factor({"focus": factor(0.1, 0.1), "noise": factor(0.5), "exposure": factor(0.8)}, PROFILE) == "noise"
+    assert weakest_factor({"focus": cannot_judge("Fog.")}, PROFILE) is None
+
+
+def test_percentile_grows_with_the_rating_and_is_unknown_for_unknown_weights():
+    assert percentile_of(rated(2)) < percentile_of(rated(6)) <= percentile_of(rated(9)) <= 1.0
+    assert percentile_of(rated(5, "gone.weights")) is None
+
+
+def test_every_share_of_the_profile_belongs_to_a_factor_that_exists():
+    from scoring.registry import by_name
+
+    assert set(PROFILE.blend) == {"quality", *by_name()}
+
+
+def test_unknown_profile_names_the_known_ones():
+    with pytest.raises(UnknownProfileError) as caught:
+        load_profile("wedding")
+    assert "auto" in caught.value.hint

@@ -1,0 +1,35 @@
+"""The head starts by saying exactly what the ridge says."""
+
+import pytest
+import torch
+
+from scoring.models.nima import Nima
+from scoring.training.ridge_start import ridge_solution, start_from_ridge
+
+
+def test_ridge_solution_equals_the_normal_equations():
+    torch.manual_seed(0)
+    features, target = torch.randn(30, 5), torch.randn(30)
+    expected = torch.linalg.solve(features.T @ features + 2.0 * torch.eye(5), features.T @ target)
+    assert ridge_solution(features, target, 2.0) == pytest.approx(expected, abs=1e-5)
+
+
+def test_network_starts_with_ratings_that_follow_the_ridge():
+    torch.manual_seed(0)
+    network = Nima().eval()
+    features = torch.randn(40, network.head.in_features) + 3.0
+    mos = 5.5 + 1.5 * torch.tanh(features[:, 0] - 3.0)
+    start_from_ridge(network, features, mos, penalty=10.0)
+    standardised = (features - network.feature_mean) / network.feature_sd
+    ratings = (torch.softmax(network.head(standardised), dim=1) @ torch.arange(1.0, 11.0)).detach()
+    assert torch.corrcoef(torch.stack([ratings, mos]))[0, 1] > 0.99
+    assert float(ratings.mean()) == pytest.approx(float(mos.mean()), abs=0.1)
+
+
+def test_channel_that_never_changes_stays_harmless():
+    network = Nima().eval()
+    features = torch.randn(20, network.head.in_features)
+    features[:, 7] = 4.0
+    start_from_ridge(network, features, 5.0 + features[:, 0], penalty=10.0)
+    assert torch.isfinite(network.head.weight).all()
+    assert float(network.feature_sd[7]) == 1.0

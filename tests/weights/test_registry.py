@@ -1,0 +1,50 @@
+"""Every shipped weights file is whole, documented and measured."""
+
+import pytest
+
+from weights.entry import BUNDLED
+from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, entries, find_entry, problem_with, verify
+
+
+@pytest.mark.parametrize("entry", entries().values(), ids=lambda entry: entry.name)
+def test_shipped_files_match_their_digests(entry):
+    assert [(check.path.name, check.problem) for check in verify(entry)] == [(file.path.name, None) for file in entry.files.values()]
+
+
+def test_every_bundled_file_belongs_to_an_entry():
+    known = {file.path for entry in entries().values() for file in entry.files.values()}
+    assert {path for path in BUNDLED.iterdir() if path.suffix in (".onnx", ".safetensors")} == known
+
+
+def test_rating_weights_reach_the_measured_agreement_and_tell_each_subset():
+    validation = find_entry(DEFAULT_RATING_WEIGHTS).facts["validation"]
+    assert validation["overall"]["srcc"] >= 0.78
+    assert {"ss01", "ss02", "ss03"} <= set(validation)
+
+
+def test_entry_states_its_data_its_licence_and_that_its_spread_is_a_prior():
+    facts = find_entry(DEFAULT_RATING_WEIGHTS).facts
+    assert "BIQ2021" in facts["data"]["statement"]
+    assert facts["data"]["spread"].startswith("a prior")
+    assert facts["licence"] == "Apache-2.0"
+
+
+def test_percentiles_rise():
+    percentiles = find_entry(DEFAULT_RATING_WEIGHTS).percentiles
+    assert len(percentiles) == 101
+    assert list(percentiles) == sorted(percentiles)
+
+
+def test_unknown_weights_suggest_the_nearest():
+    with pytest.raises(WeightsError) as caught:
+        find_entry("nima_mobilenet_v2.biq2020")
+    assert DEFAULT_RATING_WEIGHTS in caught.value.hint
+
+
+def test_damaged_file_is_told_from_a_missing_one(tmp_path):
+    from weights.entry import WeightsFile
+
+    file = WeightsFile(tmp_path / "x.onnx", "0" * 64)
+    assert problem_with(file) == "missing"
+    file.path.write_bytes(b"not the weights")
+    assert "sha256" in problem_with(file)
