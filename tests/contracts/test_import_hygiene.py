@@ -1,0 +1,37 @@
+"""What must start fast loads little: seen from a fresh interpreter, for only that proves it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = ("torch", "torchvision", "numpy", "cv2", "onnxruntime", "sqlite_utils", "PIL", "rawpy", "exifread")
+
+
+def loaded_after(statement, cwd, *names):
+    """Which of `names` are in sys.modules after `statement` ran in a fresh interpreter."""
+    code = f"{statement}\nimport sys\nprint(*[name for name in {names!r} if name in sys.modules], file=sys.stderr)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ASSIST_CATALOG": str(cwd / "catalogue.db")}
+    done = subprocess.run([sys.executable, "-c", code], cwd=cwd, env=environment, capture_output=True, text=True, check=True)
+    return done.stderr.strip().splitlines()[-1].split() if done.stderr.strip() else []
+
+
+def run_assist(*arguments):
+    return (
+        f"import sys\nsys.argv = ['assist', *{list(arguments)!r}]\nfrom assist_cli.main import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass"
+    )
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_load_nothing_heavy(option, tmp_path):
+    assert loaded_after(run_assist(option), tmp_path, *HEAVY) == []
+
+
+def test_scoring_on_the_cpu_never_loads_torch(tmp_path, shoot_dir):
+    photo = sorted(shoot_dir.glob("*.[jJ][pP][gG]"))[0]
+    statement = run_assist("--device", "cpu", "score", str(photo), "--format", "jsonl")
+    assert loaded_after(statement, tmp_path, "onnxruntime", "torch", "torchvision") == ["onnxruntime"]
