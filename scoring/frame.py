@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from index.photo.record import ExifFacts, PixelSource
+from scoring.detail import Detail, measure_detail
+from scoring.subject import Subject, find_subject
 
 U8 = npt.NDArray[np.uint8]
 F32 = npt.NDArray[np.float32]
@@ -50,6 +52,16 @@ class Frame:
     def working_luminance(self) -> F32:
         """(h, w) float32 in [0, 1]: relative luminance Y of `working` (ITU-R BT.709 primaries)."""
         return np.asarray(self.working_linear @ BT709_LUMINANCE, np.float32)
+
+    @cached_property
+    def detail(self) -> Detail:
+        """Fine detail of `luma` by octave and tile: the one full-resolution pass that focus and sharpness share."""
+        return measure_detail(self.luma)
+
+    @cached_property
+    def subject(self) -> Subject | None:
+        """The most salient region of `working`, or None: what focus and composition take for the subject."""
+        return find_subject(self.working)
 
     @property
     def scale_to_full(self) -> float:

@@ -1,0 +1,102 @@
+"""Composition: facts about subject, thirds and horizon; only gross faults lower the value, and mildly."""
+
+from __future__ import annotations
+
+from scoring.assessment import Assessment
+from scoring.assessor import Assessor
+from scoring.assessors.composition_classes import composition_classes
+from scoring.assessors.horizon import Horizon, find_horizon
+from scoring.assessors.lines import find_lines
+from scoring.assessors.place_words import place_in_words, third_in_words
+from scoring.frame import Frame
+from scoring.subject import Subject
+
+NAMED_SUBJECT, CERTAIN_SUBJECT = 0.2, 0.6
+"""Subject confidence from which it is named at all, and called the subject (camera test photos: views under 0.2, single things
+over 0.6, in between what the eye goes to)."""
+TRUSTED_HORIZON = 0.5
+"""Horizon confidence from which its tilt is spoken of; a perspective of roofs stays under it."""
+VISIBLE_TILT_DEG = 1.0
+"""Viewers notice a tilt of a sea horizon from about one degree."""
+FULL_TILT_DEG = 6.0
+"""From here a tilt costs its whole share."""
+FAULTLESS, TILT_COST, CUT_COST = 0.7, 0.2, 0.1
+"""A picture without gross faults is fair; taste is not measured (five experts agree little: CADB, Zhang et al. 2021)."""
+EDGE_TOUCH = 0.004
+"""Half a pixel of the saliency map: nearer than that a box touches the frame."""
+FILLS_AREA = 0.5
+"""A box over half of the picture fills it: then an edge cuts nothing off."""
+CONFIDENCE_FLOOR, CONFIDENCE_GAIN = 0.15, 0.35
+"""Low without evidence, moderate at best."""
+SIDES = ("left", "top", "right", "bottom")
+
+
+def assess(frame: Frame) -> Assessment:
+    """Subject box, tilt and classes as evidence; the value falls only for a tilted horizon or a cut-off subject."""
+    subject = frame.subject if frame.subject and frame.subject.confidence >= NAMED_SUBJECT else None
+    lines = find_lines(frame.working)
+    horizon = find_horizon(lines)
+    tilted, cut = _is_tilted(horizon), _cut_sides(subject)
+    value = FAULTLESS - (TILT_COST * min(1.0, abs(horizon.tilt_deg) / FULL_TILT_DEG) if tilted else 0.0) - (CUT_COST if cut else 0.0)
+    evidence = {
+        "subject_px": subject.pixels(frame.size_px) if subject else None,
+        "subject_confidence": round(subject.confidence, 3) if subject else 0.0,
+        "tilt_deg": round(horizon.tilt_deg, 2),
+        "tilt_confidence": round(horizon.confidence, 3),
+        "classes": composition_classes(frame.working, subject, lines),
+    }
+    trust = max(subject.confidence if subject else 0.0, horizon.confidence)
+    return Assessment(
+        value=round(value, 4),
+        confidence=round(CONFIDENCE_FLOOR + CONFIDENCE_GAIN * trust, 3),
+        level="tilted horizon" if tilted else "subject cut off" if cut else "no obvious fault",
+        reasons=_reasons(subject, horizon, cut),
+        evidence=evidence,
+    )
+
+
+def _is_tilted(horizon: Horizon) -> bool:
+    return horizon.confidence >= TRUSTED_HORIZON and abs(horizon.tilt_deg) >= VISIBLE_TILT_DEG
+
+
+def _cut_sides(subject: Subject | None) -> list[str]:
+    """Sides of the frame that cut a subject we are sure of; one that fills the frame is not cut."""
+    if subject is None or subject.confidence < CERTAIN_SUBJECT or subject.area > FILLS_AREA:
+        return []
+    gaps = (subject.box[0], subject.box[1], 1 - subject.box[2], 1 - subject.box[3])
+    return [side for side, gap in zip(SIDES, gaps, strict=True) if gap < EDGE_TOUCH]
+
+
+def _reasons(subject: Subject | None, horizon: Horizon, cut: list[str]) -> tuple[str, ...]:
+    sentences = []
+    if horizon.confidence >= TRUSTED_HORIZON:
+        sentences.append(_horizon_sentence(horizon))
+    if cut:
+        sentences.insert(0, f"Subject is cut off at the {' and '.join(cut)} edge.")
+    placed = _subject_sentence(subject)
+    return (*sentences, placed) if _is_tilted(horizon) or cut else (placed, *sentences)
+
+
+def _horizon_sentence(horizon: Horizon) -> str:
+    if not _is_tilted(horizon):
+        return "The long horizontal is level."
+    return f"The horizon tilts {abs(horizon.tilt_deg):.1f}°: its {'right' if horizon.tilt_deg > 0 else 'left'} end is lower."
+
+
+def _subject_sentence(subject: Subject | None) -> str:
+    if subject is None:
+        return "No single subject stands out."
+    if subject.area > FILLS_AREA:
+        return "Subject fills most of the frame."
+    third = third_in_words(*subject.centre)
+    if subject.confidence < CERTAIN_SUBJECT:
+        return f"The eye goes to {third or place_in_words(*subject.centre)}."
+    return f"Subject sits near {third}." if third else f"Subject sits in {place_in_words(*subject.centre)}."
+
+
+ASSESSOR = Assessor(
+    "composition",
+    1,
+    assess,
+    "Boolean Map Saliency (Zhang & Sclaroff 2013), MB+ (Zhang et al. 2015), LSD (Grompone von Gioi et al. 2012), KU-PCP classes",
+)

@@ -1,0 +1,142 @@
+"""How much fine detail each part of a photo holds, octave by octave: measured once, read by focus and sharpness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+U8 = npt.NDArray[np.uint8]
+F64 = npt.NDArray[np.float64]
+Edges = npt.NDArray[np.intp]
+
+OCTAVES = 5
+"""Native resolution and four halvings: a blur of 8 px (issue "Score a folder") is half a pixel in the coarsest."""
+BLOCKS_ALONG_LONG_EDGE = 12
+"""12 x 8 blocks at 3:2, 12 x 9 at 4:3: the "about 100 blocks" of S-Blur (NTIA NRMetricFramework), kept square."""
+TILES_PER_BLOCK_SIDE = 4
+"""48 x 32 tiles at 3:2: 73 px in 9 megapixels, 125 px in 24, the size of an eye in a half-length portrait."""
+SMALLEST_TILE_PX = 32
+"""Two pixels in the coarsest octave (2 x 2**4): below that its energy is no measurement."""
+TOP_SHARE = 0.05
+"""S-Blur reads the strongest 5 % of a block's pixels (NTIA NRMetricFramework)."""
+HIGH_PASS_SIZE_PX, HIGH_PASS_SIGMA_PX = (5, 5), 1.0
+"""S-Blur's high pass is |I - G * I| with this Gaussian (NTIA NRMetricFramework)."""
+HALO_PX = 2
+"""Rows that the 5 x 5 Gaussian needs beside a strip."""
+SAMPLED_ROWS = 640
+"""Taller pictures are read in every n-th row: statistics of a tile stay within 2 % and two thirds of the time is saved."""
+CONTRAST_OCTAVE = 2
+"""A quarter of the size: noise is down to about a tenth (5-tap binomial, twice), edges keep their contrast."""
+FLAT_SHARE = 0.10
+"""The flattest tenth of the unclipped tiles shows the noise (after Liu, Tanaka & Okutomi 2013, weak-texture patches)."""
+NOISE_REACH = 4.0
+"""A tile whose mean lies closer than this many rms of its own detail to black or white has lost noise to clipping."""
+
+
+@dataclass(frozen=True)
+class Detail:
+    """Detail of one photo by octave (0 = native), tile and block.
+
+    `energy`: (OCTAVES, rows, cols), mean square of the high pass, in squared 8-bit code values, noise included.
+    `noise_energy`: (OCTAVES,), the same for the flattest tiles: what noise alone gives.
+    `block_top`: (OCTAVES, block_rows, block_cols), mean of the strongest 5 % of |high pass|, in code values.
+    `block_range`: (block_rows, block_cols), largest minus smallest code value, at a quarter of the size.
+    """
+
+    energy: F64
+    noise_energy: F64
+    block_top: F64
+    block_range: F64
+
+
+def measure_detail(luma: U8) -> Detail:
+    """(H, W) uint8 gamma-encoded luma -> its `Detail`. Works in strips: beside the halvings it keeps under 4 MB."""
+    rows, cols, side = _grid(luma.shape)
+    levels = _halvings(luma)
+    measured = [_measure_octave(level, rows, cols, side) for level in levels]
+    energy = np.stack([energy for energy, _ in measured])
+    mean = cv2.resize(levels[-1], (cols * side, rows * side), interpolation=cv2.INTER_AREA).astype(np.float64)
+    # Contrast is read two octaves down, where pixel noise and hot pixels have averaged out.
+    contrast = _block_range(levels[CONTRAST_OCTAVE], rows, cols)
+    return Detail(energy, _noise_energy(energy, mean), np.stack([top for _, top in measured]), contrast)
+
+
+def _halvings(luma: U8) -> list[U8]:
+    levels = [luma]
+    while len(levels) < OCTAVES:
+        levels.append(np.asarray(cv2.pyrDown(levels[-1]), np.uint8))
+    return levels
+
+
+def _measure_octave(level: U8, rows: int, cols: int, side: int) -> tuple[F64, F64]:
+    """Tile energies (rows * side, cols * side) and block tops (rows, cols) of one octave, one row of blocks at a time."""
+    height, width = level.shape
+    down, right, tile_right = _edges(height, rows), _edges(width, cols), _edges(width, cols * side)
+    step = max(1, height // SAMPLED_ROWS)
+    energies, counts = [], []
+    for top_px, bottom_px in pairwise(down):
+        first = max(0, top_px - HALO_PX)
+        strip = level[first : min(height, bottom_px + HALO_PX)]
+        high_pass = cv2.absdiff(strip, cv2.GaussianBlur(strip, HIGH_PASS_SIZE_PX, HIGH_PASS_SIGMA_PX))
+        sample = np.asarray(high_pass[top_px - first : bottom_px - first : step], np.uint8)
+        energies.append(_tile_mean_square(sample, side, tile_right))
+        blocks = [sample[:, left:stop] for left, stop in pairwise(right)]
+        counts.append([np.ravel(cv2.calcHist([block], [0], None, [256], [0, 256])) for block in blocks])
+    return np.concatenate(energies), _mean_of_top(np.asarray(counts, np.float64))
+
+
+def _grid(shape: tuple[int, ...]) -> tuple[int, int, int]:
+    """Block rows, block columns and tiles along a block's side for a picture of this shape."""
+    long_px, short_px = max(shape), min(shape)
+    along = max(1, min(BLOCKS_ALONG_LONG_EDGE, long_px // SMALLEST_TILE_PX))
+    block_px = long_px / along
+    across = max(1, round(short_px / block_px))
+    side = max(1, min(TILES_PER_BLOCK_SIDE, int(min(block_px, short_px / across)) // SMALLEST_TILE_PX))
+    rows, cols = (across, along) if shape[1] >= shape[0] else (along, across)
+    return rows, cols, side
+
+
+def _edges(length: int, parts: int) -> Edges:
+    return np.linspace(0, length, parts + 1).astype(np.intp)
+
+
+def _tile_mean_square(strip: U8, rows: int, right: Edges) -> F64:
+    down = _edges(strip.shape[0], rows)
+    lines = [np.ravel(cv2.reduce(strip[top:stop], 0, cv2.REDUCE_SUM2, dtype=cv2.CV_32F)) for top, stop in pairwise(down)]
+    sums = np.add.reduceat(np.asarray(lines, np.float64), right[:-1], axis=1)
+    return np.asarray(sums / np.outer(np.diff(down), np.diff(right)), np.float64)
+
+
+def _mean_of_top(counts: F64) -> F64:
+    """(..., 256) histograms of code values -> (...) mean of the largest `TOP_SHARE` of the values counted."""
+    wanted = TOP_SHARE * counts.sum(axis=-1, keepdims=True)
+    reached = np.minimum(np.cumsum(counts[..., ::-1], axis=-1), wanted)
+    taken = np.diff(reached, axis=-1, prepend=0.0)
+    return np.asarray(taken @ np.arange(255.0, -1.0, -1.0) / wanted[..., 0], np.float64)
+
+
+def _block_range(luma: U8, rows: int, cols: int) -> F64:
+    down, right = _edges(luma.shape[0], rows), _edges(luma.shape[1], cols)
+    spans = np.empty((rows, cols))
+    for row in range(rows):
+        strip = luma[down[row] : down[row + 1]]
+        high = np.ravel(cv2.reduce(strip, 0, cv2.REDUCE_MAX)).astype(np.float64)
+        low = np.ravel(cv2.reduce(strip, 0, cv2.REDUCE_MIN)).astype(np.float64)
+        spans[row] = np.maximum.reduceat(high, right[:-1]) - np.minimum.reduceat(low, right[:-1])
+    return spans
+
+
+def _noise_energy(energy: F64, mean: F64) -> F64:
+    """Median energy of the flattest unclipped tiles, an octave each; zeros where everything is clipped."""
+    reach = 2.0 + NOISE_REACH * np.sqrt(energy[0])
+    usable = (mean > reach) & (mean < 255.0 - reach)
+    if not usable.any():
+        return np.zeros(len(energy))
+    inside = energy[:, usable]
+    fine = inside[0] + inside[1]
+    flat = fine <= np.quantile(fine, FLAT_SHARE)
+    return np.asarray(np.median(inside[:, flat], axis=1), np.float64)
