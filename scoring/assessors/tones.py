@@ -55,9 +55,9 @@ def measure_tones(frame: Frame) -> Tones:
     height, width = frame.working.shape[:2]
     step = max(1, -(-max(height, width) // SAMPLE_LONG_EDGE_PX))
     linear = SRGB_TO_LINEAR[frame.working[::step, ::step]].reshape(-1, 3)
-    luminance = linear @ BT709_LUMINANCE
-    lightness = cie_lightness(luminance)
     red, green, blue = linear.T
+    luminance = BT709_LUMINANCE[0] * red + BT709_LUMINANCE[1] * green + BT709_LUMINANCE[2] * blue
+    lightness = cie_lightness(luminance)
     unblown = lightness[np.minimum(np.minimum(red, green), blue) < BLOWN_LINEAR]
     darkest, brightest = np.percentile(luminance, (1, 99))
     return Tones(

@@ -1,0 +1,94 @@
+"""How much small patches of a photo vary about their shading: noise where it is smooth, texture too elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from cv2.typing import MatLike
+
+from scoring.frame import F32, U8
+
+PATCH_PX = 16
+"""Two JPEG blocks: 256 pixels give a patch's sigma within 4 % (1 / sqrt(2 n)), and most smooth areas hold one."""
+GRID = 32
+"""At most 32 x 32 patches: a bounded quarter of a megapixel, however large the photo."""
+CODES_KEPT = (16.0, 235.0)
+"""Mean code value of every channel: beyond, clipping cuts noise off (the head and foot room of ITU-R BT.601)."""
+LUMA_RED_BLUE = np.array(
+    [[0.299, 0.587, 0.114], [0.5, -0.418688, -0.081312], [-0.168736, -0.331264, 0.5]],
+    np.float32,
+)
+"""RGB to Y, Cr, Cb (ITU-T T.871, the JPEG file format)."""
+SHADING_TERMS = 6
+"""A patch's shading is a surface of second degree (1, x, y, xx, xy, yy), which follows skies, skin and bokeh."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatchSigmas:
+    """Standard deviation about the shading, (N,) float32 each, in 8-bit code values; of usable patches only."""
+
+    luma: F32
+    red_difference: F32
+    blue_difference: F32
+    cut: int
+    """How many patches there were before the clipped ones were left out."""
+
+
+def measure_patches(rgb: U8) -> PatchSigmas:
+    """(H, W, 3) uint8 at native resolution -> sigmas of the usable patches on a fixed grid."""
+    strip = _cut(rgb)
+    if not len(strip):
+        none = np.zeros(0, np.float32)
+        return PatchSigmas(none, none, none, cut=0)
+    means = np.stack([plane.mean(axis=1) for plane in _planes(strip)])
+    usable = (means.min(axis=0) >= CODES_KEPT[0]) & (means.max(axis=0) <= CODES_KEPT[1])
+    planes = _planes(cv2.transform(strip, LUMA_RED_BLUE))
+    luma, red, blue = (_sigma_about_shading(plane[usable]) for plane in planes)
+    return PatchSigmas(luma, red, blue, cut=len(usable))
+
+
+def _cut(rgb: U8) -> F32:
+    """(N * 16, 16, 3): patches whose corners lie on an even grid over the whole frame, one below the other."""
+    rows, columns = (_starts(length_px) for length_px in rgb.shape[:2])
+    if not (len(rows) and len(columns)):
+        return np.zeros((0, PATCH_PX, 3), np.float32)
+    bands = rgb[(rows[:, None] + np.arange(PATCH_PX)).ravel()]
+    return np.concatenate([bands[:, x : x + PATCH_PX] for x in columns]).astype(np.float32)
+
+
+def _starts(length_px: int) -> npt.NDArray[np.int64]:
+    count = min(GRID, length_px // PATCH_PX)
+    return np.linspace(0, max(0, length_px - PATCH_PX), count).astype(np.int64)
+
+
+def _planes(strip: MatLike) -> list[F32]:
+    """(N * 16, 16, 3) -> three of (N, 256)."""
+    return [np.asarray(plane, np.float32).reshape(-1, PATCH_PX * PATCH_PX) for plane in cv2.split(strip)]
+
+
+def _sigma_about_shading(plane: F32) -> F32:
+    """(N, 256) -> (N,): root mean square of what the shading does not explain, unbiased."""
+    if not len(plane):
+        return np.zeros(0, np.float32)
+    centred = plane - plane.mean(axis=1, keepdims=True)
+    # OpenCV's product, for numpy's wakes a pool of threads that costs milliseconds when other workers hold the cores.
+    explained = np.asarray(cv2.gemm(centred, SHADING, 1.0, NO_MATRIX, 0.0), np.float32)
+    energy = np.einsum("np,np->n", centred, centred) - np.einsum("nk,nk->n", explained, explained)
+    return np.asarray(np.sqrt(np.maximum(energy, 0.0) / (PATCH_PX * PATCH_PX - SHADING_TERMS)), np.float32)
+
+
+def _shading_basis() -> F32:
+    across = np.linspace(-1.0, 1.0, PATCH_PX)
+    x, y = (axis.ravel() for axis in np.meshgrid(across, across))
+    surfaces = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=1)
+    return np.asarray(np.linalg.qr(surfaces)[0], np.float32)
+
+
+SHADING = _shading_basis()
+"""(256, 6) float32 with orthonormal columns."""
+
+NO_MATRIX = np.zeros((0, 0), np.float32)
+"""OpenCV's way to say that nothing is added to a product."""
