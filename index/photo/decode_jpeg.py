@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import simplejpeg
 from PIL import Image
@@ -16,12 +18,16 @@ from index.photo.pixels import U8, DecodedPixels, check_size
 DIRECT_COLOUR_SPACES = frozenset({"YCbCr", "RGB", "Gray"})
 """What simplejpeg turns into RGB itself; CMYK and YCCK go to Pillow, which knows Adobe's inverted inks."""
 
+UNUSUAL_SUBSAMPLING = "could not determine subsampling"
+"""TurboJPEG's message for sampling factors outside its six usual ones; Pillow, on plain libjpeg, decodes them."""
+
 END_TOO_SOON = ("premature end of jpeg file", "premature end of input file", "no data", "input file read error")
 """libjpeg-turbo's messages (jerror.h: JWRN_JPEG_EOF, JERR_INPUT_EOF) for a file that stops before its EOI marker."""
 
-HARMLESS = ("extraneous bytes before marker 0xd9", "unknown adobe color transform", "warning: unknown jfif")
-"""libjpeg-turbo's messages (jerror.h) that leave every pixel in place: padding before EOI, odd APP0 and APP14
-segments."""
+HARMLESS = re.compile(r"extraneous bytes before marker 0x(db|dd|e.|fe|c[012])|\D\d extraneous bytes before marker 0xd9")
+"""libjpeg-turbo's warnings (jerror.h, JWRN_EXTRANEOUS_DATA) that leave every pixel in place: junk between the header's
+segments, and up to 9 bytes of padding before EOI; a scan shifted by damage left 19 or more (sample photos, 15 bytes
+changed)."""
 
 
 def decode_jpeg(data: bytes, orientation: int) -> DecodedPixels:
@@ -32,22 +38,26 @@ def decode_jpeg(data: bytes, orientation: int) -> DecodedPixels:
     """
     try:
         height_px, width_px, colour_space, _ = simplejpeg.decode_jpeg_header(data, strict=False)
+    except KeyError:  # simplejpeg has no name for this colour space or subsampling
+        return decode_with_pillow(data, orientation)
     except ValueError as error:
-        raise _failure(error) from error
-    check_size(width_px, height_px)
+        return _second_opinion(error, data, orientation)
     if colour_space not in DIRECT_COLOUR_SPACES:
         return decode_with_pillow(data, orientation)
-    rgb = upright(_in_srgb(_rgb(data), data, is_grey=colour_space == "Gray"), orientation)
+    check_size(width_px, height_px)
+    try:
+        stored = np.asarray(simplejpeg.decode_jpeg(data, "RGB", strict=True), np.uint8)
+    except ValueError as error:
+        return _second_opinion(error, data, orientation)
+    rgb = upright(_in_srgb(stored, data, is_grey=colour_space == "Gray"), orientation)
     return DecodedPixels(rgb, upright_size((width_px, height_px), orientation))
 
 
-def _rgb(data: bytes) -> U8:
-    try:
-        return np.asarray(simplejpeg.decode_jpeg(data, "RGB", strict=True), np.uint8)
-    except ValueError as error:
-        if not any(message in str(error).lower() for message in HARMLESS):
-            raise _failure(error) from error
-    return np.asarray(simplejpeg.decode_jpeg(data, "RGB", strict=False), np.uint8)
+def _second_opinion(error: ValueError, data: bytes, orientation: int) -> DecodedPixels:
+    """Pillow's pixels where simplejpeg refuses a JPEG that is whole; else the trouble, raised."""
+    if UNUSUAL_SUBSAMPLING in str(error).lower() or HARMLESS.search(str(error)):
+        return decode_with_pillow(data, orientation)
+    raise _failure(error) from error
 
 
 def _in_srgb(rgb: U8, data: bytes, *, is_grey: bool) -> U8:
@@ -62,6 +72,6 @@ def _failure(error: ValueError) -> PhotoReadError:
     message = str(error)
     if any(end in message.lower() for end in END_TOO_SOON):
         return PhotoReadError(FailureKind.TRUNCATED, "the JPEG ends before its last pixel")
-    if "unsupported" in message.lower():
+    if "unsupported jpeg process" in message.lower():
         return PhotoReadError(FailureKind.UNSUPPORTED, f"this kind of JPEG cannot be decoded: {message}")
     return PhotoReadError(FailureKind.CORRUPT, f"the JPEG is damaged: {message}")

@@ -12,6 +12,9 @@ from index.photo.orientation import upright, upright_size
 from index.photo.pixels import U8, DecodedPixels, check_size
 from index.photo.tiff_directories import IMAGE_LENGTH, IMAGE_WIDTH, directories, value
 
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+# OpenCV writes every odd TIFF tag to the terminal by itself; what went wrong comes back as an error all the same.
+
 FULL_SCALE = {"uint8": 255.0, "uint16": 65535.0, "float32": 1.0, "float64": 1.0}
 """Value of white by sample type; floats are nominally 0..1 (Adobe, TIFF Technical Note 3), brighter is clipped."""
 
