@@ -30,8 +30,10 @@ def tilted(light: np.ndarray, clockwise_deg: float) -> np.ndarray:
 
 def with_sensor_noise(light: np.ndarray, rng: np.random.Generator, grain: float) -> np.ndarray:
     """Shot and read noise of a sensor (Foi et al. 2008): variance = grain^2 (light + 0.01), each channel its own."""
-    spread = np.float32(grain) * np.sqrt(np.maximum(light, 0.0) + np.float32(0.01))
-    return light + spread * rng.standard_normal(light.shape, dtype=np.float32)
+    noise = rng.standard_normal(light.shape, dtype=np.float32)
+    noise *= np.float32(grain)
+    noise *= cv2.sqrt(np.maximum(light, 0.0) + np.float32(0.01))
+    return np.add(light, noise, out=noise)
 
 
 def developed(light: np.ndarray) -> np.ndarray:

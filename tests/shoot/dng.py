@@ -18,6 +18,7 @@ NEUTRAL = np.array([0.5, 1.0, 0.625])
 # XYZ to linear sRGB, IEC 61966-2-1; our sensor sees sRGB's primaries.
 _XYZ_TO_SRGB = np.array([[3.2406, -1.5372, -0.4986], [-0.9689, 1.8758, 0.0415], [0.0557, -0.2040, 1.0570]])
 
+_TIFF_EP_CFA_PATTERN = 33422  # ISO 12234-2; EXIF has a tag of the same name with another layout
 _ASCII, _SHORT, _LONG, _RATIONAL, _BYTE, _SRATIONAL = 2, 3, 4, 5, 1, 10  # TIFF 6.0, section 2
 _STRUCT_CODES = {_ASCII: "s", _SHORT: "H", _LONG: "I", _BYTE: "B"}
 _ITEM_BYTES = {_ASCII: 1, _SHORT: 2, _LONG: 4, _BYTE: 1, _RATIONAL: 8, _SRATIONAL: 8}
@@ -62,7 +63,7 @@ def _raw_tags(width: int, height: int, strip_bytes: int) -> dict[int, Entry]:
         Base.StripByteCounts: (_LONG, [strip_bytes]),
         Base.PlanarConfiguration: (_SHORT, [1]),
         Base.CFARepeatPatternDim: (_SHORT, [2, 2]),
-        Base.CFAPattern: (_BYTE, [0, 1, 1, 2]),
+        _TIFF_EP_CFA_PATTERN: (_BYTE, [0, 1, 1, 2]),
         Base.DNGVersion: (_BYTE, [1, 4, 0, 0]),
         Base.DNGBackwardVersion: (_BYTE, [1, 1, 0, 0]),
         Base.UniqueCameraModel: _typed(MODEL),

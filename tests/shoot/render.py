@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from tests.shoot import camera
 from tests.shoot.dng import write_dng
 from tests.shoot.metadata import jpeg_exif
 from tests.shoot.scenes import harbour, hiker, snow, street, valley
-from tests.shoot.truth import FRAMES, FrameTruth
+from tests.shoot.truth import FRAMES, FrameTruth, Role
 
 SCENES = {"valley": valley.draw, "harbour": harbour.draw, "hiker": hiker.draw, "snow": snow.draw, "street": street.draw}
 
@@ -23,23 +24,25 @@ STORED_COUNTER_CLOCKWISE = 6
 def render_shoot(folder: Path) -> list[Path]:
     """Writes every frame of `truth.FRAMES`, and the RAW beside its JPEG, into `folder`; returns the paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    scenes: dict[tuple, np.ndarray] = {}
-    written = []
-    for number, frame in enumerate(FRAMES):
-        path = folder / frame.name
-        if frame.original is not None and frame.jpeg_quality == _named(frame.original).jpeg_quality:
-            shutil.copyfile(folder / frame.original, path)
-        else:
-            written += _photograph(folder, frame, _scene_light(scenes, frame), number)
-        written.append(path)
-    return written
+    return [path for number, frame in enumerate(FRAMES) for path in _made(folder, frame, number)]
 
 
-def _scene_light(scenes: dict[tuple, np.ndarray], frame: FrameTruth) -> np.ndarray:
-    key = (frame.scene, frame.size_px, frame.moment_s)
-    if key not in scenes:
-        scenes[key] = SCENES[frame.scene](frame.size_px, frame.moment_s)
-    return scenes[key]
+def _made(folder: Path, frame: FrameTruth, number: int) -> list[Path]:
+    path = folder / frame.name
+    if frame.role is Role.DUPLICATE:
+        shutil.copyfile(folder / str(frame.original), path)
+    elif frame.role is Role.NEAR_DUPLICATE:
+        with Image.open(folder / str(frame.original)) as original:
+            _save(path, original, frame)
+    else:
+        return [path, *_photograph(folder, frame, _scene_light(frame.scene, frame.size_px, frame.moment_s), number)]
+    return [path]
+
+
+@lru_cache(maxsize=1)
+def _scene_light(scene: str, size_px: tuple[int, int], moment_s: float) -> np.ndarray:
+    """The scene as it is; the frames of a bracket share it. Never written to."""
+    return SCENES[scene](size_px, moment_s)
 
 
 def _photograph(folder: Path, frame: FrameTruth, scene: np.ndarray, seed: int) -> list[Path]:
@@ -53,13 +56,12 @@ def _photograph(folder: Path, frame: FrameTruth, scene: np.ndarray, seed: int) -
     pixels = camera.developed(camera.monochrome(light) if frame.monochrome else light)
     if frame.orientation == STORED_COUNTER_CLOCKWISE:
         pixels = np.rot90(pixels)
-    picture = Image.fromarray(np.ascontiguousarray(pixels))
-    picture.save(folder / frame.name, "JPEG", quality=frame.jpeg_quality, subsampling="4:2:0", exif=jpeg_exif(frame))
+    _save(folder / frame.name, Image.fromarray(np.ascontiguousarray(pixels)), frame)
     if frame.raw_companion is None:
         return []
     write_dng(folder / frame.raw_companion, light, frame)
     return [folder / frame.raw_companion]
 
 
-def _named(name: str) -> FrameTruth:
-    return next(frame for frame in FRAMES if frame.name == name)
+def _save(path: Path, picture: Image.Image, frame: FrameTruth) -> None:
+    picture.save(path, "JPEG", quality=frame.jpeg_quality, subsampling="4:2:0", exif=jpeg_exif(frame))

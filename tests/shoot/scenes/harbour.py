@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import cv2
 import numpy as np
 
-from tests.shoot.texture import fractal_noise, lay_over, polygon_mask, vertical_gradient
+from tests.shoot.shapes import Place, Point, lay_over, paint_polygon, placed, vertical_gradient, window_around
+from tests.shoot.texture import fractal_noise
 
 SEED = 23
 HORIZON = 0.47  # fraction of the height
@@ -17,11 +18,12 @@ def draw(size_px: tuple[int, int], moment: float = 0.0) -> np.ndarray:
     """The scene, level; the boat sails to the right, about 45 px a second at 1,500 px width."""
     picture = _view(size_px).copy()
     unit = min(size_px) / 1000
-    _boat(np.random.default_rng(SEED), picture, (size_px[0] * 0.36 + 45 * unit * moment, size_px[1] * 0.60 + 2 * unit * np.sin(5 * moment)), unit)
+    foot = size_px[0] * 0.36 + 45 * unit * moment, size_px[1] * 0.60 + 2 * unit * float(np.sin(5 * moment))
+    _boat(*window_around(picture, foot, (170 * unit, 360 * unit, 170 * unit, 240 * unit)), 1.25 * unit)
     return picture
 
 
-@cache
+@lru_cache(maxsize=1)
 def _view(size_px: tuple[int, int]) -> np.ndarray:
     """All that stands still; never written to."""
     rng = np.random.default_rng(SEED)
@@ -87,32 +89,44 @@ def _waves(rng: np.random.Generator, width: int, deep: int) -> np.ndarray:
     return total / 1.25
 
 
-def _boat(rng: np.random.Generator, picture: np.ndarray, foot: tuple[float, float], unit: float) -> None:
+def _boat(picture: np.ndarray, foot: Point, unit: float) -> None:
+    rng = np.random.default_rng(SEED)
     size_px = picture.shape[1], picture.shape[0]
-
-    def at(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-        return [(foot[0] + x * 1.25 * unit, foot[1] + y * 1.25 * unit) for x, y in points]
-
-    cloth = 1.0 + 0.06 * fractal_noise(np.random.default_rng(SEED), size_px, 30, 6, 0.5)
-    seams = 1.0 - 0.16 * (np.sin((np.arange(size_px[1], dtype=np.float32) - foot[1]) / (5.2 * unit)) > 0.93)[:, None]
+    at = placed(foot, unit)
+    cloth = 1.0 + 0.06 * fractal_noise(rng, size_px, 30, 6, 0.5)
+    seams = 1.0 - 0.16 * (np.sin((np.arange(size_px[1], dtype=np.float32) - foot[1]) / (4.2 * unit)) > 0.93)[:, None]
     sail = np.array([0.80, 0.74, 0.64], np.float32) * (cloth * seams)[..., None]
     _reflection(rng, picture, at, unit)
-    lay_over(picture, polygon_mask(size_px, at([(4, -30), (6, -262), (60, -150), (104, -34)])), sail)
-    lay_over(picture, polygon_mask(size_px, at([(-4, -34), (2, -246), (-40, -140), (-86, -30)])), sail * 0.62)
-    lay_over(picture, polygon_mask(size_px, at([(-1, -14), (0, -272), (4, -272), (5, -14)])), (0.10, 0.06, 0.04))
-    lay_over(picture, polygon_mask(size_px, at([(-98, -22), (-74, 12), (86, 12), (118, -26), (60, -18), (-40, -16)])), (0.035, 0.05, 0.09))
-    lay_over(picture, polygon_mask(size_px, at([(-98, -22), (-40, -16), (60, -18), (118, -26), (116, -21), (60, -12), (-40, -10), (-95, -16)])), (0.72, 0.66, 0.56))
-    lay_over(picture, polygon_mask(size_px, at([(-80, 5), (-76, 12), (86, 12), (90, 6)])), (0.35, 0.05, 0.04))
+    paint_polygon(picture, at([(4, -30), (6, -262), (60, -150), (104, -34)]), sail)
+    paint_polygon(picture, at([(-4, -34), (2, -246), (-40, -140), (-86, -30)]), sail * 0.62)
+    paint_polygon(picture, at([(-1, -14), (0, -272), (4, -272), (5, -14)]), (0.10, 0.06, 0.04))
+    paint_polygon(
+        picture, at([(-98, -22), (-74, 12), (86, 12), (118, -26), (60, -18), (-40, -16)]), (0.035, 0.05, 0.09)
+    )
+    paint_polygon(
+        picture,
+        at([(-98, -22), (-40, -16), (60, -18), (118, -26), (116, -21), (60, -12), (-40, -10), (-95, -16)]),
+        (0.72, 0.66, 0.56),
+    )
+    paint_polygon(picture, at([(-80, 5), (-76, 12), (86, 12), (90, 6)]), (0.35, 0.05, 0.04))
     for x, coat in [(-44, (0.62, 0.10, 0.06)), (-16, (0.70, 0.50, 0.08))]:
-        lay_over(picture, polygon_mask(size_px, at([(x - 8, -14), (x - 7, -36), (x, -41), (x + 7, -36), (x + 9, -14)])), coat)
+        paint_polygon(picture, at([(x - 8, -14), (x - 7, -36), (x, -41), (x + 7, -36), (x + 9, -14)]), coat)
         head = tuple(int(v * 16) for v in at([(x, -47)])[0])
-        cv2.circle(picture, head, int(16 * 6.5 * unit), (0.32, 0.19, 0.13), -1, cv2.LINE_8, 4)
+        cv2.circle(picture, head, int(16 * 5.2 * unit), (0.32, 0.19, 0.13), -1, cv2.LINE_8, 4)
 
 
-def _reflection(rng: np.random.Generator, picture: np.ndarray, at: object, unit: float) -> None:
+def _reflection(rng: np.random.Generator, picture: np.ndarray, at: Place, unit: float) -> None:
     size_px = picture.shape[1], picture.shape[0]
-    broken = np.clip(0.55 + 0.55 * fractal_noise(rng, size_px, 7 * unit, 3, 6.0), 0.0, 1.0)
+    broken = np.clip(0.55 + 0.55 * fractal_noise(rng, size_px, 5.6 * unit, 3, 6.0), 0.0, 1.0)
     rows = np.arange(size_px[1], dtype=np.float32)[:, None]
-    fade = np.clip(1.0 - (rows - at([(0, 8)])[0][1]) / (200 * unit), 0.0, 1.0)
-    lay_over(picture, polygon_mask(size_px, at([(-84, 8), (100, 8), (30, 150), (0, 170), (-24, 120)]), 3.0) * broken * fade * 0.6, (0.40, 0.37, 0.34))
-    lay_over(picture, polygon_mask(size_px, at([(-90, 8), (104, 8), (92, 34), (-80, 34)]), 3.0) * broken * fade, (0.03, 0.04, 0.06))
+    fade = np.clip(1.0 - (rows - at([(0, 8)])[0][1]) / (160 * unit), 0.0, 1.0)
+    paint_polygon(
+        picture,
+        at([(-84, 8), (100, 8), (30, 150), (0, 170), (-24, 120)]),
+        (0.40, 0.37, 0.34),
+        blur_px=3.0,
+        strength=broken * fade * 0.6,
+    )
+    paint_polygon(
+        picture, at([(-90, 8), (104, 8), (92, 34), (-80, 34)]), (0.03, 0.04, 0.06), blur_px=3.0, strength=broken * fade
+    )

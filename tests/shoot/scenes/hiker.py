@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import cv2
 import numpy as np
 
 from tests.shoot.camera import out_of_focus
-from tests.shoot.texture import fractal_noise, lay_over, polygon_mask, vertical_gradient
+from tests.shoot.shapes import Colour, Point, paint_polygon, placed, vertical_gradient, window_around
+from tests.shoot.texture import fractal_noise
 
 SEED = 37
 
 
 def draw(size_px: tuple[int, int], moment: float = 0.0) -> np.ndarray:
     """The scene; the hiker sways a little from step to step, `moment` in seconds."""
-    rng = np.random.default_rng(SEED)
     picture = _wood(size_px).copy()
     unit = min(size_px[1] / 1000, size_px[0] / 800)
     sway = 6 * unit * np.sin(4.0 * moment)
-    _hiker(rng, picture, (size_px[0] * 0.45 + sway, size_px[1] * 0.93), unit)
+    foot = size_px[0] * 0.45 + float(sway), size_px[1] * 0.93
+    _hiker(*window_around(picture, foot, (190 * unit, 780 * unit, 220 * unit, 70 * unit)), unit)
     return picture
 
 
-@cache
+@lru_cache(maxsize=1)
 def _wood(size_px: tuple[int, int]) -> np.ndarray:
     """Drawn at half size, for nothing in it is sharp; never written to."""
-    rng = np.random.default_rng(SEED + 1)
+    rng = np.random.default_rng(SEED)
     half = size_px[0] // 2, size_px[1] // 2
-    picture = vertical_gradient(half, [(0.0, (0.10, 0.17, 0.06)), (0.45, (0.34, 0.40, 0.16)), (0.62, (0.20, 0.20, 0.09)), (1.0, (0.11, 0.085, 0.05))])
+    picture = vertical_gradient(
+        half,
+        [(0.0, (0.10, 0.17, 0.06)), (0.45, (0.34, 0.40, 0.16)), (0.62, (0.20, 0.20, 0.09)), (1.0, (0.11, 0.085, 0.05))],
+    )
     leaves = fractal_noise(rng, half, 120, 6)
     picture *= np.clip(1.0 + 0.42 * leaves, 0.25, 2.5)[..., None]
     for depth in np.sort(rng.random(26)):
@@ -49,30 +54,34 @@ def _trunk(rng: np.random.Generator, picture: np.ndarray, depth: float) -> None:
     bark = (0.24 * tone + 0.02, 0.23 * tone + 0.016, 0.12 * tone + 0.012)
     lean = rng.standard_normal() * width * 0.012
     corners = [(x - half + lean, -5), (x + half + lean, -5), (x + half * 1.2, foot), (x - half * 1.2, foot)]
-    lay_over(picture, polygon_mask((width, height), corners), bark)
+    paint_polygon(picture, corners, bark)
     lit = [(x - half + lean, -5), (x - half * 0.5 + lean, -5), (x - half * 0.6, foot), (x - half * 1.2, foot)]
-    lay_over(picture, polygon_mask((width, height), lit) * 0.6, tuple(3.0 * channel for channel in bark))
+    paint_polygon(picture, lit, tuple(3.0 * channel for channel in bark), strength=0.6)
 
 
 def _path_and_light(rng: np.random.Generator, picture: np.ndarray) -> None:
     height, width = picture.shape[:2]
-    way = [(width * 0.46, height * 0.57), (width * 0.485, height * 0.57), (width * 0.86, height * 1.01), (width * 0.10, height * 1.01)]
+    way = [
+        (width * 0.46, height * 0.57),
+        (width * 0.485, height * 0.57),
+        (width * 0.86, height * 1.01),
+        (width * 0.10, height * 1.01),
+    ]
     dapple = np.clip(0.55 + 0.4 * fractal_noise(rng, (width, height), 70, 4, 2.5), 0.15, 1.6)
-    lay_over(picture, polygon_mask((width, height), way, 5.0), np.array([0.30, 0.23, 0.14], np.float32) * dapple[..., None])
+    paint_polygon(picture, way, np.array([0.30, 0.23, 0.14], np.float32) * dapple[..., None], blur_px=5.0)
     for x, y, size, glow in rng.random((90, 4)):
         centre = int((0.46 + (x - 0.5) * 0.95) * width), int(height * (0.04 + 0.46 * y))
         strength = 0.5 + 2.2 * glow**3
         cv2.circle(picture, centre, 1 + int(2.5 * size), (0.95 * strength, 0.95 * strength, 0.52 * strength), -1)
 
 
-def _hiker(rng: np.random.Generator, picture: np.ndarray, foot: tuple[float, float], unit: float) -> None:
+def _hiker(picture: np.ndarray, foot: Point, unit: float) -> None:
+    rng = np.random.default_rng(SEED)
     size_px = picture.shape[1], picture.shape[0]
+    at = placed(foot, unit)
 
-    def at(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-        return [(foot[0] + x * unit, foot[1] + y * unit) for x, y in points]
-
-    def shape(points: list[tuple[float, float]], paint: np.ndarray | tuple[float, float, float], blur_px: float = 0.0) -> None:
-        lay_over(picture, polygon_mask(size_px, at(points), blur_px * unit), paint)
+    def shape(points: Sequence[Point], paint: np.ndarray | Colour, blur_px: float = 0.0) -> None:
+        paint_polygon(picture, at(points), paint, blur_px=blur_px * unit)
 
     light = _side_light(size_px, foot[0], unit)
     weave = fractal_noise(rng, size_px, 5, 3)
@@ -93,7 +102,10 @@ def _hiker(rng: np.random.Generator, picture: np.ndarray, foot: tuple[float, flo
     shape([(100, -342), (126, -347), (124, -312), (102, -308)], (0.44, 0.27, 0.19))
     _backpack(shape, pack)
     shape([(-24, -640), (24, -640), (28, -590), (-28, -590)], (0.40, 0.24, 0.17))
-    hair = np.array([0.11, 0.06, 0.035], np.float32) * (light * (1.0 + 0.4 * fractal_noise(rng, size_px, 12, 4, 0.12)))[..., None]
+    hair = (
+        np.array([0.11, 0.06, 0.035], np.float32)
+        * (light * (1.0 + 0.4 * fractal_noise(rng, size_px, 12, 4, 0.12)))[..., None]
+    )
     shape(_ellipse(0, -668, 46, 56), hair)
     felt = np.array([0.30, 0.22, 0.12], np.float32) * (light * (1.0 + 0.12 * weave))[..., None]
     shape([(-46, -690), (-40, -742), (-16, -754), (22, -752), (42, -738), (48, -690)], felt)
@@ -101,7 +113,7 @@ def _hiker(rng: np.random.Generator, picture: np.ndarray, foot: tuple[float, flo
     shape([(-47, -700), (48, -700), (48, -688), (-47, -688)], (0.05, 0.025, 0.015))
 
 
-def _backpack(shape: object, pack: np.ndarray) -> None:
+def _backpack(shape: Callable[[Sequence[Point], np.ndarray | Colour], None], pack: np.ndarray) -> None:
     shape([(-74, -566), (-52, -592), (52, -592), (76, -566), (80, -350), (62, -322), (-62, -322), (-78, -350)], pack)
     shape([(-64, -596), (-46, -618), (46, -618), (66, -596), (62, -556), (-60, -556)], pack * 0.8)
     shape([(-50, -440), (52, -440), (54, -340), (-50, -340)], pack * 0.72)
@@ -118,6 +130,6 @@ def _side_light(size_px: tuple[int, int], middle_px: float, unit: float) -> np.n
     return np.clip(1.12 - 0.42 * x + 0.35 * np.exp(-(((x + 1.0) / 0.16) ** 2)), 0.35, 1.9)[None, :]
 
 
-def _ellipse(x: float, y: float, half_width: float, half_height: float) -> list[tuple[float, float]]:
+def _ellipse(x: float, y: float, half_width: float, half_height: float) -> list[Point]:
     angles = np.linspace(0.0, 2 * np.pi, 48, endpoint=False)
     return [(x + half_width * float(np.cos(a)), y + half_height * float(np.sin(a))) for a in angles]

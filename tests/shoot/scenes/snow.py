@@ -5,7 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from tests.shoot.texture import fractal_noise, ground_in_perspective, lay_over, polygon_mask, vertical_gradient
+from tests.shoot.shapes import lay_over, paint_polygon, vertical_gradient
+from tests.shoot.texture import fractal_noise, ground_in_perspective
 
 SEED = 41
 
@@ -14,7 +15,9 @@ def draw(size_px: tuple[int, int], moment: float = 0.0) -> np.ndarray:
     """The scene; the fog drifts with `moment` in seconds."""
     rng = np.random.default_rng(SEED)
     width, height = size_px
-    picture = vertical_gradient(size_px, [(0.0, (0.74, 0.77, 0.80)), (0.55, (0.80, 0.815, 0.83)), (0.62, (0.82, 0.83, 0.84))])
+    picture = vertical_gradient(
+        size_px, [(0.0, (0.74, 0.77, 0.80)), (0.55, (0.80, 0.815, 0.83)), (0.62, (0.82, 0.83, 0.84))]
+    )
     fog = fractal_noise(rng, (width + 200, height), 320, 5, 2.2)[:, int(moment * 3) % 200 :][:, :width]
     _far_wood(rng, picture)
     lay_over(picture, np.clip(0.30 + 0.22 * fog, 0.0, 0.8), (0.82, 0.83, 0.84))
@@ -57,24 +60,43 @@ def _fence(rng: np.random.Generator, picture: np.ndarray, unit: float) -> None:
         lean = rng.standard_normal() * 2.0 * unit
         tone = 0.30 - 0.14 * step
         wood = np.array([tone, tone * 0.92, tone * 0.85], np.float32)
-        lay_over(picture, polygon_mask((width, height), [(x - half + lean, foot - tall), (x + half + lean, foot - tall), (x + half, foot), (x - half, foot)]), tuple(wood))
-        lay_over(picture, polygon_mask((width, height), [(x - half + lean, foot - tall), (x + half + lean, foot - tall), (x + half + lean, foot - tall - 2.2 * half), (x - half + lean, foot - tall - 2.2 * half)]), (0.86, 0.87, 0.88))
+        paint_polygon(
+            picture,
+            [(x - half + lean, foot - tall), (x + half + lean, foot - tall), (x + half, foot), (x - half, foot)],
+            tuple(wood),
+        )
+        paint_polygon(
+            picture,
+            [
+                (x - half + lean, foot - tall),
+                (x + half + lean, foot - tall),
+                (x + half + lean, foot - tall - 2.2 * half),
+                (x - half + lean, foot - tall - 2.2 * half),
+            ],
+            (0.86, 0.87, 0.88),
+        )
         tops.append((x, foot - tall))
     for drop in (0.12, 0.45):
         wire = np.array([(x, y + drop * (height * 0.83 - y) * 0.5) for x, y in tops]) * 16
         cv2.polylines(picture, [wire.astype(np.int32)], False, (0.42, 0.42, 0.42), 1, cv2.LINE_8, 4)
 
 
-def _branch(rng: np.random.Generator, picture: np.ndarray, foot: np.ndarray, heading_deg: float, length: float, girth: float) -> None:
+def _branch(
+    rng: np.random.Generator, picture: np.ndarray, foot: np.ndarray, heading_deg: float, length: float, girth: float
+) -> None:
     """A branch and all that grows from it, thinner and thinner."""
     tip = foot + length * np.array([np.cos(np.radians(heading_deg)), np.sin(np.radians(heading_deg))])
     side = np.array([-(tip - foot)[1], (tip - foot)[0]]) / length
-    outline = np.array([foot - side * girth / 2, foot + side * girth / 2, tip + side * girth * 0.36, tip - side * girth * 0.36])
+    outline = np.array(
+        [foot - side * girth / 2, foot + side * girth / 2, tip + side * girth * 0.36, tip - side * girth * 0.36]
+    )
     tone = float(0.045 + 0.02 * rng.random() + 0.12 / max(girth, 1.0))
     cv2.fillPoly(picture, [np.round(outline * 16).astype(np.int32)], (tone, tone * 0.92, tone * 0.86), cv2.LINE_8, 4)
     if girth > 3.0:
         rime = np.array([foot - side * girth * 0.42, tip - side * girth * 0.30]) * 16
-        cv2.polylines(picture, [rime.astype(np.int32)], False, (0.70, 0.71, 0.73), max(1, int(girth / 9)), cv2.LINE_8, 4)
+        cv2.polylines(
+            picture, [rime.astype(np.int32)], False, (0.70, 0.71, 0.73), max(1, int(girth / 9)), cv2.LINE_8, 4
+        )
     if girth < 0.9:
         return
     for turn in (-24.0, 21.0, 4.0 + 8 * rng.standard_normal()):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 import cv2
 import numpy as np
 
-from tests.shoot.texture import Colour, fractal_noise, ground_in_perspective, lay_over, polygon_mask, vertical_gradient
+from tests.shoot.shapes import Colour, Point, lay_over, paint_polygon, placed, vertical_gradient
+from tests.shoot.texture import fractal_noise, ground_in_perspective
 
 SEED = 53
 GROUND = 0.66  # fraction of the height
@@ -15,7 +19,15 @@ def draw(size_px: tuple[int, int], moment: float = 0.0) -> np.ndarray:
     """The scene; the walker under the umbrella moves to the right, `moment` in seconds."""
     rng = np.random.default_rng(SEED)
     width, height = size_px
-    picture = vertical_gradient(size_px, [(0.0, (0.006, 0.010, 0.026)), (0.45, (0.020, 0.026, 0.050)), (GROUND, (0.070, 0.055, 0.050)), (1.0, (0.01, 0.01, 0.012))])
+    picture = vertical_gradient(
+        size_px,
+        [
+            (0.0, (0.006, 0.010, 0.026)),
+            (0.45, (0.020, 0.026, 0.050)),
+            (GROUND, (0.070, 0.055, 0.050)),
+            (1.0, (0.01, 0.01, 0.012)),
+        ],
+    )
     vanishing = np.array([width * 0.55, height * 0.56])
     for left in (True, False):
         _houses(rng, picture, vanishing, left)
@@ -33,21 +45,21 @@ def _houses(rng: np.random.Generator, picture: np.ndarray, vanishing: np.ndarray
     edges = [0.10, 0.20, 0.34, 0.54, 0.86, 1.35]
     outer = 0.0 if left else float(size_px[0])
     grain = 1.0 + 0.22 * fractal_noise(rng, size_px, 40, 7)
-    for far, near in zip(edges, edges[1:], strict=False):
+    for far, near in pairwise(edges):
         tall = 0.62 + 0.30 * rng.random()
         tint = np.array([0.050, 0.040, 0.034], np.float32) * (0.6 + 0.8 * rng.random())
 
-        def place(along: float, up: float, tall: float = tall) -> tuple[float, float]:
+        def place(along: float, up: float, tall: float = tall) -> Point:
             x = vanishing[0] + (outer - vanishing[0]) * along
             return x, vanishing[1] + along * size_px[1] * (0.16 - up * tall)
 
-        front = polygon_mask(size_px, [place(far, 0), place(far, 1), place(near, 1), place(near, 0)])
-        lay_over(picture, front, tint * grain[..., None])
+        paint_polygon(picture, [place(far, 0), place(far, 1), place(near, 1), place(near, 0)], tint * grain[..., None])
         _windows(rng, picture, place, (far, near))
 
 
-def _windows(rng: np.random.Generator, picture: np.ndarray, place: object, span: tuple[float, float]) -> None:
-    size_px = picture.shape[1], picture.shape[0]
+def _windows(
+    rng: np.random.Generator, picture: np.ndarray, place: Callable[[float, float], Point], span: tuple[float, float]
+) -> None:
     far, near = span
     for floor in range(4):
         low, high = 0.16 + 0.21 * floor, 0.28 + 0.21 * floor
@@ -57,12 +69,25 @@ def _windows(rng: np.random.Generator, picture: np.ndarray, place: object, span:
             lit = rng.random() < 0.45
             warm = 0.35 + 0.55 * rng.random()
             colour: Colour = (warm, warm * 0.62, warm * 0.24) if lit else (0.008, 0.010, 0.014)
-            lay_over(picture, polygon_mask(size_px, [place(a, low), place(a, high), place(b, high), place(b, low)]), colour)
+            paint_polygon(picture, [place(a, low), place(a, high), place(b, high), place(b, low)], colour)
             if lit:
                 middle = (a + b) / 2
-                lay_over(picture, polygon_mask(size_px, [place(middle * 0.992, low), place(middle * 0.992, high), place(middle * 1.008, high), place(middle * 1.008, low)]), (0.04, 0.025, 0.012))
+                paint_polygon(
+                    picture,
+                    [
+                        place(middle * 0.992, low),
+                        place(middle * 0.992, high),
+                        place(middle * 1.008, high),
+                        place(middle * 1.008, low),
+                    ],
+                    (0.04, 0.025, 0.012),
+                )
                 bar = (low + high) / 2
-                lay_over(picture, polygon_mask(size_px, [place(a, bar), place(a, bar + 0.008), place(b, bar + 0.008), place(b, bar)]), (0.04, 0.025, 0.012))
+                paint_polygon(
+                    picture,
+                    [place(a, bar), place(a, bar + 0.008), place(b, bar + 0.008), place(b, bar)],
+                    (0.04, 0.025, 0.012),
+                )
 
 
 def _lamps(picture: np.ndarray, vanishing: np.ndarray) -> list[tuple[float, float, float]]:
@@ -74,7 +99,9 @@ def _lamps(picture: np.ndarray, vanishing: np.ndarray) -> list[tuple[float, floa
             x = vanishing[0] + (outer - vanishing[0]) * along
             foot, head = vanishing[1] + along * height * 0.20, vanishing[1] - along * height * 0.50
             half = max(width * 0.0035 * along, 0.6)
-            lay_over(picture, polygon_mask((width, height), [(x - half, head), (x + half, head), (x + half, foot), (x - half, foot)]), (0.012, 0.012, 0.012))
+            paint_polygon(
+                picture, [(x - half, head), (x + half, head), (x + half, foot), (x - half, foot)], (0.012, 0.012, 0.012)
+            )
             lamps.append((x, head, along))
     return lamps
 
@@ -108,16 +135,32 @@ def _wet_ground(rng: np.random.Generator, picture: np.ndarray) -> None:
     picture[top:] = mirrored * stones[..., None] + np.array([0.010, 0.010, 0.013], np.float32) * stones[..., None]
 
 
-def _walker(picture: np.ndarray, foot: tuple[float, float], unit: float) -> None:
-    size_px = picture.shape[1], picture.shape[0]
+def _walker(picture: np.ndarray, foot: Point, unit: float) -> None:
+    at = placed(foot, unit)
 
-    def shape(points: list[tuple[float, float]], paint: Colour) -> None:
-        lay_over(picture, polygon_mask(size_px, [(foot[0] + x * unit, foot[1] + y * unit) for x, y in points]), paint)
+    def shape(points: list[Point], paint: Colour) -> None:
+        paint_polygon(picture, at(points), paint)
 
     shape([(-14, 0), (-4, 0), (-2, -66), (-16, -66)], (0.008, 0.008, 0.010))
     shape([(6, 0), (16, 0), (14, -66), (0, -66)], (0.008, 0.008, 0.010))
     shape([(-24, -58), (-20, -128), (-8, -140), (10, -140), (22, -126), (26, -58)], (0.018, 0.016, 0.020))
     shape([(24, -58), (20, -126), (22, -126), (27, -58)], (0.35, 0.22, 0.09))
     shape([(2, -138), (4, -138), (4, -222), (2, -222)], (0.10, 0.08, 0.06))
-    shape([(-70, -168), (-56, -198), (-26, -216), (3, -222), (34, -216), (62, -198), (76, -168), (50, -176), (26, -170), (3, -177), (-22, -170), (-46, -176)], (0.30, 0.025, 0.022))
+    shape(
+        [
+            (-70, -168),
+            (-56, -198),
+            (-26, -216),
+            (3, -222),
+            (34, -216),
+            (62, -198),
+            (76, -168),
+            (50, -176),
+            (26, -170),
+            (3, -177),
+            (-22, -170),
+            (-46, -176),
+        ],
+        (0.30, 0.025, 0.022),
+    )
     shape([(3, -222), (34, -216), (62, -198), (76, -168), (66, -186), (40, -206)], (0.80, 0.22, 0.10))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from tests.shoot.texture import fractal_noise, ground_in_perspective, lay_over, polygon_mask, vertical_gradient
+from tests.shoot.shapes import Place, Point, lay_over, paint_polygon, placed, vertical_gradient, window_around
+from tests.shoot.texture import fractal_noise, ground_in_perspective
 
 SEED = 11
 
@@ -14,16 +15,19 @@ def draw(size_px: tuple[int, int], moment: float = 0.0) -> np.ndarray:
     """The scene; nothing moves but the light on the clouds. `moment` in seconds shifts them."""
     rng = np.random.default_rng(SEED)
     picture = _sky(rng, size_px, moment)
-    _ridges(rng, picture)
+    _ridges(rng, picture, size_px[1] * 28 // 100, size_px[1] * 68 // 100)
     _meadow(rng, picture)
     unit = size_px[0] / 1500 if size_px[0] > size_px[1] else size_px[0] / 1050
-    _house(rng, picture, (size_px[0] * 0.66, size_px[1] * 0.66), unit)
-    _tree(rng, picture, (size_px[0] * 0.27, size_px[1] * 0.73), unit)
+    house, tree = (size_px[0] * 0.66, size_px[1] * 0.66), (size_px[0] * 0.27, size_px[1] * 0.73)
+    _house(rng, *window_around(picture, house, (290 * unit, 200 * unit, 220 * unit, 90 * unit)), unit)
+    _tree(rng, *window_around(picture, tree, (250 * unit, 380 * unit, 220 * unit, 110 * unit)), unit)
     return picture
 
 
 def _sky(rng: np.random.Generator, size_px: tuple[int, int], moment: float) -> np.ndarray:
-    picture = vertical_gradient(size_px, [(0.0, (0.10, 0.22, 0.50)), (0.35, (0.30, 0.45, 0.68)), (0.55, (0.66, 0.66, 0.62))])
+    picture = vertical_gradient(
+        size_px, [(0.0, (0.10, 0.22, 0.50)), (0.35, (0.30, 0.45, 0.68)), (0.55, (0.66, 0.66, 0.62))]
+    )
     wide = fractal_noise(rng, (size_px[0] + 64, size_px[1]), 150, 7, 2.6)
     drift = int(moment * 4) % 64
     clouds = wide[:, drift : drift + size_px[0]]
@@ -34,19 +38,24 @@ def _sky(rng: np.random.Generator, size_px: tuple[int, int], moment: float) -> n
     return picture
 
 
-def _ridges(rng: np.random.Generator, picture: np.ndarray) -> None:
+def _ridges(rng: np.random.Generator, picture: np.ndarray, top: int, bottom: int) -> None:
+    """Paints the rows from `top` to `bottom`; the meadow hides what lies below."""
     height, width = picture.shape[:2]
+    rows = np.arange(top, bottom, dtype=np.float32)[:, None]
     haze = np.array([0.46, 0.52, 0.58], np.float32)
-    for step, (level, relief, near) in enumerate([(0.47, 0.050, 0.15), (0.52, 0.045, 0.38), (0.56, 0.035, 0.62), (0.60, 0.022, 0.85)]):
+    for step, (level, relief, near) in enumerate(
+        [(0.47, 0.050, 0.15), (0.52, 0.045, 0.38), (0.56, 0.035, 0.62), (0.60, 0.022, 0.85)]
+    ):
         line = fractal_noise(rng, (width, 8), 260 - 40 * step, 7, 1.0)[0]
         crest = height * (level - relief * line)
-        trees = fractal_noise(rng, (width, height), 90, 7, 1.3)
+        trees = fractal_noise(rng, (width, bottom - top), 90, 7, 1.3)
         slope = trees - cv2.blur(trees, (9, 9))
         green = np.array([0.060, 0.085, 0.032], np.float32) * (1.0 + 0.9 * slope[..., None] + 0.18 * trees[..., None])
         colour = haze * (1 - near) + green * near * 1.25
-        rows = np.arange(height, dtype=np.float32)[:, None]
         mist = np.clip((rows - crest) / (height * 0.10), 0, 1)[..., None] * 0.25 * (1 - near)
-        lay_over(picture, np.clip(rows - crest, 0.0, 1.0), np.maximum(colour + mist, 0.004).astype(np.float32))
+        lay_over(
+            picture[top:bottom], np.clip(rows - crest, 0.0, 1.0), np.maximum(colour + mist, 0.004).astype(np.float32)
+        )
 
 
 def _meadow(rng: np.random.Generator, picture: np.ndarray) -> None:
@@ -77,7 +86,9 @@ def _blades(rng: np.random.Generator, picture: np.ndarray) -> None:
         foot = np.array([x * width, height * (0.66 + 0.36 * d)])
         tip = foot + np.array([bend * 5 * d, -3 - 24 * d * d])
         colour = (0.17 * shade, 0.20 * shade, 0.05 * shade)
-        cv2.line(picture, tuple(map(int, foot * 16)), tuple(map(int, tip * 16)), colour, 1 + int(d > 0.85), cv2.LINE_8, 4)
+        cv2.line(
+            picture, tuple(map(int, foot * 16)), tuple(map(int, tip * 16)), colour, 1 + int(d > 0.85), cv2.LINE_8, 4
+        )
 
 
 def _path(picture: np.ndarray, coarse: np.ndarray, blades: np.ndarray) -> None:
@@ -88,7 +99,7 @@ def _path(picture: np.ndarray, coarse: np.ndarray, blades: np.ndarray) -> None:
     y = height * (0.665 + 0.34 * depth)
     outline = np.concatenate([np.stack([middle - half, y], 1), np.stack([middle + half, y], 1)[::-1]])
     sand = np.array([0.34, 0.27, 0.18], np.float32) * (1.0 + 0.10 * coarse + 0.16 * blades)[..., None]
-    lay_over(picture, polygon_mask((width, height), outline, 4.0) * np.clip(0.92 + 0.2 * blades, 0, 1), sand)
+    paint_polygon(picture, outline, sand, blur_px=4.0, strength=np.clip(0.92 + 0.2 * blades, 0, 1))
 
 
 def _flowers(rng: np.random.Generator, picture: np.ndarray) -> None:
@@ -102,44 +113,63 @@ def _flowers(rng: np.random.Generator, picture: np.ndarray) -> None:
             cv2.circle(picture, centre, int(16 * (0.6 + 2.6 * d * d)), colours[kind], -1, cv2.LINE_8, 4)
 
 
-def _house(rng: np.random.Generator, picture: np.ndarray, foot: tuple[float, float], unit: float) -> None:
+def _house(rng: np.random.Generator, picture: np.ndarray, foot: Point, unit: float) -> None:
     size_px = picture.shape[1], picture.shape[0]
-    at = _frame_at(foot, unit)
+    at = placed(foot, unit)
     stones = fractal_noise(rng, size_px, 9, 3, 1.9)
     tiles = fractal_noise(rng, size_px, 7, 3, 2.4)
     rows = np.sin(np.arange(size_px[1], dtype=np.float32) * 2 * np.pi / (7 * unit))[:, None]
-    lay_over(picture, polygon_mask(size_px, at([(-60, 14), (-250, 52), (-60, 52), (170, 22), (150, 4)]), 7.0) * 0.55, (0.03, 0.035, 0.015))
+    paint_polygon(
+        picture,
+        at([(-60, 14), (-250, 52), (-60, 52), (170, 22), (150, 4)]),
+        (0.03, 0.035, 0.015),
+        blur_px=7.0,
+        strength=0.55,
+    )
     front = np.array([0.56, 0.49, 0.39], np.float32) * (1 + 0.15 * stones)[..., None]
-    lay_over(picture, polygon_mask(size_px, at([(-60, 18), (-60, -88), (0, -150), (62, -88), (62, 20)])), front * 0.42)
-    lay_over(picture, polygon_mask(size_px, at([(62, 20), (62, -88), (190, -82), (190, 8)])), front)
+    paint_polygon(picture, at([(-60, 18), (-60, -88), (0, -150), (62, -88), (62, 20)]), front * 0.42)
+    paint_polygon(picture, at([(62, 20), (62, -88), (190, -82), (190, 8)]), front)
     roof = np.array([0.36, 0.125, 0.07], np.float32) * (1 + 0.20 * tiles + 0.16 * rows)[..., None]
-    lay_over(picture, polygon_mask(size_px, at([(66, -82), (0, -158), (130, -146), (202, -76)])), roof)
-    lay_over(picture, polygon_mask(size_px, at([(-68, -80), (0, -158), (6, -150), (-60, -76)])), roof * 0.5)
-    lay_over(picture, polygon_mask(size_px, at([(92, -140), (92, -182), (114, -180), (114, -138)])), front * 0.8)
+    paint_polygon(picture, at([(66, -82), (0, -158), (130, -146), (202, -76)]), roof)
+    paint_polygon(picture, at([(-68, -80), (0, -158), (6, -150), (-60, -76)]), roof * 0.5)
+    paint_polygon(picture, at([(92, -140), (92, -182), (114, -180), (114, -138)]), front * 0.8)
     _openings(picture, at)
 
 
-def _openings(picture: np.ndarray, at: object) -> None:
-    size_px = picture.shape[1], picture.shape[0]
+def _openings(picture: np.ndarray, at: Place) -> None:
     for left, top, right, bottom in [(84, -60, 106, -28), (124, -59, 146, -28), (160, -58, 178, -29)]:
-        lay_over(picture, polygon_mask(size_px, at([(left - 3, top - 3), (right + 3, top - 3), (right + 3, bottom + 3), (left - 3, bottom + 3)])), (0.70, 0.68, 0.62))
-        lay_over(picture, polygon_mask(size_px, at([(left, top), (right, top), (right, bottom), (left, bottom)])), (0.045, 0.06, 0.08))
+        paint_polygon(
+            picture,
+            at([(left - 3, top - 3), (right + 3, top - 3), (right + 3, bottom + 3), (left - 3, bottom + 3)]),
+            (0.70, 0.68, 0.62),
+        )
+        paint_polygon(picture, at([(left, top), (right, top), (right, bottom), (left, bottom)]), (0.045, 0.06, 0.08))
         middle = (left + right) / 2
-        lay_over(picture, polygon_mask(size_px, at([(middle - 1.2, top), (middle + 1.2, top), (middle + 1.2, bottom), (middle - 1.2, bottom)])), (0.6, 0.58, 0.52))
-    lay_over(picture, polygon_mask(size_px, at([(-14, 18), (-14, -44), (16, -44), (16, 18)])), (0.10, 0.055, 0.025))
-    lay_over(picture, polygon_mask(size_px, at([(-9, -84), (-9, -104), (10, -104), (10, -84)])), (0.03, 0.035, 0.05))
+        paint_polygon(
+            picture,
+            at([(middle - 1.2, top), (middle + 1.2, top), (middle + 1.2, bottom), (middle - 1.2, bottom)]),
+            (0.6, 0.58, 0.52),
+        )
+    paint_polygon(picture, at([(-14, 18), (-14, -44), (16, -44), (16, 18)]), (0.10, 0.055, 0.025))
+    paint_polygon(picture, at([(-9, -84), (-9, -104), (10, -104), (10, -84)]), (0.03, 0.035, 0.05))
 
 
-def _frame_at(foot: tuple[float, float], unit: float) -> object:
-    return lambda points: [(foot[0] + x * unit, foot[1] + y * unit) for x, y in points]
-
-
-def _tree(rng: np.random.Generator, picture: np.ndarray, foot: tuple[float, float], unit: float) -> None:
+def _tree(rng: np.random.Generator, picture: np.ndarray, foot: Point, unit: float) -> None:
     size_px = picture.shape[1], picture.shape[0]
-    at = _frame_at(foot, unit)
-    lay_over(picture, polygon_mask(size_px, at([(-180, 30), (-60, 8), (80, 8), (60, 44), (-150, 62)]), 12.0) * 0.6, (0.03, 0.04, 0.012))
+    at = placed(foot, unit)
+    paint_polygon(
+        picture,
+        at([(-180, 30), (-60, 8), (80, 8), (60, 44), (-150, 62)]),
+        (0.03, 0.04, 0.012),
+        blur_px=12.0,
+        strength=0.6,
+    )
     bark = np.array([0.10, 0.07, 0.045], np.float32) * (1 + 0.35 * fractal_noise(rng, size_px, 24, 5, 0.25))[..., None]
-    lay_over(picture, polygon_mask(size_px, at([(-22, 30), (-11, -60), (-40, -150), (-28, -155), (2, -90), (30, -160), (42, -152), (14, -60), (24, 32)])), bark)
+    paint_polygon(
+        picture,
+        at([(-22, 30), (-11, -60), (-40, -150), (-28, -155), (2, -90), (30, -160), (42, -152), (14, -60), (24, 32)]),
+        bark,
+    )
     count = 9000
     angle, radius = rng.random(count) * 2 * np.pi, rng.random(count) ** 0.5
     lobes = np.array([(-70, -190, 82), (10, -250, 96), (84, -190, 84), (0, -170, 100), (-30, -290, 60)], np.float32)
