@@ -18,13 +18,14 @@ def show(ctx: typer.Context, photo: Photo) -> None:
     """Show why: how people would rate PHOTO, and what each factor says, how surely and for which reason."""
     from assist_cli.console import data_stream, page, talk
     from assist_cli.render.photo_page import print_page
-    from assist_cli.render.run_summary import failure_text
+    from assist_cli.render.run_summary import failure_lines
     from assist_cli.workflows.photo_outcome import ScoredPhoto
     from assist_cli.workflows.show_photo import show_photo
 
     outcome = show_photo(photo, ctx.obj)
     if not isinstance(outcome, ScoredPhoto):
-        talk().print(failure_text(outcome))
+        for line in failure_lines([outcome]):
+            talk().print(line)
         raise typer.Exit(ExitCode.SOME_UNREADABLE)
     with data_stream(None) as stream:
         print_page(page(stream), outcome)

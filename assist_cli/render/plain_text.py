@@ -24,9 +24,11 @@ def shortened(text: str, width: int) -> str:
 
 
 def shortened_name(name: str, width: int) -> str:
-    """Cut in the middle, because both ends of a file name tell photos apart."""
+    """Cut in the middle, because both ends of a file name tell photos apart; of a path the file's name goes last."""
     if cell_len(name) <= width:
         return name
-    tail = name[-(width // 2) :]
+    file_name = name.rpartition("/")[2]
+    keep = cell_len(file_name) if file_name != name and cell_len(file_name) < width else width // 2
+    tail = set_cell_size(name[::-1], keep)[::-1]
     head = set_cell_size(name, max(0, width - 1 - cell_len(tail))).rstrip()
     return f"{head}{ELLIPSIS}{tail}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
 from rich.console import Console
 from rich.text import Text
 
 from assist_cli.render.plain_text import printable
 from assist_cli.workflows.photo_outcome import PhotoOutcome
 from assist_cli.workflows.progress import Progress
-from index.photo.errors import UnreadablePhoto
+from index.photo.errors import HINTS, UnreadablePhoto
 
 
 class RunSummary:
@@ -25,20 +28,31 @@ class RunSummary:
 
     def tell(self, progress: Progress, *, quiet: bool) -> None:
         """List the failures, each once, and unless `quiet` the counts."""
-        if self._failures:
-            self.console.print(Text(f"{_photos(len(self._failures))} could not be read:", style="bold yellow"))
-        for failure in self._failures:
-            self.console.print(failure_text(failure))
+        for line in failure_lines(self._failures):
+            self.console.print(line)
         if not quiet:
             self.console.print(_counts(progress), style="dim")
 
 
-def failure_text(failure: UnreadablePhoto) -> Text:
-    """One line: which photo, what kind of trouble, what to do."""
-    line = Text(f"  {printable(failure.path)}: ")
-    line.append(failure.kind.value.replace("_", " "), style="bold")
-    line.append(f", {printable(failure.message)} ({failure.hint})")
-    return line
+def failure_lines(failures: Sequence[UnreadablePhoto]) -> Iterator[Text]:
+    """What could not be read, by kind of trouble: what to do once a kind, then each photo and what is wrong with it."""
+    if failures:
+        yield Text(f"{_photos(len(failures))} could not be read", style="bold yellow")
+    for kind in dict.fromkeys(failure.kind for failure in failures):
+        line = Text(f"  {kind.value.replace('_', ' ')}: ", style="bold")
+        yield line.append(HINTS[kind], style="not bold")
+        for failure in failures:
+            if failure.kind is kind:
+                line = Text(f"    {_from_here(failure.path)}  ")
+                yield line.append(printable(failure.message), style="dim")
+
+
+def _from_here(path: Path) -> str:
+    """The path as a person would type it: below the working folder without that folder in front."""
+    try:
+        return printable(path.relative_to(Path.cwd()))
+    except (ValueError, FileNotFoundError):  # elsewhere, or the working folder is gone
+        return printable(path)
 
 
 def _counts(progress: Progress) -> str:

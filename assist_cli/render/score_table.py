@@ -10,7 +10,8 @@ from rich.text import Text
 
 from assist_cli.render.bars import Glyphs, bar, glyphs_for, stars
 from assist_cli.render.plain_text import shortened, shortened_name
-from assist_cli.render.table_layout import FACTOR_CELLS, GAP, Layout, layout_for, name_of, shared_folder, words_of
+from assist_cli.render.table_layout import FACTOR_CELLS, GAP, SCORE_CELLS, Layout, layout_for, words_of
+from assist_cli.render.table_names import by_folder, folder_heading, names_of
 from assist_cli.render.table_row import TableRow
 
 LOW = 0.4
@@ -24,42 +25,50 @@ def print_table(console: Console, rows: Sequence[TableRow]) -> None:
     """Print heading and rows as wide as the terminal is; never wraps."""
     if not rows:
         return
-    folder = shared_folder(rows)
-    layout = layout_for(rows, folder, console.width)
-    for line in _lines(rows, folder, layout, glyphs_for(console.encoding)):
+    names = names_of([row.path for row in rows])
+    layout = layout_for(rows, names, console.width)
+    for line in _lines(rows, names, layout, glyphs_for(console.encoding)):
         line.truncate(layout.total)
         line.rstrip()
         console.print(line, soft_wrap=True)
 
 
-def _lines(rows: Sequence[TableRow], folder: Path, layout: Layout, glyphs: Glyphs) -> Iterator[Text]:
+def _lines(rows: Sequence[TableRow], names: Sequence[str], layout: Layout, glyphs: Glyphs) -> Iterator[Text]:
+    paths = [row.path for row in rows]
+    with_headings = by_folder(paths)
+    folder: Path | None = None
     yield _heading(layout)
-    for row in rows:
-        yield _row(row, folder, layout, glyphs)
+    for row, name in zip(rows, names, strict=True):
+        if with_headings and row.path.parent != folder:
+            folder = row.path.parent
+            yield Text(shortened_name(folder_heading(folder, paths), layout.total), style="bold cyan")
+        yield _row(row, name, layout, glyphs)
         if row.reason and not layout.reason:
-            yield Text("  " + shortened(row.reason, layout.total - GAP), style=QUIET)
+            yield Text(" " * GAP + shortened(row.reason, layout.total - GAP), style=QUIET)
 
 
 def _heading(layout: Layout) -> Text:
-    text = "photo".ljust(layout.name + GAP) + "score".ljust(9)
+    cells = ["photo".ljust(layout.name), "score".ljust(SCORE_CELLS)]
     if layout.factors:
-        text += " " * GAP + " ".join(name[: FACTOR_CELLS - 1].ljust(FACTOR_CELLS - 1) for name in layout.factors)
-    text += " " * GAP + "problems".ljust(max(0, layout.words - GAP))
-    return Text(text + ("  why" if layout.reason else ""), style="bold")
+        cells.append(" ".join(name[: FACTOR_CELLS - 1].ljust(FACTOR_CELLS - 1) for name in layout.factors))
+    if layout.words:
+        cells.append("problems".ljust(layout.words))
+    if layout.reason:
+        cells.append("why")
+    return Text((" " * GAP).join(cells), style="bold")
 
 
-def _row(row: TableRow, folder: Path, layout: Layout, glyphs: Glyphs) -> Text:
-    line = Text(_padded(shortened_name(name_of(row, folder), layout.name), layout.name + GAP))
+def _row(row: TableRow, name: str, layout: Layout, glyphs: Glyphs) -> Text:
+    line = Text(_padded(shortened_name(name, layout.name), layout.name + GAP))
     line.append(stars(row.score, glyphs), style=CALM)
     line.append(f"{round(row.score):4d}", style="bold")
-    for position, name in enumerate(layout.factors):
+    for position, factor in enumerate(layout.factors):
         line.append(" " * (1 if position else GAP))
-        line.append_text(_factor(row.factors.get(name), glyphs))
-    if layout.words > GAP:
-        words = shortened(words_of(row), layout.words - GAP)
-        line.append(_padded(" " * GAP + words, layout.words), style=ALARM)
+        line.append_text(_factor(row.factors.get(factor), glyphs))
+    if layout.words:
+        line.append(" " * GAP + _padded(shortened(words_of(row), layout.words), layout.words), style=ALARM)
     if layout.reason:
-        line.append(" " * GAP + shortened(row.reason, layout.reason - GAP), style=QUIET)
+        line.append(" " * GAP + shortened(row.reason, layout.reason), style=QUIET)
     return line
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from rich.cells import cell_len
 
-from assist_cli.render.plain_text import printable
 from assist_cli.render.table_row import TableRow
 
 GAP = 2
@@ -20,14 +17,14 @@ FACTOR_CELLS = 4
 MAX_NAME_CELLS = 32
 MIN_NAME_CELLS = 12
 MAX_WORDS_CELLS = 24
-MIN_WORDS_CELLS = 10
-MIN_REASON_CELLS = 44
-"""A reason in fewer cells loses its point; it then gets a line of its own."""
+MIN_WORDS_CELLS = 8
+ENOUGH_REASON_CELLS = 60
+"""Most reasons fit in so many; where there are fewer than this and than the longest needs, reasons get their own lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Widths in cells; 0 leaves a column out."""
+    """Widths in cells, gaps not counted; 0 leaves a column out."""
 
     total: int
     name: int
@@ -37,25 +34,20 @@ class Layout:
     """0 puts the reason on a line of its own."""
 
 
-def layout_for(rows: Sequence[TableRow], folder: Path, total: int) -> Layout:
-    """The widths that suit these rows on a terminal of `total` cells; the number and the words stay longest."""
-    longest_name = max((cell_len(name_of(row, folder)) for row in rows), default=0)
-    longest_words = max((cell_len(words_of(row)) for row in rows), default=0)
+def layout_for(rows: Sequence[TableRow], names: Sequence[str], total: int) -> Layout:
+    """The widths that suit these rows on a terminal of `total` cells; `names` is what the first column will say."""
     factors = tuple(dict.fromkeys(name for row in rows for name in row.factors))
-    words = min(MAX_WORDS_CELLS, max(MIN_WORDS_CELLS, longest_words)) + GAP
     bars = GAP + FACTOR_CELLS * len(factors) - 1
-    name = min(longest_name, MAX_NAME_CELLS, max(MIN_NAME_CELLS, total - GAP - SCORE_CELLS - bars - words))
-    left = total - name - GAP - SCORE_CELLS
-    if left < bars + MIN_WORDS_CELLS + GAP:
-        return Layout(total, name, (), max(0, min(words, left)), 0)
-    left -= bars + min(words, left - bars)
-    reason = left if left >= MIN_REASON_CELLS + GAP else 0
-    return Layout(total, name, factors, min(words, total - name - GAP - SCORE_CELLS - bars), reason)
-
-
-def name_of(row: TableRow, folder: Path) -> str:
-    """The photo's path below the folder that all photos share."""
-    return printable(os.path.relpath(row.path, folder))
+    longest_words = max((cell_len(words_of(row)) for row in rows), default=0)
+    words = min(MAX_WORDS_CELLS, max(MIN_WORDS_CELLS, longest_words))
+    room = total - SCORE_CELLS - GAP
+    if room < MIN_NAME_CELLS + bars + GAP + MIN_WORDS_CELLS:
+        factors, bars = (), 0
+    longest_name = max((cell_len(name) for name in names), default=0)
+    name = min(longest_name, MAX_NAME_CELLS, max(MIN_NAME_CELLS, room - bars - GAP - words))
+    left = room - name - bars
+    words = max(0, min(words, left - GAP))
+    return Layout(total, name, factors, words, _reason_cells(rows, left - GAP - words - GAP))
 
 
 def words_of(row: TableRow) -> str:
@@ -63,6 +55,6 @@ def words_of(row: TableRow) -> str:
     return ", ".join(row.problems)
 
 
-def shared_folder(rows: Sequence[TableRow]) -> Path:
-    """The deepest folder that holds all photos."""
-    return Path(os.path.commonpath([row.path.parent for row in rows]))
+def _reason_cells(rows: Sequence[TableRow], left: int) -> int:
+    longest = max((cell_len(row.reason) for row in rows), default=0)
+    return left if left >= min(longest, ENOUGH_REASON_CELLS) else 0

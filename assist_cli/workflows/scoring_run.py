@@ -13,7 +13,7 @@ from assist_cli.workflows.judging_pool import JudgingPool, Task
 from assist_cli.workflows.known_photos import KnownPhotos
 from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
 from assist_cli.workflows.store_batch import StoreBatch
-from assist_cli.workflows.stored_outcome import to_store, weights_stamp
+from assist_cli.workflows.stored_outcome import from_store, to_store, weights_stamp
 from index.catalog.database import Catalog
 from index.catalog.stored import FileStamp
 from index.photo.errors import UnreadablePhoto
@@ -39,7 +39,7 @@ class ScoringRun:
         self._workers = workers or os.cpu_count() or 1
         self._profile = load_profile()
         self._weights = weights_stamp()
-        self._known = KnownPhotos(catalog, self._profile, self._weights) if known else None
+        self._known = KnownPhotos(catalog, self._weights) if known else None
         self._batch = StoreBatch(catalog)
         self._pool: JudgingPool | None = None
         self._ready: dict[int, PhotoOutcome] = {}
@@ -72,12 +72,23 @@ class ScoringRun:
         if isinstance(item, UnreadablePhoto):
             return self._finish(turn, item, heard)
         stamps = _stamps(item)
-        known = self._known.unchanged(item, stamps) if self._known else None
+        known = self._recognised(item, stamps)
         if known is not None:
             return self._finish(turn, known, heard)
         if self._pool is None:
             self._pool = self._open_pool()
         return self._pool.submit(Task(turn, item, stamps))
+
+    def _recognised(self, asset: Asset, stamps: tuple[FileStamp, ...]) -> ScoredPhoto | None:
+        if self._known is None:
+            return None
+        stored = self._known.unchanged(asset, stamps)
+        if stored is None:
+            stored = self._known.moved(asset, stamps)
+            if stored is not None:
+                self._batch.add(stored)
+                self._batch.store_if_due()
+        return from_store(stored, self._profile) if stored else None
 
     def _open_pool(self) -> JudgingPool:
         # Opened for the first photo that needs it: a run answered by the catalogue loads no network and no decoder.

@@ -8,11 +8,15 @@ from pathlib import Path
 from assist_cli.failures import BadRequestError
 
 
-def train_network(recipe: str, data: Path, output: Path, report: Callable[[str], None]) -> Path:
-    """Run `recipe`, a shipped one's name or a TOML file, on the data set in `data`; returns where the results are."""
+def train_network(
+    recipe: str, data: Path, backbone: Path, output: Path, report: Callable[[str], None]
+) -> tuple[Path, ...]:
+    """Run `recipe`, a shipped one's name or a TOML file; returns the files that it wrote."""
     if not data.is_dir():
         raise BadRequestError(f"there is no folder {data}", "name the data set's folder with --data")
-    from scoring.training.run import train
+    if not backbone.is_file():
+        raise BadRequestError(f"there is no file {backbone}", "name the weights to start from with --backbone")
+    from scoring.training.run import Sources, train
 
-    train(Path(recipe) if recipe.endswith(".toml") else recipe, data, output, report)
-    return output
+    made = train(recipe, Sources(data, backbone, output), report)
+    return (made.onnx, made.safetensors, made.entry)

@@ -1,0 +1,35 @@
+"""What the table calls each photo: its file name under a heading for its folder, or its path where folders mix."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from assist_cli.render.plain_text import printable
+
+
+def by_folder(paths: Sequence[Path]) -> bool:
+    """Whether photos of one folder stand together and there are several folders, so that headings make sense."""
+    runs = [folder for folder, _ in groupby(path.parent for path in paths)]
+    return 1 < len(runs) == len(set(runs))
+
+
+def names_of(paths: Sequence[Path]) -> list[str]:
+    """File names where headings or a single folder make them clear, else paths below the folder that all share."""
+    if by_folder(paths) or len({path.parent for path in paths}) == 1:
+        return [printable(path.name) for path in paths]
+    shared = shared_folder(paths)
+    return [printable(os.path.relpath(path, shared)) for path in paths]
+
+
+def folder_heading(folder: Path, paths: Sequence[Path]) -> str:
+    """The folder as seen from the one that all photos share."""
+    shared = shared_folder(paths)
+    return printable(os.path.relpath(folder, shared) if folder != shared else folder.name) + os.sep
+
+
+def shared_folder(paths: Sequence[Path]) -> Path:
+    """The deepest folder that holds all photos."""
+    return Path(os.path.commonpath([path.parent for path in paths]))
