@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-Evidence = Mapping[str, "float | int | str | None | Sequence[float] | Sequence[int] | Mapping[str, float]"]
+Evidence = Mapping[str, "float | int | str | Sequence[float] | Sequence[int] | Mapping[str, float] | None"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a weights file says about itself: where it comes from, what it wants to eat, and how well it was measured to do."""
+"""What a weights file says about itself: where it comes from, what input it wants, and how well it was measured."""
 
 from __future__ import annotations
 

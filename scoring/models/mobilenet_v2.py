@@ -6,6 +6,8 @@ torchvision's network, with TensorFlow's SAME padding: the ImageNet weights that
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import torch
 from torch import nn
 from torch.nn import functional
@@ -74,7 +76,7 @@ def fold_batch_norm(module: nn.Module) -> None:
     for child in module.children():
         fold_batch_norm(child)
     names = [name for name, _ in module.named_children()]
-    for name, following in zip(names, names[1:], strict=False):
+    for name, following in pairwise(names):
         convolution, norm = getattr(module, name), getattr(module, following)
         if isinstance(convolution, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
             fold_pair(convolution, norm)

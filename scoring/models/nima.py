@@ -22,6 +22,9 @@ VARIANCE_FLOOR = 1e-6
 class Nima(nn.Module):
     """(N, 3, H, W) normalised RGB -> (N, 10) rating distribution that sums to 1."""
 
+    feature_mean: torch.Tensor
+    feature_sd: torch.Tensor
+
     def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
         self.blocks = MobileNetV2Blocks()

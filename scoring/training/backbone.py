@@ -22,7 +22,9 @@ def load_backbone(network: Nima, file: Path) -> None:
     try:
         network.blocks.load_state_dict({name: value for name, value in state.items() if name.startswith("features.")})
     except RuntimeError as error:
-        raise RecipeError(f"{file.name} does not hold torchvision's mobilenet_v2", str(error).splitlines()[0]) from error
+        raise RecipeError(
+            f"{file.name} does not hold torchvision's mobilenet_v2", str(error).splitlines()[0]
+        ) from error
 
 
 def embeddings(features: torch.Tensor) -> torch.Tensor:

@@ -45,7 +45,9 @@ def entry_toml(
     )
     parts += [table(f"validation.{name}", values) for name, values in results.items()]
     parts += [table(f"validation_of_the_start.{name}", values) for name, values in start.items()]
-    parts.append(f"[percentiles]\n# mean ratings of the held-out photos at the 0th .. 100th percentile\nmean_rating = {percentiles}\n")
+    parts.append(
+        f"[percentiles]\n# mean ratings of the held-out photos at the 0th .. 100th percentile\nmean_rating = {percentiles}\n"
+    )
     return "\n".join(parts)
 
 

@@ -12,7 +12,9 @@ from scoring.metrics.correlation import bootstrap_interval, plcc, srcc
 Floats = npt.NDArray[np.float64]
 
 
-def agreement(predicted: Floats, opinion: Floats, groups: npt.NDArray[np.int64], subset: Sequence[str]) -> dict[str, dict[str, object]]:
+def agreement(
+    predicted: Floats, opinion: Floats, groups: npt.NDArray[np.int64], subset: Sequence[str]
+) -> dict[str, dict[str, object]]:
     """(N,) means on one scale -> srcc and plcc with 95 % intervals over whole scenes, under `overall` and each subset's name."""
     names = np.array(subset)
     rows = {"overall": np.ones(len(names), bool)} | {name: names == name for name in sorted(set(subset))}
@@ -24,5 +26,7 @@ def measured(predicted: Floats, opinion: Floats, groups: npt.NDArray[np.int64]) 
     result: dict[str, object] = {"photos": len(opinion), "scenes": len(np.unique(groups))}
     for measure in (srcc, plcc):
         result[measure.__name__] = round(measure(predicted, opinion), 4)
-        result[f"{measure.__name__}_interval"] = [round(v, 3) for v in bootstrap_interval(measure, predicted, opinion, groups)]
+        result[f"{measure.__name__}_interval"] = [
+            round(v, 3) for v in bootstrap_interval(measure, predicted, opinion, groups)
+        ]
     return result

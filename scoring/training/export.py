@@ -6,7 +6,6 @@ import copy
 import hashlib
 import warnings
 from pathlib import Path
-from typing import Any
 
 import onnx
 import torch
@@ -72,7 +71,7 @@ def write_onnx(network: Nima, path: Path, edge_px: int) -> None:
     onnx.save(model, path)
 
 
-def store_in_half_precision(model: Any) -> None:
+def store_in_half_precision(model: onnx.ModelProto) -> None:
     """Keep float32 arithmetic but store each large parameter as float16 behind a Cast, which the runtime folds when it loads."""
     graph = model.graph
     casts = []

@@ -35,7 +35,10 @@ class Batches:
         if flipped is not None:
             pictures[flipped] = pictures[flipped, :, ::-1]
         batch = torch.from_numpy(pictures).to(self.device).permute(0, 3, 1, 2).float() / 255.0
-        mean, sd = (torch.tensor(v, device=self.device).reshape(1, 3, 1, 1) for v in (self.preprocessing.mean, self.preprocessing.sd))
+        mean, sd = (
+            torch.tensor(v, device=self.device).reshape(1, 3, 1, 1)
+            for v in (self.preprocessing.mean, self.preprocessing.sd)
+        )
         return ((batch - mean) / sd).contiguous(memory_format=torch.channels_last)
 
 
@@ -69,7 +72,10 @@ class FineTuning:
         self.epoch = 0
         rates = [schedule.backbone_rate, schedule.head_rate]
         self.optimizer = torch.optim.Adam(
-            [{"params": network.blocks.parameters(), "lr": rates[0]}, {"params": network.head.parameters(), "lr": rates[1]}]
+            [
+                {"params": network.blocks.parameters(), "lr": rates[0]},
+                {"params": network.head.parameters(), "lr": rates[1]},
+            ]
         )
         # One cycle (Smith & Topin 2018, arXiv:1708.07120): warm up, then anneal by a cosine.
         self.rates = torch.optim.lr_scheduler.OneCycleLR(
@@ -78,7 +84,9 @@ class FineTuning:
         if checkpoint.is_file():
             self._restore()
 
-    def run(self, batches: Batches, rows: npt.NDArray[np.int64], seed: int, after_epoch: Callable[[int, float], None]) -> Nima:
+    def run(
+        self, batches: Batches, rows: npt.NDArray[np.int64], seed: int, after_epoch: Callable[[int, float], None]
+    ) -> Nima:
         """Train on `rows` for the epochs that are left; returns the averaged network."""
         for epoch in range(self.epoch, self.schedule.epochs):
             generator = np.random.default_rng((seed, epoch))

@@ -73,4 +73,6 @@ def read_recipe(recipe: str | Path) -> Recipe:
             schedule=Schedule(**facts["schedule"]),
         )
     except (KeyError, TypeError) as error:
-        raise RecipeError(f"{path.name} is not a whole recipe: {error}", "compare it with the bundled recipes") from error
+        raise RecipeError(
+            f"{path.name} is not a whole recipe: {error}", "compare it with the bundled recipes"
+        ) from error

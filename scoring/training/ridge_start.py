@@ -32,4 +32,5 @@ def ridge_solution(features: torch.Tensor, target: torch.Tensor, penalty: float)
     rows = features.double()
     gram = rows @ rows.T
     gram.diagonal().add_(penalty)
-    return (rows.T @ torch.linalg.solve(gram, target.double())).float()
+    solution: torch.Tensor = rows.T @ torch.linalg.solve(gram, target.double())
+    return solution.float()

@@ -64,7 +64,7 @@ def train(recipe: str | Path, sources: Sources, report: Report) -> Trained:
 
     report(f"reading {len(photos)} pictures at {plan.preprocessing.short_edge_px} px")
     batches = batches_of(photos, plan, "cuda" if torch.cuda.is_available() else "cpu")
-    network = network.to(batches.device, memory_format=torch.channels_last)
+    network = network.to(batches.device).to(memory_format=torch.channels_last)
     features = frozen_features(network, batches, sources.output / "features.npy", report)
     groups = near_duplicate_groups(embeddings(features).cpu().numpy(), plan.split.near_duplicate_cosine)
     held_out = validation_mask(groups, photos.subset, plan.split.validation_share, plan.split.salt)
@@ -75,12 +75,17 @@ def train(recipe: str | Path, sources: Sources, report: Report) -> Trained:
         means = predict(trained, batches, tested) @ BUCKETS
         return agreement(means, photos.mos[tested], groups[tested], [photos.subset[i] for i in tested])
 
-    start_from_ridge(network, features[kept], torch.from_numpy(photos.mos[kept]).float().to(batches.device), plan.ridge_penalty)
+    start_from_ridge(
+        network, features[kept], torch.from_numpy(photos.mos[kept]).float().to(batches.device), plan.ridge_penalty
+    )
     start = measure(network)
     report(f"ridge on frozen features: {in_words(start)}")
     tuning = FineTuning(network, plan.schedule, len(kept) // plan.schedule.batch, sources.output / "checkpoint.pt")
     trained = tuning.run(
-        batches, kept, plan.seed, lambda epoch, loss: report(f"epoch {epoch}: loss {loss:.4f}; {in_words(measure(tuning.average))}")
+        batches,
+        kept,
+        plan.seed,
+        lambda epoch, loss: report(f"epoch {epoch}: loss {loss:.4f}; {in_words(measure(tuning.average))}"),
     )
     results = measure(trained)
     report(f"held out: {in_words(results)}")

@@ -43,6 +43,6 @@ def test_shipped_weights_rate_alike_on_both_engines():
 
 
 def test_damaged_weights_are_refused(monkeypatch):
-    monkeypatch.setattr("scoring.engines.rating_engine.problem_with", lambda file: "sha256 is wrong")
+    monkeypatch.setattr("scoring.engines.rating_engine.problem_with", lambda _: "sha256 is wrong")
     with pytest.raises(WeightsError, match="sha256"):
         open_rating_engine("cpu")

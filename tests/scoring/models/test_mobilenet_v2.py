@@ -10,7 +10,9 @@ from scoring.models.mobilenet_v2 import MobileNetV2Blocks, SamePaddedConv2d, fol
 
 def test_blocks_take_the_weights_of_torchvision_by_name():
     blocks = MobileNetV2Blocks()
-    state = {name: value for name, value in mobilenet_v2(weights=None).state_dict().items() if name.startswith("features.")}
+    state = {
+        name: value for name, value in mobilenet_v2(weights=None).state_dict().items() if name.startswith("features.")
+    }
     assert blocks.load_state_dict(state).missing_keys == []
 
 

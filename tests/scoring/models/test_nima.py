@@ -14,7 +14,8 @@ def network():
 
 @pytest.mark.parametrize("size", [(64, 64), (96, 160), (224, 32)])
 def test_output_is_ten_probabilities_a_picture(network, size):
-    ratings = network(torch.randn(2, 3, *size))
+    with torch.inference_mode():
+        ratings = network(torch.randn(2, 3, *size))
     assert ratings.shape == (2, 10)
     assert ratings.sum(dim=1) == pytest.approx(torch.ones(2), abs=1e-5)
 

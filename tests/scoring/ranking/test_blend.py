@@ -23,7 +23,9 @@ def test_score_rises_with_the_rating_and_with_each_factor():
     low, high = blend(rated(4), {}, PROFILE).value, blend(rated(7), {}, PROFILE).value
     assert low == pytest.approx(100 * 3 / 9)
     assert high > low
-    assert blend(rated(5), {"focus": factor(0.9)}, PROFILE).value > blend(rated(5), {"focus": factor(0.2)}, PROFILE).value
+    assert (
+        blend(rated(5), {"focus": factor(0.9)}, PROFILE).value > blend(rated(5), {"focus": factor(0.2)}, PROFILE).value
+    )
 
 
 def test_what_cannot_be_judged_leaves_the_score_alone():
@@ -38,7 +40,9 @@ def test_unsure_factor_moves_the_score_less_than_a_sure_one():
 
 
 def test_weakest_is_the_lowest_factor_that_is_sure_enough():
-    assert weakest_factor({"focus": factor(0.1, 0.1), "noise": factor(0.5), "exposure": factor(0.8)}, PROFILE) == "noise"
+    assert (
+        weakest_factor({"focus": factor(0.1, 0.1), "noise": factor(0.5), "exposure": factor(0.8)}, PROFILE) == "noise"
+    )
     assert weakest_factor({"focus": cannot_judge("Fog.")}, PROFILE) is None
 
 

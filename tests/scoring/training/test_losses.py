@@ -11,7 +11,9 @@ from scoring.training.losses import emd_loss
 def test_emd_loss_equals_the_metric_on_random_distributions():
     generator = np.random.default_rng(0)
     first, second = generator.dirichlet(np.ones(10), 20), generator.dirichlet(np.ones(10), 20)
-    assert float(emd_loss(torch.tensor(first), torch.tensor(second))) == pytest.approx(emd(first, second).mean(), abs=1e-5)
+    assert float(emd_loss(torch.tensor(first), torch.tensor(second))) == pytest.approx(
+        emd(first, second).mean(), abs=1e-5
+    )
 
 
 def test_emd_loss_has_a_finite_gradient_at_perfection():

@@ -1,0 +1,41 @@
+"""A problem gets a word only when it is sure and large enough."""
+
+import pytest
+
+from scoring.assessment import Assessment, cannot_judge
+from scoring.ranking.problems import WORDS, problem_word, problem_words
+from scoring.registry import by_name
+
+
+def low(confidence=0.9, **evidence):
+    return Assessment(0.1, confidence, "level", ("Reason.",), evidence)
+
+
+@pytest.mark.parametrize(
+    ("name", "evidence", "word"),
+    [
+        ("exposure", {"ev_offset": -2.0, "clipped_highlights": 0.2}, "dark"),
+        ("exposure", {"ev_offset": 1.5, "clipped_highlights": 0.0}, "bright"),
+        ("exposure", {"ev_offset": 1.5, "clipped_highlights": 0.2}, "blown"),
+        ("focus", {"verdict": "missed_focus"}, "missed focus"),
+        ("focus", {"verdict": "sharp_subject"}, None),
+        ("sharpness", {}, "soft"),
+        ("noise", {}, "noisy"),
+    ],
+)
+def test_a_low_factor_is_called_by_what_is_wrong(name, evidence, word):
+    assert problem_word(name, low(**evidence)) == word
+
+
+def test_nothing_is_said_of_what_is_good_or_unsure_or_cannot_be_judged():
+    assert problem_word("noise", Assessment(0.8, 0.9, "level", ("Reason.",))) is None
+    assert problem_word("noise", low(confidence=0.1)) is None
+    assert problem_word("noise", cannot_judge("Too small.")) is None
+
+
+def test_a_word_is_said_once_though_two_factors_say_it():
+    assert problem_words({"focus": low(verdict="soft"), "sharpness": low(), "noise": low()}) == ("soft", "noisy")
+
+
+def test_every_assessor_has_its_words():
+    assert set(WORDS) == set(by_name())

@@ -1,0 +1,44 @@
+"""A frame gives every assessor the same pixels at the scale it needs."""
+
+import numpy as np
+import pytest
+
+from index.photo.record import ExifFacts
+from scoring.frame import SRGB_TO_LINEAR, Frame, resized_to_long_edge
+
+
+def frame_of(rgb, size_px=None):
+    return Frame(rgb, size_px or (rgb.shape[1], rgb.shape[0]), ExifFacts())
+
+
+def test_working_image_has_a_long_edge_of_1024_and_keeps_its_aspect():
+    assert frame_of(np.zeros((1000, 3000, 3), np.uint8)).working.shape == (341, 1024, 3)
+
+
+def test_small_photo_is_never_enlarged():
+    rgb = np.zeros((50, 60, 3), np.uint8)
+    assert resized_to_long_edge(rgb, 1024) is rgb
+
+
+def test_working_image_averages_areas():
+    checker = np.indices((2048, 2048)).sum(axis=0) % 2 * 200
+    rgb = np.repeat(checker[..., None], 3, axis=2).astype(np.uint8)
+    assert np.unique(frame_of(rgb).working).tolist() == [100]
+
+
+def test_linear_light_follows_the_srgb_standard():
+    assert SRGB_TO_LINEAR[[0, 255]].tolist() == [0.0, 1.0]
+    # Mid-grey of 18 % reflectance is code 118 (IEC 61966-2-1).
+    assert SRGB_TO_LINEAR[118] == pytest.approx(0.181, abs=0.001)
+
+
+def test_luminance_weighs_green_most():
+    rgb = np.zeros((1, 3, 3), np.uint8)
+    rgb[0, [0, 1, 2], [0, 1, 2]] = 255
+    assert frame_of(rgb).working_luminance[0] == pytest.approx([0.2126, 0.7152, 0.0722])
+
+
+def test_scales_lead_back_to_the_full_picture_from_a_preview():
+    frame = frame_of(np.zeros((1500, 2000, 3), np.uint8), size_px=(6000, 4500))
+    assert frame.scale_to_full == 3.0
+    assert frame.working_scale_to_full == pytest.approx(6000 / 1024)
