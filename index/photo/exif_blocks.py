@@ -6,6 +6,7 @@ import struct
 
 from index.photo.formats import Container, container_of
 from index.photo.isobmff_boxes import boxes, brand, first_box
+from index.photo.isobmff_items import items
 from index.photo.riff_png_chunks import png_chunks, webp_chunks
 
 CANON_UUID = bytes.fromhex("85c0b687820f11e08111f4ce462b6a48")
@@ -20,7 +21,7 @@ FujiFilm.pm)."""
 def exif_blocks(data: bytes) -> list[bytes]:
     """Files or TIFF blocks that the EXIF library can open, most important first; empty where there is no EXIF.
 
-    Raises ValueError or struct.error for a damaged container.
+    Raises ValueError, LookupError or struct.error for a damaged container.
     """
     match container_of(data[:16]):
         case Container.WEBP:
@@ -31,7 +32,7 @@ def exif_blocks(data: bytes) -> list[bytes]:
             offset, length = struct.unpack_from(">II", data, RAF_JPEG_OFFSET)
             return [data[offset : offset + length]]
         case Container.ISOBMFF:
-            return _canon_blocks(data) if brand(data) == b"crx " else [_with_known_brand(data)]
+            return _canon_blocks(data) if brand(data) == b"crx " else _heif_blocks(data)
         case Container.UNKNOWN:
             return []
     return [data]
@@ -42,9 +43,10 @@ def _tiff(chunk: memoryview) -> bytes:
     return bytes(chunk).removeprefix(b"Exif\0\0")
 
 
-def _with_known_brand(data: bytes) -> bytes:
-    """HEIF has more brands (`heix`, `hevc`, `msf1`) than the EXIF library knows; what is inside is alike."""
-    return data if brand(data) in (b"heic", b"avif", b"mif1") else b"%b%b%b" % (data[:8], b"heic", data[12:])
+def _heif_blocks(data: bytes) -> list[bytes]:
+    """An Exif item begins with the distance to its TIFF block (ISO/IEC 23008-12, A.2.1), past any `Exif` prefix."""
+    payloads = [b"".join(parts) for kind, parts in items(data) if kind == b"Exif"]
+    return [payload[4 + int.from_bytes(payload[:4], "big") :] for payload in payloads]
 
 
 def _canon_blocks(data: bytes) -> list[bytes]:
