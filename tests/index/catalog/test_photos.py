@@ -67,7 +67,7 @@ def test_capture_time_keeps_its_zone_or_its_lack_of_one(catalog, make_photo):
 
 
 def test_name_that_is_not_text_is_stored_and_found(catalog, make_photo):
-    path = Path(os.fsdecode(b"/shoot/caf\xe9.jpg"))
+    path = Path(os.fsdecode(b"/shoot/Z\xfcrich.jpg"))
     photo = make_photo(path)
     catalog.store([photo])
     assert list(catalog.photos_under([Path("/shoot")])) == [photo]

@@ -93,9 +93,9 @@ def _branch(
     tone = float(0.045 + 0.02 * rng.random() + 0.12 / max(girth, 1.0))
     cv2.fillPoly(picture, [np.round(outline * 16).astype(np.int32)], (tone, tone * 0.92, tone * 0.86), cv2.LINE_8, 4)
     if girth > 3.0:
-        rime = np.array([foot - side * girth * 0.42, tip - side * girth * 0.30]) * 16
+        frost = np.array([foot - side * girth * 0.42, tip - side * girth * 0.30]) * 16
         cv2.polylines(
-            picture, [rime.astype(np.int32)], False, (0.70, 0.71, 0.73), max(1, int(girth / 9)), cv2.LINE_8, 4
+            picture, [frost.astype(np.int32)], False, (0.70, 0.71, 0.73), max(1, int(girth / 9)), cv2.LINE_8, 4
         )
     if girth < 0.9:
         return

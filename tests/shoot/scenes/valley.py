@@ -66,7 +66,7 @@ def _meadow(rng: np.random.Generator, picture: np.ndarray) -> None:
     rows = np.arange(height, dtype=np.float32)[:, None]
     edge = height * 0.63 + 6 * fractal_noise(rng, (width, 8), 180, 4)[0]
     near = np.clip((rows - edge) / (height * 0.37), 0.0, 1.0)
-    light = 1.0 + 0.20 * coarse + (0.10 + 0.34 * near) * blades
+    light = 1.0 + 0.11 * coarse + (0.10 + 0.34 * near) * blades
     grass = np.array([0.165, 0.190, 0.050], np.float32) * np.clip(light, 0.15, 2.4)[..., None]
     grass += (np.clip(coarse, 0, 2) * 0.03)[..., None] * np.array([1.0, 0.7, 0.1], np.float32)
     lay_over(picture, np.clip(rows - edge, 0.0, 1.0), grass * (1.12 - 0.45 * near[..., None]))
@@ -121,10 +121,10 @@ def _house(rng: np.random.Generator, picture: np.ndarray, foot: Point, unit: flo
     rows = np.sin(np.arange(size_px[1], dtype=np.float32) * 2 * np.pi / (7 * unit))[:, None]
     paint_polygon(
         picture,
-        at([(-60, 14), (-250, 52), (-60, 52), (170, 22), (150, 4)]),
+        at([(-60, 2), (-200, 20), (-262, 44), (-140, 56), (20, 36), (185, 20), (150, 4)]),
         (0.03, 0.035, 0.015),
         blur_px=7.0,
-        strength=0.55,
+        strength=0.85,
     )
     front = np.array([0.56, 0.49, 0.39], np.float32) * (1 + 0.15 * stones)[..., None]
     paint_polygon(picture, at([(-60, 18), (-60, -88), (0, -150), (62, -88), (62, 20)]), front * 0.42)
@@ -159,10 +159,10 @@ def _tree(rng: np.random.Generator, picture: np.ndarray, foot: Point, unit: floa
     at = placed(foot, unit)
     paint_polygon(
         picture,
-        at([(-180, 30), (-60, 8), (80, 8), (60, 44), (-150, 62)]),
+        at([(-235, 26), (-120, 8), (40, 14), (40, 36), (-90, 58), (-215, 54)]),
         (0.03, 0.04, 0.012),
         blur_px=12.0,
-        strength=0.6,
+        strength=0.85,
     )
     bark = np.array([0.10, 0.07, 0.045], np.float32) * (1 + 0.35 * fractal_noise(rng, size_px, 24, 5, 0.25))[..., None]
     paint_polygon(
