@@ -27,3 +27,5 @@ def _chunks(data: bytes, start: int, header: str, checksum_bytes: int) -> Iterat
         if kind == b"IEND":
             return
         start += 8 + size + (checksum_bytes or size % 2)
+    if checksum_bytes:
+        raise ValueError("no IEND")

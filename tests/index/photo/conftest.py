@@ -44,7 +44,7 @@ def scene() -> Image.Image:
 
 @pytest.fixture
 def dng(tmp_path: Path) -> Callable[..., Path]:
-    """Writes a small DNG (Adobe DNG 1.4): `dng(preview=image, orientation=6, name="x.dng")`; 400 x 300 sensor pixels."""
+    """Writes a small DNG (Adobe DNG 1.4) of 400 x 300 sensor pixels: `dng(preview=image, orientation=6)`."""
 
     def write(preview: Image.Image | None = None, orientation: int = 1, name: str = "frame.dng") -> Path:
         path = tmp_path / name
@@ -55,22 +55,23 @@ def dng(tmp_path: Path) -> Callable[..., Path]:
 
 
 def dng_bytes(preview: Image.Image | None, orientation: int) -> bytes:
+    """Header, preview, sensor data (its brightest quarter lies top left), then the directories."""
     sensor = np.full((300, 400), 20_000, "<u2")
-    sensor[:150, :200] = 50_000  # the brightest quarter lies top left on the sensor
-    jpeg = b""
-    if preview is not None:
-        buffer = io.BytesIO()
-        preview.save(buffer, "JPEG", quality=95)
-        jpeg = buffer.getvalue()
-    main = tiff_directory(_sensor_tags(orientation, 8), 8 + len(jpeg) + sensor.nbytes)
+    sensor[:150, :200] = 50_000
+    jpeg = _jpeg(preview)
     sub_at = 8 + len(jpeg) + sensor.nbytes
-    sub = b""
-    if jpeg and preview is not None:
-        sub = tiff_directory(_preview_tags(preview, len(jpeg)), sub_at)
-    main_at = sub_at + len(sub)
+    sub = tiff_directory(_preview_tags(preview, len(jpeg)), sub_at) if preview else b""
     tags = _sensor_tags(orientation, 8 + len(jpeg)) + ([(330, 4, [sub_at])] if sub else [])
-    main = tiff_directory(tags, main_at)
-    return b"II*\0" + struct.pack("<I", main_at) + jpeg + sensor.tobytes() + sub + main
+    main_at = sub_at + len(sub)
+    header = b"II*\0" + struct.pack("<I", main_at)
+    return header + jpeg + sensor.tobytes() + sub + tiff_directory(tags, main_at)
+
+
+def _jpeg(image: Image.Image | None) -> bytes:
+    buffer = io.BytesIO()
+    if image is not None:
+        image.save(buffer, "JPEG", quality=95)
+    return buffer.getvalue()
 
 
 def _sensor_tags(orientation: int, strip_at: int) -> list[tuple[int, int, object]]:

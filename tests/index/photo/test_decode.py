@@ -1,0 +1,329 @@
+"""Any photo becomes upright 8-bit sRGB, or a `PhotoReadError` with its kind."""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import tracemalloc
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pillow_heif
+import pytest
+from PIL import Image
+
+from index.photo.decode import decode
+from index.photo.errors import FailureKind, PhotoReadError
+from index.photo.exif import read_exif
+from index.photo.record import PixelSource
+
+RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
+
+
+def saved(path: Path, image: Image.Image, **options: object) -> Path:
+    image.save(path, **options)
+    return path
+
+
+def corner_colours(rgb: np.ndarray) -> list[tuple[int, ...]]:
+    """Top left, top right, bottom left, bottom right, rounded to full or nothing."""
+    height, width = rgb.shape[:2]
+    picked = [rgb[y, x] for y in (height // 8, -height // 8) for x in (width // 8, -width // 8)]
+    return [tuple(255 if int(value) > 127 else 0 for value in colour) for colour in picked]
+
+
+def kind_of_failure(path: Path) -> FailureKind:
+    with pytest.raises(PhotoReadError) as caught:
+        decode(path, 1)
+    assert caught.value.message
+    return caught.value.kind
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("a.jpg", {"quality": 95, "subsampling": 0}),
+        ("a.jpg", {"quality": 95, "progressive": True}),
+        ("a.png", {}),
+        ("a.tif", {}),
+        ("a.tif", {"compression": "tiff_lzw"}),
+        ("a.tif", {"compression": "tiff_adobe_deflate"}),
+        ("a.webp", {"quality": 95}),
+        ("a.webp", {"lossless": True}),
+        ("a.avif", {"quality": 95}),
+    ],
+)
+def test_decode_reads_each_type(tmp_path, scene, name, options):
+    pixels = decode(saved(tmp_path / name, scene, **options), 1)
+    assert pixels.rgb.dtype == np.uint8
+    assert pixels.rgb.flags.c_contiguous
+    assert pixels.size_px == (320, 240)
+    assert pixels.pixel_source is PixelSource.FULL
+    assert np.abs(pixels.rgb.astype(int) - np.asarray(scene)).mean() < 6
+
+
+def test_decode_looks_at_the_bytes_not_the_name(tmp_path, corners):
+    saved(tmp_path / "a.png", corners)
+    (tmp_path / "a.png").rename(tmp_path / "a.nef")
+    assert corner_colours(decode(tmp_path / "a.nef", 1).rgb) == [RED, GREEN, BLUE, WHITE]
+
+
+@pytest.mark.parametrize(
+    ("orientation", "expected"),
+    [
+        (1, [RED, GREEN, BLUE, WHITE]),
+        (2, [GREEN, RED, WHITE, BLUE]),
+        (3, [WHITE, BLUE, GREEN, RED]),
+        (4, [BLUE, WHITE, RED, GREEN]),
+        (5, [RED, BLUE, GREEN, WHITE]),
+        (6, [BLUE, RED, WHITE, GREEN]),
+        (7, [WHITE, GREEN, BLUE, RED]),
+        (8, [GREEN, WHITE, RED, BLUE]),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.tif", "a.webp"])
+def test_decode_applies_the_orientation_once(tmp_path, corners, name, orientation, expected):
+    pixels = decode(saved(tmp_path / name, corners, quality=95), orientation)
+    assert corner_colours(pixels.rgb) == expected
+    assert pixels.size_px == ((60, 40) if orientation < 5 else (40, 60))
+    assert pixels.rgb.shape[1::-1] == pixels.size_px
+
+
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_decode_leaves_heic_and_avif_to_their_own_rotation(tmp_path, corners, orientation):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    heic = tmp_path / "a.heic"
+    pillow_heif.from_pillow(corners).save(heic, quality=95, exif=exif.tobytes())
+    avif = saved(tmp_path / "a.avif", corners, exif=exif, quality=95)
+    expected = {
+        1: [RED, GREEN, BLUE, WHITE],
+        3: [WHITE, BLUE, GREEN, RED],
+        6: [BLUE, RED, WHITE, GREEN],
+        8: [GREEN, WHITE, RED, BLUE],
+    }
+    for path in (heic, avif):
+        pixels = decode(path, read_exif(path).orientation)
+        assert corner_colours(pixels.rgb) == expected[orientation]
+        assert pixels.rgb.shape[1::-1] == pixels.size_px
+
+
+def test_decode_reads_grey_cmyk_palette_and_one_bit(tmp_path, corners):
+    grey = decode(saved(tmp_path / "grey.jpg", corners.convert("L"), quality=95), 1).rgb
+    assert np.ptp(grey.astype(int), axis=2).max() == 0
+    for name, image in (
+        ("cmyk.jpg", corners.convert("CMYK")),
+        ("cmyk.tif", corners.convert("CMYK")),
+        ("palette.png", corners.quantize(8)),
+    ):
+        assert corner_colours(decode(saved(tmp_path / name, image), 1).rgb) == [RED, GREEN, BLUE, WHITE]
+    one_bit = Image.fromarray(np.eye(64, dtype=bool))
+    assert set(np.unique(decode(saved(tmp_path / "bits.png", one_bit), 1).rgb)) == {0, 255}
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.tif"])
+def test_decode_scales_16_bit_grey_by_257_and_clips_nothing(tmp_path, name):
+    ramp = np.linspace(0, 65535, 64 * 64).astype(np.uint16).reshape(64, 64)
+    rgb = decode(saved(tmp_path / name, Image.fromarray(ramp)), 1).rgb
+    assert np.abs(rgb[..., 0] - ramp / 257.0).max() <= 0.5
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.tif"])
+def test_decode_reads_16_bit_colour(tmp_path, name):
+    ramp = np.linspace(0, 65535, 64 * 64).astype(np.uint16).reshape(64, 64)
+    blue_first = np.stack([ramp, ramp[::-1], ramp[:, ::-1]], axis=-1)
+    assert cv2.imwrite(str(tmp_path / name), blue_first)
+    rgb = decode(tmp_path / name, 1).rgb
+    assert np.abs(rgb - blue_first[..., ::-1] / 257.0).max() <= 1.0  # Pillow keeps the high byte
+
+
+def test_decode_reads_float_tiff_grey_and_colour(tmp_path):
+    ramp = np.linspace(-0.1, 1.2, 64 * 64).astype(np.float32).reshape(64, 64)
+    grey = decode(saved(tmp_path / "grey.tif", Image.fromarray(ramp)), 1).rgb
+    assert np.abs(grey[..., 1] - ramp.clip(0, 1) * 255).max() <= 0.5
+    blue_first = np.stack([ramp, ramp[::-1], ramp[:, ::-1]], axis=-1)
+    assert cv2.imwrite(str(tmp_path / "colour.tif"), blue_first)
+    colour = decode(tmp_path / "colour.tif", 6)
+    upright = np.rot90(blue_first[..., ::-1], -1).clip(0, 1) * 255
+    assert np.abs(colour.rgb - upright).max() <= 0.5
+
+
+@pytest.mark.parametrize(("name", "mode"), [("a.png", "RGBA"), ("a.webp", "RGBA"), ("a.tif", "RGBA"), ("a.png", "LA")])
+def test_decode_lays_transparency_over_white(tmp_path, corners, name, mode):
+    layer = corners.convert(mode)
+    layer.putalpha(Image.fromarray(np.where(np.arange(60) < 30, 255, 0).astype(np.uint8)[None].repeat(40, axis=0)))
+    rgb = decode(saved(tmp_path / name, layer, lossless=True), 1).rgb
+    assert (rgb[:, 32:] == 255).all()
+    assert not (rgb[:20, :28] == 255).all()
+
+
+def test_decode_lays_a_transparent_palette_entry_over_white(tmp_path, corners):
+    palette = corners.quantize(4)
+    seen_through = palette.getpixel((5, 5))
+    rgb = decode(saved(tmp_path / "a.png", palette, transparency=seen_through), 1).rgb
+    assert corner_colours(rgb) == [WHITE, GREEN, BLUE, WHITE]
+
+
+@pytest.mark.parametrize("name", ["a.webp", "a.png", "a.avif"])
+def test_decode_takes_the_first_frame_of_an_animation(tmp_path, corners, name):
+    frames = [corners.rotate(180)]
+    rgb = decode(saved(tmp_path / name, corners, save_all=True, append_images=frames, duration=100), 1).rgb
+    assert corner_colours(rgb) == [RED, GREEN, BLUE, WHITE]
+
+
+def test_decode_fails_on_a_truncated_jpeg_instead_of_painting_it_grey(tmp_path, scene):
+    for options in ({}, {"progressive": True}):
+        whole = saved(tmp_path / "whole.jpg", scene, **options).read_bytes()
+        for kept in (0.3, 0.6, 0.95):
+            (tmp_path / "cut.jpg").write_bytes(whole[: int(len(whole) * kept)])
+            assert kind_of_failure(tmp_path / "cut.jpg") is FailureKind.TRUNCATED
+        (tmp_path / "zeros.jpg").write_bytes(whole[: len(whole) // 2] + bytes(len(whole) // 2))
+        assert kind_of_failure(tmp_path / "zeros.jpg") is FailureKind.TRUNCATED
+
+
+def test_decode_accepts_bytes_after_the_end_of_a_jpeg(tmp_path, scene):
+    whole = saved(tmp_path / "whole.jpg", scene).read_bytes()
+    (tmp_path / "tail.jpg").write_bytes(whole + b"motion photo" * 1000)
+    assert np.array_equal(decode(tmp_path / "tail.jpg", 1).rgb, decode(tmp_path / "whole.jpg", 1).rgb)
+
+
+def test_decode_takes_the_first_picture_of_an_mpf_file(tmp_path, corners):
+    path = saved(tmp_path / "a.jpg", corners, format="MPO", save_all=True, append_images=[corners.rotate(180)])
+    assert corner_colours(decode(path, 1).rgb) == [RED, GREEN, BLUE, WHITE]
+
+
+def test_decode_accepts_junk_between_the_segments_of_a_jpeg(tmp_path, corners):
+    whole = saved(tmp_path / "whole.jpg", corners, quality=95).read_bytes()
+    tables = whole.index(b"\xff\xdb")
+    (tmp_path / "junk.jpg").write_bytes(whole[:tables] + b"junk" + whole[tables:])
+    assert corner_colours(decode(tmp_path / "junk.jpg", 1).rgb) == [RED, GREEN, BLUE, WHITE]
+
+
+def test_decode_fails_on_damaged_scan_data(tmp_path, scene):
+    data = bytearray(saved(tmp_path / "a.jpg", scene).read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + 400] = bytes(range(1, 201)) * 2
+    (tmp_path / "a.jpg").write_bytes(data)
+    assert kind_of_failure(tmp_path / "a.jpg") is FailureKind.CORRUPT
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.tif", "a.webp", "a.avif", "a.heic"])
+def test_decode_fails_on_every_truncated_type(tmp_path, scene, name):
+    if name == "a.heic":
+        pillow_heif.from_pillow(scene).save(tmp_path / name)
+    else:
+        saved(tmp_path / name, scene)
+    whole = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(whole[: len(whole) // 2])
+    assert kind_of_failure(tmp_path / name) in (FailureKind.TRUNCATED, FailureKind.CORRUPT)
+
+
+def png_stating(width_px: int, height_px: int) -> bytes:
+    header = b"IHDR" + struct.pack(">IIBBBBB", width_px, height_px, 8, 2, 0, 0, 0)
+    data = b"IDAT" + zlib.compress(b"\0" * 1000)
+    chunks = (struct.pack(">I", len(c) - 4) + c + struct.pack(">I", zlib.crc32(c)) for c in (header, data, b"IEND"))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def jpeg_stating(width_px: int, height_px: int, corners: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    corners.save(buffer, "JPEG")
+    data = bytearray(buffer.getvalue())
+    frame = data.index(b"\xff\xc0")
+    data[frame + 5 : frame + 9] = struct.pack(">HH", height_px, width_px)
+    return bytes(data)
+
+
+def tiff_stating(width_px: int, height_px: int) -> bytes:
+    tags = [
+        (256, width_px),
+        (257, height_px),
+        (258, 8),
+        (259, 1),
+        (262, 1),
+        (273, 8),
+        (277, 1),
+        (278, height_px),
+        (279, 9),
+    ]
+    directory = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags)
+    return b"II*\0" + struct.pack("<IH", 8, len(tags)) + directory + bytes(4)
+
+
+def test_decode_refuses_decompression_bombs_before_allocating(tmp_path, corners):
+    bombs = {
+        "a.png": png_stating(30_000, 30_000),
+        "a.jpg": jpeg_stating(65_000, 65_000, corners),
+        "a.tif": tiff_stating(60_000, 60_000),
+    }
+    for name, data in bombs.items():
+        (tmp_path / name).write_bytes(data)
+        tracemalloc.start()
+        assert kind_of_failure(tmp_path / name) is FailureKind.TOO_LARGE
+        assert tracemalloc.get_traced_memory()[1] < 50e6
+        tracemalloc.stop()
+
+
+def test_decode_refuses_a_picture_without_pixels(tmp_path, corners):
+    for name, data in (
+        ("a.png", png_stating(0, 40)),
+        ("a.jpg", jpeg_stating(60, 0, corners)),
+        ("a.tif", tiff_stating(0, 5)),
+    ):
+        (tmp_path / name).write_bytes(data)
+        assert kind_of_failure(tmp_path / name) is FailureKind.CORRUPT
+
+
+def test_decode_names_files_that_cannot_be_read(tmp_path):
+    (tmp_path / "empty.jpg").touch()
+    (tmp_path / "folder.jpg").mkdir()
+    os.mkfifo(tmp_path / "pipe.jpg")
+    (tmp_path / "text.jpg").write_text("no picture")
+    (tmp_path / "text.nef").write_text("no picture" * 1000)
+    expected = {
+        "empty.jpg": FailureKind.EMPTY,
+        "folder.jpg": FailureKind.NOT_A_FILE,
+        "pipe.jpg": FailureKind.NOT_A_FILE,
+        "gone.jpg": FailureKind.MISSING,
+        "text.jpg": FailureKind.CORRUPT,
+        "text.nef": FailureKind.UNSUPPORTED,
+    }
+    assert {name: kind_of_failure(tmp_path / name) for name in expected} == expected
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_decode_names_a_file_that_may_not_be_read(tmp_path, corners):
+    path = saved(tmp_path / "a.jpg", corners)
+    path.chmod(0)
+    assert kind_of_failure(path) is FailureKind.PERMISSION
+
+
+def test_decode_gives_the_same_pixels_on_many_threads(tmp_path, scene):
+    paths = [saved(tmp_path / f"a.{name}", scene) for name in ("jpg", "png", "tif", "webp", "avif")]
+    pillow_heif.from_pillow(scene).save(tmp_path / "a.heic")
+    paths.append(tmp_path / "a.heic")
+    alone = [decode(path, 6).rgb for path in paths]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda path: decode(path, 6).rgb, paths * 5))
+    for index, rgb in enumerate(together):
+        assert np.array_equal(rgb, alone[index % len(paths)])
+
+
+def test_decode_reads_every_real_photo(shared_photos):
+    photos = [path for kind in ("camera", "heic", "raw") for path in sorted((shared_photos / kind).iterdir())]
+    assert len(photos) == 20
+    for path in photos:
+        pixels = decode(path, read_exif(path).orientation)
+        assert pixels.rgb.shape[1::-1] == pixels.size_px
+        assert pixels.rgb.std() > 1
+
+
+def test_decode_turns_real_portraits_upright(shared_photos):
+    for name in ("camera/Leica_T_Typ_701_.jpg", "heic/IMG_2927.HEIC"):
+        path = shared_photos / name
+        width_px, height_px = decode(path, read_exif(path).orientation).size_px
+        assert height_px > width_px
