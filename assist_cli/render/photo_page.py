@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from datetime import datetime
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs, bar, glyphs_for, stars
@@ -21,6 +21,8 @@ RATING_BAR_CELLS = 40
 FACTOR_BAR_CELLS = 20
 NAME_CELLS = 13
 LEVEL_CELLS = 26
+INDENT = 2
+MIN_REASON_CELLS = 20
 
 PIXEL_SOURCES = {
     PixelSource.EMBEDDED_PREVIEW: "judged from the preview inside the RAW file",
@@ -40,7 +42,8 @@ def print_page(console: Console, photo: ScoredPhoto) -> None:
     for name, said in photo.assessments.items():
         console.print(_factor(name, said, glyphs), soft_wrap=True)
         for reason in said.reasons:
-            console.print(Padding(Text(reason, style=QUIET), (0, 0, 0, 2)))
+            for line in textwrap.wrap(reason, max(MIN_REASON_CELLS, console.width - INDENT)):
+                console.print(Text(" " * INDENT + line, style=QUIET), soft_wrap=True)
 
 
 def _head(photo: ScoredPhoto, glyphs: Glyphs) -> Iterator[Text]:

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scoring.ranking.problems import problem_word
-
 from assist_cli.workflows.photo_outcome import ScoredPhoto
-from scoring.assessment import Assessment
+from scoring.ranking.problems import problem_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class TableRow:
     factors: Mapping[str, float | None]
     """Name -> value in [0, 1]; `None` where the assessor could not judge."""
     problems: tuple[str, ...]
-    """A word each, the worst first."""
+    """A word each, in the order of the assessors."""
     reason: str
     """Why the lowest factor is low; empty when nothing is worth telling."""
 
@@ -36,12 +34,6 @@ def table_row(photo: ScoredPhoto) -> TableRow:
         problem_words(photo.assessments),
         weakest_reason(photo),
     )
-
-
-def problem_words(assessments: Mapping[str, Assessment]) -> tuple[str, ...]:
-    """A word for each problem, the worst first."""
-    worst_first = sorted(assessments.items(), key=lambda named: named[1].value)
-    return tuple(word for name, said in worst_first if (word := problem_word(name, said)))
 
 
 def weakest_reason(photo: ScoredPhoto) -> str:

@@ -15,7 +15,8 @@ from scoring.registry import ASSESSORS
 SortKey = Callable[[PhotoOutcome], tuple[Any, ...]]
 
 UNKNOWN = (1,)
-"""Sorts behind `(0, ...)`: photos that could not be read or judged come last in every order."""
+UNREADABLE = (2,)
+"""Sort behind `(0, ...)`: what could not be judged comes after what could, and what could not be read last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def find_order(name: str) -> Order:
 
 def _rank(name: str, outcome: PhotoOutcome) -> tuple[Any, ...]:
     if not isinstance(outcome, ScoredPhoto):
-        return UNKNOWN
+        return UNREADABLE
     if name == "name":
         return (0,)
     if name == "time":

@@ -1,0 +1,35 @@
+"""`assist export`."""
+
+import csv
+import io
+import json
+
+
+def test_json_is_one_list_of_photo_objects(assist, shoot):
+    assist("score", shoot)
+    answer = assist("export", shoot, "--to", "json")
+    photos = json.loads(answer.out)
+    assert [photo["schema"] for photo in photos] == ["assist.photo/1"] * 5
+    scored = assist("score", shoot, "--format", "jsonl").photos
+    assert photos == scored
+
+
+def test_csv_has_a_row_a_photo(assist, shoot, tmp_path):
+    assist("score", shoot)
+    target = tmp_path / "shoot.csv"
+    answer = assist("export", shoot, "--to", "csv", "--output", target)
+    assert answer.exit_code == 0
+    assert "5 photos written" in answer.err
+    assert len(list(csv.DictReader(io.StringIO(target.read_text())))) == 5
+
+
+def test_nothing_known_writes_no_file(assist, shoot, tmp_path):
+    target = tmp_path / "shoot.csv"
+    answer = assist("export", shoot, "--to", "csv", "--output", target)
+    assert answer.exit_code == 1
+    assert "assist score" in answer.err
+    assert not target.exists()
+
+
+def test_the_form_must_be_named(assist, shoot):
+    assert assist("export", shoot).exit_code == 2

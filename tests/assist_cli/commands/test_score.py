@@ -1,0 +1,136 @@
+"""`assist score`, as a person meets it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+
+def test_the_table_names_every_photo_and_the_summary_is_on_stderr(assist, shoot):
+    answer = assist("score", shoot)
+    assert answer.exit_code == 0
+    assert all(f"IMG_{number:04d}.JPG" in answer.out for number in range(5))
+    assert "5 photos: 5 scored" in answer.err
+    assert "5 photos" not in answer.out
+
+
+def test_json_lines_are_one_object_a_photo_and_the_same_when_cached(assist, shoot):
+    first = assist("score", shoot, "--format", "jsonl").photos
+    again = assist("score", shoot, "--format", "jsonl").photos
+    assert {photo["status"] for photo in first} == {"scored"}
+    assert {photo.pop("status") for photo in again} == {"cached"}
+    for photo in first:
+        del photo["status"]
+    assert again == first
+    assert all(Path(photo["path"]).is_absolute() for photo in first)
+
+
+def test_the_same_numbers_for_one_and_four_workers(assist, shoot):
+    one = assist("score", shoot, "--format", "jsonl", "--workers", "1", "--rescore")
+    four = assist("score", shoot, "--format", "jsonl", "--workers", "4", "--rescore")
+    assert one.out == four.out
+
+
+def test_unreadable_photos_are_listed_once_and_end_with_3(assist, shoot):
+    (shoot / "IMG_0001.JPG").write_bytes(b"")
+    (shoot / "folder.jpg").mkdir()
+    answer = assist("score", shoot, "--format", "jsonl")
+    assert answer.exit_code == 3
+    failed = [photo for photo in answer.photos if photo["status"] == "failed"]
+    assert {photo["error"]["kind"] for photo in failed} == {"empty", "not_a_file"}
+    assert all(photo["error"]["hint"] for photo in failed)
+    assert answer.err.count("IMG_0001.JPG") == 1
+    assert len(answer.photos) == 6
+
+
+def test_a_name_that_is_not_utf8_is_scored_and_printed(assist, tmp_path, draw_photo):
+    folder = tmp_path / "shoot"
+    folder.mkdir()
+    name = os.fsdecode(b"caf\xe9\n\x1b[2J.jpg")
+    try:
+        draw_photo(folder / name)
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    assert assist("score", folder).exit_code == 0
+    (photo,) = assist("score", folder, "--format", "jsonl").photos
+    assert Path(photo["path"]).name == name
+    assert "caf\\udce9" in assist("score", folder, "--format", "csv").out
+
+
+def test_a_name_of_nearly_three_hundred_characters_is_scored(assist, tmp_path, draw_photo):
+    draw_photo(tmp_path / "shoot" / ("x" * 120) / ("y" * 200 + ".jpg"))
+    answer = assist("score", tmp_path / "shoot")
+    assert answer.exit_code == 0
+    assert all(len(line) <= 100 for line in answer.out.splitlines())
+
+
+def test_sort_and_top(assist, shoot):
+    photos = assist("score", shoot, "--format", "jsonl").photos
+    best = sorted(photos, key=lambda photo: -photo["assessments"]["focus"]["value"])
+    asked = assist("score", shoot, "--format", "jsonl", "--sort", "focus", "--top", "2").photos
+    assert [photo["path"] for photo in asked] == [photo["path"] for photo in best[:2]]
+
+
+def test_top_alone_means_by_score(assist, shoot):
+    photos = assist("score", shoot, "--format", "jsonl").photos
+    (best,) = assist("score", shoot, "--format", "jsonl", "--top", "1").photos
+    assert best["score"] == max(photo["score"] for photo in photos)
+
+
+def test_an_unknown_order_is_wrong_usage_that_names_the_nearest(assist, shoot):
+    answer = assist("score", shoot, "--sort", "focsu")
+    assert answer.exit_code == 2
+    assert "did you mean focus?" in answer.err
+
+
+def test_limit_looks_at_no_more(assist, shoot, judge):
+    assert len(assist("score", shoot, "--format", "jsonl", "--limit", "2").photos) == 2
+    assert len(judge.judged) == 2
+
+
+def test_output_is_written_whole_and_stdout_stays_empty(assist, shoot, tmp_path):
+    target = tmp_path / "shoot.jsonl"
+    answer = assist("score", shoot, "--format", "jsonl", "--output", target)
+    assert answer.out == ""
+    assert len([json.loads(line) for line in target.read_text().splitlines()]) == 5
+
+
+def test_csv_has_a_heading_and_a_row_a_photo(assist, shoot):
+    assert len(assist("score", shoot, "--format", "csv").out.splitlines()) == 6
+
+
+def test_quiet_says_nothing_on_stderr(assist, shoot):
+    assert assist("score", shoot, "--quiet").err == ""
+
+
+def test_a_folder_without_photos_ends_with_1_and_one_line(assist, tmp_path):
+    answer = assist("score", tmp_path)
+    assert answer.exit_code == 1
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+    assert "no photos in" in answer.err
+
+
+def test_a_catalogue_that_is_not_ours_ends_with_1_and_is_left_alone(assist, shoot, tmp_path):
+    foreign = tmp_path / "notes.db"
+    foreign.write_text("somebody else's")
+    answer = assist("score", shoot, "--catalog", foreign)
+    assert answer.exit_code == 1
+    assert answer.err.count("\n") == 1
+    assert "--catalog" in answer.err
+    assert foreign.read_text() == "somebody else's"
+
+
+def test_a_full_disk_while_storing_ends_with_1_and_one_line(assist, shoot, monkeypatch):
+    from index.catalog.database import Catalog
+    from index.catalog.errors import DiskFullError
+
+    def full(self, _photos):
+        raise DiskFullError(self.path)
+
+    monkeypatch.setattr(Catalog, "store", full)
+    answer = assist("score", shoot)
+    assert answer.exit_code == 1
+    assert answer.err.count("\n") == 1
+    assert "free some space" in answer.err

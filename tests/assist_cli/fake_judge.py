@@ -1,0 +1,66 @@
+"""A judge that opens photos as the real one does, but makes its numbers from the fingerprint; optionally slow.
+
+`python -m tests.assist_cli.fake_judge SECONDS ARGUMENT...` runs `assist` with it, for tests that must kill a process.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import MappingProxyType
+
+import scoring.judge
+from index.photo.errors import UnreadablePhoto
+from index.photo.read import read_photo
+from index.photo.record import Asset
+from scoring.assessment import Assessment
+from scoring.judge import Judgement
+from scoring.rating_distribution import Quality
+from scoring.registry import ASSESSORS
+from weights.registry import DEFAULT_RATING_WEIGHTS
+
+RATING_DIST = (0.0, 0.01, 0.03, 0.10, 0.21, 0.28, 0.22, 0.11, 0.03, 0.01)
+
+
+class FakeJudge:
+    """Counts what it judges."""
+
+    weights = DEFAULT_RATING_WEIGHTS
+    device = "cpu"
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        self.judged: list[str] = []
+        self._seconds = seconds
+
+    def judge(self, asset: Asset) -> Judgement | UnreadablePhoto:
+        time.sleep(self._seconds)
+        photo = read_photo(asset)
+        if isinstance(photo, UnreadablePhoto):
+            return photo
+        record, _rgb = photo
+        self.judged.append(record.path.name)
+        return Judgement(record, Quality(self.weights, RATING_DIST), MappingProxyType(opinions(record.asset_id)))
+
+
+def opinions(asset_id: str) -> dict[str, Assessment]:
+    """One opinion an assessor, different for different pictures."""
+    digits = bytes.fromhex(asset_id)
+    return {
+        assessor.name: Assessment(
+            digit / 255, 0.9, "as drawn", (f"The {assessor.name} is {digit} of 255.",), {"digit": digit / 3}
+        )
+        for assessor, digit in zip(ASSESSORS, digits, strict=False)
+    }
+
+
+def main() -> None:
+    from assist_cli.main import main as assist
+
+    judge = FakeJudge(float(sys.argv[1]))
+    scoring.judge.open_judge = lambda _device="auto": judge
+    sys.argv = ["assist", *sys.argv[2:]]
+    assist()
+
+
+if __name__ == "__main__":
+    main()

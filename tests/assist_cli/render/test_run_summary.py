@@ -1,0 +1,48 @@
+"""What is said after a run."""
+
+import io
+from pathlib import Path
+
+from rich.console import Console
+
+from assist_cli.render.run_summary import RunSummary
+from assist_cli.workflows.progress import Progress
+from index.photo.errors import HINTS, FailureKind, UnreadablePhoto
+
+
+def told(*failures, quiet=False, **counts):
+    stream = io.StringIO()
+    summary = RunSummary(Console(file=stream, width=80, highlight=False, soft_wrap=True))
+    for failure in failures:
+        summary.note(failure)
+    summary.tell(Progress(**counts), quiet=quiet)
+    return stream.getvalue()
+
+
+def test_failures_are_told_by_kind_each_once_with_a_hint():
+    text = told(
+        UnreadablePhoto(Path("/shoot/a.jpg"), FailureKind.EMPTY, "0 bytes"),
+        UnreadablePhoto(Path("/shoot/b.jpg"), FailureKind.TRUNCATED, "ends early"),
+        UnreadablePhoto(Path("/shoot/c.jpg"), FailureKind.EMPTY, "0 bytes"),
+        failed=3,
+    )
+    assert "3 photos could not be read" in text
+    assert text.count(HINTS[FailureKind.EMPTY]) == 1
+    assert [text.count(f"/shoot/{name}.jpg") for name in "abc"] == [1, 1, 1]
+
+
+def test_counts_are_one_line():
+    text = told(total=9, scored=4, cached=3, failed=2)
+    assert text.startswith("9 photos: 4 scored, 3 unchanged, 2 unreadable, in ")
+    assert "photos/s" in text
+    assert text.count("\n") == 1
+
+
+def test_a_run_from_the_catalogue_claims_no_pace():
+    assert "photos/s" not in told(total=1, cached=1)
+
+
+def test_quiet_keeps_the_failures_only():
+    text = told(UnreadablePhoto(Path("/shoot/a.jpg"), FailureKind.EMPTY, "0 bytes"), quiet=True, failed=1)
+    assert "a.jpg" in text
+    assert "unreadable" not in text

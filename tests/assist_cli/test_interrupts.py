@@ -1,0 +1,40 @@
+"""Signals arrive as one exception, and not in the middle of a write."""
+
+import os
+import signal
+
+import pytest
+
+from assist_cli.interrupts import Interrupted, StopSignals
+
+
+@pytest.fixture
+def signals():
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    stop = StopSignals()
+    stop.install()
+    yield stop
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.usefixtures("signals")
+def test_both_signals_interrupt(number):
+    with pytest.raises(Interrupted):
+        os.kill(os.getpid(), number)
+
+
+def test_a_held_interruption_arrives_when_the_hold_ends(signals):
+    written = []
+    with pytest.raises(Interrupted):  # noqa: PT012 - where it is raised is the point
+        with signals.held():
+            os.kill(os.getpid(), signal.SIGINT)
+            written.append("whole")
+        written.append("never")
+    assert written == ["whole"]
+
+
+def test_an_error_inside_a_hold_is_not_hidden(signals):
+    with pytest.raises(ValueError, match="disk"), signals.held():
+        raise ValueError("disk")

@@ -1,0 +1,77 @@
+"""The entry point: one line for an error that ends a run, usage on stderr, a reader that goes away."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_help_names_every_verb_and_the_exit_codes(assist):
+    answer = assist("--help")
+    assert answer.exit_code == 0
+    for word in ("score", "show", "export", "weights", "train", "doctor", "--catalog", "--device", "130"):
+        assert word in answer.out
+
+
+@pytest.mark.parametrize("verb", ["score", "show", "export", "train", "doctor"])
+def test_help_of_each_verb_shows_examples(assist, verb):
+    answer = assist(verb, "--help")
+    assert answer.exit_code == 0
+    assert f"  assist {verb}" in answer.out
+
+
+def test_version_is_one_line(assist):
+    answer = assist("--version")
+    assert answer.exit_code == 0
+    assert answer.out.startswith("assist")
+    assert answer.out.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["score"], ["nonsense"], ["score", ".", "--top", "0"], ["score", ".", "--nonsense"]]
+)
+def test_wrong_usage_is_said_on_stderr_with_exit_code_2(assist, arguments):
+    answer = assist(*arguments)
+    assert answer.exit_code == 2
+    assert answer.out == ""
+    assert "Usage: assist" in answer.err
+
+
+def test_an_error_that_ends_the_run_is_one_line_without_traceback(assist):
+    answer = assist("score", "no/such/folder")
+    assert answer.exit_code == 2
+    assert answer.out == ""
+    assert answer.err == "assist: there is no file or folder no/such/folder (check the spelling of the path)\n"
+
+
+def test_verbose_shows_where_an_error_came_from(assist):
+    assert "Traceback" in assist("score", "no/such/folder", "--verbose").err
+
+
+def test_a_bug_is_told_as_one_line_with_exit_code_1(assist, shoot, monkeypatch):
+    def broken(*_arguments):
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("assist_cli.workflows.score_photos.find_photos", broken)
+    answer = assist("score", shoot)
+    assert answer.exit_code == 1
+    assert answer.err.count("\n") == 1
+    assert "unexpected ZeroDivisionError" in answer.err
+    assert "--verbose" in answer.err
+
+
+def test_a_reader_that_goes_away_is_no_error_message(shoot, tmp_path):
+    environment = {**os.environ, "ASSIST_CATALOG": str(tmp_path / "catalog.db")}
+    command = [sys.executable, "-m", "tests.assist_cli.fake_judge", "0", "score", str(shoot), "--format", "jsonl"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody_reads:
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, stdout=nobody_reads, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr == b""

@@ -1,0 +1,33 @@
+"""Global options may stand anywhere."""
+
+import pytest
+
+from assist_cli.options import global_first
+
+
+@pytest.mark.parametrize(
+    ("given", "understood"),
+    [
+        (["score", "DIR", "--quiet"], ["--quiet", "score", "DIR"]),
+        (["score", "DIR", "--device", "cpu"], ["--device", "cpu", "score", "DIR"]),
+        (["score", "--catalog=c.db", "DIR"], ["--catalog=c.db", "score", "DIR"]),
+        (["--verbose", "score", "DIR"], ["--verbose", "score", "DIR"]),
+        (["score", "--top", "3", "DIR"], ["score", "--top", "3", "DIR"]),
+        (["score", "--", "--quiet"], ["score", "--", "--quiet"]),
+        (["score", "DIR", "--device"], ["--device", "score", "DIR"]),
+    ],
+)
+def test_global_options_move_to_the_front(given, understood):
+    assert global_first(given) == understood
+
+
+def test_a_global_option_behind_the_verb_counts(assist, shoot, tmp_path):
+    elsewhere = tmp_path / "elsewhere.db"
+    assert assist("score", shoot, "--catalog", elsewhere, "--quiet").exit_code == 0
+    assert elsewhere.exists()
+
+
+def test_an_unknown_device_is_wrong_usage(assist, shoot):
+    answer = assist("score", shoot, "--device", "tpu")
+    assert answer.exit_code == 2
+    assert "tpu" in answer.err
