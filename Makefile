@@ -39,7 +39,7 @@ check: $(INSTALLED_DEV) ## lint, types, import contracts, spelling
 	$(BIN)/codespell
 
 bench: $(INSTALLED_DEV) ## speed of score beside decoding alone: make bench PHOTOS=some/folder
-	@$(BIN)/python -m tests.benchmarks.score "$(PHOTOS)"
+	@$(BIN)/python -m tests.benchmarks.score "$(or $(PHOTOS),$(SHOOT))"
 
 clean: ## remove what was made here
 	rm -rf $(VENV) $(SHOOT) build dist *.egg-info

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,13 +60,14 @@ def train(recipe: str | Path, sources: Sources, report: Report) -> Trained:
     photos = READERS[plan.dataset](sources.data)
     network = Nima()
     load_backbone(network, sources.backbone)
-    sources.output.mkdir(parents=True, exist_ok=True)
+    unfinished = sources.output / f"unfinished-{run_digest(plan, sources)}"
+    unfinished.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)
 
     report(f"reading {len(photos)} pictures at {plan.preprocessing.short_edge_px} px")
     batches = batches_of(photos, plan, "cuda" if torch.cuda.is_available() else "cpu")
     network = network.to(batches.device).to(memory_format=torch.channels_last)
-    features = frozen_features(network, batches, sources.output / "features.npy", report)
+    features = frozen_features(network, batches, unfinished / "features.npy", report)
     groups = near_duplicate_groups(embeddings(features).cpu().numpy(), plan.split.near_duplicate_cosine)
     held_out = validation_mask(groups, photos.subset, plan.split.validation_share, plan.split.salt)
     kept, tested = np.flatnonzero(~held_out), np.flatnonzero(held_out)
@@ -80,7 +82,7 @@ def train(recipe: str | Path, sources: Sources, report: Report) -> Trained:
     )
     start = measure(network)
     report(f"ridge on frozen features: {in_words(start)}")
-    tuning = FineTuning(network, plan.schedule, len(kept) // plan.schedule.batch, sources.output / "checkpoint.pt")
+    tuning = FineTuning(network, plan.schedule, len(kept) // plan.schedule.batch, unfinished / "checkpoint.pt")
     trained = tuning.run(
         batches,
         kept,
@@ -105,6 +107,14 @@ def finish(
     percentiles = [round(float(v), 4) for v in np.percentile(ratings, np.arange(101))]
     onnx, safetensors, entry = export_weights(plan, trained.to("cpu").float(), output, results, start, percentiles)
     return Trained(onnx, safetensors, entry, results)
+
+
+def run_digest(plan: Recipe, sources: Sources) -> str:
+    """Names what a run may be taken up from: another recipe, data set or backbone never continues this one's half-made network."""
+    with sources.backbone.open("rb") as backbone:
+        digest = hashlib.file_digest(backbone, "sha256")
+    digest.update(f"{plan}{sources.data.resolve()}".encode())
+    return digest.hexdigest()[:12]
 
 
 def batches_of(photos: RatedPhotos, plan: Recipe, device: str) -> Batches:

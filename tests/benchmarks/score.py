@@ -1,0 +1,121 @@
+"""How fast `assist score` is beside decoding alone, on the same files, in the same run: `python -m tests.benchmarks.score DIR`.
+
+Both run on the same number of threads, in turn, several times; the ratio is taken pair by pair, because machines drift.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from assist_cli.workflows.photo_outcome import ScoredPhoto
+from assist_cli.workflows.progress import Progress
+from assist_cli.workflows.score_photos import ScoreRequest, score_photos
+from index.photo.decode import decode
+from index.photo.errors import PhotoReadError
+from index.photo.files import find_assets
+from index.photo.record import Asset
+
+
+@dataclass(frozen=True)
+class Pass:
+    """One pass over all photos."""
+
+    seconds: float
+    photos: int
+    megapixels: float
+
+
+def decode_alone(assets: Sequence[Asset], workers: int) -> Pass:
+    """Decode every photo to upright full-size sRGB and throw it away."""
+
+    def pixels_of(asset: Asset) -> int:
+        try:
+            height, width = decode(asset.path, 1).rgb.shape[:2]
+        except PhotoReadError:
+            return 0
+        return int(height * width)
+
+    start = time.perf_counter()
+    with ThreadPoolExecutor(workers) as pool:
+        sizes = [size for size in pool.map(pixels_of, assets) if size]
+    return Pass(time.perf_counter() - start, len(sizes), sum(sizes) / 1e6)
+
+
+def score_into(catalog: Path, folder: Path, workers: int) -> Pass:
+    """Score every photo into a fresh catalogue, as the command does."""
+    start = time.perf_counter()
+    outcomes = score_photos(ScoreRequest([folder], catalog, "cpu", workers=workers), Progress(), lambda _: None)
+    with closing(outcomes):
+        sizes = [out.record.size_px for out in outcomes if isinstance(out, ScoredPhoto)]
+    return Pass(time.perf_counter() - start, len(sizes), sum(w * h for w, h in sizes) / 1e6)
+
+
+def first_result_s(folder: Path, catalog: Path) -> tuple[float, float]:
+    """Seconds from starting the command to its first line, and to its end."""
+    command = [sys.executable, "-m", "assist_cli", "--catalog", str(catalog), "--quiet", "score", str(folder)]
+    start = time.perf_counter()
+    with subprocess.Popen([*command, "--format", "jsonl"], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        first = time.perf_counter() - start
+        process.stdout.read()
+    return first, time.perf_counter() - start
+
+
+def in_turn(rounds: int, *passes: Callable[[], Pass]) -> list[tuple[Pass, ...]]:
+    """Run the passes one after the other, `rounds` times, after one round to warm up."""
+    results = [tuple(run() for run in passes) for _ in range(rounds + 1)]
+    return results[1:]
+
+
+def report(folder: Path, workers: int, rounds: int) -> None:
+    """Measure and print."""
+    assets = [found for found in find_assets([folder]) if isinstance(found, Asset)]
+    with tempfile.TemporaryDirectory() as scratch:
+        catalogs = iter(Path(scratch) / f"{i}.db" for i in range(rounds + 1))
+        pairs = in_turn(
+            rounds,
+            lambda: decode_alone(assets, workers),
+            lambda: score_into(next(catalogs), folder, workers),
+        )
+        catalog = Path(scratch) / "command.db"
+        cold, warm = first_result_s(folder, catalog), first_result_s(folder, catalog)
+    for name, passes in zip(("decode alone", "score"), zip(*pairs, strict=True), strict=True):
+        seconds = statistics.median(p.seconds for p in passes)
+        print(
+            f"{name:14}{passes[0].photos / seconds:8.2f} photos/s {passes[0].megapixels / seconds:8.1f} MP/s {seconds:8.2f} s"
+        )
+    ratios = sorted(scored.seconds / decoded.seconds for decoded, scored in pairs)
+    print(
+        f"score / decode {statistics.median(ratios):8.2f} times ({ratios[0]:.2f} .. {ratios[-1]:.2f} in {rounds} rounds, {workers} workers)"
+    )
+    print(
+        f"first result   {cold[0]:8.2f} s with an empty catalogue, {warm[0]:.2f} s when known (whole run {cold[1]:.2f} s, {warm[1]:.2f} s)"
+    )
+    peaks = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    print(f"peak memory    {peaks[0]:8.0f} MB here, {peaks[1]:.0f} MB in the command")
+
+
+def main() -> None:
+    """Read the arguments and report."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=3)
+    arguments = parser.parse_args()
+    report(arguments.folder, arguments.workers, arguments.rounds)
+
+
+if __name__ == "__main__":
+    main()
