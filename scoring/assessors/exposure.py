@@ -76,6 +76,7 @@ def _evidence(tones: Tones, clipping: Clipping, intent: Intent) -> Evidence:
         "tonal_range_ev": round(tones.range_ev, 3),
         "deep_shadow_fraction": round(tones.deep_shadow_fraction, 4),
         "low_key": round(intent.low_key, 3),
+        "dark_mood": round(intent.dark_mood, 3),
         "high_key": round(max(intent.high_key, intent.white_backdrop), 3),
     }
 

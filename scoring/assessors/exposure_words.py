@@ -15,6 +15,8 @@ BLACK_WORTH_SAYING = 0.05
 HEAVY_WHITE = 0.05
 HEAVY_COLOUR = 0.15
 """Blown so much that "well exposed" would be untrue: beyond P-IEANet's ideal 2 % white, at half of its bad 30 %."""
+TOUCH_EV = 0.7
+"""Off by more than this costs a fifth of the liking on the dark side (IEA40K), so "well exposed" would be too kind."""
 SEEN = 0.5
 """An intent is named when at least half of its evidence is there."""
 BLACK_FRAME = 0.98
@@ -29,6 +31,10 @@ def explain(level: str, tones: Tones, clipping: Clipping, intent: Intent) -> tup
 def _brightness(level: str, tones: Tones, clipping: Clipping, intent: Intent) -> str:
     if intent.low_key >= SEEN:
         return _low_key(level, tones, clipping)
+    if intent.dark_mood >= SEEN and level.endswith("under"):
+        return (
+            f"Dark on purpose? The mid-tones sit {_stops(tones.mid_ev)} mid-grey, yet the brightest parts are bright."
+        )
     if intent.white_backdrop >= SEEN:
         subject = _verdict("what stands before it", level, blown=False)
         return f"White background on purpose? {_percent(clipping.white)} of the frame is pure white, {subject}."
@@ -80,6 +86,8 @@ def _plain(level: str, tones: Tones, clipping: Clipping) -> str:
         return f"Much too bright: {where}."
     if _heavily_blown(clipping):
         return f"Normal brightness, but highlights are blown: {where}."
+    if abs(tones.mid_ev) > TOUCH_EV:
+        return f"Normal, a touch {'dark' if tones.mid_ev < 0.0 else 'bright'}: {where}."
     return f"Well exposed: {where}{'' if clipping.highlights >= WORTH_SAYING else ', and next to nothing is blown'}."
 
 

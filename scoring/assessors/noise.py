@@ -10,7 +10,7 @@ from index.photo.record import PixelSource
 from scoring.assessment import Assessment, cannot_judge
 from scoring.assessor import Assessor
 from scoring.assessors.noise_patches import PatchSigmas, measure_patches
-from scoring.assessors.noise_words import LEVELS, explain, explain_abstention
+from scoring.assessors.noise_words import CLEAN, NOISY, SLIGHTLY_NOISY, UNCLEAR, explain, explain_abstention
 from scoring.frame import F32, Frame
 
 SMOOTHEST = 0.05
@@ -39,6 +39,10 @@ CLEAN_SNR = math.sqrt(EXCELLENT_SNR * ACCEPTABLE_SNR)
 SURE = 0.9
 AGREEING = (0.10, 0.50)
 """Share of patches alike. Measured: skies, fog and walls 0.5 .. 0.9; leaves, water and brick 0.1 .. 0.25."""
+LEAST_SURE = 0.1
+"""Of `SURE`, where all is texture: the reading is still an upper bound."""
+UNSURE = 0.5
+"""Of `SURE`: under it a high reading is not called noise."""
 SEEN_THROUGH = {PixelSource.FULL: 1.0, PixelSource.EMBEDDED_PREVIEW: 0.5, PixelSource.HALF_SIZE_DEVELOPMENT: 0.6}
 """A preview was denoised and scaled down; averaging 2 x 2 pixels halves white noise."""
 GRAINLESS_SIGMA = 0.1
@@ -60,12 +64,12 @@ def assess(frame: Frame) -> Assessment:
     seen = _smoothest(both)
     agreement = float(np.count_nonzero(both <= ALIKE * seen)) / len(both)
     confidence = _confidence(seen, agreement, frame.pixel_source)
-    level = _level(seen)
+    level = _level(seen, trusted=confidence >= UNSURE * SURE * SEEN_THROUGH[frame.pixel_source])
     return Assessment(
         value=_value(seen),
         confidence=confidence,
         level=level,
-        reasons=explain(level, luma, chroma, sure=confidence >= SURE / 2.0, frame=frame),
+        reasons=explain(level, luma, chroma, frame),
         evidence={
             "sigma_luma": round(luma, 4),
             "sigma_chroma": round(chroma, 4),
@@ -97,17 +101,22 @@ def _value(sigma: float) -> float:
     return 1.0 / (1.0 + math.pow(ACCEPTABLE_SNR / _snr(sigma), power))
 
 
-def _level(sigma: float) -> str:
+def _level(sigma: float, *, trusted: bool) -> str:
     snr = _snr(sigma)
-    return LEVELS[0] if snr >= CLEAN_SNR else LEVELS[1] if snr >= ACCEPTABLE_SNR else LEVELS[2]
+    if snr >= CLEAN_SNR:
+        return CLEAN
+    if not trusted:
+        return UNCLEAR
+    return SLIGHTLY_NOISY if snr >= ACCEPTABLE_SNR else NOISY
 
 
 def _confidence(sigma: float, agreement: float, source: PixelSource) -> float:
     """A low reading is safe, for texture only adds; a high one needs patches that agree."""
     if sigma < GRAINLESS_SIGMA:
         return GRAINLESS_SURE * SEEN_THROUGH[source]
+    low = float(np.interp(_value(sigma), (ACCEPTABLE_VALUE, EXCELLENT_VALUE), (0.0, 1.0)))
     agreeing = float(np.interp(agreement, AGREEING, (0.0, 1.0)))
-    return SURE * max(_value(sigma), agreeing) * SEEN_THROUGH[source]
+    return SURE * max(LEAST_SURE, low, agreeing) * SEEN_THROUGH[source]
 
 
 ASSESSOR = Assessor(

@@ -46,6 +46,8 @@ class Tones:
     """Like `mid_ev`, of the pixels that are not blown to white."""
     range_ev: float
     """From the darkest to the brightest percent of the frame."""
+    brightest_ev: float
+    """Of the brightest percent, in its brightest channel, above mid-grey: 2.5 is white."""
     deep_shadow_fraction: float
     """Part of the frame five stops or more under mid-grey."""
 
@@ -59,12 +61,14 @@ def measure_tones(frame: Frame) -> Tones:
     luminance = BT709_LUMINANCE[0] * red + BT709_LUMINANCE[1] * green + BT709_LUMINANCE[2] * blue
     lightness = cie_lightness(luminance)
     unblown = lightness[np.minimum(np.minimum(red, green), blue) < BLOWN_LINEAR]
+    brightest_channel = np.maximum(np.maximum(red, green), blue)
     darkest, brightest = np.percentile(luminance, (1, 99))
     return Tones(
         mid_ev=_ev_of_lightness(float(lightness.mean(dtype=np.float64))),
-        lit_ev=_lit_ev(np.maximum(np.maximum(red, green), blue)),
+        lit_ev=_lit_ev(brightest_channel),
         unblown_ev=_ev_of_lightness(float(unblown.mean(dtype=np.float64)) if unblown.size else 100.0),
         range_ev=_ev(float(brightest)) - _ev(float(darkest)),
+        brightest_ev=_ev(float(np.percentile(brightest_channel, 99))),
         deep_shadow_fraction=float((luminance < DEEP_SHADOW_LUMINANCE).mean()),
     )
 

@@ -1,0 +1,66 @@
+"""What the colour assessor tells a photographer, most important sentence first."""
+
+from __future__ import annotations
+
+from scoring.assessors.colour_cast import Cast
+from scoring.assessors.colour_names import name_cast, name_hues
+from scoring.assessors.hue_ring import HueRing
+
+BLACK_AND_WHITE, MUTED, NATURAL, VIVID, TOO_VIVID = "black and white", "muted", "natural", "vivid", "too vivid"
+"""After the saturation scale of ITU-T F.740.4, too dim .. too vivid; muted is a look and no fault."""
+
+MUTED_BELOW, VIVID_FROM = 15.0, 82.0
+"""Hasler and Suesstrunk's "slightly" and "highly colourful" (2003)."""
+TOO_VIVID_FROM = 0.10
+"""Share of the frame at the gamut's edge; the most any of 16 unedited camera photos had was 0.04."""
+LITTLE_COLOUR = 0.10
+"""With less than a tenth of the frame coloured there is little to judge; such camera photos were a moon and a fog."""
+SLIGHT_CAST, STRONG_CAST = 0.02, 0.05
+"""OKLab chroma of a grey card: just seen beside true grey, and plain without comparison. No camera photo in daylight
+reached the first with all three estimators agreeing."""
+
+
+def level_of(colourfulness: float, cast: Cast, gamut_edge: float, *, colourless: bool) -> str:
+    """The one thing most worth knowing about the colour."""
+    if colourless:
+        return BLACK_AND_WHITE
+    if gamut_edge >= TOO_VIVID_FROM:
+        return TOO_VIVID
+    if cast.strength >= SLIGHT_CAST:
+        degree = "" if cast.strength >= STRONG_CAST else "slightly "
+        return degree + name_cast(cast.hue_deg)
+    if colourfulness < MUTED_BELOW:
+        return MUTED
+    return VIVID if colourfulness >= VIVID_FROM else NATURAL
+
+
+def explain(level: str, ring: HueRing, cast: Cast, gamut_edge: float) -> tuple[str, ...]:
+    """What the colours are, then the light, then what was lost."""
+    if level == BLACK_AND_WHITE:
+        return ("Black and white: there is no colour to judge.",)
+    light = _light(cast) if cast.strength >= SLIGHT_CAST else ()
+    if level == TOO_VIVID:
+        return (_too_vivid(gamut_edge), *light)
+    return (*light, _palette(level, ring))
+
+
+def _too_vivid(gamut_edge: float) -> str:
+    return f"Too vivid: in {100.0 * gamut_edge:.0f} % of the frame colour is pushed to the limit and loses its shades."
+
+
+def _light(cast: Cast) -> tuple[str, ...]:
+    degree = "clearly" if cast.strength >= STRONG_CAST else "slightly"
+    name = name_cast(cast.hue_deg)
+    if name in ("warm", "cold"):
+        return (f"The light is {degree} {name}: that may be the mood of the place, or white balance to correct.",)
+    return (f"Greys are {degree} {name}: that may be the light of the place, or white balance to correct.",)
+
+
+def _palette(level: str, ring: HueRing) -> str:
+    hues = name_hues(ring.dominant)
+    if ring.coloured_fraction < LITTLE_COLOUR:
+        return f"Hardly any colour, only a touch of {hues}." if hues else "Hardly any colour: greys and black."
+    if level == MUTED:
+        return f"Muted colours, mostly {hues}." if hues else "Muted colours of many hues."
+    kind = "Vivid" if level == VIVID else "Natural"
+    return f"{kind} colours, mostly {hues}." if hues else f"{kind} colours of many hues."
