@@ -10,7 +10,7 @@ PNG_PICTURE_CHUNKS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"acTL", b"f
 """W3C PNG, table 9: header, palette, transparency, pixels, animation; text, time, EXIF and colour-space chunks are
 metadata."""
 
-WEBP_PICTURE_CHUNKS = frozenset({b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF"})
+WEBP_PICTURE_CHUNKS = frozenset({b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF"})  # codespell:ignore alph
 """RFC 9649, section 2.7: bit streams, alpha, animation; VP8X only states which metadata chunks there are."""
 
 

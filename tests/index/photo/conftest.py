@@ -11,6 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from index.photo.decode import decode
+from index.photo.errors import FailureKind, PhotoReadError
+
 SHARED_PHOTOS = Path(__file__).parents[4] / "shared" / "photos"
 
 
@@ -52,6 +55,31 @@ def dng(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def corner_colours() -> Callable[[np.ndarray], list[tuple[int, ...]]]:
+    """Reads (H, W, 3) pixels at top left, top right, bottom left, bottom right, each channel as full or nothing."""
+
+    def read(rgb: np.ndarray) -> list[tuple[int, ...]]:
+        height, width = rgb.shape[:2]
+        picked = [rgb[y, x] for y in (height // 8, -height // 8) for x in (width // 8, -width // 8)]
+        return [tuple(255 if int(value) > 127 else 0 for value in colour) for colour in picked]
+
+    return read
+
+
+@pytest.fixture
+def kind_of_failure() -> Callable[[Path], FailureKind]:
+    """Decodes a file that must fail, with a message, and says with which kind."""
+
+    def fail(path: Path) -> FailureKind:
+        with pytest.raises(PhotoReadError) as caught:
+            decode(path, 1)
+        assert caught.value.message
+        return caught.value.kind
+
+    return fail
 
 
 def dng_bytes(preview: Image.Image | None, orientation: int) -> bytes:
