@@ -57,16 +57,28 @@ def _stdout() -> IO[str]:
 @contextmanager
 def _replacing(output: Path) -> Iterator[IO[str]]:
     # Beside the target, because a rename is atomic only within one file system.
-    descriptor, name = tempfile.mkstemp(prefix=".assist-", suffix=".part", dir=output.parent)
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=".assist-", suffix=".part", dir=output.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(output)) from error
     part = Path(name)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream
         part.chmod(0o666 & ~_umask())
         part.replace(output)
+    except OSError as error:
+        raise _about(output, error) from error
     finally:
         with suppress(FileNotFoundError):
             part.unlink()
+
+
+def _about(output: Path, error: OSError) -> OSError:
+    """The same trouble, told of the file that was asked for; trouble with another file stays as it is."""
+    if error.filename is None:
+        return OSError(error.errno, error.strerror, str(output))
+    return error
 
 
 def _umask() -> int:

@@ -44,7 +44,7 @@ def _report(error: Exception, *, verbose: bool) -> int:
     if verbose:
         traceback.print_exception(error, file=sys.stderr)
     trouble = told(error)
-    hint = f" ({trouble.hint})" if trouble.hint else ""
+    hint = f"; {trouble.hint}" if trouble.hint else ""
     talk().print(f"assist: {trouble.message}{hint}", style="bold red", markup=False)
     return trouble.exit_code
 

@@ -14,7 +14,7 @@ Examples:
 
 
 def doctor(ctx: typer.Context) -> None:
-    """Try what works here: formats, weights, device, catalogue, terminal. Exit code 1 when something is broken."""
+    """Try what works on this machine. Formats, weights, device, catalogue, terminal; exit code 1 when one is broken."""
     from assist_cli.commands.entry import version_line
     from assist_cli.console import data_stream, page
     from assist_cli.render.check_list import check_text, terminal_check

@@ -27,7 +27,7 @@ To = Annotated[ExportFormat, typer.Option("--to", help="What to write.", show_de
 
 
 def export(ctx: typer.Context, paths: Paths, to: To, output: Output = None) -> None:
-    """Write what is known of scored photos as CSV, or as one JSON list of assist.photo/1 objects. Opens no photo."""
+    """Write what is known as CSV or JSON. JSON is one list of assist.photo/1 objects; no photo is opened."""
     from assist_cli.console import data_stream, talk
     from assist_cli.render.photo_export import write_csv, write_json
     from assist_cli.workflows.export_photos import known_photos

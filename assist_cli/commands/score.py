@@ -53,7 +53,7 @@ def score(
     workers: Workers = None,
     limit: Limit = None,
 ) -> None:
-    """Score photos: how good each looks, what is wrong with it, and why. Nothing is changed or deleted."""
+    """Score photos and say why. A table of stars, problems and reasons; no photo is changed or deleted."""
     from assist_cli.console import data_stream, talk
     from assist_cli.render.live_progress import live_progress
     from assist_cli.render.outcome_writers import writer_for

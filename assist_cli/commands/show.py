@@ -15,7 +15,7 @@ Examples:
 
 
 def show(ctx: typer.Context, photo: Photo) -> None:
-    """Show why: how people would rate PHOTO, and what each factor says, how surely and for which reason."""
+    """Show why one photo is scored as it is. Its rating distribution, and each factor with level, confidence, reason."""
     from assist_cli.console import data_stream, page, talk
     from assist_cli.render.photo_page import print_page
     from assist_cli.render.run_summary import failure_lines

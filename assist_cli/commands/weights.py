@@ -37,7 +37,7 @@ def list_weights() -> None:
 
 @app.command("info")
 def info(name: Annotated[str, typer.Argument(metavar="NAME", help="As `assist weights list` prints it.")]) -> None:
-    """All facts of one: source, licence, training data, preprocessing, measured results."""
+    """All facts of one. Source, licence, training data, preprocessing, measured results."""
     from assist_cli.console import data_stream, page
     from assist_cli.render.weights_text import facts_lines
     from weights.registry import find_entry

@@ -42,8 +42,8 @@ def print_page(console: Console, photo: ScoredPhoto) -> None:
     for name, said in photo.assessments.items():
         console.print(_factor(name, said, glyphs), soft_wrap=True)
         for reason in said.reasons:
-            for line in textwrap.wrap(reason, max(MIN_REASON_CELLS, console.width - INDENT)):
-                console.print(Text(" " * INDENT + line, style=QUIET), soft_wrap=True)
+            for row in textwrap.wrap(reason, max(MIN_REASON_CELLS, console.width - INDENT)):
+                console.print(Text(" " * INDENT + row, style=QUIET), soft_wrap=True)
 
 
 def _head(photo: ScoredPhoto, glyphs: Glyphs) -> Iterator[Text]:
@@ -96,9 +96,13 @@ def _rating(quality: Quality, glyphs: Glyphs) -> Iterator[Text]:
         yield line
     yield Text(
         f"  mean {quality.mean:.1f}, median {quality.median:.1f}, spread {quality.sd:.1f}, "
-        f"skewness {quality.skewness:+.1f}, kurtosis {quality.kurtosis:+.1f}; "
+        f"skewness {_signed(quality.skewness)}, kurtosis {_signed(quality.kurtosis)}; "
         f"{quality.p_high * 100:.0f} % would rate it high"
     )
+
+
+def _signed(value: float) -> str:
+    return f"{round(value, 1) + 0.0:+.1f}"  # adding 0 turns -0.0 into 0.0
 
 
 def _factor(name: str, said: Assessment, glyphs: Glyphs) -> Text:

@@ -44,7 +44,7 @@ def _lines(rows: Sequence[TableRow], names: Sequence[str], layout: Layout, glyph
             yield Text(shortened_name(folder_heading(folder, paths), layout.total), style="bold cyan")
         yield _row(row, name, layout, glyphs)
         if row.reason and not layout.reason:
-            yield Text(" " * GAP + shortened(row.reason, layout.total - GAP), style=QUIET)
+            yield Text(" " * GAP + shortened(row.reason, layout.total - GAP), style=_reason_style(row))
 
 
 def _heading(layout: Layout) -> Text:
@@ -68,8 +68,13 @@ def _row(row: TableRow, name: str, layout: Layout, glyphs: Glyphs) -> Text:
     if layout.words:
         line.append(" " * GAP + _padded(shortened(words_of(row), layout.words), layout.words), style=ALARM)
     if layout.reason:
-        line.append(" " * GAP + shortened(row.reason, layout.reason), style=QUIET)
+        line.append(" " * GAP + shortened(row.reason, layout.reason), style=_reason_style(row))
     return line
+
+
+def _reason_style(row: TableRow) -> str:
+    # Of a photo without a problem the lowest factor is still told, but need not draw the eye.
+    return "default" if row.problems else QUIET
 
 
 def _factor(value: float | None, glyphs: Glyphs) -> Text:

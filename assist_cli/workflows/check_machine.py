@@ -57,16 +57,25 @@ def check_machine(settings: Settings) -> Iterator[Check]:
 
 
 def _format(name: str, path: Path) -> Check:
-    from PIL import Image
-
     try:
-        Image.new("RGB", (640, 480), (96, 128, 160)).save(path, name)
-    except (OSError, KeyError) as error:
+        _draw(name, path)
+    except (OSError, KeyError, RuntimeError) as error:  # an encoder that this build of the library lacks
         return Check(name, State.LIMITED, f"cannot be tried here: {error}")
     photo = read_photo(Asset(path))
     if isinstance(photo, UnreadablePhoto):
         return Check(name, State.BROKEN, photo.message, REINSTALL)
     return Check(name, State.WORKS, "read")
+
+
+def _draw(name: str, path: Path) -> None:
+    import pillow_heif
+    from PIL import Image
+
+    picture = Image.new("RGB", (640, 480), (96, 128, 160))
+    if name == "HEIF":
+        pillow_heif.from_pillow(picture).save(path)
+    else:
+        picture.save(path, name)
 
 
 def _raw() -> Check:

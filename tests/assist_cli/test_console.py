@@ -1,5 +1,6 @@
 """A file written by a command is whole or not there."""
 
+import errno
 import os
 import stat
 
@@ -48,3 +49,13 @@ def test_names_that_are_not_utf8_can_be_written(tmp_path):
 def test_a_place_that_cannot_hold_a_file_is_a_bad_request(tmp_path, name):
     with pytest.raises(BadRequestError), data_stream(tmp_path / name):
         pass
+
+
+def test_a_full_disk_is_told_of_the_file_that_was_asked_for(tmp_path):
+    with pytest.raises(OSError, match=r"out\.csv"), data_stream(tmp_path / "out.csv"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_trouble_with_another_file_keeps_its_name(tmp_path):
+    with pytest.raises(OSError, match="card"), data_stream(tmp_path / "out.csv"):
+        raise OSError(errno.EIO, "Input/output error", "/media/card")

@@ -45,7 +45,7 @@ def test_an_error_that_ends_the_run_is_one_line_without_traceback(assist):
     answer = assist("score", "no/such/folder")
     assert answer.exit_code == 2
     assert answer.out == ""
-    assert answer.err == "assist: there is no file or folder no/such/folder (check the spelling of the path)\n"
+    assert answer.err == "assist: there is no file or folder no/such/folder; check the spelling of the path\n"
 
 
 def test_verbose_shows_where_an_error_came_from(assist):
