@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.photo.record import ExifFacts, PixelSource
-from scoring.detail import Detail, measure_detail
+from scoring.detail import Detail, halvings, measure_detail
 from scoring.subject import Subject, find_subject
 
 U8 = npt.NDArray[np.uint8]
@@ -54,9 +54,14 @@ class Frame:
         return np.asarray(self.working_linear @ BT709_LUMINANCE, np.float32)
 
     @cached_property
+    def luma_halvings(self) -> tuple[U8, ...]:
+        """`luma` and four halvings of it, (h, w) uint8 each: cheap small copies, a third of `luma` in memory."""
+        return halvings(self.luma)
+
+    @cached_property
     def detail(self) -> Detail:
         """Fine detail of `luma` by octave and tile: the one full-resolution pass that focus and sharpness share."""
-        return measure_detail(self.luma)
+        return measure_detail(self.luma_halvings)
 
     @cached_property
     def subject(self) -> Subject | None:
@@ -66,12 +71,12 @@ class Frame:
     @property
     def scale_to_full(self) -> float:
         """Multiply a coordinate in `rgb` by this to get full-size pixels."""
-        return self.size_px[0] / self.rgb.shape[1]
+        return self.size_px[0] / int(self.rgb.shape[1])
 
     @property
     def working_scale_to_full(self) -> float:
         """Multiply a coordinate in `working` by this to get full-size pixels."""
-        return self.size_px[0] / self.working.shape[1]
+        return self.size_px[0] / int(self.working.shape[1])
 
 
 def resized_to_long_edge(rgb: U8, long_edge_px: int) -> U8:
@@ -81,6 +86,10 @@ def resized_to_long_edge(rgb: U8, long_edge_px: int) -> U8:
     if scale >= 1.0:
         return rgb
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    # Exact halves first: OpenCV averages 2 x 2 ten times faster than odd areas, and areas of areas are the same areas.
+    while min(width, height) >= 2 and max(width, height) >= 2 * long_edge_px:
+        width, height = width // 2, height // 2
+        rgb = np.asarray(cv2.resize(rgb[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA), np.uint8)
     return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 

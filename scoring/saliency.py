@@ -9,10 +9,12 @@ import numpy.typing as npt
 U8 = npt.NDArray[np.uint8]
 F32 = npt.NDArray[np.float32]
 
-LONG_EDGE_PX = 144
+LONG_EDGE_PX = 128
 """Saliency is about whole objects; Zhang & Sclaroff 2013 (Boolean Map Saliency) also work on a small copy."""
 THRESHOLD_STEP = 16
-"""Spacing of the Boolean maps in 8-bit code values; Zhang & Sclaroff 2013 find 8 to 16 equal in quality."""
+"""Spacing of the Boolean maps in 8-bit code values, twice that of Zhang & Sclaroff 2013: the same boxes in half the time."""
+ROUNDING_VARIANCE = 4.0
+"""Variance of 8-bit CIELAB codes granted to a border of one colour: rounding and noise of two codes."""
 BORDER_SHARE = 0.10
 """Width of the four border strips: Zhang et al. 2015 (MB+) take a tenth of the picture."""
 CENTRE_SIGMA = 0.55
@@ -20,7 +22,7 @@ CENTRE_SIGMA = 0.55
 
 
 def saliency_map(rgb: U8) -> F32:
-    """(H, W, 3) uint8 sRGB -> (h, w) float32 in [0, 1], long edge 144 px; 1 = the eye goes there first.
+    """(H, W, 3) uint8 sRGB -> (h, w) float32 in [0, 1], long edge 128 px; 1 = the eye goes there first.
 
     The mean of Boolean Map Saliency (Zhang & Sclaroff 2013) and the border contrast of MB+ (Zhang et al. 2015),
     times a weak centre prior. It never looks at sharpness, so that a missed focus cannot move the subject.
@@ -33,7 +35,9 @@ def saliency_map(rgb: U8) -> F32:
 def _small_lab(rgb: U8) -> U8:
     scale = LONG_EDGE_PX / max(rgb.shape[:2])
     size = (max(8, round(rgb.shape[1] * scale)), max(8, round(rgb.shape[0] * scale)))
-    small = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
+    # One binomial halving first: area averaging by an odd factor costs four times as much from the full copy.
+    halved = cv2.pyrDown(rgb) if scale < 0.5 else rgb
+    small = cv2.resize(halved, size, interpolation=cv2.INTER_AREA)
     return np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), np.uint8)
 
 
@@ -71,9 +75,9 @@ def _border_contrast(lab: U8) -> F32:
     distances = []
     for border in borders:
         colours = border.reshape(-1, 3)
-        spread = np.cov(colours.T) + np.eye(3) * 4.0
-        offset = pixels - colours.mean(axis=0)
-        distances.append(np.sqrt(np.einsum("hwi,ij,hwj->hw", offset, np.linalg.inv(spread), offset, optimize=True)))
+        spread = np.cov(colours.T) + np.eye(3) * ROUNDING_VARIANCE
+        whitened = (pixels - colours.mean(axis=0)) @ np.linalg.cholesky(np.linalg.inv(spread)).astype(np.float32)
+        distances.append(np.sqrt((whitened * whitened).sum(axis=-1)))
     stack = np.stack([_stretched(distance) for distance in distances])
     return np.asarray(stack.sum(axis=0) - stack.max(axis=0), np.float32)
 

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.assessors.lines import Lines
+from scoring.ramp import ramp
 from scoring.subject import Subject
 
 U8 = npt.NDArray[np.uint8]
@@ -30,14 +31,14 @@ MIRROR_PX = 64
 """Symmetry is about masses, not texture."""
 
 
-def composition_classes(rgb: U8, subject: Subject | None, lines: Lines) -> dict[str, float]:
-    """Class name -> strength in [0, 1]; `rgb` (H, W, 3) uint8. Curved, triangle and pattern are not measured, hence absent."""
+def composition_classes(luma: U8, subject: Subject | None, lines: Lines) -> dict[str, float]:
+    """Class name -> strength in [0, 1]; `luma` (H, W) uint8. Curved, triangle and pattern are not measured, hence absent."""
     thirds, centre = _placement(subject)
     strengths = {
         "rule_of_thirds": thirds,
         "centre": centre,
         "horizontal": _band(lines, 0.0, LEVEL_DEG),
-        "symmetric": mirror_symmetry(rgb),
+        "symmetric": mirror_symmetry(luma),
         "diagonal": _band(lines, *DIAGONAL_DEG),
         "vertical": _band(lines, UPRIGHT_DEG, 90.0),
     }
@@ -66,17 +67,23 @@ def _band(lines: Lines, from_deg: float, to_deg: float) -> float:
     inside = (angle >= from_deg) & (angle <= to_deg)
     if not inside.any():
         return 0.0
-    return float(length[inside].sum() / length.sum()) * _ramp(float(length[inside].max()) / max(lines.size_px), TRUSTED_LONGEST)
+    return float(length[inside].sum() / length.sum()) * ramp(
+        float(length[inside].max()) / max(lines.size_px), TRUSTED_LONGEST
+    )
 
 
-def mirror_symmetry(rgb: U8) -> float:
-    """(H, W, 3) uint8 -> left-right symmetry in [0, 1]: correlation of masses and of edges with the mirrored picture."""
-    small = cv2.cvtColor(cv2.resize(rgb, (MIRROR_PX, MIRROR_PX), interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY)
-    masses = small.astype(np.float32)
-    edges = cv2.GaussianBlur(cv2.magnitude(cv2.Sobel(masses, cv2.CV_32F, 1, 0), cv2.Sobel(masses, cv2.CV_32F, 0, 1)), (0, 0), 1.0)
+def mirror_symmetry(luma: U8) -> float:
+    """(H, W) uint8 -> left-right symmetry in [0, 1]: correlation of masses and of edges with the mirrored picture."""
+    masses = cv2.resize(luma, (MIRROR_PX, MIRROR_PX), interpolation=cv2.INTER_AREA).astype(np.float32)
+    edges = cv2.GaussianBlur(
+        cv2.magnitude(cv2.Sobel(masses, cv2.CV_32F, 1, 0), cv2.Sobel(masses, cv2.CV_32F, 0, 1)), (0, 0), 1.0
+    )
     reach = round(2 * AXIS_SHIFT_SHARE * MIRROR_PX)
-    best = max(min(_mirrored(masses, shift), _mirrored(np.asarray(edges, np.float32), shift)) for shift in range(-reach, reach + 1))
-    return _ramp(best, SYMMETRY)
+    best = max(
+        min(_mirrored(masses, shift), _mirrored(np.asarray(edges, np.float32), shift))
+        for shift in range(-reach, reach + 1)
+    )
+    return ramp(best, SYMMETRY)
 
 
 def _mirrored(plane: F32, shift_px: int) -> float:
@@ -86,7 +93,3 @@ def _mirrored(plane: F32, shift_px: int) -> float:
     there = here[:, ::-1]
     power = float((here * here).sum())
     return float((here * there).sum()) / power if power > 0.0 else 0.0
-
-
-def _ramp(value: float, ends: tuple[float, float]) -> float:
-    return min(1.0, max(0.0, (value - ends[0]) / (ends[1] - ends[0])))

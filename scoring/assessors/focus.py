@@ -17,8 +17,12 @@ from scoring.assessors.tile_sharpness import TileSharpness, tile_sharpness
 from scoring.frame import Frame
 from scoring.subject import Subject
 
-SMALLEST_LONG_EDGE_PX = 2000
-"""Below it a missed focus hides in the reduction: an eye of 40 px at 24 megapixels has 13 left (issue "Score a folder")."""
+SMALLEST_PREVIEW_PX = 2000
+"""Long edge of a RAW's preview below which a missed focus hides in the reduction (issue "Score a folder")."""
+SMALLEST_LONG_EDGE_PX, SMALLEST_SHORT_EDGE_PX = 1000, 128
+"""A picture that exists only this small is judged as it is, with less confidence; below that not at all."""
+SMALL_CONFIDENCE = 0.6
+"""Share of the confidence left for a picture under `SMALLEST_PREVIEW_PX`: it may be a reduced copy."""
 FEWEST_TILES = 12
 """Fewer tiles with edges are no evidence: the moon at a tenth of the frame's width gives 17, dust and stars fewer."""
 TRUSTED_SUBJECT = 0.35
@@ -30,21 +34,25 @@ SOFT_PEAK, SOFT_S_BLUR = 0.32, 0.03
 0.33 and 0.02, never both so low; blurred by 4 px they give at most 0.26 and 0.02."""
 MISSED_RATIO = 0.5
 """Subject over sharpest region, below which the subject is clearly softer: about 3 px of blur more (same photos)."""
+SUBJECT_SHARP_RATIO = 0.75
+"""Subject over sharpest region, from which both are equally sharp to the eye: about 1 px of blur between them."""
 SHARP_PEAK = 0.45
 """The other region must be really sharp: the median of in-focus photos, less a blur of 1 px."""
 DIRECTIONAL = 0.2
-"""Isotropy below which one direction has lost its detail. In-focus and defocused photos of 16 cameras give 0.25 to 1, after a
-movement of 10 to 20 px all but three of 48 give under 0.26 and two thirds under 0.16."""
+"""Isotropy below which one direction has lost its detail. Sharp and defocused copies (up to 8 px) of 16 cameras' photos give
+0.25 to 1; after a movement of 10 or 20 px three in four fall under 0.2."""
 SHALLOW_SPREAD = 0.35
 """Share of judged tiles that are sharp, below which the depth of field looks shallow."""
+THROUGHOUT_SPREAD = 0.65
+"""Share from which everything with edges is sharp; the rest may be sky, mist and water."""
 VALUE_START, VALUE_SCALE = 0.05, 0.25
 """value = 1 - exp(-(sharpness - start) / scale): an 8 px blur (0.07 to 0.16) gives under 0.35, a lone sharp edge (0.38) 0.73."""
 NOISY_RMS = 3.0
 """High-pass rms of the flattest tiles, in code values, from which noise can fake a soft subject: noise of 10 codes did, on one
 of 16 camera test photos, whose own rms is at most 1.4."""
 REJECT_HINTS = ("missed_focus", "soft")
-CLEARLY_SOFT_PEAK = 0.22
-"""Peak of an in-focus photo after a blur of 4 px (median of the same photos)."""
+CLEARLY_SOFT_PEAK = 0.26
+"""No in-focus photo of the same 16 keeps more than this after a blur of 4 px."""
 CONFIDENCE = {"sharp_subject": 0.75, "missed_focus": 0.7, "motion_blur": 0.6, "soft": 0.7}
 """A tile measure sees the sharp region move in 95 % of real refocused pairs; the subject is a guess from saliency."""
 
@@ -61,10 +69,8 @@ class _Findings:
 
 def assess(frame: Frame) -> Assessment:
     """Verdict from the tile map of sharpness; abstains on small or reduced pictures and where there are too few edges."""
-    if frame.pixel_source is PixelSource.HALF_SIZE_DEVELOPMENT:
-        return _undecided("A half-size development of the RAW file hides small focus errors.")
-    if max(frame.luma.shape) < SMALLEST_LONG_EDGE_PX:
-        return _undecided("The picture is too small to judge focus.")
+    if obstacle := _obstacle(frame):
+        return _undecided(obstacle)
     map_ = tile_sharpness(frame.detail)
     if map_.judged.sum() < FEWEST_TILES:
         return _undecided("Too few edges to judge focus.")
@@ -74,11 +80,23 @@ def assess(frame: Frame) -> Assessment:
         return _undecided("Noise hides too much detail to judge focus.")
     return Assessment(
         value=_value(findings, verdict),
-        confidence=_confidence(findings, verdict),
+        confidence=_confidence(findings, verdict, max(frame.luma.shape)),
         level=verdict.replace("_", " "),
         reasons=_reasons(findings, verdict),
         evidence=_evidence(frame, findings, verdict),
     )
+
+
+def _obstacle(frame: Frame) -> str | None:
+    """Why these pixels cannot show focus, or None."""
+    long_edge_px, short_edge_px = max(frame.luma.shape), min(frame.luma.shape)
+    if frame.pixel_source is PixelSource.HALF_SIZE_DEVELOPMENT:
+        return "A half-size development of the RAW file hides small focus errors."
+    if frame.pixel_source is PixelSource.EMBEDDED_PREVIEW and long_edge_px < SMALLEST_PREVIEW_PX:
+        return "The RAW file's preview is too small to judge focus."
+    if long_edge_px < SMALLEST_LONG_EDGE_PX or short_edge_px < SMALLEST_SHORT_EDGE_PX:
+        return "The picture is too small to judge focus."
+    return None
 
 
 def _undecided(reason: str) -> Assessment:
@@ -133,17 +151,21 @@ def _value(findings: _Findings, verdict: str) -> float:
     return round(float(value), 4)
 
 
-def _confidence(findings: _Findings, verdict: str) -> float:
+def _confidence(findings: _Findings, verdict: str, long_edge_px: int) -> float:
     # Few edges, few words: full confidence from four times the least evidence.
     evidence = min(1.0, float(findings.map.judged.sum()) / (4 * FEWEST_TILES))
     certainty = CONFIDENCE[verdict]
     if verdict == "soft":
         # Near the threshold half a word; full certainty only where a strong blur would leave as little.
-        certainty *= 1.0 - 0.5 * min(1.0, max(0.0, (findings.region.peak - CLEARLY_SOFT_PEAK) / (SOFT_PEAK - CLEARLY_SOFT_PEAK)))
+        certainty *= 1.0 - 0.5 * min(
+            1.0, max(0.0, (findings.region.peak - CLEARLY_SOFT_PEAK) / (SOFT_PEAK - CLEARLY_SOFT_PEAK))
+        )
     if verdict == "sharp_subject" and findings.subject is None:
         certainty -= 0.15
     if verdict == "sharp_subject" and findings.subject_sharpness < MISSED_RATIO * findings.region.peak:
         certainty -= 0.3
+    if long_edge_px < SMALLEST_PREVIEW_PX:
+        certainty *= SMALL_CONFIDENCE
     return round(certainty * (0.5 + 0.5 * evidence), 3)
 
 
@@ -152,7 +174,11 @@ def _reasons(findings: _Findings, verdict: str) -> tuple[str, ...]:
     if verdict == "motion_blur" and findings.motion is not None:
         return (f"Detail is smeared {_direction(findings.motion.direction_deg)}: the camera or the subject moved.",)
     if verdict == "soft":
-        extent = "Nothing is really in focus" if findings.region.peak < CLEARLY_SOFT_PEAK else "Nothing is quite crisp at 100 %"
+        extent = (
+            "Nothing is really in focus"
+            if findings.region.peak < CLEARLY_SOFT_PEAK
+            else "Nothing is quite crisp at 100 %"
+        )
         return (f"{extent}; sharpest at {place}.",)
     if verdict == "missed_focus" and findings.subject is not None:
         missed = place_in_words(*findings.subject.centre)
@@ -161,14 +187,15 @@ def _reasons(findings: _Findings, verdict: str) -> tuple[str, ...]:
 
 
 def _sharp_sentence(findings: _Findings, place: str) -> str:
-    region = findings.region
-    if findings.subject_sharpness < MISSED_RATIO * region.peak:
-        return f"Sharpest at {place}; the likely subject is softer."
-    if region.spread >= SHALLOW_SPREAD and _covers_most(region):
+    region, ratio = findings.region, findings.subject_sharpness / findings.region.peak
+    if region.spread >= THROUGHOUT_SPREAD and _covers_most(region):
         return "Sharp across the frame."
-    if region.spread < SHALLOW_SPREAD:
-        return f"Sharp at {place}, softer elsewhere."
-    return f"Sharpest at {place}."
+    rest = ", softer elsewhere" if region.spread < SHALLOW_SPREAD else ""
+    if findings.subject is not None and ratio >= SUBJECT_SHARP_RATIO:
+        return f"The likely subject at {place_in_words(*findings.subject.centre)} is sharp{rest}."
+    if ratio < MISSED_RATIO:
+        return f"Sharpest at {place}; the likely subject is softer."
+    return f"{'Sharp' if rest else 'Sharpest'} at {place}{rest}."
 
 
 def _covers_most(region: SharpRegion) -> bool:
@@ -200,5 +227,8 @@ def _evidence(frame: Frame, findings: _Findings, verdict: str) -> dict[str, floa
 
 
 ASSESSOR = Assessor(
-    "focus", 1, assess, "Octave tile map after S3 (Vu & Chandler 2012); structure tensor (Bigun & Granlund 1987); ITU-T F.740.4"
+    "focus",
+    1,
+    assess,
+    "Octave tile map after S3 (Vu & Chandler 2012); structure tensor (Bigun & Granlund 1987); ITU-T F.740.4",
 )

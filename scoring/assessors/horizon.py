@@ -8,14 +8,19 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.assessors.lines import Lines
+from scoring.ramp import ramp
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 LARGEST_TILT_DEG = 10.0
 """Beyond it a slope is a slope, not a crooked horizon (issue "Score a folder")."""
-SAME_LINE_DEG, SAME_LINE_PX = 1.5, 2.5
+AGREEING_DEG = 1.5
+"""Lines within this of the tilt speak for it."""
+SAME_LINE_DEG, SAME_LINE_PX = 1.0, 2.0
 """Segments that agree this well lie on one line: a mast or a person cuts a horizon in two (LSD segments measure to 1 deg, 1 px)."""
+SEED_ERROR_DEG = 0.3
+"""Half a pixel at each end of a segment of 200 px."""
 TRUSTED_SPAN = (0.35, 0.75)
 """Share of the picture's width under the line at which trust starts and is full: roofs and kerbs are shorter, sea horizons
 longer (0.8 with a person before it, on the camera test photos)."""
@@ -23,6 +28,15 @@ VERTICAL_DEG = 12.0
 """Lines this near to upright are verticals of buildings, trees or masts."""
 UPRIGHT_SLACK_DEG = 2.0
 """A rolled camera tilts verticals as much as the horizon; beyond this difference it is perspective, not roll."""
+STEP_REACH_PX, LEAST_STEP = 4, 5.0
+"""Land or sea differs from what is above it by at least 5 code values, 4 px off the line, in any light but fog."""
+TRUSTED_STEP = (0.6, 0.9)
+"""Share of the columns that must step the same way, edge to edge, for trust to start and be full: a horizon runs through the
+whole frame but for who stands before it (0.94 behind a person); bonnets, roofs and streaks of cloud stop short (under 0.75)."""
+INSIDE = (0.06, 0.94)
+"""A line nearer to the top or bottom edge leaves no room for land or sky."""
+LEAST_TRUST = 0.1
+"""Less is no evidence at all: no tilt is reported."""
 ENOUGH_VERTICALS = 1.0
 """Verticals of one long edge in total length are evidence."""
 
@@ -56,10 +70,12 @@ def find_horizon(lines: Lines) -> Horizon:
     if best is None:
         return NO_HORIZON
     slope, middle_y = _fitted(ends[best], length[best], width / 2)
+    if not INSIDE[0] <= middle_y / height <= INSIDE[1]:
+        return NO_HORIZON
     tilt = float(np.degrees(np.arctan(slope)))
-    trust = (best_span - TRUSTED_SPAN[0]) / (TRUSTED_SPAN[1] - TRUSTED_SPAN[0])
-    trust = min(1.0, trust) * _agreement(length, angle, tilt) * _upright(lines, tilt)
-    return Horizon(tilt, float(trust), float(middle_y / height))
+    trust = ramp(best_span, TRUSTED_SPAN) * ramp(_step_share(lines, slope, middle_y), TRUSTED_STEP)
+    trust *= _agreement(length, angle, tilt) * _upright(lines, tilt)
+    return Horizon(tilt, trust, float(middle_y / height)) if trust >= LEAST_TRUST else NO_HORIZON
 
 
 def _on_line(ends: F64, angle: F64, seed: int) -> Mask:
@@ -67,7 +83,7 @@ def _on_line(ends: F64, angle: F64, seed: int) -> Mask:
     slope = np.tan(np.radians(angle[seed]))
     x, y = (ends[:, 0] + ends[:, 2]) / 2, (ends[:, 1] + ends[:, 3]) / 2
     # A small error in the seed's angle grows with the distance from it.
-    reach = SAME_LINE_PX + np.abs(x - x[seed]) * np.tan(np.radians(0.5))
+    reach = SAME_LINE_PX + np.abs(x - x[seed]) * np.tan(np.radians(SEED_ERROR_DEG))
     near = np.abs(y - y[seed] - slope * (x - x[seed])) <= reach
     return np.asarray(near & (np.abs(angle - angle[seed]) <= SAME_LINE_DEG), np.bool_)
 
@@ -88,10 +104,22 @@ def _fitted(ends: F64, length: F64, at_x: float) -> tuple[float, float]:
     return float(slope), float(slope * at_x + offset)
 
 
+def _step_share(lines: Lines, slope: float, middle_y: float) -> float:
+    """Share of the columns, edge to edge, whose tone steps across the line in the direction that most of them do."""
+    columns = np.arange(lines.luma.shape[1])
+    row = np.round(middle_y + slope * (columns - lines.luma.shape[1] / 2)).astype(np.intp)
+    inside = (row >= STEP_REACH_PX) & (row < lines.luma.shape[0] - STEP_REACH_PX)
+    columns, row = columns[inside], row[inside]
+    above, below = lines.luma[row - STEP_REACH_PX, columns], lines.luma[row + STEP_REACH_PX, columns]
+    step = above.astype(np.float64) - below
+    same_way = max(int((step >= LEAST_STEP).sum()), int((step <= -LEAST_STEP).sum()))
+    return same_way / lines.size_px[0]
+
+
 def _agreement(length: F64, angle: F64, tilt_deg: float) -> float:
     """Share of nearly level lines, by squared length, that run with the horizon: low in a perspective or a wavy scene."""
     weight = length**2
-    return float(weight[np.abs(angle - tilt_deg) <= SAME_LINE_DEG].sum() / weight.sum())
+    return float(weight[np.abs(angle - tilt_deg) <= AGREEING_DEG].sum() / weight.sum())
 
 
 def _upright(lines: Lines, tilt_deg: float) -> float:

@@ -25,7 +25,7 @@ def _third(share: float) -> int:
 def third_in_words(x: float, y: float) -> str | None:
     """(x, y) in [0, 1] -> "the upper left third", "the right third", "the lower third"; None off the thirds and in the middle."""
     column, row = _on_third(x), _on_third(y)
-    if not column and not row or (abs(x - 0.5) < CENTRE_REACH and abs(y - 0.5) < CENTRE_REACH):
+    if (not column and not row) or (abs(x - 0.5) < CENTRE_REACH and abs(y - 0.5) < CENTRE_REACH):
         return None
     vertical = {"low": "upper", "high": "lower"}.get(row or "", "")
     horizontal = {"low": "left", "high": "right"}.get(column or "", "")

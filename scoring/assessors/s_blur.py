@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scoring.detail import Detail
+from scoring.detail import TOP_OCTAVES, Detail
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -33,7 +33,7 @@ def judged_blocks(detail: Detail) -> Mask:
 
 
 def s_blur(detail: Detail) -> F64 | None:
-    """(OCTAVES,) S-Blur of each octave, 0 = all blur, about 0.3 = pixel-sharp edges everywhere; None without edges to judge."""
+    """(TOP_OCTAVES,) S-Blur of each octave, 0 = all blur, about 0.3 = pixel-sharp edges everywhere; None without edges to judge."""
     judged = judged_blocks(detail)
     count = int(judged.sum())
     if count < FEWEST_BLOCKS:
@@ -46,5 +46,5 @@ def s_blur(detail: Detail) -> F64 | None:
 
 
 def _noise_top(detail: Detail) -> F64:
-    """(OCTAVES,) what noise alone gives as the mean of a block's strongest 5 %."""
-    return np.asarray(NOISE_MARGIN * TOP_OVER_RMS * np.sqrt(detail.noise_energy), np.float64)
+    """(TOP_OCTAVES,) what noise alone gives as the mean of a block's strongest 5 %."""
+    return np.asarray(NOISE_MARGIN * TOP_OVER_RMS * np.sqrt(detail.noise_energy[:TOP_OCTAVES]), np.float64)

@@ -49,7 +49,12 @@ def find_sharp_region(map_: TileSharpness) -> SharpRegion:
     tiles = np.asarray(labels == 1 + int(np.argmax(weight[1:])), np.bool_)
     rows, cols = np.flatnonzero(tiles.any(axis=1)), np.flatnonzero(tiles.any(axis=0))
     height, width = tiles.shape
-    box = (float(cols[0] / width), float(rows[0] / height), float((cols[-1] + 1) / width), float((rows[-1] + 1) / height))
+    box = (
+        float(cols[0] / width),
+        float(rows[0] / height),
+        float((cols[-1] + 1) / width),
+        float((rows[-1] + 1) / height),
+    )
     return SharpRegion(box, tiles, peak, float(sharp.sum() / map_.judged.sum()))
 
 

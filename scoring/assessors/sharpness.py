@@ -52,7 +52,7 @@ def assess(frame: Frame) -> Assessment:
     blur = s_blur(frame.detail)
     if blur is None:
         return cannot_judge("Too few edges to judge sharpness.")
-    value = float(SHARE @ (1.0 - np.exp(-blur[: len(SHARE)] / SCALE)))
+    value = float(SHARE @ (1.0 - np.exp(-blur / SCALE)))
     level = next(name for end, name in LEVELS if value < end)
     evidence = {"s_blur": [round(float(octave), 4) for octave in blur]}
     noise_rms = float(np.sqrt(frame.detail.noise_energy[0]))
@@ -72,7 +72,9 @@ def _confidence(frame: Frame, noise_rms: float) -> float:
     if frame.pixel_source is not PixelSource.FULL:
         confidence = CONFIDENCE_PREVIEW
     blocks = int(judged_blocks(frame.detail).sum())
-    return confidence * min(1.0, NOISY_RMS / max(noise_rms, 1e-6)) * min(1.0, (blocks / FEW_BLOCKS) ** 0.5)
+    return float(confidence * min(1.0, NOISY_RMS / max(noise_rms, 1e-6)) * min(1.0, (blocks / FEW_BLOCKS) ** 0.5))
 
 
-ASSESSOR = Assessor("sharpness", 1, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4")
+ASSESSOR = Assessor(
+    "sharpness", 1, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4"
+)

@@ -46,7 +46,9 @@ def tile_sharpness(detail: Detail) -> TileSharpness:
     contrast = np.sqrt(energy[COARSE_FROM:].sum(axis=0))
     judged = contrast >= LEAST_CONTRAST
     # Neighbours are pooled before dividing, so that a tile with little detail cannot outvote one with much.
-    pooled = np.stack([cv2.blur(np.where(judged, octave, 0.0), (3, 3), borderType=cv2.BORDER_CONSTANT) for octave in energy])
+    pooled = np.stack(
+        [cv2.blur(np.where(judged, octave, 0.0), (3, 3), borderType=cv2.BORDER_CONSTANT) for octave in energy]
+    )
     credit = np.einsum("k,khw->hw", OCTAVE_CREDIT, pooled)
     sharpness = np.divide(credit, pooled.sum(axis=0), out=np.zeros_like(credit), where=judged)
     return TileSharpness(sharpness, np.asarray(judged, np.bool_), contrast)
