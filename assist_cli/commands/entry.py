@@ -34,6 +34,10 @@ def entry(
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help(), err=True)
         raise typer.Exit(ExitCode.USAGE)
+    if verbose:
+        import logging
+
+        logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s")
     ctx.obj = Settings(catalog=catalog or default_catalog(), device=device, verbose=verbose, quiet=quiet)
 
 

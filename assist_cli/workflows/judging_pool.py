@@ -76,5 +76,5 @@ def _outcome(future: Future[Judgement | UnreadablePhoto], task: Task) -> Judgeme
     if not isinstance(error, Exception) or hasattr(error, "exit_code"):
         raise error
     # A bug that one photo brings to light must not cost the other ten thousand: it is listed, not hidden.
-    log.error("judging %s failed", task.asset.path, exc_info=error)
+    log.info("judging %s failed", task.asset.path, exc_info=error)
     return UnreadablePhoto(task.asset.path, FailureKind.UNEXPECTED, f"{type(error).__name__}: {error}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,10 +28,6 @@ class ScoredPhoto:
     def path(self) -> Path:
         """The judged file, absolute."""
         return self.record.path
-
-    def as_fresh(self) -> ScoredPhoto:
-        """The same photo, told as scored in this run."""
-        return dataclasses.replace(self, cached=False)
 
 
 PhotoOutcome = ScoredPhoto | UnreadablePhoto

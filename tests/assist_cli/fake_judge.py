@@ -19,6 +19,9 @@ from scoring.rating_distribution import Quality
 from scoring.registry import ASSESSORS
 from weights.registry import DEFAULT_RATING_WEIGHTS
 
+BUGGY_NAME = "bug.jpg"
+"""A photo of this name brings a bug to light."""
+
 RATING_DIST = (0.0, 0.01, 0.03, 0.10, 0.21, 0.28, 0.22, 0.11, 0.03, 0.01)
 
 
@@ -34,6 +37,8 @@ class FakeJudge:
 
     def judge(self, asset: Asset) -> Judgement | UnreadablePhoto:
         time.sleep(self._seconds)
+        if asset.path.name == BUGGY_NAME:
+            raise ZeroDivisionError("no pixels")
         photo = read_photo(asset)
         if isinstance(photo, UnreadablePhoto):
             return photo

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.assist_cli.fake_judge import BUGGY_NAME
+
 ROOT = Path(__file__).resolve().parents[2]
+ASSIST = (sys.executable, "-m", "tests.assist_cli.fake_judge", "0")
 
 
 def test_help_names_every_verb_and_the_exit_codes(assist):
@@ -64,9 +67,20 @@ def test_a_bug_is_told_as_one_line_with_exit_code_1(assist, shoot, monkeypatch):
     assert "--verbose" in answer.err
 
 
+@pytest.mark.parametrize(("option", "shown"), [("--quiet", False), ("--verbose", True)])
+def test_a_bug_in_one_photo_shows_its_traceback_only_when_verbose(tmp_path, draw_photo, option, shown):
+    photo = draw_photo(tmp_path / BUGGY_NAME)
+    environment = {**os.environ, "ASSIST_CATALOG": str(tmp_path / "catalog.db")}
+    command = [*ASSIST, "score", str(photo), option]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "ZeroDivisionError: no pixels" in done.stderr
+    assert ("Traceback" in done.stderr) is shown
+
+
 def test_a_reader_that_goes_away_is_no_error_message(shoot, tmp_path):
     environment = {**os.environ, "ASSIST_CATALOG": str(tmp_path / "catalog.db")}
-    command = [sys.executable, "-m", "tests.assist_cli.fake_judge", "0", "score", str(shoot), "--format", "jsonl"]
+    command = [*ASSIST, "score", str(shoot), "--format", "jsonl"]
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as nobody_reads:

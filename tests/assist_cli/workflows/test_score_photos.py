@@ -13,6 +13,7 @@ from assist_cli.workflows.score_photos import ScoreRequest, score_photos
 from index.catalog.database import open_catalog
 from index.photo.errors import FailureKind, UnreadablePhoto
 from scoring.assessor import Assessor
+from tests.assist_cli.fake_judge import BUGGY_NAME
 
 
 @pytest.fixture
@@ -145,17 +146,11 @@ def test_an_unreadable_photo_takes_its_turn_and_is_tried_again(score, shoot):
         assert outcomes[2].kind is FailureKind.EMPTY
 
 
-def test_a_bug_in_one_photo_costs_only_that_photo(score, judge, shoot, monkeypatch):
-    def fragile(asset, judge_it=judge.judge):
-        if asset.path.name == "IMG_0003.JPG":
-            raise ZeroDivisionError("no pixels")
-        return judge_it(asset)
-
-    monkeypatch.setattr(judge, "judge", fragile)
-    outcomes = score(shoot)
-    assert [isinstance(outcome, ScoredPhoto) for outcome in outcomes] == [True, True, True, False, True]
-    assert outcomes[3].kind is FailureKind.UNEXPECTED
-    assert outcomes[3].message == "ZeroDivisionError: no pixels"
+def test_a_bug_in_one_photo_costs_only_that_photo(score, shoot, draw_photo):
+    draw_photo(shoot / BUGGY_NAME)
+    bug, *others = score(shoot)
+    assert (bug.kind, bug.message) == (FailureKind.UNEXPECTED, "ZeroDivisionError: no pixels")
+    assert [isinstance(outcome, ScoredPhoto) for outcome in others] == [True] * 5
 
 
 @pytest.mark.usefixtures("judge")
