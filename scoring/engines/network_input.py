@@ -17,9 +17,11 @@ def network_input(rgb: npt.NDArray[np.uint8], wanted: Preprocessing) -> npt.NDAr
         rgb = np.asarray(
             cv2.resize(rgb, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC), np.uint8
         )
-    scale = 1.0 / (255.0 * np.array(wanted.sd, np.float32))
-    offset = np.array(wanted.mean, np.float32) / np.array(wanted.sd, np.float32)
-    return np.ascontiguousarray((rgb * scale - offset).transpose(2, 0, 1)[None], np.float32)
+    channels = [
+        cv2.addWeighted(channel, 1.0 / (255.0 * sd), channel, 0.0, -mean / sd, dtype=cv2.CV_32F)
+        for channel, mean, sd in zip(cv2.split(rgb), wanted.mean, wanted.sd, strict=True)
+    ]
+    return np.stack(channels)[None]
 
 
 def input_size(height: int, width: int, wanted: Preprocessing) -> tuple[int, int]:

@@ -54,7 +54,9 @@ def wants_cuda(device: str) -> bool:
         return False
     available = importlib.util.find_spec("torch") is not None and cuda_answers()
     if device == "cuda" and not available:
-        raise DeviceError("CUDA cannot be used here", "run with --device cpu, or install the NVIDIA driver and a CUDA torch")
+        raise DeviceError(
+            "CUDA cannot be used here", "run with --device cpu, or install the NVIDIA driver and a CUDA torch"
+        )
     return available
 
 

@@ -25,7 +25,9 @@ class TorchRatingEngine:
     def __init__(self, entry: WeightsEntry, device: str = "cuda") -> None:
         self.device = device
         self._network = Nima().fold_for_inference()
-        self._network.load_state_dict({name: value.float() for name, value in load_file(entry.files["safetensors"].path).items()})
+        self._network.load_state_dict(
+            {name: value.float() for name, value in load_file(entry.files["safetensors"].path).items()}
+        )
         self._network.to(device)
         self._preprocessing = entry.preprocessing
         # One name for both formats of the same parameters: results agree within 1e-3, and a catalogue serves both.

@@ -8,15 +8,15 @@ from scoring.training.recipe import Recipe
 
 HEAD = """\
 name = "{name}"
-summary = "The ratings, 1..10, that people would give a photo's quality: MobileNetV2, ten buckets, softmax, trained with EMD (r = 2)"
+summary = "The ratings, 1..10, that people would give a photo's quality: MobileNetV2, ten buckets, softmax, EMD (r = 2)"
 paper = "NIMA, Talebi & Milanfar 2018, arXiv:1709.05424; pooled levels as in MLSP, Hosu et al. 2019, arXiv:1904.01382"
 licence = "Apache-2.0"
 recipe = "{name}"
 range = "ten probabilities of the ratings 1..10 that sum to 1"
 
 [data]
-statement = "Fine-tuned on BIQ2021 (Ahmed & Asif 2022): 4,200 photos of its train split with the mean opinion of about 30 people each. \
-The set was published for research without a licence file; none of its pictures are passed on here."
+statement = "Fine-tuned on BIQ2021 (Ahmed & Asif 2022): 4,200 photos of its train split, each with the mean opinion of about 30 \
+people. The set was published for research without a licence file; none of its pictures are passed on here."
 backbone = "MobileNetV2 trained on ImageNet, Apache-2.0 (google-coral/test_data, tf2_mobilenet_v2_1.0_224_ptq)"
 measures = "perceived technical and overall quality, not beauty"
 spread = "a prior, not learned: BIQ2021 gives means only, so each target has the spread that AVA's voters showed at that mean"

@@ -66,9 +66,27 @@ def write_onnx(network: Nima, path: Path, edge_px: int) -> None:
             dynamo=False,
         )
     model = onnx.load(path)
+    merge_padding_into_convolutions(model)
     store_in_half_precision(model)
     onnx.checker.check_model(model)
     onnx.save(model, path)
+
+
+def merge_padding_into_convolutions(model: onnx.ModelProto) -> None:
+    """Give each convolution the padding of the Pad before it: ONNX can say "below and right only", torch cannot.
+
+    A Pad of its own also throws ONNX Runtime out of its fast layout.
+    """
+    graph = model.graph
+    pads = {node.output[0]: node for node in graph.node if node.op_type == "Pad"}
+    for node in graph.node:
+        if node.op_type == "Conv" and node.input[0] in pads:
+            node.input[0] = pads[node.input[0]].input[0]
+            for attribute in node.attribute:
+                if attribute.name == "pads":
+                    attribute.ints[:] = [0, 0, 1, 1]
+    for node in pads.values():
+        graph.node.remove(node)
 
 
 def store_in_half_precision(model: onnx.ModelProto) -> None:

@@ -91,20 +91,22 @@ def report(folder: Path, workers: int, rounds: int) -> None:
         )
         catalog = Path(scratch) / "command.db"
         cold, warm = first_result_s(folder, catalog), first_result_s(folder, catalog)
-    for name, passes in zip(("decode alone", "score"), zip(*pairs, strict=True), strict=True):
-        seconds = statistics.median(p.seconds for p in passes)
-        print(
-            f"{name:14}{passes[0].photos / seconds:8.2f} photos/s {passes[0].megapixels / seconds:8.1f} MP/s {seconds:8.2f} s"
-        )
+    print_speed("decode alone", [decoded for decoded, _ in pairs])
+    print_speed("score", [scored for _, scored in pairs])
     ratios = sorted(scored.seconds / decoded.seconds for decoded, scored in pairs)
-    print(
-        f"score / decode {statistics.median(ratios):8.2f} times ({ratios[0]:.2f} .. {ratios[-1]:.2f} in {rounds} rounds, {workers} workers)"
-    )
-    print(
-        f"first result   {cold[0]:8.2f} s with an empty catalogue, {warm[0]:.2f} s when known (whole run {cold[1]:.2f} s, {warm[1]:.2f} s)"
-    )
+    spread = f"{ratios[0]:.2f} .. {ratios[-1]:.2f} in {rounds} rounds, {workers} workers"
+    print(f"score / decode {statistics.median(ratios):8.2f} times ({spread})")
+    print(f"first result   {cold[0]:8.2f} s with an empty catalogue (whole run {cold[1]:.2f} s)")
+    print(f"               {warm[0]:8.2f} s when all is known (whole run {warm[1]:.2f} s)")
     peaks = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     print(f"peak memory    {peaks[0]:8.0f} MB here, {peaks[1]:.0f} MB in the command")
+
+
+def print_speed(name: str, passes: Sequence[Pass]) -> None:
+    """One line: photos and megapixels a second, by the median pass."""
+    seconds = statistics.median(p.seconds for p in passes)
+    photos, megapixels = passes[0].photos / seconds, passes[0].megapixels / seconds
+    print(f"{name:14}{photos:8.2f} photos/s {megapixels:8.1f} MP/s {seconds:8.2f} s")
 
 
 def main() -> None:

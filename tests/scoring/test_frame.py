@@ -32,12 +32,6 @@ def test_linear_light_follows_the_srgb_standard():
     assert SRGB_TO_LINEAR[118] == pytest.approx(0.181, abs=0.001)
 
 
-def test_luminance_weighs_green_most():
-    rgb = np.zeros((1, 3, 3), np.uint8)
-    rgb[0, [0, 1, 2], [0, 1, 2]] = 255
-    assert frame_of(rgb).working_luminance[0] == pytest.approx([0.2126, 0.7152, 0.0722])
-
-
 def test_scales_lead_back_to_the_full_picture_from_a_preview():
     frame = frame_of(np.zeros((1500, 2000, 3), np.uint8), size_px=(6000, 4500))
     assert frame.scale_to_full == 3.0

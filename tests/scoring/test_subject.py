@@ -1,0 +1,38 @@
+"""What the subject finder promises."""
+
+import cv2
+import numpy as np
+import pytest
+
+from scoring.subject import find_subject
+
+
+def disc(centre, radius=70, size=(600, 900)):
+    grass = np.random.default_rng(2).normal(0, 10, (*size, 1)) + np.array([70, 110, 60])
+    return cv2.circle(np.clip(grass, 0, 255).astype(np.uint8), centre, radius, (230, 60, 40), -1)
+
+
+@pytest.mark.parametrize("centre", [(450, 300), (300, 200), (620, 390)])
+def test_subject_box_surrounds_the_one_thing_in_the_picture(centre):
+    subject = find_subject(disc(centre))
+    box = np.array(subject.pixels((900, 600)))
+    wanted = np.array([centre[0] - 70, centre[1] - 70, centre[0] + 70, centre[1] + 70])
+    assert np.abs(box - wanted).max() <= 30
+    assert subject.confidence > 0.6
+
+
+def test_subject_pixels_scale_to_the_full_size_and_are_plain_integers():
+    subject = find_subject(disc((450, 300)))
+    full = subject.pixels((9000, 6000))
+    assert all(type(edge) is int for edge in full)
+    assert np.abs(np.array(full) - 10 * np.array(subject.pixels((900, 600)))).max() <= 10
+
+
+def test_subject_of_texture_alone_is_not_trusted():
+    texture = np.random.default_rng(4).integers(60, 180, (600, 900, 3)).astype(np.uint8)
+    subject = find_subject(texture)
+    assert subject is None or subject.confidence < 0.2
+
+
+def test_subject_of_one_colour_is_none():
+    assert find_subject(np.full((400, 600, 3), 128, np.uint8)) is None
