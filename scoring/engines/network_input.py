@@ -21,7 +21,7 @@ def network_input(rgb: npt.NDArray[np.uint8], wanted: Preprocessing) -> npt.NDAr
         cv2.addWeighted(channel, 1.0 / (255.0 * sd), channel, 0.0, -mean / sd, dtype=cv2.CV_32F)
         for channel, mean, sd in zip(cv2.split(rgb), wanted.mean, wanted.sd, strict=True)
     ]
-    return np.stack(channels)[None]
+    return np.asarray(np.stack(channels)[None], np.float32)
 
 
 def input_size(height: int, width: int, wanted: Preprocessing) -> tuple[int, int]:
