@@ -9,6 +9,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from scoring.ramp import ramp
+
 U8 = npt.NDArray[np.uint8]
 F64 = npt.NDArray[np.float64]
 Edges = npt.NDArray[np.intp]
@@ -35,6 +37,9 @@ TOP_OCTAVES = 4
 """S-Blur is read down to an eighth of the size; coarser, a block has too few pixels for a strongest 5 %."""
 FLAT_SHARE = 0.10
 """The flattest tenth of the unclipped tiles shows the noise (after Liu, Tanaka & Okutomi 2013, weak-texture patches)."""
+NOISE_RATIO = (1.0, 0.6)
+"""Energy of the second octave over the first from which the flattest tiles are no noise, and under which they are all noise:
+white noise gives 0.075 (5-tap binomial), camera JPEGs 0.2 to 0.6 in plain sky, an edge or an even texture over 1."""
 NOISE_REACH = 4.0
 """A tile whose mean lies closer than this many rms of its own detail to black or white has lost noise to clipping."""
 
@@ -148,7 +153,7 @@ def _block_range(luma: U8, rows: int, cols: int) -> F64:
 
 
 def _noise_energy(energy: F64, mean: F64) -> F64:
-    """Median energy of the flattest unclipped tiles, an octave each; zeros where everything is clipped."""
+    """Median energy of the flattest unclipped tiles, an octave each, as far as it looks like noise; zeros if all is clipped."""
     reach = 2.0 + NOISE_REACH * np.sqrt(energy[0])
     usable = (mean > reach) & (mean < 255.0 - reach)
     if not usable.any():
@@ -156,4 +161,5 @@ def _noise_energy(energy: F64, mean: F64) -> F64:
     inside = energy[:, usable]
     fine = inside[0] + inside[1]
     flat = fine <= np.quantile(fine, FLAT_SHARE)
-    return np.asarray(np.median(inside[:, flat], axis=1), np.float64)
+    found = np.median(inside[:, flat], axis=1)
+    return np.asarray(found * ramp(float(found[1]) / max(float(found[0]), 1e-9), NOISE_RATIO), np.float64)

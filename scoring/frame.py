@@ -80,7 +80,9 @@ def resized_to_long_edge(rgb: U8, long_edge_px: int) -> U8:
     # where two-tap interpolation of averaged pixels sees nearly every one of them.
     while max(width, height) >= 2 * long_edge_px and min(width, height) >= 2:
         width, height = width // 2, height // 2
-        rgb = np.asarray(cv2.resize(rgb[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+        rgb = np.asarray(
+            cv2.resize(rgb[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA), np.uint8
+        )
     return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_LINEAR), np.uint8)
 
 

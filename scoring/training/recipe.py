@@ -35,6 +35,8 @@ class Schedule:
     """How the network is fine-tuned."""
 
     epochs: int
+    annealed_over_epochs: int
+    """The rates fall as if the run had this many epochs; at least `epochs`."""
     batch: int
     backbone_rate: float
     head_rate: float

@@ -15,7 +15,9 @@ def loaded_after(statement, cwd, *names):
     """Which of `names` are in sys.modules after `statement` ran in a fresh interpreter."""
     code = f"{statement}\nimport sys\nprint(*[name for name in {names!r} if name in sys.modules], file=sys.stderr)"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "ASSIST_CATALOG": str(cwd / "catalogue.db")}
-    done = subprocess.run([sys.executable, "-c", code], cwd=cwd, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=cwd, env=environment, capture_output=True, text=True, check=True
+    )
     return done.stderr.strip().splitlines()[-1].split() if done.stderr.strip() else []
 
 

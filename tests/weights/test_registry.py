@@ -8,7 +8,9 @@ from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, entries, find
 
 @pytest.mark.parametrize("entry", entries().values(), ids=lambda entry: entry.name)
 def test_shipped_files_match_their_digests(entry):
-    assert [(check.path.name, check.problem) for check in verify(entry)] == [(file.path.name, None) for file in entry.files.values()]
+    assert [(check.path.name, check.problem) for check in verify(entry)] == [
+        (file.path.name, None) for file in entry.files.values()
+    ]
 
 
 def test_every_bundled_file_belongs_to_an_entry():

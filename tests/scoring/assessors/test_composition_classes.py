@@ -46,7 +46,9 @@ def test_doubtful_subject_weakens_its_classes():
     assert classes_of(PLAIN, subject_at(0.5, 0.5, confidence=0.3))["centre"] == pytest.approx(0.3)
 
 
-@pytest.mark.parametrize(("angle_deg", "name"), [(0, "horizontal"), (45, "diagonal"), (90, "vertical"), (-40, "diagonal")])
+@pytest.mark.parametrize(
+    ("angle_deg", "name"), [(0, "horizontal"), (45, "diagonal"), (90, "vertical"), (-40, "diagonal")]
+)
 def test_long_lines_make_their_class_and_no_other(angle_deg, name):
     classes = classes_of(ruled(angle_deg))
     assert classes[name] > 0.8

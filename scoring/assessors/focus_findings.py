@@ -1,0 +1,65 @@
+"""What focus is judged from: the tile map, the sharp region, the subject's own sharpness, and movement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scoring.assessors.motion import Motion, directional_blur
+from scoring.assessors.s_blur import s_blur
+from scoring.assessors.sharp_region import SharpRegion, find_sharp_region, peak_sharpness
+from scoring.assessors.tile_sharpness import TileSharpness
+from scoring.frame import Frame
+from scoring.subject import Subject
+
+TRUSTED_SUBJECT = 0.35
+"""Subject confidence from which its own sharpness counts; on the camera test photos views lie below, single things above."""
+FEWEST_SUBJECT_TILES = 6
+"""Fewer tiles with edges inside the subject's box say nothing of its sharpness: half of what a whole photo needs."""
+SUBJECT_PEAK_SHARE = 0.2
+"""The sharpest fifth of the subject's tiles is its sharpness: an eye in a face, not the mean of its skin."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """`subject` is None where none is trusted; `subject_sharpness` is then that of the sharp region."""
+
+    tiles: TileSharpness
+    region: SharpRegion
+    subject: Subject | None
+    subject_sharpness: float
+    s_blur_native: float
+    motion: Motion | None
+
+    @property
+    def subject_ratio(self) -> float:
+        """Sharpness of the subject over that of the sharpest region."""
+        return self.subject_sharpness / max(self.region.peak, 1e-9)
+
+
+def find(frame: Frame, tiles: TileSharpness) -> Findings:
+    """Everything that the verdict needs; at least one tile must have been judged."""
+    region = find_sharp_region(tiles)
+    subject = _trusted_subject(frame, tiles)
+    sharpness = peak_sharpness(tiles, tiles_inside(subject, tiles), SUBJECT_PEAK_SHARE) if subject else region.peak
+    blur = s_blur(frame.detail)
+    native = float(blur[0]) if blur is not None else 0.0
+    return Findings(tiles, region, subject, sharpness, native, directional_blur(frame.luma, tiles))
+
+
+def tiles_inside(subject: Subject, tiles: TileSharpness) -> npt.NDArray[np.bool_]:
+    """(rows, cols) bool: tiles whose middle lies in the subject's box."""
+    rows, cols = tiles.judged.shape
+    x0, y0, x1, y1 = subject.box
+    down, across = (np.arange(rows) + 0.5) / rows, (np.arange(cols) + 0.5) / cols
+    return np.outer((down >= y0) & (down <= y1), (across >= x0) & (across <= x1))
+
+
+def _trusted_subject(frame: Frame, tiles: TileSharpness) -> Subject | None:
+    subject = frame.subject
+    if subject is None or subject.confidence < TRUSTED_SUBJECT:
+        return None
+    judged = tiles_inside(subject, tiles) & tiles.judged
+    return subject if judged.sum() >= FEWEST_SUBJECT_TILES else None

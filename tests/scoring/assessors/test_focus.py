@@ -1,0 +1,140 @@
+"""What the focus assessor promises."""
+
+import json
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import pytest
+
+from index.photo.record import ExifFacts, PixelSource
+from scoring.assessors.focus import ASSESSOR
+from scoring.frame import Frame
+
+SIGMAS = (0, 1, 2, 4, 8)
+WIDTH, HEIGHT = 2400, 1600
+
+
+def frame_of(rgb, source=PixelSource.FULL, size_px=None):
+    return Frame(rgb, size_px or (rgb.shape[1], rgb.shape[0]), ExifFacts(), source)
+
+
+def assess(rgb, source=PixelSource.FULL, size_px=None):
+    return ASSESSOR.assess(frame_of(rgb, source, size_px))
+
+
+def blurred(rgb, sigma):
+    return cv2.GaussianBlur(rgb, (0, 0), sigma) if sigma else rgb
+
+
+def leaves(seed=4):
+    """Dull overlapping leaves over all of the frame, as a lens of a camera draws them."""
+    rng = np.random.default_rng(seed)
+    rgb = np.full((HEIGHT, WIDTH, 3), 90, np.uint8)
+    for _ in range(3000):
+        centre = (int(rng.integers(WIDTH)), int(rng.integers(HEIGHT)))
+        axes = (int(rng.integers(8, 50)), int(rng.integers(4, 20)))
+        green = int(rng.integers(60, 130))
+        cv2.ellipse(rgb, centre, axes, int(rng.integers(180)), 0, 360, (green - 30, green, green - 40), -1)
+    return blurred(rgb, 0.8)
+
+
+def ball():
+    """A red and white dotted ball with its soft mask, right of the middle of the frame."""
+    mask = cv2.circle(np.zeros((HEIGHT, WIDTH), np.float32), (1500, 800), 330, 1.0, -1)
+    rgb = np.full((HEIGHT, WIDTH, 3), (220, 30, 30), np.uint8)
+    rng = np.random.default_rng(9)
+    for _ in range(2500):
+        cv2.circle(rgb, (int(rng.integers(WIDTH)), int(rng.integers(HEIGHT))), 9, (255, 120, 110), -1)
+    return blurred(rgb, 0.8), mask
+
+
+def ball_on_leaves(ball_sigma, leaves_sigma):
+    thing, mask = ball()
+    mask = blurred(mask, max(1, ball_sigma))[..., None]
+    return np.rint(blurred(thing, ball_sigma) * mask + blurred(leaves(), leaves_sigma) * (1 - mask)).astype(np.uint8)
+
+
+def test_focus_on_the_subject_is_a_sharp_subject_and_its_box_is_the_subject():
+    judged = assess(ball_on_leaves(0, 6))
+    assert judged.level == "sharp subject"
+    x0, y0, x1, y1 = judged.evidence["sharp_region_px"]
+    assert np.abs(np.array([x0, y0, x1, y1]) - np.array([1170, 470, 1830, 1130])).max() <= 80
+
+
+def test_focus_behind_the_subject_is_missed_focus():
+    judged = assess(ball_on_leaves(6, 0))
+    assert judged.evidence["verdict"] == "missed_focus"
+    assert judged.value < assess(ball_on_leaves(0, 6)).value
+
+
+def test_softness_everywhere_is_soft():
+    assert assess(blurred(leaves(), 5)).evidence["verdict"] == "soft"
+
+
+def test_movement_is_motion_blur():
+    judged = assess(cv2.blur(leaves(), (17, 1)))
+    assert judged.evidence["verdict"] == "motion_blur"
+    assert "horizontally" in judged.reasons[0]
+
+
+def test_focus_region_is_where_the_photo_is_sharp():
+    rgb = blurred(leaves(), 5)
+    rgb[1000:, :800] = leaves()[1000:, :800]
+    judged = assess(rgb)
+    assert "lower left" in judged.reasons[0]
+    x0, y0, x1, y1 = judged.evidence["sharp_region_px"]
+    assert (x0, y1) == (0, HEIGHT)
+    assert abs(x1 - 800) <= 100
+    assert abs(y0 - 1000) <= 100
+
+
+def test_focus_box_is_in_full_size_pixels():
+    rgb = ball_on_leaves(0, 6)
+    judged = assess(rgb, PixelSource.EMBEDDED_PREVIEW, (2 * WIDTH, 2 * HEIGHT))
+    assert judged.evidence["sharp_region_px"] == [2 * edge for edge in assess(rgb).evidence["sharp_region_px"]]
+
+
+def test_fog_cannot_be_judged_and_is_never_soft():
+    fog = np.tile(np.linspace(170, 200, WIDTH)[None, :, None], (HEIGHT, 1, 3)).astype(np.uint8)
+    judged = assess(fog)
+    assert judged.abstained
+    assert judged.evidence == {"verdict": "cannot_judge", "sharp_region_px": None}
+
+
+@pytest.mark.parametrize(
+    ("source", "width"),
+    [(PixelSource.HALF_SIZE_DEVELOPMENT, 2400), (PixelSource.EMBEDDED_PREVIEW, 1600), (PixelSource.FULL, 800)],
+)
+def test_pixels_that_hide_focus_errors_are_not_judged(source, width):
+    rgb = cv2.resize(leaves(), (width, width * 2 // 3), interpolation=cv2.INTER_AREA)
+    assert assess(rgb, source, (WIDTH, HEIGHT)).abstained
+
+
+def test_small_picture_is_judged_with_less_trust():
+    small = cv2.resize(leaves(), (1500, 1000), interpolation=cv2.INTER_AREA)
+    assert 0.0 < assess(small).confidence < assess(leaves()).confidence
+
+
+def test_heavy_noise_never_makes_a_reject_hint():
+    rgb = blurred(leaves(), 5).astype(np.float64) + np.random.default_rng(2).normal(0, 12, (HEIGHT, WIDTH, 1))
+    rgb[:, :600] = 110 + np.random.default_rng(3).normal(0, 12, (HEIGHT, 600, 1))
+    assert assess(np.clip(rgb, 0, 255).astype(np.uint8)).evidence["verdict"] in ("cannot_judge", "sharp_subject")
+
+
+def test_evidence_is_plain_json():
+    json.dumps(dict(assess(ball_on_leaves(0, 6)).evidence), allow_nan=False)
+
+
+def test_focus_is_the_same_every_time():
+    rgb = ball_on_leaves(0, 6)
+    assert assess(rgb) == assess(rgb)
+
+
+def test_blurring_a_camera_photo_lowers_focus_step_by_step(camera_frame):
+    judged = [assess(blurred(camera_frame.rgb, sigma)) for sigma in SIGMAS]
+    assert not any(one.abstained for one in judged)
+    values = [one.value for one in judged]
+    assert all(later < earlier for earlier, later in pairwise(values))
+    assert judged[0].evidence["verdict"] in ("sharp_subject", "soft")
+    assert not {one.evidence["verdict"] for one in judged} & {"missed_focus", "motion_blur"}
