@@ -16,8 +16,11 @@ from scoring.subject import Subject
 
 TRUSTED_SUBJECT = 0.35
 """Subject confidence from which its own sharpness counts; on the camera test photos views lie below, single things above."""
-FEWEST_SUBJECT_TILES = 6
-"""Fewer tiles with edges inside the subject's box say nothing of its sharpness: half of what a whole photo needs."""
+FEWEST_SUBJECT_TILES, FEWEST_SUBJECT_SHARE = 6, 0.2
+"""Fewer tiles with edges inside the subject say nothing of its sharpness: half of what a whole photo needs; and a smaller
+share is a glow or a patch of sky (0.17 around a setting sun, 0.27 and more in things, on the camera test photos)."""
+INNER_SHARE = 0.9
+"""Corners and rim of a box belong to what is behind: tiles are pooled over their neighbours, so a tenth is left out."""
 SUBJECT_PEAK_SHARE = 0.2
 """The sharpest fifth of the subject's tiles is its sharpness: an eye in a face, not the mean of its skin."""
 
@@ -50,16 +53,19 @@ def find(frame: Frame, tiles: TileSharpness) -> Findings:
 
 
 def tiles_inside(subject: Subject, tiles: TileSharpness) -> npt.NDArray[np.bool_]:
-    """(rows, cols) bool: tiles whose middle lies in the subject's box."""
+    """(rows, cols) bool: tiles whose middle lies well inside the subject's box, in an ellipse that leaves out its corners."""
     rows, cols = tiles.judged.shape
     x0, y0, x1, y1 = subject.box
-    down, across = (np.arange(rows) + 0.5) / rows, (np.arange(cols) + 0.5) / cols
-    return np.outer((down >= y0) & (down <= y1), (across >= x0) & (across <= x1))
+    centre_x, centre_y = subject.centre
+    down = ((np.arange(rows) + 0.5) / rows - centre_y) / ((y1 - y0) / 2 * INNER_SHARE)
+    across = ((np.arange(cols) + 0.5) / cols - centre_x) / ((x1 - x0) / 2 * INNER_SHARE)
+    return np.asarray(down[:, None] ** 2 + across[None, :] ** 2 <= 1.0, np.bool_)
 
 
 def _trusted_subject(frame: Frame, tiles: TileSharpness) -> Subject | None:
     subject = frame.subject
     if subject is None or subject.confidence < TRUSTED_SUBJECT:
         return None
-    judged = tiles_inside(subject, tiles) & tiles.judged
-    return subject if judged.sum() >= FEWEST_SUBJECT_TILES else None
+    judged = tiles.judged[tiles_inside(subject, tiles)]
+    enough = max(FEWEST_SUBJECT_TILES, FEWEST_SUBJECT_SHARE * judged.size)
+    return subject if judged.sum() >= enough else None

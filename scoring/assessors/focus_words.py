@@ -35,13 +35,13 @@ def focus_sentence(findings: Findings, verdict: Verdict) -> str:
 
 def _sharp_sentence(findings: Findings, place: str) -> str:
     region = findings.region
+    if findings.subject_ratio < MISSED_RATIO:
+        return f"Sharpest at {place}; the likely subject is softer."
     if region.spread >= THROUGHOUT_SPREAD and _area(region) > MOST_AREA:
         return "Sharp across the frame."
     rest = ", softer elsewhere" if region.spread < SHALLOW_SPREAD else ""
     if findings.subject is not None and findings.subject_ratio >= SUBJECT_SHARP_RATIO:
         return f"The likely subject at {place_in_words(*findings.subject.centre)} is sharp{rest}."
-    if findings.subject_ratio < MISSED_RATIO:
-        return f"Sharpest at {place}; the likely subject is softer."
     return f"{'Sharp' if rest else 'Sharpest'} at {place}{rest}."
 
 
