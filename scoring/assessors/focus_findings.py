@@ -19,8 +19,8 @@ TRUSTED_SUBJECT = 0.35
 FEWEST_SUBJECT_TILES, FEWEST_SUBJECT_SHARE = 6, 0.2
 """Fewer tiles with edges inside the subject say nothing of its sharpness: half of what a whole photo needs; and a smaller
 share is a glow or a patch of sky (0.17 around a setting sun, 0.27 and more in things, on the camera test photos)."""
-INNER_SHARE = 0.9
-"""Corners and rim of a box belong to what is behind: tiles are pooled over their neighbours, so a tenth is left out."""
+INNER_SHARE = 0.8
+"""Corners and rim of a box belong to what is behind: tiles are pooled over their neighbours, so a fifth is left out."""
 SUBJECT_PEAK_SHARE = 0.2
 """The sharpest fifth of the subject's tiles is its sharpness: an eye in a face, not the mean of its skin."""
 

@@ -79,7 +79,10 @@ class FineTuning:
         )
         # One cycle (Smith & Topin 2018, arXiv:1708.07120): warm up, then anneal by a cosine.
         self.rates = torch.optim.lr_scheduler.OneCycleLR(
-            self.optimizer, rates, total_steps=schedule.annealed_over_epochs * steps_per_epoch, pct_start=schedule.warm_up_share
+            self.optimizer,
+            rates,
+            total_steps=schedule.annealed_over_epochs * steps_per_epoch,
+            pct_start=schedule.warm_up_share,
         )
         if checkpoint.is_file():
             self._restore()

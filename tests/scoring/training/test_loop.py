@@ -9,7 +9,9 @@ from scoring.training.loop import Batches, FineTuning, predict
 from scoring.training.recipe import Schedule
 from weights.entry import Preprocessing
 
-SCHEDULE = Schedule(epochs=2, annealed_over_epochs=3, batch=4, backbone_rate=1e-5, head_rate=1e-3, warm_up_share=0.5, average_decay=0.5)
+SCHEDULE = Schedule(
+    epochs=2, annealed_over_epochs=3, batch=4, backbone_rate=1e-5, head_rate=1e-3, warm_up_share=0.5, average_decay=0.5
+)
 ROWS = np.arange(8)
 
 
