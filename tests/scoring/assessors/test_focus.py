@@ -63,7 +63,7 @@ def test_focus_on_the_subject_is_a_sharp_subject_and_its_box_is_the_subject():
 
 
 def test_focus_behind_the_subject_is_missed_focus():
-    judged = assess(ball_on_leaves(8, 0))
+    judged = assess(ball_on_leaves(6, 0))
     assert judged.evidence["verdict"] == "missed_focus"
     assert judged.value < assess(ball_on_leaves(0, 6)).value
 
