@@ -12,8 +12,8 @@ from scoring.frame import Frame
 
 SMALLEST_SIDE_PX = 128
 """Four tiles; below that there are no "sharpest areas" to choose from."""
-SCALE = np.array([0.06, 0.08, 0.08, 0.08])
-"""S-Blur per octave at which an octave counts 1 - 1/e = 63 %: the least of the in-focus photos among 16 cameras (0.06 to 0.29)."""
+SCALE = np.array([0.064, 0.085, 0.085, 0.085])
+"""S-Blur per octave at which an octave counts 1 - 1/e = 63 %: the least of the in-focus photos among 16 cameras (0.06 to 0.33)."""
 SHARE = np.array([0.5, 0.25, 0.15, 0.1])
 """Native detail weighs half; the halvings keep strong blurs in order, where nothing native is left."""
 LEVELS = (
