@@ -18,6 +18,9 @@ F32 = npt.NDArray[np.float32]
 
 WORKING_LONG_EDGE_PX = 1024
 """Long edge of the working image: a photo seen whole on a screen (issue "Score a folder")."""
+THUMBNAIL_LONG_EDGE_PX = 256
+"""Long edge of the thumbnail: colours and things are seen in areas. Against all pixels, colourfulness of 14 camera photos
+moved by less than 5 %; of two grey ones it fell by 12 and 26 %, for most of their colour was noise."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,18 @@ class Frame:
         return resized_to_long_edge(self.rgb, WORKING_LONG_EDGE_PX)
 
     @cached_property
+    def working_extremes(self) -> tuple[U8, U8]:
+        """Brightest and dimmest channel of each pixel of `working`, (h, w) uint8 each."""
+        red, green, blue = cv2.split(self.working)
+        brightest, dimmest = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
+        return np.asarray(brightest, np.uint8), np.asarray(dimmest, np.uint8)
+
+    @cached_property
+    def thumbnail(self) -> U8:
+        """(h, w, 3) uint8 sRGB, averaged down to a long edge of at most 256 px; never enlarged."""
+        return resized_to_long_edge(self.working, THUMBNAIL_LONG_EDGE_PX)
+
+    @cached_property
     def luma_halvings(self) -> tuple[U8, ...]:
         """`luma` and four halvings of it, (h, w) uint8 each: cheap small copies, a third of `luma` in memory."""
         return halvings(self.luma)
@@ -55,7 +70,7 @@ class Frame:
 
     @cached_property
     def subject(self) -> Subject | None:
-        """The most salient region of `working`, or None: what focus and composition take for the subject."""
+        """The most salient region of the photo, or None: what focus and composition take for the subject."""
         return find_subject(self.working)
 
     @property

@@ -49,22 +49,19 @@ def _stretched(plane: npt.NDArray[np.floating]) -> F32:
 
 def _surroundedness(lab: U8) -> F32:
     """Share of the Boolean maps in which a pixel belongs to a region that does not reach the border."""
-    attention = np.zeros(lab.shape[:2], np.float32)
+    height, width = lab.shape[:2]
+    attention = np.zeros((height, width), np.uint8)
+    rim = cv2.copyMakeBorder(attention, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(1,))
     for channel in cv2.split(lab):
         plane = np.asarray(_stretched(channel.astype(np.float32)) * 255, np.uint8)
+        bordered = cv2.copyMakeBorder(plane, 1, 1, 1, 1, cv2.BORDER_CONSTANT)
         for threshold in range(THRESHOLD_STEP // 2, 256, THRESHOLD_STEP):
-            above = cv2.copyMakeBorder(plane, 1, 1, 1, 1, cv2.BORDER_REPLICATE) > threshold
-            for boolean in (above, ~above):
-                attention += _enclosed(boolean)
-    return attention
-
-
-def _enclosed(boolean: npt.NDArray[np.bool_]) -> U8:
-    """The set pixels (1) of a map with a 1-px margin that are not connected to the margin; the margin is cut off."""
-    region = boolean.astype(np.uint8)
-    region[0], region[-1], region[:, 0], region[:, -1] = 1, 1, 1, 1
-    cv2.floodFill(region, None, (0, 0), 0)
-    return region[1:-1, 1:-1]
+            for kind in (cv2.THRESH_BINARY, cv2.THRESH_BINARY_INV):
+                region = cv2.bitwise_or(cv2.threshold(bordered, threshold, 1, kind)[1], rim)
+                # What hangs together with the rim is open; the rest is enclosed.
+                cv2.floodFill(region, None, (0, 0), (0,))
+                cv2.add(attention, region[1:-1, 1:-1], attention)
+    return attention.astype(np.float32)
 
 
 def _border_contrast(lab: U8) -> F32:
@@ -72,14 +69,19 @@ def _border_contrast(lab: U8) -> F32:
     pixels = lab.astype(np.float32)
     depth = max(2, round(BORDER_SHARE * min(pixels.shape[:2])))
     borders = (pixels[:depth], pixels[-depth:], pixels[:, :depth], pixels[:, -depth:])
-    distances = []
-    for border in borders:
-        colours = border.reshape(-1, 3)
-        spread = np.cov(colours.T) + np.eye(3) * ROUNDING_VARIANCE
-        whitened = (pixels - colours.mean(axis=0)) @ np.linalg.cholesky(np.linalg.inv(spread)).astype(np.float32)
-        distances.append(np.sqrt((whitened * whitened).sum(axis=-1)))
-    stack = np.stack([_stretched(distance) for distance in distances])
+    stack = np.stack([_stretched(_mahalanobis(pixels, border.reshape(-1, 3))) for border in borders])
     return np.asarray(stack.sum(axis=0) - stack.max(axis=0), np.float32)
+
+
+def _mahalanobis(pixels: F32, colours: F32) -> F32:
+    """(h, w, 3) and (n, 3) -> (h, w): distance of each pixel from the cloud of colours."""
+    mean = colours.mean(axis=0)
+    centred = colours - mean
+    spread = centred.T @ centred / (len(colours) - 1) + np.eye(3, dtype=np.float32) * ROUNDING_VARIANCE
+    whitening = np.linalg.cholesky(np.linalg.inv(spread)).T
+    whitened = cv2.transform(pixels, np.column_stack([whitening, -whitening @ mean]))
+    first, second, third = cv2.split(whitened)
+    return np.asarray(cv2.magnitude(cv2.magnitude(first, second), third), np.float32)
 
 
 def _centre_prior(shape: tuple[int, ...]) -> F32:

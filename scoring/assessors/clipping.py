@@ -36,8 +36,7 @@ class Clipping:
 def measure_clipping(frame: Frame) -> Clipping:
     """Clipping of the working image, so that a sparkle smaller than a screen pixel does not count."""
     channels = cv2.split(frame.working)
-    brightest = cv2.max(cv2.max(channels[0], channels[1]), channels[2])
-    dimmest = cv2.min(cv2.min(channels[0], channels[1]), channels[2])
+    brightest, dimmest = frame.working_extremes
     return Clipping(
         highlights=_blown(brightest),
         white=_blown(dimmest),

@@ -81,5 +81,6 @@ def _structure_tensor(plane: cv2.typing.MatLike) -> F64:
     """(2, 2) mean outer product of the gradient (x, y), the outermost pixels left out."""
     right = cv2.Sobel(plane, cv2.CV_32F, 1, 0)[2:-2, 2:-2]
     down = cv2.Sobel(plane, cv2.CV_32F, 0, 1)[2:-2, 2:-2]
-    cross = float(np.mean(right * down))
-    return np.array([[float(np.mean(right * right)), cross], [cross, float(np.mean(down * down))]])
+    cross = np.einsum("hw,hw->", right, down)
+    tensor = np.array([[np.einsum("hw,hw->", right, right), cross], [cross, np.einsum("hw,hw->", down, down)]])
+    return tensor / max(right.size, 1)

@@ -43,8 +43,8 @@ def measure_patches(rgb: U8) -> PatchSigmas:
     if not len(strip):
         none = np.zeros(0, np.float32)
         return PatchSigmas(none, none, none, cut=0)
-    means = np.stack([plane.mean(axis=1) for plane in _planes(strip)])
-    usable = (means.min(axis=0) >= CODES_KEPT[0]) & (means.max(axis=0) <= CODES_KEPT[1])
+    means = cv2.resize(strip, (1, len(strip) // PATCH_PX), interpolation=cv2.INTER_AREA).reshape(-1, 3)
+    usable = (means.min(axis=1) >= CODES_KEPT[0]) & (means.max(axis=1) <= CODES_KEPT[1])
     planes = _planes(cv2.transform(strip, LUMA_RED_BLUE))
     luma, red, blue = (_sigma_about_shading(plane[usable]) for plane in planes)
     return PatchSigmas(luma, red, blue, cut=len(usable))
@@ -55,8 +55,8 @@ def _cut(rgb: U8) -> F32:
     rows, columns = (_starts(length_px) for length_px in rgb.shape[:2])
     if not (len(rows) and len(columns)):
         return np.zeros((0, PATCH_PX, 3), np.float32)
-    bands = rgb[(rows[:, None] + np.arange(PATCH_PX)).ravel()]
-    return np.concatenate([bands[:, x : x + PATCH_PX] for x in columns]).astype(np.float32)
+    windows = np.lib.stride_tricks.sliding_window_view(rgb, (PATCH_PX, PATCH_PX, 3))[:, :, 0]
+    return windows[np.ix_(rows, columns)].reshape(-1, PATCH_PX, 3).astype(np.float32)
 
 
 def _starts(length_px: int) -> npt.NDArray[np.int64]:
@@ -74,8 +74,7 @@ def _sigma_about_shading(plane: F32) -> F32:
     if not len(plane):
         return np.zeros(0, np.float32)
     centred = plane - plane.mean(axis=1, keepdims=True)
-    # OpenCV's product, for numpy's wakes a pool of threads that costs milliseconds when other workers hold the cores.
-    explained = np.asarray(cv2.gemm(centred, SHADING, 1.0, NO_MATRIX, 0.0), np.float32)
+    explained = centred @ SHADING
     energy = np.einsum("np,np->n", centred, centred) - np.einsum("nk,nk->n", explained, explained)
     return np.asarray(np.sqrt(np.maximum(energy, 0.0) / (PATCH_PX * PATCH_PX - SHADING_TERMS)), np.float32)
 
@@ -89,6 +88,3 @@ def _shading_basis() -> F32:
 
 SHADING = _shading_basis()
 """(256, 6) float32 with orthonormal columns."""
-
-NO_MATRIX = np.zeros((0, 0), np.float32)
-"""OpenCV's way to say that nothing is added to a product."""

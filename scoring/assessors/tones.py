@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from scoring.frame import BT709_LUMINANCE, F32, SRGB_TO_LINEAR, Frame
@@ -56,8 +57,8 @@ def measure_tones(frame: Frame) -> Tones:
     """Tones of the working image, on a fixed grid of at most 256 pixels along the long edge."""
     height, width = frame.working.shape[:2]
     step = max(1, -(-max(height, width) // SAMPLE_LONG_EDGE_PX))
-    linear = SRGB_TO_LINEAR[frame.working[::step, ::step]].reshape(-1, 3)
-    red, green, blue = linear.T
+    sample = np.ascontiguousarray(frame.working[::step, ::step])
+    red, green, blue = (np.ravel(cv2.LUT(channel, SRGB_TO_LINEAR)) for channel in cv2.split(sample))
     luminance = BT709_LUMINANCE[0] * red + BT709_LUMINANCE[1] * green + BT709_LUMINANCE[2] * blue
     lightness = cie_lightness(luminance)
     unblown = lightness[np.minimum(np.minimum(red, green), blue) < BLOWN_LINEAR]
