@@ -15,8 +15,8 @@ BUNDLED = Path(__file__).parent / "bundled"
 class Preprocessing:
     """How a picture becomes the network's input."""
 
-    short_edge_px: int
-    """The short edge is brought to this, aspect kept; a smaller picture is enlarged."""
+    square_edge_px: int
+    """A square picture gets this edge, any other as many pixels, aspect kept; a smaller picture is enlarged."""
     long_edge_px: int
     """The long edge never exceeds this, so that a panorama cannot exhaust memory."""
     multiple_of_px: int
@@ -59,7 +59,7 @@ def read_entry(path: Path) -> WeightsEntry:
         licence=facts["licence"],
         files={kind: WeightsFile(BUNDLED / file["file"], file["sha256"]) for kind, file in facts["files"].items()},
         preprocessing=Preprocessing(
-            short_edge_px=shape["short_edge_px"],
+            square_edge_px=shape["square_edge_px"],
             long_edge_px=shape["long_edge_px"],
             multiple_of_px=shape["multiple_of_px"],
             mean=tuple(shape["mean"]),

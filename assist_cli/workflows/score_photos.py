@@ -5,11 +5,11 @@ Outcomes come in the order in which the photos are found, for any number of work
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assist_cli.workflows.find_photos import find_photos
+from assist_cli.workflows.find_photos import Found, find_photos
 from assist_cli.workflows.photo_outcome import PhotoOutcome
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.scoring_run import ScoringRun
@@ -44,9 +44,16 @@ def score_photos(
         progress.total = len(found)
         run = ScoringRun(catalog, request.device, request.workers, known=not request.rescore)
         try:
-            yield from run.outcomes(found, lambda outcome: _told(progress, outcome, report))
+            yield from run.outcomes(_frames(found, run, progress), lambda outcome: _told(progress, outcome, report))
         finally:
             run.close()
+
+
+def _frames(found: Sequence[Found], run: ScoringRun, progress: Progress) -> Iterator[Found]:
+    for item in found:
+        frames = run.frames(item)
+        progress.total += len(frames) - 1
+        yield from frames
 
 
 def _told(progress: Progress, outcome: PhotoOutcome, report: Callable[[Progress], None]) -> None:

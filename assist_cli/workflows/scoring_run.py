@@ -18,6 +18,7 @@ from index.catalog.database import Catalog
 from index.catalog.stored import FileStamp
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
+from index.photo.same_frame import frames_of
 from scoring.ranking.blend import blend
 from scoring.ranking.profile import load_profile
 
@@ -56,6 +57,14 @@ class ScoringRun:
         while self._pool is not None and self._pool.busy:
             self._collect(self._pool, heard)
             yield from self._in_turn()
+
+    def frames(self, item: Found) -> list[Found]:
+        """What is to be judged of one find: more than one photo where a RAW and a JPEG only share their name."""
+        if isinstance(item, UnreadablePhoto) or not item.companions:
+            return [item]
+        if self._known is not None and self._known.unchanged(item, _stamps(item)):
+            return [item]
+        return list(frames_of(item))
 
     def close(self) -> None:
         """Store what is finished, or finishes within a moment; drop the rest."""

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from pathlib import Path
 
 from index.photo.formats import HEIF_EXTENSIONS, JPEG_EXTENSIONS, RAW_EXTENSIONS, extension
-from index.photo.record import Asset, ExifFacts
-
-SAME_FRAME_TOLERANCE = timedelta(seconds=2)
-"""EXIF DateTimeOriginal counts whole seconds and a camera writes its two files one after the other (FAT itself
-stores times in steps of 2 s); issue "Score a folder", item 3."""
+from index.photo.record import Asset
 
 
 def assets_of_folder(photos: Iterable[Path]) -> Iterator[Asset]:
@@ -30,19 +25,6 @@ def assets_of_folder(photos: Iterable[Path]) -> Iterator[Asset]:
 def name_order(path: Path) -> tuple[str, str]:
     """Sorts names as people do, letter case apart, yet always in one order."""
     return path.name.casefold(), path.name
-
-
-def same_frame(a: ExifFacts, b: ExifFacts) -> bool:
-    """Whether two capture times of a stem-paired RAW and JPEG agree within 2 s; true where either is unknown.
-
-    A time with a zone and one without are compared by their wall clocks, for both came from one camera.
-    """
-    if a.capture_time is None or b.capture_time is None:
-        return True
-    if a.capture_time.tzinfo is not None and b.capture_time.tzinfo is not None:
-        return abs(a.capture_time - b.capture_time) <= SAME_FRAME_TOLERANCE
-    apart = a.capture_time.replace(tzinfo=None) - b.capture_time.replace(tzinfo=None)
-    return abs(apart) <= SAME_FRAME_TOLERANCE
 
 
 def _assets_of_stem(photos: list[Path]) -> Iterator[Asset]:

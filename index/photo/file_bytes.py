@@ -16,9 +16,10 @@ NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOL
 """POSIX errors of a path that leads nowhere: missing, through a file, round in circles, longer than a name can be."""
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a regular file. Raises `PhotoReadError`: MISSING, PERMISSION, NOT_A_FILE, EMPTY or TOO_LARGE.
+def read_file(path: Path, at_most: int | None = None) -> bytes:
+    """The bytes of a regular file, or its first `at_most`.
 
+    Raises `PhotoReadError`: MISSING, PERMISSION, NOT_A_FILE, EMPTY or TOO_LARGE.
     The file is read, not mapped: a card pulled out while a mapped file is read would kill the process.
     """
     try:
@@ -27,7 +28,8 @@ def read_file(path: Path) -> bytes:
             raise PhotoReadError(FailureKind.NOT_A_FILE, f"this is {kind_of_file(facts.st_mode)}, not a file")
         if facts.st_size > MAX_FILE_BYTES:
             raise PhotoReadError(FailureKind.TOO_LARGE, f"the file holds {facts.st_size / 1e9:.1f} GB")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(-1 if at_most is None else at_most)
     except OSError as error:
         raise os_trouble(error) from error
     if not data:

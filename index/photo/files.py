@@ -7,13 +7,11 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from index.photo.asset_pairs import assets_of_folder, name_order, same_frame
+from index.photo.asset_pairs import assets_of_folder, name_order
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.file_bytes import kind_of_file, os_trouble
 from index.photo.formats import SIDECAR_EXTENSIONS, extension, is_photo
 from index.photo.record import Asset
-
-__all__ = ["find_assets", "same_frame"]
 
 SKIPPED_FOLDERS = frozenset({"@eadir", "__macosx", "#recycle", "$recycle.bin", "lost+found"})
 """Thumbnails and bins that Synology, macOS and Windows leave beside photos; lower case. Hidden folders are skipped

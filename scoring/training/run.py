@@ -64,7 +64,7 @@ def train(recipe: str | Path, sources: Sources, report: Report) -> Trained:
     unfinished.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)
 
-    report(f"reading {len(photos)} pictures at {plan.preprocessing.short_edge_px} px")
+    report(f"reading {len(photos)} pictures at {plan.preprocessing.square_edge_px} px")
     batches = batches_of(photos, plan, "cuda" if torch.cuda.is_available() else "cpu")
     network = network.to(batches.device).to(memory_format=torch.channels_last)
     features = frozen_features(network, batches, unfinished / "features.npy", report)
@@ -121,7 +121,7 @@ def batches_of(photos: RatedPhotos, plan: Recipe, device: str) -> Batches:
     """All pictures and their target distributions, in memory."""
     targets = np.stack([usual_distribution(float(mean)) for mean in photos.mos])
     return Batches(
-        read_pictures(photos.paths, plan.preprocessing.short_edge_px),
+        read_pictures(photos.paths, plan.preprocessing.square_edge_px),
         torch.from_numpy(targets).float().to(device),
         plan.preprocessing,
         device,

@@ -5,6 +5,8 @@ import shutil
 from contextlib import closing
 
 import pytest
+from PIL import Image
+from PIL.ExifTags import IFD, Base
 
 import scoring.registry
 from assist_cli.workflows.photo_outcome import ScoredPhoto
@@ -179,3 +181,20 @@ def test_a_raw_beside_its_jpeg_is_one_photo_and_watched_too(score, judge, shoot)
     outcomes = score(shoot)
     assert len(outcomes) == 5
     assert outcomes[0].record.companions == (shoot / "IMG_0000.NEF",)
+
+
+def test_a_raw_of_another_day_beside_a_jpeg_of_its_name_is_a_photo_of_its_own(catalog, judge, tmp_path, draw_photo):
+    for name, year in (("IMG_0001.JPG", 2024), ("IMG_0001.NEF", 2026)):
+        exif = Image.Exif()
+        exif.get_ifd(IFD.Exif)[Base.DateTimeOriginal] = f"{year}:06:01 10:00:00"
+        draw_photo(tmp_path / "card" / name, seed=year, exif=exif)
+    for expected in (["scored"] * 2, ["cached"] * 2):
+        progress = Progress()
+        request = ScoreRequest([tmp_path / "card"], catalog)
+        with closing(score_photos(request, progress, lambda _progress: None)) as outcomes:
+            photos = list(outcomes)
+        assert names(photos) == ["IMG_0001.JPG", "IMG_0001.NEF"]
+        assert ["cached" if photo.cached else "scored" for photo in photos] == expected
+        assert [photo.record.companions for photo in photos] == [(), ()]
+        assert (progress.total, progress.done) == (2, 2)
+    assert sorted(judge.judged) == ["IMG_0001.JPG", "IMG_0001.NEF"]
