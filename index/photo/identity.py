@@ -1,11 +1,16 @@
-"""The identity of a picture: a digest of its picture data, which renaming, moving and metadata edits leave alone."""
+"""The identity of a picture: a digest of its picture data, which renaming, moving and metadata edits leave alone.
+
+XXH3 with 128 bits: two different pictures among a billion share a digest with a chance below 1e-20, and it costs a thirtieth
+of SHA-256 (0.07 ms for 4 MB). Nobody gains by forging one, so it need not be cryptographic.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import struct
 from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from xxhash import xxh3_128
 
 from index.photo.file_bytes import read_file
 from index.photo.formats import Container, container_of
@@ -13,10 +18,6 @@ from index.photo.picture_data_chunks import png_picture_data, webp_picture_data
 from index.photo.picture_data_isobmff import isobmff_picture_data
 from index.photo.picture_data_jpeg import jpeg_picture_data
 from index.photo.picture_data_tiff import raf_picture_data, tiff_picture_data
-
-DIGEST_DIGITS = 32
-"""128 bits of SHA-256 (FIPS 180-4): two different pictures among a billion share one with a chance below 1e-20. Processors
-hash it in hardware: 11 ms for 20 MB against 25 with BLAKE2b."""
 
 PICTURE_DATA: dict[Container, Callable[[bytes], Iterable[bytes | memoryview]]] = {
     Container.JPEG: jpeg_picture_data,
@@ -42,16 +43,16 @@ def fingerprint_of(data: bytes) -> str:
     """As `fingerprint`, from the bytes of a file."""
     picture_data = PICTURE_DATA.get(container_of(data[:16]))
     if picture_data is not None:
-        digest = hashlib.sha256()
+        digest = xxh3_128()
         try:
             if _fed(digest, picture_data(data)):
-                return digest.hexdigest()[:DIGEST_DIGITS]
+                return digest.hexdigest()
         except (ValueError, LookupError, struct.error, OverflowError):
             pass  # damaged structure: the whole file is the picture
-    return hashlib.sha256(data).hexdigest()[:DIGEST_DIGITS]
+    return xxh3_128(data).hexdigest()
 
 
-def _fed(digest: hashlib._Hash, parts: Iterable[bytes | memoryview]) -> int:
+def _fed(digest: xxh3_128, parts: Iterable[bytes | memoryview]) -> int:
     """Digests the parts one by one, without copying them; returns how many bytes they held."""
     size_bytes = 0
     for part in parts:

@@ -48,11 +48,11 @@ def measure_clipping(frame: Frame) -> Clipping:
 
 
 def _blown(plane: MatLike) -> float:
-    return float(np.count_nonzero(plane >= BLOWN_CODE)) / plane.size
+    return cv2.countNonZero(cv2.inRange(plane, (BLOWN_CODE,), (255,))) / plane.size
 
 
 def _blocked(plane: MatLike) -> float:
-    return float(np.count_nonzero(plane <= BLOCKED_CODE)) / plane.size
+    return cv2.countNonZero(cv2.inRange(plane, (0,), (BLOCKED_CODE,))) / plane.size
 
 
 def _border(plane: MatLike) -> MatLike:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import numpy.typing as npt
-from cv2.typing import MatLike
 
 from scoring.frame import F32, U8
 
@@ -45,8 +44,7 @@ def measure_patches(rgb: U8) -> PatchSigmas:
         return PatchSigmas(none, none, none, cut=0)
     means = cv2.resize(strip, (1, len(strip) // PATCH_PX), interpolation=cv2.INTER_AREA).reshape(-1, 3)
     usable = (means.min(axis=1) >= CODES_KEPT[0]) & (means.max(axis=1) <= CODES_KEPT[1])
-    planes = _planes(cv2.transform(strip, LUMA_RED_BLUE))
-    luma, red, blue = (_sigma_about_shading(plane[usable]) for plane in planes)
+    luma, red, blue = (_sigma_about_shading(_plane(strip, weights))[usable] for weights in LUMA_RED_BLUE)
     return PatchSigmas(luma, red, blue, cut=len(usable))
 
 
@@ -64,15 +62,13 @@ def _starts(length_px: int) -> npt.NDArray[np.int64]:
     return np.linspace(0, max(0, length_px - PATCH_PX), count).astype(np.int64)
 
 
-def _planes(strip: MatLike) -> list[F32]:
-    """(N * 16, 16, 3) -> three of (N, 256)."""
-    return [np.asarray(plane, np.float32).reshape(-1, PATCH_PX * PATCH_PX) for plane in cv2.split(strip)]
+def _plane(strip: F32, weights: F32) -> F32:
+    """(N * 16, 16, 3) and the (3,) weights of R, G, B -> (N, 256)."""
+    return np.asarray(cv2.transform(strip, weights[None]), np.float32).reshape(-1, PATCH_PX * PATCH_PX)
 
 
 def _sigma_about_shading(plane: F32) -> F32:
     """(N, 256) -> (N,): root mean square of what the shading does not explain, unbiased."""
-    if not len(plane):
-        return np.zeros(0, np.float32)
     centred = plane - plane.mean(axis=1, keepdims=True)
     explained = centred @ SHADING
     energy = np.einsum("np,np->n", centred, centred) - np.einsum("nk,nk->n", explained, explained)

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from scoring.shrink import shrunk
 from weights.entry import Preprocessing
 
 AREA_WEIGHT = 0.5
@@ -17,11 +18,10 @@ AREA_WEIGHT = 0.5
 def network_input(rgb: npt.NDArray[np.uint8], wanted: Preprocessing) -> npt.NDArray[np.float32]:
     """(H, W, 3) uint8 sRGB -> (1, 3, h, w) float32, normalised; h and w as `input_size` says."""
     height, width = input_size(rgb.shape[0], rgb.shape[1], wanted)
-    if (height, width) != rgb.shape[:2]:
-        shrinks = height <= rgb.shape[0] and width <= rgb.shape[1]
-        rgb = np.asarray(
-            cv2.resize(rgb, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC), np.uint8
-        )
+    if height <= rgb.shape[0] and width <= rgb.shape[1]:
+        rgb = shrunk(rgb, width, height)
+    else:
+        rgb = np.asarray(cv2.resize(rgb, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
     channels = [
         cv2.addWeighted(channel, 1.0 / (255.0 * sd), channel, 0.0, -mean / sd, dtype=cv2.CV_32F)
         for channel, mean, sd in zip(cv2.split(rgb), wanted.mean, wanted.sd, strict=True)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from index.photo.record import ExifFacts
-from scoring.frame import SRGB_TO_LINEAR, Frame, resized_to_long_edge
+from scoring.frame import SRGB_TO_LINEAR, Frame
 
 
 def frame_of(rgb, size_px=None):
@@ -13,11 +13,6 @@ def frame_of(rgb, size_px=None):
 
 def test_working_image_has_a_long_edge_of_1024_and_keeps_its_aspect():
     assert frame_of(np.zeros((1000, 3000, 3), np.uint8)).working.shape == (341, 1024, 3)
-
-
-def test_small_photo_is_never_enlarged():
-    rgb = np.zeros((50, 60, 3), np.uint8)
-    assert resized_to_long_edge(rgb, 1024) is rgb
 
 
 def test_working_image_averages_areas():

@@ -22,7 +22,7 @@ def test_longest_line_has_the_drawn_angle_with_its_sign(angle_deg):
 
 def test_lines_run_from_left_to_right_in_the_small_copy():
     lines = find_lines(wedge(3))
-    assert lines.size_px == (320, 213)
+    assert lines.size_px == (256, 171)
     assert (lines.ends[:, 0] <= lines.ends[:, 2]).all()
 
 
