@@ -49,19 +49,15 @@ def _stretched(plane: npt.NDArray[np.floating]) -> F32:
 
 def _surroundedness(lab: U8) -> F32:
     """Share of the Boolean maps in which a pixel belongs to a region that does not reach the border."""
-    height, width = lab.shape[:2]
-    attention = np.zeros((height, width), np.uint8)
-    rim = cv2.copyMakeBorder(attention, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(1,))
-    for channel in cv2.split(lab):
-        plane = np.asarray(_stretched(channel.astype(np.float32)) * 255, np.uint8)
-        bordered = cv2.copyMakeBorder(plane, 1, 1, 1, 1, cv2.BORDER_CONSTANT)
-        for threshold in range(THRESHOLD_STEP // 2, 256, THRESHOLD_STEP):
-            for kind in (cv2.THRESH_BINARY, cv2.THRESH_BINARY_INV):
-                region = cv2.bitwise_or(cv2.threshold(bordered, threshold, 1, kind)[1], rim)
-                # What hangs together with the rim is open; the rest is enclosed.
-                cv2.floodFill(region, None, (0, 0), (0,))
-                cv2.add(attention, region[1:-1, 1:-1], attention)
-    return attention.astype(np.float32)
+    planes = np.stack([_stretched(channel.astype(np.float32)) * 255 for channel in cv2.split(lab)])
+    thresholds = np.arange(THRESHOLD_STEP // 2, 256, THRESHOLD_STEP, dtype=np.float32)
+    above = planes[:, None] > thresholds[:, None, None]
+    maps = np.concatenate([above, ~above]).reshape(-1, *lab.shape[:2])
+    # All maps in one picture, each with a rim of ones: the rims touch, so that one flood from a corner opens every region
+    # that hangs together with its border, and what is left is enclosed.
+    framed = np.pad(maps.astype(np.uint8), ((0, 0), (1, 1), (1, 1)), constant_values=1)
+    cv2.floodFill(framed.reshape(-1, framed.shape[2]), None, (0, 0), (0,))
+    return np.asarray(framed[:, 1:-1, 1:-1].sum(axis=0, dtype=np.uint8), np.float32)
 
 
 def _border_contrast(lab: U8) -> F32:
