@@ -72,17 +72,17 @@ def halvings(luma: U8) -> tuple[U8, ...]:
 def measure_detail(levels: tuple[U8, ...]) -> Detail:
     """`halvings` of a luma -> its `Detail`. It keeps a few MB for any size of picture: large octaves are sampled."""
     rows, cols, side = _grid(levels[0].shape)
-    energies, tops = [], []
+    energies, counts = [], []
     for octave, level in enumerate(levels):
         high_pass = _high_pass(level, levels[octave + 1] if octave + 1 < OCTAVES else None)
         energies.append(_tile_mean_square(high_pass, rows * side, cols * side))
         if octave < TOP_OCTAVES:
-            tops.append(_block_top(high_pass, rows, cols))
+            counts.append(_block_counts(high_pass, rows, cols))
     energy = np.stack(energies)
     mean = cv2.resize(levels[-1], (cols * side, rows * side), interpolation=cv2.INTER_AREA).astype(np.float64)
     # Contrast is read two octaves down, where pixel noise and hot pixels have averaged out.
     contrast = _block_range(levels[CONTRAST_OCTAVE], rows, cols)
-    return Detail(energy, _noise_energy(energy, mean), np.stack(tops), contrast)
+    return Detail(energy, _noise_energy(energy, mean), _mean_of_top(np.stack(counts)), contrast)
 
 
 def _high_pass(level: U8, halved: U8 | None) -> U8:
@@ -123,15 +123,14 @@ def _tile_mean_square(high_pass: U8, rows: int, cols: int) -> F64:
     return np.asarray(tiles / np.outer(np.diff(down), np.diff(right)), np.float64)
 
 
-def _block_top(high_pass: U8, rows: int, cols: int) -> F64:
-    """(rows, cols) mean of the strongest samples in each block."""
+def _block_counts(high_pass: U8, rows: int, cols: int) -> F64:
+    """(rows, cols, 256) how often each code value occurs in each block."""
     high_pass = high_pass[:: max(1, high_pass.shape[0] // TOP_ROWS)]
-    down, right = _edges(high_pass.shape[0], rows).tolist(), _edges(high_pass.shape[1], cols).tolist()
-    counts = [
-        [np.ravel(cv2.calcHist([high_pass[top:stop, a:b]], [0], None, [256], [0, 256])) for a, b in pairwise(right)]
-        for top, stop in pairwise(down)
-    ]
-    return _mean_of_top(np.asarray(counts, np.float64))
+    block = np.repeat(np.arange(rows), np.diff(_edges(high_pass.shape[0], rows)))[:, None] * cols
+    block = block + np.repeat(np.arange(cols), np.diff(_edges(high_pass.shape[1], cols)))
+    sizes, ranges = [rows * cols, 256], [0, rows * cols, 0, 256]
+    counts = cv2.calcHist([block.astype(np.uint8), np.ascontiguousarray(high_pass)], [0, 1], None, sizes, ranges)
+    return np.asarray(counts, np.float64).reshape(rows, cols, 256)
 
 
 def _mean_of_top(counts: F64) -> F64:

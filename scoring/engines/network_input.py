@@ -11,6 +11,8 @@ import numpy.typing as npt
 from scoring.shrink import shrunk
 from weights.entry import Preprocessing
 
+SHORTEST_PX = 32
+"""Five halvings (MobileNetV2, Sandler et al. 2018, table 2) leave one pixel of it."""
 AREA_WEIGHT = 0.5
 """A picture squeezed by 1 % is as bad as one with 2 % more or fewer pixels: things keep their shape before their size."""
 
@@ -38,7 +40,7 @@ def input_size(height: int, width: int, wanted: Preprocessing) -> tuple[int, int
         squeezed = abs(math.log(size[1] / size[0] / aspect))
         return squeezed + AREA_WEIGHT * abs(math.log(size[0] * size[1] / wanted.square_edge_px**2))
 
-    edges = range(step, longest + 1, step)
+    edges = range(max(step, SHORTEST_PX), longest + 1, step)
     sizes = [(short, min(max(round(short * aspect / step) * step, step), longest)) for short in edges]
     short_px, long_px = min(sizes, key=misfit)
     return (short_px, long_px) if height <= width else (long_px, short_px)

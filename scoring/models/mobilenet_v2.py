@@ -13,15 +13,11 @@ from torch import nn
 from torch.nn import functional
 from torchvision.models import mobilenet_v2
 
-STRIDE_PX = 32
-"""The network halves its input five times (Sandler et al. 2018, table 2)."""
-
-
 class SamePaddedConv2d(nn.Conv2d):
-    """A 3x3 stride-2 convolution on even sizes: TensorFlow's SAME pads one row below and one column right, none else."""
+    """A 3x3 stride-2 convolution that pads one row below and one column right, as TensorFlow's SAME does on even sizes."""
 
     def forward(self, input: torch.Tensor) -> torch.Tensor:  # noqa: A002 - the name is nn.Conv2d's
-        """(N, C, H, W) with even H and W -> (N, C', H/2, W/2)."""
+        """(N, C, H, W) -> (N, C', H // 2, W // 2)."""
         return functional.conv2d(
             functional.pad(input, (0, 1, 0, 1)), self.weight, self.bias, self.stride, 0, self.dilation, self.groups
         )
@@ -44,7 +40,7 @@ class MobileNetV2Blocks(nn.Module):
         return [last_convolution(block).out_channels for block in self.features]
 
     def forward(self, batch: torch.Tensor) -> list[torch.Tensor]:
-        """(N, 3, H, W) float, normalised, H and W multiples of 32 -> each block's (N, C, h, w)."""
+        """(N, 3, H, W) float, normalised, H and W at least 32 -> each block's (N, C, h, w)."""
         outputs = []
         for block in self.features:
             batch = block(batch)

@@ -47,7 +47,7 @@ class Nima(nn.Module):
         return torch.cat(parts, dim=1)
 
     def forward(self, batch: torch.Tensor) -> torch.Tensor:
-        """(N, 3, H, W) float, normalised, H and W multiples of 32 -> (N, 10) float32, rows sum to 1."""
+        """(N, 3, H, W) float, normalised, H and W at least 32 -> (N, 10) float32, rows sum to 1."""
         standardised = (self.pooled(batch) - self.feature_mean) / self.feature_sd
         return torch.softmax(self.head(self.dropout(standardised)), dim=1)
 

@@ -23,6 +23,7 @@ from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.score_photos import ScoreRequest, score_photos
 from index.photo.decode import decode
 from index.photo.errors import PhotoReadError
+from index.photo.exif import read_exif
 from index.photo.files import find_assets
 from index.photo.record import Asset
 
@@ -36,19 +37,27 @@ class Pass:
     megapixels: float
 
 
-def decode_alone(assets: Sequence[Asset], workers: int) -> Pass:
-    """Decode every photo to upright full-size sRGB and throw it away."""
+def orientation_of(asset: Asset) -> int:
+    """EXIF orientation of the file that is judged; 1 where it cannot be read."""
+    try:
+        return read_exif(asset.path).orientation
+    except PhotoReadError:
+        return 1
 
-    def pixels_of(asset: Asset) -> int:
+
+def decode_alone(assets: Sequence[Asset], orientations: Sequence[int], workers: int) -> Pass:
+    """Decode every photo to upright full-size sRGB and throw it away; `orientations` are known beforehand."""
+
+    def pixels_of(asset: Asset, orientation: int) -> int:
         try:
-            height, width = decode(asset.path, 1).rgb.shape[:2]
+            height, width = decode(asset.path, orientation).rgb.shape[:2]
         except PhotoReadError:
             return 0
         return int(height * width)
 
     start = time.perf_counter()
     with ThreadPoolExecutor(workers) as pool:
-        sizes = [size for size in pool.map(pixels_of, assets) if size]
+        sizes = [size for size in pool.map(pixels_of, assets, orientations) if size]
     return Pass(time.perf_counter() - start, len(sizes), sum(sizes) / 1e6)
 
 
@@ -82,11 +91,12 @@ def in_turn(rounds: int, *passes: Callable[[], Pass]) -> list[tuple[Pass, ...]]:
 def report(folder: Path, workers: int, rounds: int) -> None:
     """Measure and print."""
     assets = [found for found in find_assets([folder]) if isinstance(found, Asset)]
+    orientations = [orientation_of(asset) for asset in assets]
     with tempfile.TemporaryDirectory() as scratch:
         catalogs = iter(Path(scratch) / f"{i}.db" for i in range(rounds + 1))
         pairs = in_turn(
             rounds,
-            lambda: decode_alone(assets, workers),
+            lambda: decode_alone(assets, orientations, workers),
             lambda: score_into(next(catalogs), folder, workers),
         )
         catalog = Path(scratch) / "command.db"

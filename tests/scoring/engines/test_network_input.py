@@ -6,20 +6,20 @@ import pytest
 from scoring.engines.network_input import input_size, network_input
 from weights.entry import Preprocessing
 
-WANTED = Preprocessing(320, 1152, 32, (0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
+WANTED = Preprocessing(256, 1152, 8, (0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
 
 
 @pytest.mark.parametrize(
     ("size", "expected"),
     [
-        ((1024, 683), (384, 256)),
-        ((683, 1024), (256, 384)),
-        ((768, 1024), (288, 384)),
-        ((576, 1024), (256, 448)),
-        ((384, 384), (320, 320)),
-        ((50, 1000), (64, 1152)),
+        ((1024, 683), (312, 208)),
+        ((683, 1024), (208, 312)),
+        ((768, 1024), (224, 296)),
+        ((576, 1024), (192, 344)),
+        ((384, 384), (256, 256)),
+        ((50, 1000), (56, 1120)),
         ((1, 100_000), (32, 1152)),
-        ((1, 1), (320, 320)),
+        ((1, 1), (256, 256)),
     ],
 )
 def test_input_size_keeps_aspect_and_area_within_its_bounds(size, expected):
@@ -28,7 +28,7 @@ def test_input_size_keeps_aspect_and_area_within_its_bounds(size, expected):
 
 def test_white_and_black_are_normalised_per_channel():
     white = network_input(np.full((400, 400, 3), 255, np.uint8), WANTED)
-    assert white.shape == (1, 3, 320, 320)
+    assert white.shape == (1, 3, 256, 256)
     assert white[0, :, 5, 5] == pytest.approx([(1 - 0.485) / 0.229, (1 - 0.456) / 0.224, (1 - 0.406) / 0.225], abs=1e-5)
     black = network_input(np.zeros((400, 400, 3), np.uint8), WANTED)
     assert black[0, :, 5, 5] == pytest.approx([-0.485 / 0.229, -0.456 / 0.224, -0.406 / 0.225], abs=1e-5)

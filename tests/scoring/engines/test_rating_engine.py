@@ -32,9 +32,10 @@ def test_auto_takes_the_cpu_where_the_driver_is_loaded_but_cuda_does_not_answer(
     assert not wants_cuda("auto")
 
 
-def test_shipped_weights_rate_alike_on_both_engines():
+@pytest.mark.parametrize("shape", [(12, 18), (18, 12), (13, 13), (9, 16), (2, 40)])
+def test_shipped_weights_rate_alike_on_both_engines(shape):
     generator = np.random.default_rng(0)
-    coarse = generator.integers(0, 256, (12, 18, 3), dtype=np.uint8)
+    coarse = generator.integers(0, 256, (*shape, 3), dtype=np.uint8)
     picture = np.kron(coarse, np.ones((40, 40, 1), np.uint8))
     onnx = open_rating_engine("cpu")
     torch_engine = TorchRatingEngine(find_entry(DEFAULT_RATING_WEIGHTS), device="cpu")
