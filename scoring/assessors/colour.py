@@ -68,7 +68,7 @@ def assess(frame: Frame) -> Assessment:
 
 def measure_colour(frame: Frame) -> ColourFacts:
     """All colour measurements of the working image."""
-    linear = SRGB_TO_LINEAR[frame.thumbnail]
+    linear = np.asarray(cv2.LUT(frame.thumbnail, SRGB_TO_LINEAR), np.float32)
     seen = oklch(linear)
     colourless = float(np.quantile(seen.chroma, 0.95)) < GREY_CHROMA
     return ColourFacts(

@@ -81,7 +81,7 @@ def mirror_symmetry(luma: U8) -> float:
     reach = round(2 * AXIS_SHIFT_SHARE * MIRROR_PX)
     best = max(
         min(_mirrored(masses, shift), _mirrored(np.asarray(edges, np.float32), shift))
-        for shift in range(-reach, reach + 1)
+        for shift in range(-reach, reach + 1, 2)
     )
     return ramp(best, SYMMETRY)
 

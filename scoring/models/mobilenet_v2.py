@@ -13,6 +13,7 @@ from torch import nn
 from torch.nn import functional
 from torchvision.models import mobilenet_v2
 
+
 class SamePaddedConv2d(nn.Conv2d):
     """A 3x3 stride-2 convolution that pads one row below and one column right, as TensorFlow's SAME does on even sizes."""
 
