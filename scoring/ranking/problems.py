@@ -1,4 +1,7 @@
-"""A word for each problem that is sure and large enough to say: soft, dark, blown, noisy, tilted."""
+"""A word for each problem that is sure and plain enough to say: soft, dark, blown, noisy, tilted.
+
+A word never contradicts the level: what an assessor calls a fault is said, whatever the value, if it is sure enough.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,22 @@ from scoring.ranking.profile import Profile, load_profile
 MUCH_CLIPPED = 0.05
 """From this fraction of blown pixels on, lost highlights are the word for an over-exposed frame rather than "bright"."""
 
+EXPOSURE_FAULTS = frozenset({"severely under", "severely over"})
+SHARPNESS_FAULTS = frozenset({"severely blurred", "blurred"})
 FOCUS_WORDS = {"missed_focus": "missed focus", "motion_blur": "motion blur", "soft": "soft"}
+COMPOSITION_WORDS = {"tilted horizon": "tilted", "subject cut off": "cut off"}
+"""Levels and verdicts of the assessors that name a fault."""
 
 
 def problem_word(name: str, assessment: Assessment, profile: Profile | None = None) -> str | None:
     """The word for what is wrong with this factor, or None when nothing is, or nothing is sure."""
     limits = profile or load_profile()
-    if assessment.confidence < limits.problem_confidence_from or assessment.value >= limits.problem_value_below:
+    if assessment.confidence < limits.problem_confidence_from:
         return None
-    return WORDS[name](assessment) if name in WORDS else name
+    low = assessment.value < limits.problem_value_below
+    if name not in WORDS:
+        return name if low else None
+    return WORDS[name](assessment, low)
 
 
 def problem_words(assessments: Mapping[str, Assessment], profile: Profile | None = None) -> tuple[str, ...]:
@@ -27,16 +37,13 @@ def problem_words(assessments: Mapping[str, Assessment], profile: Profile | None
     return tuple(dict.fromkeys(word for word in words if word is not None))
 
 
-def exposure_word(assessment: Assessment) -> str:
+def exposure_word(assessment: Assessment, low: bool) -> str | None:
     """`dark`, `bright` or `blown`, by the sign of the offset and by what is lost."""
+    if not low and assessment.level not in EXPOSURE_FAULTS:
+        return None
     if number(assessment, "ev_offset") < 0:
         return "dark"
     return "blown" if number(assessment, "clipped_highlights") >= MUCH_CLIPPED else "bright"
-
-
-def focus_word(assessment: Assessment) -> str | None:
-    """The verdict, when it is a fault."""
-    return FOCUS_WORDS.get(str(assessment.evidence.get("verdict")))
 
 
 def number(assessment: Assessment, key: str) -> float:
@@ -45,11 +52,12 @@ def number(assessment: Assessment, key: str) -> float:
     return float(value) if isinstance(value, int | float) else 0.0
 
 
-WORDS: Mapping[str, Callable[[Assessment], str | None]] = {
+WORDS: Mapping[str, Callable[[Assessment, bool], str | None]] = {
     "exposure": exposure_word,
-    "focus": focus_word,
-    "sharpness": lambda _: "soft",
-    "noise": lambda _: "noisy",
-    "colour": lambda assessment: assessment.level,
-    "composition": lambda assessment: assessment.level,
+    "focus": lambda said, _: FOCUS_WORDS.get(str(said.evidence.get("verdict"))),
+    "sharpness": lambda said, low: "soft" if low or said.level in SHARPNESS_FAULTS else None,
+    "noise": lambda said, low: "noisy" if low or said.level == "noisy" else None,
+    "colour": lambda said, low: said.level if low or said.level == "too vivid" else None,
+    "composition": lambda said, _: COMPOSITION_WORDS.get(said.level),
 }
+"""Assessor -> its word; the second argument tells whether its value is below the profile's limit."""

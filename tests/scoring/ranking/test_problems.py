@@ -27,6 +27,29 @@ def test_a_low_factor_is_called_by_what_is_wrong(name, evidence, word):
     assert problem_word(name, low(**evidence)) == word
 
 
+@pytest.mark.parametrize(
+    ("name", "level", "evidence", "word"),
+    [
+        ("exposure", "severely over", {"ev_offset": 1.6}, "bright"),
+        ("exposure", "severely under", {"ev_offset": -2.0}, "dark"),
+        ("exposure", "slightly under", {"ev_offset": -0.8}, None),
+        ("focus", "missed focus", {"verdict": "missed_focus"}, "missed focus"),
+        ("focus", "sharp", {"verdict": "sharp_subject"}, None),
+        ("sharpness", "blurred", {}, "soft"),
+        ("sharpness", "moderately sharp", {}, None),
+        ("noise", "noisy", {}, "noisy"),
+        ("noise", "slightly noisy", {}, None),
+        ("colour", "too vivid", {}, "too vivid"),
+        ("colour", "slightly warm", {}, None),
+        ("composition", "tilted horizon", {}, "tilted"),
+        ("composition", "subject cut off", {}, "cut off"),
+        ("composition", "no obvious fault", {}, None),
+    ],
+)
+def test_a_level_that_names_a_fault_is_said_though_the_value_is_middling(name, level, evidence, word):
+    assert problem_word(name, Assessment(0.6, 0.7, level, ("Reason.",), evidence)) == word
+
+
 def test_nothing_is_said_of_what_is_good_or_unsure_or_cannot_be_judged():
     assert problem_word("noise", Assessment(0.8, 0.9, "level", ("Reason.",))) is None
     assert problem_word("noise", low(confidence=0.1)) is None
