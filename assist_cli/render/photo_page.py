@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from datetime import datetime
 
 from rich.console import Console
 from rich.text import Text
 
-from assist_cli.render.bars import Glyphs, bar, glyphs_for, stars
+from assist_cli.render.bars import Glyphs, bar, glyphs_for, printed_score, stars
+from assist_cli.render.exif_text import gear, moment_text, settings
 from assist_cli.render.plain_text import printable
 from assist_cli.render.score_table import ALARM, CALM, LOW, QUIET
 from assist_cli.workflows.photo_outcome import ScoredPhoto
@@ -49,7 +49,7 @@ def print_page(console: Console, photo: ScoredPhoto) -> None:
 def _head(photo: ScoredPhoto, glyphs: Glyphs) -> Iterator[Text]:
     line = Text(printable(photo.path.name), style="bold")
     line.append(f"  {stars(photo.score.value, glyphs)}", style=CALM)
-    line.append(f"  {photo.score.value:.0f} of 100", style="bold")
+    line.append(f"  {printed_score(photo.score.value)} of 100", style="bold")
     if photo.score.percentile is not None:
         line.append(f"{glyphs.separator}rated above {photo.score.percentile * 100:.0f} % of photos", style="not bold")
     yield line
@@ -60,28 +60,13 @@ def _head(photo: ScoredPhoto, glyphs: Glyphs) -> Iterator[Text]:
 def _facts(record: PhotoRecord) -> Iterator[str]:
     exif, (width_px, height_px) = record.exif, record.size_px
     told = (
-        exif.camera,
-        exif.lens,
-        exif.focal_length_mm and f"{exif.focal_length_mm:g} mm",
-        exif.f_number and f"f/{exif.f_number:g}",
-        exif.exposure_time_s and shutter_text(exif.exposure_time_s),
-        exif.iso and f"ISO {exif.iso}",
-        exif.capture_time and _moment(exif.capture_time),
+        *gear(exif),
+        *settings(exif),
+        exif.capture_time and moment_text(exif.capture_time),
         f"{width_px} x {height_px}, {width_px * height_px / 1e6:.1f} MP",
         PIXEL_SOURCES.get(record.pixel_source),
     )
     return (printable(fact) for fact in told if fact)
-
-
-def shutter_text(exposure_time_s: float) -> str:
-    """As cameras write it: `1/250 s`, `0.6 s`, `4 s`."""
-    if exposure_time_s >= 0.3:
-        return f"{exposure_time_s:g} s"
-    return f"1/{round(1 / exposure_time_s)} s"
-
-
-def _moment(capture_time: datetime) -> str:
-    return capture_time.isoformat(" ", timespec="seconds")
 
 
 def _rating(quality: Quality, glyphs: Glyphs) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from assist_cli.render.bars import Glyphs, bar, glyphs_for, stars
+from assist_cli.render.bars import Glyphs, bar, glyphs_for, printed_score, stars
 from assist_cli.render.plain_text import shortened, shortened_name
 from assist_cli.render.table_layout import FACTOR_CELLS, GAP, SCORE_CELLS, Layout, layout_for, words_of
 from assist_cli.render.table_names import by_folder, folder_heading, names_of
@@ -61,7 +61,7 @@ def _heading(layout: Layout) -> Text:
 def _row(row: TableRow, name: str, layout: Layout, glyphs: Glyphs) -> Text:
     line = Text(_padded(shortened_name(name, layout.name), layout.name + GAP))
     line.append(stars(row.score, glyphs), style=CALM)
-    line.append(f"{round(row.score):4d}", style="bold")
+    line.append(f"{printed_score(row.score):4d}", style="bold")
     for position, factor in enumerate(layout.factors):
         line.append(" " * (1 if position else GAP))
         line.append_text(_factor(row.factors.get(factor), glyphs))

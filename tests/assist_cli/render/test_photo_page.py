@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from assist_cli.render.photo_page import print_page, shutter_text
+from assist_cli.render.photo_page import print_page
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from index.photo.record import ExifFacts, PhotoRecord, PixelSource
 from scoring.assessment import Assessment, cannot_judge
@@ -73,10 +73,3 @@ def test_an_abstention_says_so_and_shows_no_bar_or_number(photo):
 def test_reasons_wrap_at_the_width_of_the_terminal(photo, width):
     lines = page(photo, width).splitlines()
     assert all(cell_len(line) <= width for line in lines if line.startswith("  The"))
-
-
-@pytest.mark.parametrize(
-    ("seconds", "text"), [(1 / 250, "1/250 s"), (0.5, "0.5 s"), (30.0, "30 s"), (1 / 8000, "1/8000 s")]
-)
-def test_shutter_times_read_as_on_the_camera(seconds, text):
-    assert shutter_text(seconds) == text
