@@ -29,9 +29,11 @@ To = Annotated[ExportFormat, typer.Option("--to", help="What to write.", show_de
 def export(ctx: typer.Context, paths: Paths, to: To, output: Output = None) -> None:
     """Write what is known as CSV or JSON. JSON is one list of assist.photo/1 objects; no photo is opened."""
     from assist_cli.console import data_stream, talk
+    from assist_cli.output_target import check_output
     from assist_cli.render.photo_export import write_csv, write_json
     from assist_cli.workflows.export_photos import known_photos
 
+    check_output(output, ctx.obj.catalog)
     write = write_csv if to is ExportFormat.CSV else write_json
     with known_photos(paths, ctx.obj.catalog) as photos, data_stream(output) as stream:
         count = write(stream, photos)

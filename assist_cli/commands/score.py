@@ -55,12 +55,14 @@ def score(
 ) -> None:
     """Score photos and say why. A table of stars, problems and reasons; no photo is changed or deleted."""
     from assist_cli.console import data_stream, talk
+    from assist_cli.output_target import check_output
     from assist_cli.render.live_progress import live_progress
     from assist_cli.render.outcome_writers import writer_for
     from assist_cli.render.run_summary import RunSummary
     from assist_cli.workflows.progress import Progress
     from assist_cli.workflows.score_photos import ScoreRequest, score_photos
 
+    check_output(output, ctx.obj.catalog)
     settings, progress, summary = ctx.obj, Progress(), RunSummary(talk())
     request = ScoreRequest(paths, settings.catalog, settings.device, rescore, workers, limit)
     with data_stream(output) as stream:

@@ -33,3 +33,16 @@ def test_nothing_known_writes_no_file(assist, shoot, tmp_path):
 
 def test_the_form_must_be_named(assist, shoot):
     assert assist("export", shoot).exit_code == 2
+
+
+def test_output_never_overwrites_a_sidecar_nor_the_catalogue(assist, shoot, catalog):
+    assist("score", shoot)
+    sidecar = shoot / "IMG_0001.xmp"
+    sidecar.write_text("<x:xmpmeta/>")
+    kept = catalog.read_bytes()
+    for target in (sidecar, catalog):
+        answer = assist("export", shoot, "--to", "csv", "--output", target)
+        assert answer.exit_code == 2
+        assert answer.err.count("\n") == 1
+    assert sidecar.read_text() == "<x:xmpmeta/>"
+    assert catalog.read_bytes() == kept

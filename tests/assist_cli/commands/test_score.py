@@ -96,6 +96,17 @@ def test_output_is_written_whole_and_stdout_stays_empty(assist, shoot, tmp_path)
     assert len([json.loads(line) for line in target.read_text().splitlines()]) == 5
 
 
+def test_output_never_overwrites_a_photo_and_nothing_is_judged(assist, shoot, judge):
+    photo = shoot / "IMG_0001.JPG"
+    before = photo.read_bytes()
+    answer = assist("score", shoot, "--format", "csv", "--output", photo)
+    assert answer.exit_code == 2
+    assert answer.err.count("\n") == 1
+    assert "such as shoot.csv" in answer.err
+    assert photo.read_bytes() == before
+    assert judge.judged == []
+
+
 def test_csv_has_a_heading_and_a_row_a_photo(assist, shoot):
     assert len(assist("score", shoot, "--format", "csv").out.splitlines()) == 6
 
