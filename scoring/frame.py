@@ -19,6 +19,8 @@ F32 = npt.NDArray[np.float32]
 
 WORKING_LONG_EDGE_PX = 1024
 """Long edge of the working image: a photo seen whole on a screen (issue "Score a folder")."""
+SMALLEST_EDGE_PX = 32
+"""Four JPEG blocks: a narrower picture is an icon or a stripe, and nothing is said of its exposure and colour."""
 THUMBNAIL_LONG_EDGE_PX = 192
 """Long edge of the thumbnail: colours and things are seen in areas. Against all pixels, colourfulness of 14 camera photos
 moved by 7 % at most; of two grey ones it fell by 17 and 31 %, for most of their colour was noise."""
@@ -73,6 +75,11 @@ class Frame:
     def subject(self) -> Subject | None:
         """The most salient region of the photo, or None: what focus and composition take for the subject."""
         return find_subject(self.working)
+
+    @property
+    def is_tiny(self) -> bool:
+        """Whether there are too few pixels to speak of a photo at all."""
+        return int(min(self.rgb.shape[:2])) < SMALLEST_EDGE_PX
 
     @property
     def scale_to_full(self) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from scoring.assessment import Assessment, Evidence
+from scoring.assessment import Assessment, Evidence, cannot_judge
 from scoring.assessor import Assessor
 from scoring.assessors.colour_cast import Cast, estimate_cast
 from scoring.assessors.colour_words import LITTLE_COLOUR, explain, level_of
@@ -55,6 +55,8 @@ class ColourFacts:
 
 def assess(frame: Frame) -> Assessment:
     """Colour of `frame`: facts first; the value moves little, and falls for colours driven out of gamut."""
+    if frame.is_tiny:
+        return cannot_judge("The picture is too small to judge its colours.")
     facts = measure_colour(frame)
     level = level_of(facts.colourfulness, facts.cast, facts.gamut_edge, colourless=facts.colourless)
     return Assessment(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoring.assessment import Assessment
+from scoring.assessment import Assessment, Evidence, cannot_judge
 from scoring.assessor import Assessor
 from scoring.assessors.composition_classes import composition_classes
 from scoring.assessors.horizon import Horizon, find_horizon
@@ -33,7 +33,10 @@ SIDES = ("left", "top", "right", "bottom")
 
 
 def assess(frame: Frame) -> Assessment:
-    """Subject box, tilt and classes as evidence; the value falls only for a tilted horizon or a cut-off subject."""
+    """Subject box, tilt and classes as evidence; the value falls only for a tilted horizon or a cut-off subject.
+
+    Abstains where neither a subject nor a horizon shows.
+    """
     subject = frame.subject if frame.subject and frame.subject.confidence >= NAMED_SUBJECT else None
     luma = _small_luma(frame)
     lines = find_lines(luma)
@@ -44,13 +47,15 @@ def assess(frame: Frame) -> Assessment:
         - (TILT_COST * min(1.0, abs(horizon.tilt_deg) / FULL_TILT_DEG) if tilted else 0.0)
         - (CUT_COST if cut else 0.0)
     )
-    evidence = {
+    evidence: Evidence = {
         "subject_px": subject.pixels(frame.size_px) if subject else None,
         "subject_confidence": round(subject.confidence, 3) if subject else 0.0,
         "tilt_deg": round(horizon.tilt_deg, 2),
         "tilt_confidence": round(horizon.confidence, 3),
         "classes": composition_classes(luma, subject, lines),
     }
+    if subject is None and horizon.confidence < TRUSTED_HORIZON:
+        return cannot_judge("No clear subject and no long horizon to judge composition by.", evidence)
     trust = max(subject.confidence if subject else 0.0, horizon.confidence)
     return Assessment(
         value=round(value, 4),
@@ -85,6 +90,8 @@ def _reasons(subject: Subject | None, horizon: Horizon, cut: list[str]) -> tuple
         sentences.append(_horizon_sentence(horizon))
     if cut:
         sentences.insert(0, f"Subject is cut off at the {' and '.join(cut)} edge.")
+    if subject is None:
+        return tuple(sentences)
     placed = _subject_sentence(subject)
     return (*sentences, placed) if _is_tilted(horizon) or cut else (placed, *sentences)
 
@@ -95,9 +102,7 @@ def _horizon_sentence(horizon: Horizon) -> str:
     return f"The horizon tilts {abs(horizon.tilt_deg):.1f}°: its {'right' if horizon.tilt_deg > 0 else 'left'} end is lower."
 
 
-def _subject_sentence(subject: Subject | None) -> str:
-    if subject is None:
-        return "No clear subject found."
+def _subject_sentence(subject: Subject) -> str:
     if subject.area > FILLS_AREA:
         return "Subject fills most of the frame."
     third = third_in_words(*subject.centre)

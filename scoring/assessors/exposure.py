@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scoring.assessment import Assessment, Evidence
+from scoring.assessment import Assessment, Evidence, cannot_judge
 from scoring.assessor import Assessor
 from scoring.assessors.clipping import Clipping, measure_clipping
 from scoring.assessors.exposure_intent import Intent, read_intent
@@ -38,6 +38,8 @@ FLAT_SURE = 0.5
 
 def assess(frame: Frame) -> Assessment:
     """Exposure of `frame`. Value: how well people like this offset, less what clipping destroyed."""
+    if frame.is_tiny:
+        return cannot_judge("The picture is too small to judge its exposure.")
     tones, clipping = measure_tones(frame), measure_clipping(frame)
     intent = read_intent(tones, clipping)
     level = LEVELS[int(np.searchsorted(LEVEL_ENDS_EV, intent.judged_ev))]

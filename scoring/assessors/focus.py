@@ -52,10 +52,17 @@ def assess(frame: Frame) -> Assessment:
     return Assessment(
         value=_value(findings, verdict),
         confidence=_confidence(findings, verdict, max(frame.luma.shape)),
-        level=verdict.replace("_", " "),
+        level=_level(findings, verdict),
         reasons=(focus_sentence(findings, verdict),),
         evidence=_evidence(frame, findings, verdict),
     )
+
+
+def _level(findings: Findings, verdict: Verdict) -> str:
+    """The verdict in words; of a view without a subject that we trust, only "sharp"."""
+    if verdict is Verdict.SHARP_SUBJECT and findings.subject is None:
+        return "sharp"
+    return verdict.replace("_", " ")
 
 
 def _obstacle(frame: Frame) -> str | None:

@@ -27,10 +27,12 @@ LEVELS = (
 SENTENCES = {
     "severely blurred": "No edge is crisp anywhere; the detail is gone.",
     "blurred": "Even the sharpest areas are soft at 100 %.",
-    "moderately sharp": "The sharpest areas are a little soft at 100 %; fine at screen size.",
+    "moderately sharp": "The sharpest areas are a little soft at 100 %.",
     "sharp": "The sharpest areas hold crisp edges at 100 %.",
     "extremely sharp": "The sharpest areas are crisp to the pixel.",
 }
+LARGE_LONG_EDGE_PX = 3200
+"""From here on a screen shows at most every other pixel of the whole picture."""
 CAVEATS = {
     PixelSource.EMBEDDED_PREVIEW: "Judged on the RAW file's preview.",
     PixelSource.HALF_SIZE_DEVELOPMENT: "Judged on a half-size development of the RAW file.",
@@ -56,8 +58,14 @@ def assess(frame: Frame) -> Assessment:
     level = next(name for end, name in LEVELS if value < end)
     evidence = {"s_blur": [round(float(octave), 4) for octave in blur]}
     noise_rms = float(np.sqrt(frame.detail.noise_energy[0]))
-    reasons = (SENTENCES[level], *_caveats(frame, noise_rms))
+    reasons = (_sentence(level, max(frame.luma.shape)), *_caveats(frame, noise_rms))
     return Assessment(round(value, 4), round(_confidence(frame, noise_rms), 3), level, reasons, evidence)
+
+
+def _sentence(level: str, long_edge_px: int) -> str:
+    if level == "moderately sharp" and long_edge_px >= LARGE_LONG_EDGE_PX:
+        return "The sharpest areas are a little soft at 100 %; fine at screen size."
+    return SENTENCES[level]
 
 
 def _caveats(frame: Frame, noise_rms: float) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ recipe = "{name}"
 range = "ten probabilities of the ratings 1..10 that sum to 1"
 
 [data]
-statement = "Fine-tuned on BIQ2021 (Ahmed & Asif 2022): 4,200 photos of its train split, each with the mean opinion of about 30 \
-people. The set was published for research without a licence file; none of its pictures are passed on here."
+statement = "Fine-tuned on BIQ2021 (Ahmed & Asif 2022): photos of its train split, each with the mean opinion of about 30 \
+people, all but those held out for validation. The set was published for research without a licence file; none of its pictures are passed on here."
 backbone = "MobileNetV2 trained on ImageNet, Apache-2.0 (google-coral/test_data, tf2_mobilenet_v2_1.0_224_ptq)"
 measures = "perceived technical and overall quality, not beauty"
 spread = "a prior, not learned: BIQ2021 gives means only, so each target has the spread that AVA's voters showed at that mean"

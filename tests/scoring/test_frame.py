@@ -5,6 +5,7 @@ import pytest
 
 from index.photo.record import ExifFacts
 from scoring.frame import SRGB_TO_LINEAR, Frame
+from scoring.registry import ASSESSORS
 
 
 def frame_of(rgb, size_px=None):
@@ -31,3 +32,14 @@ def test_scales_lead_back_to_the_full_picture_from_a_preview():
     frame = frame_of(np.zeros((1500, 2000, 3), np.uint8), size_px=(6000, 4500))
     assert frame.scale_to_full == 3.0
     assert frame.working_scale_to_full == pytest.approx(6000 / 1024)
+
+
+@pytest.mark.parametrize(("size", "tiny"), [((1, 1), True), ((31, 4000), True), ((32, 32), False)])
+def test_a_picture_narrower_than_32_pixels_is_tiny(size, tiny):
+    assert frame_of(np.zeros((*size, 3), np.uint8)).is_tiny is tiny
+
+
+@pytest.mark.parametrize("assessor", ASSESSORS, ids=lambda assessor: assessor.name)
+def test_every_assessor_abstains_on_a_tiny_picture(assessor):
+    noise = np.random.default_rng(1).integers(0, 255, (20, 30, 3), np.uint8)
+    assert assessor.assess(frame_of(noise)).abstained

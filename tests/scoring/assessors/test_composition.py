@@ -51,10 +51,11 @@ def test_subject_box_is_in_full_size_pixels():
     assert np.abs(np.array(judged.evidence["subject_px"]) - wanted).max() <= 200
 
 
-def test_picture_without_a_subject_says_so():
+def test_picture_without_a_subject_or_horizon_is_not_judged():
     judged = assess(meadow())
     assert judged.evidence["subject_px"] is None
-    assert judged.reasons == ("No clear subject found.",)
+    assert judged.abstained
+    assert judged.reasons == ("No clear subject and no long horizon to judge composition by.",)
 
 
 @pytest.mark.parametrize("tilt_deg", [-6, -4, -2, -1, 1, 2, 4, 6])
