@@ -17,13 +17,18 @@ class Glyphs:
     full: str
     parts: str
     """Ever fuller cells, the first empty; its length says how finely a bar can end."""
-    empty: str
     separator: str
     nothing: str
+    ellipsis: str
+    degree: str
+
+    def spelled(self, sentence: str) -> str:
+        """The sentence with the signs that only some terminals have written so that this one shows them."""
+        return sentence.replace("°", self.degree)
 
 
-UNICODE = Glyphs("★", "☆", "█", EIGHTHS, "·", " · ", "╌")
-ASCII = Glyphs("*", "-", "#", " ", ".", ", ", "-")
+UNICODE = Glyphs("★", "☆", "█", EIGHTHS, " · ", "╌", "…", "°")
+ASCII = Glyphs("*", "-", "#", " ", ", ", "-", "...", " deg")
 
 
 def glyphs_for(encoding: str | None) -> Glyphs:

@@ -9,16 +9,11 @@ from rich.console import Console
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs, bar, glyphs_for, printed_score, stars
+from assist_cli.render.palette import ALARM, CALM, QUIET, factor_style
 from assist_cli.render.plain_text import shortened, shortened_name
 from assist_cli.render.table_layout import FACTOR_CELLS, GAP, SCORE_CELLS, Layout, layout_for, words_of
 from assist_cli.render.table_names import by_folder, folder_heading, names_of
 from assist_cli.render.table_row import TableRow
-
-LOW = 0.4
-"""Factors below catch the eye. Only looks: what is a problem, `scoring.ranking.problems` decides."""
-
-# Yellow against cyan: told apart by every common colour blindness, and each also differs in words or length.
-CALM, ALARM, QUIET = "cyan", "bold yellow", "dim"
 
 
 def print_table(console: Console, rows: Sequence[TableRow]) -> None:
@@ -81,7 +76,7 @@ def _factor(value: float | None, glyphs: Glyphs) -> Text:
     width = FACTOR_CELLS - 1
     if value is None:
         return Text(glyphs.nothing.center(width), style=QUIET)
-    return Text(bar(value, width, glyphs), style=ALARM if value < LOW else CALM)
+    return Text(bar(value, width, glyphs), style=factor_style(value))
 
 
 def _padded(text: str, width: int) -> str:

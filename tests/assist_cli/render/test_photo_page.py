@@ -1,6 +1,8 @@
 """The page of one photo."""
 
 import io
+import re
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -29,15 +31,16 @@ def photo():
     return ScoredPhoto(record, Quality("nima", DIST), assessments, Score(71.3, 0.83, "focus"), cached=False)
 
 
-def page(photo, width=80):
-    stream = io.StringIO()
+def page(photo, width=80, encoding="utf-8"):
+    stream = io.TextIOWrapper(io.BytesIO(), encoding)
     print_page(Console(file=stream, width=width, highlight=False), photo)
-    return stream.getvalue()
+    stream.flush()
+    return stream.buffer.getvalue().decode(encoding)
 
 
 def test_it_says_score_camera_settings_and_where_the_pixels_came_from(photo):
     text = page(photo)
-    assert "IMG_0412.CR2  ★★★★☆  71 of 100 · rated above 83 % of photos" in text
+    assert "IMG_0412.CR2  ★★★★☆  71 of 100  rated above 83 % of photos" in text
     for fact in (
         "Canon EOS 5D",
         "85 mm",
@@ -69,7 +72,54 @@ def test_an_abstention_says_so_and_shows_no_bar_or_number(photo):
     assert line.split() == ["noise", "╌", "cannot", "judge"]
 
 
-@pytest.mark.parametrize("width", [80, 100])
-def test_reasons_wrap_at_the_width_of_the_terminal(photo, width):
-    lines = page(photo, width).splitlines()
-    assert all(cell_len(line) <= width for line in lines if line.startswith("  The"))
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+@pytest.mark.parametrize("width", [24, 30, 40, 60, 80, 120, 200])
+def test_no_line_is_wider_than_the_terminal_and_the_histogram_stays_whole(photo, width, encoding):
+    lines = page(photo, width, encoding).splitlines()
+    assert max(map(cell_len, lines)) <= width
+    assert all(line == line.rstrip() for line in lines)
+    assert len([line for line in lines if re.fullmatch(r" +\d+ [^a-z]+ +\d+\.\d %", line)]) == 10
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120, 200])
+def test_lines_end_after_whole_words(photo, width):
+    told = page(photo, width).split()
+    sentences = [reason for said in photo.assessments.values() for reason in said.reasons]
+    for text in (*sentences, "Canon EOS 5D", "EF 85mm f/1.8", "80 % would rate it 6 or higher"):
+        assert set(text.split()) <= set(told)
+
+
+def test_a_narrow_terminal_has_level_and_certainty_on_their_own_line(photo):
+    lines = page(photo, 40).splitlines()
+    assert "  sharp subject, 80 % sure" in lines
+
+
+def test_a_wide_terminal_has_reasons_beside_their_factor(photo):
+    (line,) = [line for line in page(photo, 120).splitlines() if line.startswith("noise")]
+    assert line.endswith("The preview is too small to judge noise.")
+
+
+def test_it_names_the_partner_files(photo):
+    assert "with" not in page(photo).split()
+    record = replace(photo.record, companions=(Path("/shoot/IMG_0412.JPG"), Path("/shoot/IMG_0412.HEIC")))
+    assert "\nwith IMG_0412.JPG and IMG_0412.HEIC\n" in page(replace(photo, record=record))
+
+
+def test_pixels_that_are_all_the_picture_has_are_no_news(photo):
+    whole = replace(photo, record=replace(photo.record, pixel_source=PixelSource.FULL))
+    assert "Judged from" in page(photo)
+    assert "Judged from" not in page(whole)
+
+
+def test_a_long_path_is_whole_and_goes_on_after_a_folder(photo):
+    path = Path("/home/somebody/pictures/2026/autumn/wedding/IMG_0412.CR2")
+    lines = page(replace(photo, record=replace(photo.record, path=path)), 40).splitlines()
+    assert "".join(line.strip() for line in lines[2:4]) == str(path)
+    assert lines[2].endswith("/")
+
+
+def test_plain_ascii_spells_what_it_cannot_draw(photo):
+    said = Assessment(0.5, 0.8, "tilted horizon", ("The horizon tilts 1.8°.",))
+    text = page(replace(photo, assessments={"composition": said}), 80, "ascii")
+    assert "tilts 1.8 deg." in text
+    assert text.isascii()
