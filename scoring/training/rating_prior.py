@@ -34,7 +34,6 @@ def usual_distribution(mean: float) -> Floats:
     Maximum entropy under two moments is exp(a b + c b^2) (Jaynes 1957); a and c by Newton's method.
     """
     mean = float(np.clip(mean, 1.02, 9.98))
-    wanted = np.array([mean, usual_spread(mean) ** 2 + mean**2])
     centred = (BUCKETS - mean) / 4.5
     moments = np.stack([centred, centred**2])
     wanted = np.array([0.0, (usual_spread(mean) / 4.5) ** 2])

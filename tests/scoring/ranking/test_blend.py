@@ -52,9 +52,9 @@ def test_percentile_grows_with_the_rating_and_is_unknown_for_unknown_weights():
 
 
 def test_every_share_of_the_profile_belongs_to_a_factor_that_exists():
-    from scoring.registry import by_name
+    from scoring.registry import ASSESSORS
 
-    assert set(PROFILE.blend) == {"quality", *by_name()}
+    assert set(PROFILE.blend) == {"quality", *(assessor.name for assessor in ASSESSORS)}
 
 
 def test_unknown_profile_names_the_known_ones():

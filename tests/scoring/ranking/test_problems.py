@@ -4,7 +4,7 @@ import pytest
 
 from scoring.assessment import Assessment, cannot_judge
 from scoring.ranking.problems import WORDS, problem_word, problem_words
-from scoring.registry import by_name
+from scoring.registry import ASSESSORS
 
 
 def low(confidence=0.9, **evidence):
@@ -61,4 +61,4 @@ def test_a_word_is_said_once_though_two_factors_say_it():
 
 
 def test_every_assessor_has_its_words():
-    assert set(WORDS) == set(by_name())
+    assert set(WORDS) == {assessor.name for assessor in ASSESSORS}
