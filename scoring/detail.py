@@ -28,12 +28,14 @@ TOP_SHARE = 0.05
 HIGH_PASS_SIZE_PX = (5, 5)
 """S-Blur's high pass is |I - G * I| with a 5 x 5 Gaussian of sigma 1 (NTIA NRMetricFramework); ours is the binomial
 (1 4 6 4 1) / 16 of the halvings, whose sigma is 1 too."""
-SAMPLED_EDGE = 400
-"""A level with twice as many pixels on its short edge is sampled on a grid of 400 to 800: a tile keeps over 140 of them."""
+SAMPLED_ROWS = 600
+"""A level with twice as many rows is read in 600 to 1,200 of its lines, in every second column: a tile of 9 megapixels keeps
+over 600 pixels. Content that moves by a few pixels under it then moves sharpness by at most 0.02 and a region's peak by 0.03
+(7 camera photos, 8 shifts each); with 400 lines twice that."""
 CONTRAST_OCTAVE = 2
 """A quarter of the size: noise is down to about a tenth (5-tap binomial, twice), edges keep their contrast."""
 TOP_ROWS = 300
-"""The strongest 5 % of a block are then still 250 samples and more."""
+"""A block's strongest 5 % are read in at most 600 lines: 25 samples and more in each of the hundred blocks, of which ten count."""
 TOP_OCTAVES = 4
 """S-Blur is read down to an eighth of the size; coarser, a block has too few pixels for a strongest 5 %."""
 FLAT_SHARE = 0.10
@@ -86,15 +88,14 @@ def measure_detail(levels: tuple[U8, ...]) -> Detail:
 
 
 def _high_pass(level: U8, halved: U8 | None) -> U8:
-    """|I - G * I| of a level: of every pixel, or on a grid where it is large.
+    """|I - G * I| of a level: of every pixel, or of enough lines of every second column where it is large.
 
     A halving is already G * I at every second pixel, so that a large level costs one look at a part of it.
     """
-    if halved is None or min(halved.shape) < SAMPLED_EDGE:
+    if halved is None or halved.shape[0] < SAMPLED_ROWS:
         return np.asarray(cv2.absdiff(level, cv2.GaussianBlur(level, HIGH_PASS_SIZE_PX, 0)), np.uint8)
-    step = min(halved.shape) // SAMPLED_EDGE
-    seen, mean = level[:: 2 * step, :: 2 * step], halved[::step, ::step]
-    return np.asarray(cv2.absdiff(np.ascontiguousarray(seen), np.ascontiguousarray(mean)), np.uint8)
+    step = halved.shape[0] // SAMPLED_ROWS
+    return np.asarray(cv2.absdiff(np.ascontiguousarray(level[:: 2 * step, ::2]), halved[::step]), np.uint8)
 
 
 def _grid(shape: tuple[int, ...]) -> tuple[int, int, int]:

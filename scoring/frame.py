@@ -81,16 +81,6 @@ class Frame:
         """Whether there are too few pixels to speak of a photo at all."""
         return int(min(self.rgb.shape[:2])) < SMALLEST_EDGE_PX
 
-    @property
-    def scale_to_full(self) -> float:
-        """Multiply a coordinate in `rgb` by this to get full-size pixels."""
-        return self.size_px[0] / int(self.rgb.shape[1])
-
-    @property
-    def working_scale_to_full(self) -> float:
-        """Multiply a coordinate in `working` by this to get full-size pixels."""
-        return self.size_px[0] / int(self.working.shape[1])
-
 
 def _srgb_to_linear_table() -> F32:
     code = np.arange(256, dtype=np.float64) / 255.0

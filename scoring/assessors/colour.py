@@ -129,7 +129,7 @@ def _evidence(facts: ColourFacts) -> Evidence:
 
 ASSESSOR = Assessor(
     name="colour",
-    version=1,
+    version=2,
     assess=assess,
     source="colourfulness of Hasler and Suesstrunk (2003); hues in OKLab (Ottosson 2020); cast where grey-world, grey-edge "
     "(van de Weijer et al. 2007) and near-neutral pixels agree; saturation levels of ITU-T F.740.4 (09/2023)",

@@ -50,7 +50,7 @@ def assess(frame: Frame) -> Assessment:
     evidence: Evidence = {
         "subject_px": subject.pixels(frame.size_px) if subject else None,
         "subject_confidence": round(subject.confidence, 3) if subject else 0.0,
-        "tilt_deg": round(horizon.tilt_deg, 2),
+        "tilt_deg": round(horizon.tilt_deg, 2) if horizon.height is not None else None,
         "tilt_confidence": round(horizon.confidence, 3),
         "classes": composition_classes(luma, subject, lines),
     }
@@ -113,7 +113,7 @@ def _subject_sentence(subject: Subject) -> str:
 
 ASSESSOR = Assessor(
     "composition",
-    1,
+    2,
     assess,
     "Boolean Map Saliency (Zhang & Sclaroff 2013), MB+ (Zhang et al. 2015), LSD (Grompone von Gioi et al. 2012), KU-PCP classes",
 )

@@ -85,7 +85,7 @@ def _evidence(tones: Tones, clipping: Clipping, intent: Intent) -> Evidence:
 
 ASSESSOR = Assessor(
     name="exposure",
-    version=1,
+    version=2,
     assess=assess,
     source="mean CIE lightness (CIE 15:2018) against an 18 % grey card; preference curve and clipping rules of "
     "IEA40K and P-IEANet (NeurIPS 2024); level names of ITU-T F.740.4 (09/2023)",

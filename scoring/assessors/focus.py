@@ -82,7 +82,8 @@ def _undecided(reason: str) -> Assessment:
 
 
 def _value(findings: Findings, verdict: Verdict) -> float:
-    sharpness = (findings.region.peak + findings.subject_sharpness) / 2
+    share = findings.subject_weight / 2
+    sharpness = (1.0 - share) * findings.region.peak + share * findings.subject_sharpness
     value = 1.0 - np.exp(-max(0.0, sharpness - VALUE_START) / VALUE_SCALE)
     if verdict is Verdict.MOTION_BLUR and findings.motion is not None:
         # Edges along the movement stay crisp; the value is what the other direction has left.
@@ -121,7 +122,7 @@ def _evidence(frame: Frame, findings: Findings, verdict: Verdict) -> dict[str, f
 
 ASSESSOR = Assessor(
     "focus",
-    1,
+    2,
     assess,
     "Octave tile map after S3 (Vu & Chandler 2012); structure tensor (Bigun & Granlund 1987); ITU-T F.740.4",
 )

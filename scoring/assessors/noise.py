@@ -121,7 +121,7 @@ def _confidence(sigma: float, agreement: float, source: PixelSource) -> float:
 
 ASSESSOR = Assessor(
     name="noise",
-    version=1,
+    version=2,
     assess=assess,
     source="sigma of the smoothest patches (NTIA Sawatch S-Noise; Liu, Tanaka and Okutomi, IEEE TIP 2013), weighed and "
     "graded as ISO 12232 does; three levels of ITU-T F.740.4 (09/2023)",

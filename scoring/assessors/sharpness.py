@@ -84,5 +84,5 @@ def _confidence(frame: Frame, noise_rms: float) -> float:
 
 
 ASSESSOR = Assessor(
-    "sharpness", 1, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4"
+    "sharpness", 2, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4"
 )

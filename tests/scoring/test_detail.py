@@ -72,3 +72,22 @@ def test_block_range_ignores_a_lone_hot_pixel():
     luma = np.full((768, 1152), 90, np.uint8)
     luma[100, 100] = 255
     assert detail_of(luma).block_range.max() < 24
+
+
+def test_a_large_picture_is_measured_as_its_parts_are():
+    """Large levels are sampled; what is sampled must give what every pixel gives."""
+    small = np.random.default_rng(9).integers(60, 200, (600, 800), np.uint8)
+    large = np.tile(small, (4, 4))
+    whole, part = detail_of(large), detail_of(small)
+    for octave in range(OCTAVES):
+        assert whole.energy[octave].mean() == pytest.approx(part.energy[octave].mean(), rel=0.1)
+    for octave in range(TOP_OCTAVES):
+        assert whole.block_top[octave].mean() == pytest.approx(part.block_top[octave].mean(), rel=0.1)
+
+
+def test_detail_hardly_moves_with_the_picture():
+    waves = np.random.default_rng(10).normal(0, 1, (2608, 3208)).astype(np.float32)
+    luma = np.clip(128 + 300 * cv2.GaussianBlur(waves, (0, 0), 1.5), 0, 255).astype(np.uint8)
+    here, there = (detail_of(np.ascontiguousarray(luma[d : d + 2600, d : d + 3200])).energy[0] for d in (0, 5))
+    assert np.percentile(np.abs(here / there - 1), 95) < 0.2
+    assert here.mean() == pytest.approx(there.mean(), rel=0.01)

@@ -28,12 +28,6 @@ def test_linear_light_follows_the_srgb_standard():
     assert SRGB_TO_LINEAR[118] == pytest.approx(0.181, abs=0.001)
 
 
-def test_scales_lead_back_to_the_full_picture_from_a_preview():
-    frame = frame_of(np.zeros((1500, 2000, 3), np.uint8), size_px=(6000, 4500))
-    assert frame.scale_to_full == 3.0
-    assert frame.working_scale_to_full == pytest.approx(6000 / 1024)
-
-
 @pytest.mark.parametrize(("size", "tiny"), [((1, 1), True), ((31, 4000), True), ((32, 32), False)])
 def test_a_picture_narrower_than_32_pixels_is_tiny(size, tiny):
     assert frame_of(np.zeros((*size, 3), np.uint8)).is_tiny is tiny

@@ -73,7 +73,7 @@ def test_tilted_horizon_lowers_the_value_mildly_and_is_said_first():
 
 def test_picture_without_a_horizon_has_no_tilt():
     evidence = assess(poppy((400, 400))).evidence
-    assert (evidence["tilt_deg"], evidence["tilt_confidence"]) == (0.0, 0.0)
+    assert (evidence["tilt_deg"], evidence["tilt_confidence"]) == (None, 0.0)
 
 
 def test_subject_cut_by_the_frame_lowers_the_value_mildly_and_is_said_first():

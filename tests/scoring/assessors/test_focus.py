@@ -11,7 +11,7 @@ from index.photo.record import ExifFacts, PixelSource
 from scoring.assessors.focus import ASSESSOR
 from scoring.frame import Frame
 
-SIGMAS = (0, 1, 2, 4, 8)
+SIGMAS = (0, 0.6, 1, 1.5, 2, 3, 4, 6, 8)
 WIDTH, HEIGHT = 2400, 1600
 
 

@@ -17,7 +17,7 @@ ALL_JUDGED = np.ones((20, 30), bool)
 def findings(peak=0.6, subject_sharpness=0.6, subject=PERSON, native=0.1, isotropy=0.8, judged=ALL_JUDGED):
     tiles = TileSharpness(np.full((20, 30), 0.3), judged, np.ones((20, 30)))
     region = SharpRegion((0.0, 0.0, 0.2, 1.0), judged, peak, 0.3)
-    return Findings(tiles, region, subject, subject_sharpness, native, Motion(isotropy, 0.0))
+    return Findings(tiles, region, subject, subject_sharpness, 1.0, native, Motion(isotropy, 0.0))
 
 
 def test_sharp_subject_is_the_verdict_without_a_fault():

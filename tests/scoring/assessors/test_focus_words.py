@@ -17,7 +17,7 @@ def findings(box=(0.0, 0.7, 0.3, 1.0), spread=0.5, peak=0.6, subject=None, subje
     inside = (cols >= 30 * box[0]) & (cols < 30 * box[2]) & (rows >= 20 * box[1]) & (rows < 20 * box[3])
     tiles = TileSharpness(np.where(inside, peak, 0.1), np.ones((20, 30), bool), np.ones((20, 30)))
     region = SharpRegion(box, inside, peak, spread)
-    return Findings(tiles, region, subject, subject_sharpness, 0.1, Motion(0.1, direction_deg))
+    return Findings(tiles, region, subject, subject_sharpness, 1.0, 0.1, Motion(0.1, direction_deg))
 
 
 PERSON = Subject((0.7, 0.4, 0.9, 0.6), 0.9)
