@@ -35,7 +35,9 @@ def export(ctx: typer.Context, paths: Paths, to: To, output: Output = None) -> N
 
     check_output(output, ctx.obj.catalog)
     write = write_csv if to is ExportFormat.CSV else write_json
-    with known_photos(paths, ctx.obj.catalog) as photos, data_stream(output) as stream:
-        count = write(stream, photos)
+    with known_photos(paths, ctx.obj.catalog) as known, data_stream(output) as stream:
+        count = write(stream, known.photos)
     if output is not None and not ctx.obj.quiet:
         talk().print(f"{count} photos written to {output}", style="dim", markup=False)
+    if known.gone and not ctx.obj.quiet:
+        talk().print(f"left out, because deleted or renamed since: {known.gone}", style="dim", markup=False)

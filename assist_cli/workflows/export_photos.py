@@ -4,27 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from assist_cli.failures import AssistError
+from assist_cli.workflows.file_stamps import is_gone
 from assist_cli.workflows.find_photos import absolute
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.stored_outcome import from_store
-from index.catalog.database import open_catalog
+from index.catalog.database import Catalog, open_catalog_to_read
 from scoring.ranking.profile import load_profile
 
 
+@dataclass
+class KnownUnder:
+    """The known photos, ordered by path, to be gone through once; `gone` counts those left out on the way."""
+
+    photos: Iterator[ScoredPhoto]
+    gone: int = 0
+    """Photos whose file was deleted or renamed since."""
+
+
 @contextmanager
-def known_photos(paths: Sequence[Path], catalog_path: Path) -> Iterator[Iterator[ScoredPhoto]]:
-    """The known photos, ordered by path, while the catalogue is open; raises `AssistError` when there is none."""
+def known_photos(paths: Sequence[Path], catalog_path: Path) -> Iterator[KnownUnder]:
+    """The known photos while the catalogue is open; raises `AssistError` when there is none, `CatalogError`."""
     wanted = absolute(paths)
-    profile = load_profile()
-    with open_catalog(catalog_path) as catalog:
-        told = (from_store(stored, profile) for stored in catalog.photos_under(wanted))
-        photos = (photo for photo in told if photo is not None)
+    with open_catalog_to_read(catalog_path) as catalog:
+        known = KnownUnder(iter(()))
+        photos = _photos(catalog, wanted, known)
         first = next(photos, None)
         if first is None:
             places = ", ".join(map(str, paths))
-            raise AssistError(f"no scored photos under {places}", "score them first: assist score PATH")
-        yield chain([first], photos)
+            gone = f"; of {known.gone} known ones the files are gone" if known.gone else ""
+            raise AssistError(f"no scored photos under {places}{gone}", "score them first: assist score PATH")
+        known.photos = chain([first], photos)
+        yield known
+
+
+def _photos(catalog: Catalog, wanted: Sequence[Path], known: KnownUnder) -> Iterator[ScoredPhoto]:
+    profile = load_profile()
+    for stored in catalog.photos_under(wanted):
+        if is_gone(stored.record.path):
+            known.gone += 1
+        elif photo := from_store(stored, profile):
+            yield photo

@@ -1,11 +1,33 @@
-"""How a photo's files look on disk now, to tell whether they changed since they were judged."""
+"""How a photo's files look on disk now, to tell whether they changed since they were judged, or are gone."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from index.catalog.stored import FileStamp
 from index.photo.record import Asset
 
 
 def stamp_files(asset: Asset) -> tuple[FileStamp, ...]:
-    """Size and modification time of every file of the asset, the judged one first; raises `OSError`."""
-    return tuple(FileStamp(path, (info := path.stat()).st_size, info.st_mtime_ns) for path in asset.files)
+    """Size and modification time of every file of the asset, the judged one first.
+
+    Nothing when one of them cannot even be looked at, which reading it will then explain.
+    """
+    try:
+        return tuple(FileStamp(path, (info := path.stat()).st_size, info.st_mtime_ns) for path in asset.files)
+    except OSError:
+        return ()
+
+
+def is_gone(path: Path) -> bool:
+    """Whether a file was deleted or renamed: it is missing while its folder is there.
+
+    Where the whole folder is missing, its disk may only be unplugged; then nobody can tell, and the answer is no.
+    """
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return path.parent.is_dir()
+    except OSError:  # you may not look: that is no proof
+        return False
+    return False

@@ -56,8 +56,8 @@ class JudgingPool:
         """Queue one photo."""
         self._running[self._threads.submit(self._judge, task.asset)] = task
 
-    def finished(self, wait_s: float) -> Iterator[tuple[Task, Judgement | UnreadablePhoto]]:
-        """What has finished, waiting at most `wait_s` for the first; raises what ends the run."""
+    def finished(self, wait_s: float | None) -> Iterator[tuple[Task, Judgement | UnreadablePhoto]]:
+        """What has finished, waiting at most `wait_s` (`None`: as long as it takes) for the first; raises what ends the run."""
         done, _ = wait(self._running, timeout=wait_s, return_when=FIRST_COMPLETED)
         for future in done:
             task = self._running.pop(future)

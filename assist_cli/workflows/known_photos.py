@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
+from assist_cli.workflows.file_stamps import is_gone
 from assist_cli.workflows.stored_outcome import is_current
 from index.catalog.database import Catalog
 from index.catalog.stored import FileStamp, StoredPhoto
@@ -15,6 +18,17 @@ from index.photo.identity import fingerprint_of
 from index.photo.record import Asset
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A known photo, told for the name it has now."""
+
+    photo: StoredPhoto
+    is_news: bool = False
+    """Whether the catalogue knows it under another name or with other stamps, and should learn these."""
+    gone: tuple[Path, ...] = ()
+    """Its earlier names, where no file is any more."""
+
+
 class KnownPhotos:
     """Answers for one photo at a time, from the catalogue."""
 
@@ -23,6 +37,11 @@ class KnownPhotos:
         self._weights = weights
         self._empty = catalog.count() == 0
 
+    def recognised(self, asset: Asset, stamps: Sequence[FileStamp]) -> Recognised | None:
+        """What is known of this photo, under this name or another."""
+        stored = self.unchanged(asset, stamps)
+        return Recognised(stored) if stored else self._moved(asset, stamps)
+
     def unchanged(self, asset: Asset, stamps: Sequence[FileStamp]) -> StoredPhoto | None:
         """What is known, if all files still look as they did when this program judged them."""
         stored = None if self._empty else self._catalog.photo_at(asset.path)
@@ -30,8 +49,8 @@ class KnownPhotos:
             return None
         return stored
 
-    def moved(self, asset: Asset, stamps: Sequence[FileStamp]) -> StoredPhoto | None:
-        """What is known of the same file under another name, told for its new name; reads the file, decodes nothing.
+    def _moved(self, asset: Asset, stamps: Sequence[FileStamp]) -> Recognised | None:
+        """What is known of the same file under another name; reads the file, decodes nothing.
 
         Only a file of equal size and EXIF counts: the fingerprint alone says nothing of orientation or colour profile.
         """
@@ -41,9 +60,19 @@ class KnownPhotos:
             data = read_file(asset.path)
         except PhotoReadError:
             return None  # judging it will tell what is wrong
-        for stored in self._catalog.photos_by_asset(fingerprint_of(data)):
-            same_file = stored.stamps and stored.stamps[0].size_bytes == stamps[0].size_bytes
-            if same_file and is_current(stored, self._weights) and stored.record.exif == exif_of(data):
-                record = dataclasses.replace(stored.record, path=asset.path, companions=asset.companions)
-                return dataclasses.replace(stored, record=record, stamps=tuple(stamps))
-        return None
+        same = [
+            stored
+            for stored in self._catalog.photos_by_asset(fingerprint_of(data))
+            if stored.stamps
+            and stored.stamps[0].size_bytes == stamps[0].size_bytes
+            and is_current(stored, self._weights)
+            and stored.record.exif == exif_of(data)
+        ]
+        return _told_for(asset, stamps, same) if same else None
+
+
+def _told_for(asset: Asset, stamps: Sequence[FileStamp], same: Sequence[StoredPhoto]) -> Recognised:
+    record = dataclasses.replace(same[0].record, path=asset.path, companions=asset.companions)
+    photo = dataclasses.replace(same[0], record=record, stamps=tuple(stamps))
+    gone = tuple(stored.record.path for stored in same if is_gone(stored.record.path))
+    return Recognised(photo, is_news=True, gone=gone)

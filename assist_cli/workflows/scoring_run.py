@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from assist_cli.workflows.file_stamps import stamp_files
 from assist_cli.workflows.find_photos import Found
@@ -13,17 +12,13 @@ from assist_cli.workflows.judging_pool import JudgingPool, Task
 from assist_cli.workflows.known_photos import KnownPhotos
 from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
 from assist_cli.workflows.store_batch import StoreBatch
-from assist_cli.workflows.stored_outcome import from_store, to_store, weights_stamp
+from assist_cli.workflows.stored_outcome import from_judgement, from_store, to_store, weights_stamp
 from index.catalog.database import Catalog
 from index.catalog.stored import FileStamp
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
 from index.photo.same_frame import frames_of
-from scoring.ranking.blend import blend
 from scoring.ranking.profile import load_profile
-
-if TYPE_CHECKING:
-    from scoring.judge import Judgement
 
 WAIT_S = 0.1
 """How long we wait for a photo before looking at the batch's age again; short beside its limit of 1 s."""
@@ -62,7 +57,7 @@ class ScoringRun:
         """What is to be judged of one find: more than one photo where a RAW and a JPEG only share their name."""
         if isinstance(item, UnreadablePhoto) or not item.companions:
             return [item]
-        if self._known is not None and self._known.unchanged(item, _stamps(item)):
+        if self._known is not None and self._known.unchanged(item, stamp_files(item)):
             return [item]
         return list(frames_of(item))
 
@@ -80,7 +75,7 @@ class ScoringRun:
     def _begin(self, turn: int, item: Found, heard: Callable[[PhotoOutcome], None]) -> None:
         if isinstance(item, UnreadablePhoto):
             return self._finish(turn, item, heard)
-        stamps = _stamps(item)
+        stamps = stamp_files(item)
         known = self._recognised(item, stamps)
         if known is not None:
             return self._finish(turn, known, heard)
@@ -89,15 +84,13 @@ class ScoringRun:
         return self._pool.submit(Task(turn, item, stamps))
 
     def _recognised(self, asset: Asset, stamps: tuple[FileStamp, ...]) -> ScoredPhoto | None:
-        if self._known is None:
+        recognised = self._known.recognised(asset, stamps) if self._known else None
+        if recognised is None:
             return None
-        stored = self._known.unchanged(asset, stamps)
-        if stored is None:
-            stored = self._known.moved(asset, stamps)
-            if stored is not None:
-                self._batch.add(stored)
-                self._batch.store_if_due()
-        return from_store(stored, self._profile) if stored else None
+        if recognised.is_news:
+            self._batch.add(recognised.photo, recognised.gone)
+            self._batch.store_if_due()
+        return from_store(recognised.photo, self._profile)
 
     def _open_pool(self) -> JudgingPool:
         # Opened for the first photo that needs it: a run answered by the catalogue loads no network and no decoder.
@@ -111,12 +104,8 @@ class ScoringRun:
                 self._finish(task.turn, verdict, heard)
             else:
                 self._batch.add(to_store(verdict, task.stamps, self._weights))
-                self._finish(task.turn, self._scored(verdict), heard)
+                self._finish(task.turn, from_judgement(verdict, self._profile), heard)
         self._batch.store_if_due()
-
-    def _scored(self, judged: Judgement) -> ScoredPhoto:
-        score = blend(judged.quality, judged.assessments, self._profile)
-        return ScoredPhoto(judged.record, judged.quality, judged.assessments, score, cached=False)
 
     def _finish(self, turn: int, outcome: PhotoOutcome, heard: Callable[[PhotoOutcome], None]) -> None:
         self._ready[turn] = outcome
@@ -127,11 +116,3 @@ class ScoringRun:
             outcome = self._ready.pop(self._turn)
             self._turn += 1
             yield outcome
-
-
-def _stamps(asset: Asset) -> tuple[FileStamp, ...]:
-    """How its files look; nothing when one cannot even be looked at, which reading it will then explain."""
-    try:
-        return stamp_files(asset)
-    except OSError:
-        return ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
+from pathlib import Path
 
 from assist_cli.interrupts import STOP_SIGNALS
 from index.catalog.database import Catalog
@@ -21,13 +23,15 @@ class StoreBatch:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._waiting: list[StoredPhoto] = []
+        self._gone: list[Path] = []
         self._oldest_s = 0.0
 
-    def add(self, photo: StoredPhoto) -> None:
-        """Keep one photo for the next write."""
+    def add(self, photo: StoredPhoto, gone: Iterable[Path] = ()) -> None:
+        """Keep one photo for the next write, which also drops what is known of its names that are `gone`."""
         if not self._waiting:
             self._oldest_s = time.monotonic()
         self._waiting.append(photo)
+        self._gone += gone
 
     def store_if_due(self) -> None:
         """Write when the batch is full or old."""
@@ -39,4 +43,5 @@ class StoreBatch:
         if self._waiting:
             with STOP_SIGNALS.held():
                 waiting, self._waiting = self._waiting, []
-                self._catalog.store(waiting)
+                gone, self._gone = self._gone, []
+                self._catalog.store(waiting, gone)

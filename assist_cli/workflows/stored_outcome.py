@@ -1,4 +1,4 @@
-"""Between what the catalogue keeps of a photo and what a run says of it."""
+"""Between what was judged, what the catalogue keeps of it, and what a run says of it."""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ def to_store(judged: Judgement, stamps: Sequence[FileStamp], weights: str) -> St
         StoredRating(weights, judged.quality.rating_dist),
         tuple(_stored(name, versions[name], assessment) for name, assessment in judged.assessments.items()),
     )
+
+
+def from_judgement(judged: Judgement, profile: Profile) -> ScoredPhoto:
+    """The photo as told right after it was judged."""
+    score = blend(judged.quality, judged.assessments, profile)
+    return ScoredPhoto(judged.record, judged.quality, judged.assessments, score, cached=False)
 
 
 def from_store(stored: StoredPhoto, profile: Profile) -> ScoredPhoto | None:

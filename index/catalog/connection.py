@@ -9,7 +9,13 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from index.catalog.errors import ForeignFileError, UnwritableCatalogError
+from index.catalog.errors import (
+    ForeignFileError,
+    MissingCatalogError,
+    UnreadableCatalogError,
+    UnwritableCatalogError,
+    primary_code,
+)
 
 # "phas" in ASCII; marks a file as ours: https://www.sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID = 0x70686173
@@ -18,6 +24,9 @@ APPLICATION_ID = 0x70686173
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _APPLICATION_ID_BYTES = slice(68, 72)
+
+# What SQLite answers where it can make neither log nor index beside the file: https://www.sqlite.org/wal.html#readonly
+_NO_PLACE_FOR_A_LOG = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 
 # Files this process has found to be ours. Closing a plain file handle drops every POSIX lock that the process holds on
 # the file, under SQLite's feet (https://www.sqlite.org/howtocorrupt.html, 2.2), so each is looked at only once.
@@ -33,6 +42,21 @@ def connect(path: Path, busy_timeout_s: float) -> Database:
     except BaseException:
         connection.close()
         raise
+
+
+def connect_to_read(path: Path, busy_timeout_s: float) -> Database:
+    """An open connection to the catalogue at `path` that writes nothing into it, makes no file and needs no permission
+    but to read.
+    """
+    _refuse_what_cannot_be_read(path)
+    try:
+        # Not mode=ro: that leaves SQLite's log and index behind, for it may not take them away again.
+        return _opened(path, "mode=rw", busy_timeout_s)
+    except sqlite3.OperationalError as error:
+        if primary_code(error) not in _NO_PLACE_FOR_A_LOG or _has_log(path):
+            raise
+        # No log, so nobody is writing: https://www.sqlite.org/uri.html#uriimmutable
+        return _opened(path, "mode=ro&immutable=1", busy_timeout_s)
 
 
 def pragma(db: Database, name: str) -> int:
@@ -55,6 +79,21 @@ def transaction(db: Database) -> Iterator[None]:
         raise
 
 
+def _opened(path: Path, parameters: str, busy_timeout_s: float) -> Database:
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{parameters}", uri=True, timeout=busy_timeout_s)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        return _prepared(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _has_log(path: Path) -> bool:
+    log = Path(f"{path.resolve()}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
 def _prepared(connection: sqlite3.Connection, path: Path) -> Database:
     db = Database(connection, execute_plugins=False)
     if pragma(db, "schema_version") and pragma(db, "application_id") != APPLICATION_ID:
@@ -75,8 +114,25 @@ def _refuse_what_is_not_ours(path: Path) -> None:
             raise ForeignFileError(path, "it is a folder")
         if path.exists() and not _is_known(path):
             _check_header(path)
+            # Asked for here because SQLite would quietly open a read-only file and fail later.
+            with path.open("r+b"):
+                pass
     except OSError as error:
         raise UnwritableCatalogError(path, error.strerror or str(error)) from error
+
+
+def _refuse_what_cannot_be_read(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise ForeignFileError(path, "it is a folder")
+        if not path.stat().st_size:
+            raise MissingCatalogError(path, "the file is empty")
+        if not _is_known(path):
+            _check_header(path)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise MissingCatalogError(path) from error
+    except OSError as error:
+        raise UnreadableCatalogError(path, error.strerror or str(error)) from error
 
 
 def _is_known(path: Path) -> bool:
@@ -91,6 +147,3 @@ def _check_header(path: Path) -> None:
         raise ForeignFileError(path, "it is not a database")
     if header and int.from_bytes(header[_APPLICATION_ID_BYTES], "big") != APPLICATION_ID:
         raise ForeignFileError(path, "another program's database")
-    # Asked for here because SQLite would quietly open a read-only file and fail later.
-    with path.open("r+b"):
-        pass

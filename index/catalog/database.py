@@ -12,7 +12,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from index.catalog import assessments, files, photos, ratings
-from index.catalog.connection import connect, pragma, transaction
+from index.catalog.connection import connect, connect_to_read, pragma, transaction
 from index.catalog.errors import NewerCatalogError, translated
 from index.catalog.migrations import MIGRATIONS, migrate
 from index.catalog.paths import ranges_of, to_bytes
@@ -41,13 +41,36 @@ def open_catalog(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Catal
     return Catalog(path, db)
 
 
+def open_catalog_to_read(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Catalog:
+    """The catalogue at `path` as it lies there, on a read-only disk too; only an older one is brought up to date.
+
+    Raises a `CatalogError` when there is none, and otherwise as `open_catalog`. Storing into it is a mistake.
+    """
+    with translated(path, reading=True):
+        db = connect_to_read(path, busy_timeout_s)
+        try:
+            is_old = _version(db, path) < len(MIGRATIONS)
+        except BaseException:
+            db.close()
+            raise
+    if is_old:
+        db.close()
+        return open_catalog(path, busy_timeout_s=busy_timeout_s)
+    return Catalog(path, db)
+
+
 def _bring_up_to_date(db: Database, path: Path) -> None:
-    version = pragma(db, "user_version")
-    if version > len(MIGRATIONS):
-        raise NewerCatalogError(path, f"version {version}; this program knows {len(MIGRATIONS)}")
+    _version(db, path)
     migrate(db)
     # Only now, so that a new file carries our mark in its header from the first moment, whoever kills us.
     db.enable_wal()
+
+
+def _version(db: Database, path: Path) -> int:
+    version = pragma(db, "user_version")
+    if version > len(MIGRATIONS):
+        raise NewerCatalogError(path, f"version {version}; this program knows {len(MIGRATIONS)}")
+    return version
 
 
 class Catalog:
@@ -76,13 +99,14 @@ class Catalog:
         finally:
             self._db.close()
 
-    def store(self, new: Sequence[StoredPhoto]) -> None:
-        """Keeps these photos, all or none, in place of what was known of the same paths.
+    def store(self, new: Sequence[StoredPhoto], gone: Iterable[Path] = ()) -> None:
+        """Keeps these photos, all or none, in place of what was known of the same paths and of those that are `gone`.
 
         Of two with the same path the last one stays.
         """
         unique = list({photo.record.path: photo for photo in new}.values())
         with translated(self.path), transaction(self._db):
+            photos.delete(self._db, gone)
             ids = photos.write(self._db, [photo.record for photo in unique])
             files.write(self._db, zip(ids, (photo.stamps for photo in unique), strict=True))
             assessments.write(self._db, zip(ids, (photo.assessments for photo in unique), strict=True))

@@ -28,6 +28,13 @@ class ForeignFileError(CatalogError):
     trouble = "{path} is not a catalogue of photo-assist"
 
 
+class MissingCatalogError(CatalogError):
+    """There is nothing to read: no file of that name, or an empty one."""
+
+    hint = "score photos first (assist score PATH), or choose another file with --catalog"
+    trouble = "there is no catalogue at {path}"
+
+
 class NewerCatalogError(CatalogError):
     """A newer version of this program wrote the file."""
 
@@ -47,6 +54,13 @@ class UnwritableCatalogError(CatalogError):
 
     hint = "choose a file on a disk you may write to with --catalog"
     trouble = "the catalogue {path} cannot be written"
+
+
+class UnreadableCatalogError(CatalogError):
+    """You may not read it, or the disk fails."""
+
+    hint = "change its permissions, or choose another file with --catalog"
+    trouble = "the catalogue {path} cannot be read"
 
 
 class DiskFullError(CatalogError):
@@ -76,18 +90,28 @@ _BY_RESULT_CODE: dict[int, type[CatalogError]] = {
     sqlite3.SQLITE_LOCKED: LockedCatalogError,
 }
 
+# What hinders writing hinders reading by another name.
+_BY_RESULT_CODE_OF_READING = {
+    code: UnreadableCatalogError if kind is UnwritableCatalogError else kind for code, kind in _BY_RESULT_CODE.items()
+}
+
 # An extended result code carries its primary code in the low byte: https://www.sqlite.org/rescode.html#pve
 _PRIMARY_CODE_MASK = 0xFF
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
+def translated(path: Path, *, reading: bool = False) -> Iterator[None]:
     """Turns SQLite's trouble with the file at `path` into a `CatalogError`; our own mistakes in SQL pass."""
     try:
         yield
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
         raise
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-        kind = _BY_RESULT_CODE.get(code & _PRIMARY_CODE_MASK, CatalogError)
-        raise kind(path, str(error)) from error
+        kinds = _BY_RESULT_CODE_OF_READING if reading else _BY_RESULT_CODE
+        raise kinds.get(primary_code(error), CatalogError)(path, str(error)) from error
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's result code without its details; `SQLITE_ERROR` where Python raised the error by itself."""
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code & _PRIMARY_CODE_MASK

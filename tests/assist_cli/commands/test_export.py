@@ -46,3 +46,19 @@ def test_output_never_overwrites_a_sidecar_nor_the_catalogue(assist, shoot, cata
         assert answer.err.count("\n") == 1
     assert sidecar.read_text() == "<x:xmpmeta/>"
     assert catalog.read_bytes() == kept
+
+
+def test_photos_that_are_gone_are_counted_on_stderr(assist, shoot):
+    assist("score", shoot)
+    (shoot / "IMG_0002.JPG").unlink()
+    answer = assist("export", shoot, "--to", "json")
+    assert len(json.loads(answer.out)) == 4
+    assert answer.err == "left out, because deleted or renamed since: 1\n"
+    assert assist("export", shoot, "--to", "json", "--quiet").err == ""
+
+
+def test_no_catalogue_ends_with_1_and_none_is_made(assist, shoot, catalog):
+    answer = assist("export", shoot, "--to", "json")
+    assert answer.exit_code == 1
+    assert answer.err.startswith(f"assist: there is no catalogue at {catalog}; score photos first")
+    assert not catalog.parent.exists()

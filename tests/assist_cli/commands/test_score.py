@@ -137,7 +137,7 @@ def test_a_full_disk_while_storing_ends_with_1_and_one_line(assist, shoot, monke
     from index.catalog.database import Catalog
     from index.catalog.errors import DiskFullError
 
-    def full(self, _photos):
+    def full(self, _photos, _gone):
         raise DiskFullError(self.path)
 
     monkeypatch.setattr(Catalog, "store", full)

@@ -1,7 +1,9 @@
 """`assist show`."""
 
+from tests.assist_cli.fake_judge import BUGGY_NAME
 
-def test_a_photo_that_was_never_scored_is_scored_first(assist, shoot, judge):
+
+def test_a_photo_that_was_never_scored_is_judged_now(assist, shoot, judge):
     answer = assist("show", shoot / "IMG_0001.JPG")
     assert answer.exit_code == 0
     assert judge.judged == ["IMG_0001.JPG"]
@@ -14,6 +16,34 @@ def test_a_known_photo_is_told_from_the_catalogue(assist, shoot, judge):
     judge.judged.clear()
     assert assist("show", shoot / "IMG_0001.JPG").exit_code == 0
     assert judge.judged == []
+
+
+def test_showing_makes_no_catalogue_and_writes_into_none(assist, shoot, catalog):
+    assist("show", shoot / "IMG_0001.JPG")
+    assert not catalog.parent.exists()
+    assist("score", shoot / "IMG_0000.JPG")
+    before = catalog.read_bytes()
+    assist("show", shoot / "IMG_0001.JPG")
+    assert catalog.read_bytes() == before
+    assert list(catalog.parent.iterdir()) == [catalog]
+
+
+def test_a_renamed_photo_is_told_from_the_catalogue(assist, shoot, judge):
+    assist("score", shoot)
+    judge.judged.clear()
+    (shoot / "IMG_0001.JPG").rename(shoot / "wedding.jpg")
+    assert "wedding.jpg" in assist("show", shoot / "wedding.jpg").out
+    assert judge.judged == []
+
+
+def test_a_catalogue_that_is_not_ours_ends_with_1(assist, shoot, tmp_path):
+    foreign = tmp_path / "notes.db"
+    foreign.write_text("somebody else's")
+    assert assist("show", shoot / "IMG_0001.JPG", "--catalog", foreign).exit_code == 1
+
+
+def test_a_bug_in_the_photo_is_told_like_an_unreadable_one(assist, shoot, draw_photo):
+    assert assist("show", draw_photo(shoot / BUGGY_NAME)).exit_code == 3
 
 
 def test_an_unreadable_photo_ends_with_3_and_says_why(assist, shoot):

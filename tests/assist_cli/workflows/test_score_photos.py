@@ -83,6 +83,37 @@ def test_a_renamed_photo_keeps_its_numbers_under_its_new_name(score, judge, shoo
     assert cached(score(shoot)) == [True] * 5
 
 
+def test_the_old_name_of_a_renamed_photo_is_forgotten(score, shoot, catalog):
+    score(shoot)
+    (shoot / "IMG_0001.JPG").rename(shoot / "wedding.jpg")
+    score(shoot)
+    with open_catalog(catalog) as kept:
+        assert kept.photo_at(shoot / "IMG_0001.JPG") is None
+        assert kept.photo_at(shoot / "wedding.jpg") is not None
+        assert kept.count() == 5
+
+
+def test_a_copy_is_known_beside_its_original(score, judge, shoot, catalog):
+    score(shoot)
+    judge.judged.clear()
+    shutil.copy(shoot / "IMG_0001.JPG", shoot / "copy.jpg")
+    score(shoot)
+    assert judge.judged == []
+    with open_catalog(catalog) as kept:
+        assert kept.photo_at(shoot / "IMG_0001.JPG") is not None
+        assert kept.count() == 6
+
+
+def test_a_photo_copied_from_a_drive_that_is_unplugged_is_known_in_both_places(score, shoot, tmp_path, catalog):
+    card = shoot.rename(tmp_path / "card")
+    score(card)
+    shutil.copytree(card, tmp_path / "disk")
+    card.rename(tmp_path / "unplugged")
+    score(tmp_path / "disk")
+    with open_catalog(catalog) as kept:
+        assert kept.count() == 10
+
+
 def test_a_copy_with_another_orientation_is_judged(score, judge, shoot, draw_photo):
     from PIL import Image
 

@@ -9,9 +9,11 @@ from assist_cli.workflows.store_batch import MAX_PHOTOS, StoreBatch
 class Kept:
     def __init__(self):
         self.writes = []
+        self.gone = []
 
-    def store(self, photos):
+    def store(self, photos, gone):
         self.writes.append(list(photos))
+        self.gone.append(list(gone))
 
 
 @pytest.fixture
@@ -49,3 +51,13 @@ def test_an_old_batch_is_stored_once(clock):
     batch.store_if_due()
     batch.store()
     assert kept.writes == [["a"]]
+
+
+def test_what_is_gone_leaves_with_the_batch_and_only_once():
+    kept = Kept()
+    batch = StoreBatch(kept)
+    batch.add("new name", ["old name"])
+    batch.store()
+    batch.add("other")
+    batch.store()
+    assert kept.gone == [["old name"], []]

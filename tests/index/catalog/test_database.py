@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.catalog.database import open_catalog
+from index.catalog.database import open_catalog, open_catalog_to_read
 from index.catalog.errors import DamagedCatalogError, DiskFullError, LockedCatalogError, NewerCatalogError
 from index.catalog.migrations import MIGRATIONS
 
@@ -59,6 +59,21 @@ def test_store_replaces_the_photo_of_the_same_path(catalog, make_photo):
 def test_store_of_one_path_twice_keeps_the_last(catalog, make_photo):
     catalog.store([make_photo("/a.jpg", asset_id="first"), make_photo("/a.jpg", asset_id="last")])
     assert [photo.record.asset_id for photo in catalog.photos_under([Path("/")])] == ["last"]
+
+
+def test_store_drops_what_is_gone_in_the_same_step(catalog, make_photo):
+    catalog.store([make_photo("/old.jpg"), make_photo("/other.jpg")])
+    catalog.store([make_photo("/new.jpg")], gone=[Path("/old.jpg"), Path("/unknown.jpg")])
+    assert [str(photo.record.path) for photo in catalog.photos_under([Path("/")])] == ["/new.jpg", "/other.jpg"]
+
+
+def test_store_that_fails_keeps_what_would_be_gone(catalog, make_photo):
+    catalog.store([make_photo("/old.jpg")])
+    bad = make_photo("/new.jpg")
+    bad = replace(bad, assessments=(bad.assessments[0], bad.assessments[0]))
+    with pytest.raises(sqlite3.IntegrityError):
+        catalog.store([bad], gone=[Path("/old.jpg")])
+    assert catalog.photo_at(Path("/old.jpg")) is not None
 
 
 def test_store_of_nothing_is_no_error(catalog):
@@ -138,6 +153,33 @@ def test_catalog_of_a_newer_version_is_refused(catalog_path):
         open_catalog(catalog_path)
     assert refused.value.exit_code == 1
     assert "--catalog" in refused.value.hint
+
+
+def test_catalog_opened_to_read_gives_back_what_was_stored(catalog_path, make_photo):
+    photo = make_photo("/shoot/a.jpg")
+    with open_catalog(catalog_path) as catalog:
+        catalog.store([photo])
+        with open_catalog_to_read(catalog_path) as reader:  # from the log of a run that goes on
+            assert reader.photo_at(photo.record.path) == photo
+    with open_catalog_to_read(catalog_path) as reader:
+        assert list(reader.photos_under([Path("/")])) == [photo]
+
+
+def test_catalog_of_a_newer_version_is_not_read_either(catalog_path):
+    open_catalog(catalog_path).close()
+    newer = sqlite3.connect(catalog_path)
+    newer.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    newer.close()
+    with pytest.raises(NewerCatalogError):
+        open_catalog_to_read(catalog_path)
+
+
+def test_older_catalog_is_brought_up_to_date_to_be_read(catalog_path, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr("index.catalog.migrations.MIGRATIONS", MIGRATIONS[:2])
+        open_catalog(catalog_path).close()
+    with open_catalog_to_read(catalog_path) as catalog:
+        assert list(catalog.photos_under([Path("/")])) == []
 
 
 def test_catalog_with_damaged_pages_is_named_as_such(catalog_path, make_photo):
