@@ -10,13 +10,22 @@ import torch
 from safetensors.torch import load_file
 
 from scoring.engines.network_input import network_input
+from scoring.models.full_precision import full_precision
 from scoring.models.nima import Nima
 from weights.entry import WeightsEntry
 
+ONE_AT_A_TIME = threading.Lock()
+"""Held during inference, by all engines of the process, for the precision of convolutions is the process's."""
+
 
 def cuda_available() -> bool:
-    """Whether torch sees a CUDA device."""
-    return torch.cuda.is_available()
+    """Whether torch sees a CUDA device and gets an answer from it; an old card or a busy one is seen but does not answer."""
+    if not torch.cuda.is_available():
+        return False
+    try:
+        return float(torch.ones(1, device="cuda").sum()) == 1.0
+    except RuntimeError:  # no kernels for this card, no memory left, a driver that has hung
+        return False
 
 
 class TorchRatingEngine:
@@ -32,11 +41,10 @@ class TorchRatingEngine:
         self._preprocessing = entry.preprocessing
         # One name for both formats of the same parameters: results agree within 1e-3, and a catalogue serves both.
         self.weights = f"{entry.name}@{entry.files['onnx'].sha256[:12]}"
-        self._one_at_a_time = threading.Lock()
 
     def rate(self, rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """(H, W, 3) uint8 sRGB, upright -> (10,) float32 probabilities of the ratings 1..10."""
         batch = torch.from_numpy(network_input(rgb, self._preprocessing))
-        with self._one_at_a_time, torch.inference_mode():
+        with ONE_AT_A_TIME, full_precision(), torch.inference_mode():
             distribution = self._network(batch.to(self.device))[0].cpu().numpy()
         return np.asarray(distribution, np.float32)

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from scoring.models.full_precision import full_precision
 from scoring.models.nima import Nima
 from scoring.training.losses import emd_loss
 from scoring.training.recipe import Schedule
@@ -45,7 +46,7 @@ class Batches:
 def pooled_features(network: Nima, batches: Batches) -> torch.Tensor:
     """(N, F) float32 features of every picture, before the head."""
     network.eval()
-    with torch.inference_mode():
+    with full_precision(), torch.inference_mode():
         parts = [network.pooled(batches.inputs(rows)) for rows in in_order(len(batches.pictures))]
     return torch.cat(parts)
 
@@ -53,7 +54,7 @@ def pooled_features(network: Nima, batches: Batches) -> torch.Tensor:
 def predict(network: Nima, batches: Batches, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
     """(len(rows), 10) distributions, in full precision."""
     network.eval()
-    with torch.inference_mode():
+    with full_precision(), torch.inference_mode():
         parts = [network(batches.inputs(rows[chunk])) for chunk in in_order(len(rows))]
     return torch.cat(parts).double().cpu().numpy()
 
