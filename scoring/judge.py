@@ -44,7 +44,8 @@ class Judge:
         frame = Frame(rgb, record.size_px, record.exif, record.pixel_source)
         rating_dist = tuple(float(p) for p in self._engine.rate(frame.working))
         assessments = {assessor.name: assessor.assess(frame) for assessor in ASSESSORS}
-        return Judgement(record, Quality(self.weights, rating_dist), assessments)
+        # The digest tells the catalogue retrained weights apart; people and JSON know them by their name.
+        return Judgement(record, Quality(self.weights.partition("@")[0], rating_dist), assessments)
 
 
 def open_judge(device: str = "auto") -> Judge:

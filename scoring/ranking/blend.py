@@ -39,7 +39,7 @@ def rating_as_value(mean: float) -> float:
 
 def percentile_of(quality: Quality) -> float | None:
     """Share of the photos that these weights were validated on with a lower mean rating; None for weights we no longer know."""
-    entry = entries().get(quality.weights.partition("@")[0])
+    entry = entries().get(quality.weights)
     if entry is None:
         return None
     return bisect_left(entry.percentiles, quality.mean) / len(entry.percentiles)

@@ -1,0 +1,28 @@
+"""A judge turns files into a judgement, or into the reason why not."""
+
+import pytest
+
+from index.photo.errors import UnreadablePhoto
+from index.photo.record import Asset
+from scoring.judge import open_judge
+from scoring.registry import ASSESSORS
+from weights.registry import entries
+
+
+def test_judgement_holds_the_record_the_rating_and_every_factor(shoot_dir):
+    photo = shoot_dir / "DSC_0103.JPG"
+    judged = open_judge("cpu").judge(Asset(photo))
+    assert judged.record.path == photo
+    assert sum(judged.quality.rating_dist) == pytest.approx(1.0, abs=1e-5)
+    assert set(judged.assessments) == {assessor.name for assessor in ASSESSORS}
+
+
+def test_judgement_names_the_weights_as_people_and_entries_do(shoot_dir):
+    judge = open_judge("cpu")
+    assert judge.judge(Asset(shoot_dir / "DSC_0103.JPG")).quality.weights in entries()
+    # The stamp tells retrained weights of the same name apart.
+    assert judge.weights.partition("@")[2]
+
+
+def test_an_unreadable_photo_is_a_value(tmp_path):
+    assert isinstance(open_judge("cpu").judge(Asset(tmp_path / "gone.jpg")), UnreadablePhoto)
