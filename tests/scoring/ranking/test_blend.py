@@ -12,7 +12,7 @@ PROFILE = load_profile()
 
 
 def rated(bucket, weights=DEFAULT_RATING_WEIGHTS):
-    return Quality(f"{weights}@0123456789ab", tuple(1.0 if b == bucket else 0.0 for b in range(1, 11)))
+    return Quality(weights, tuple(1.0 if b == bucket else 0.0 for b in range(1, 11)))
 
 
 def factor(value, confidence=1.0):
