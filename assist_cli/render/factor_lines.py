@@ -11,7 +11,7 @@ from rich.text import Text
 
 from assist_cli.render.bars import Glyphs, bar
 from assist_cli.render.line_fill import wrapped
-from assist_cli.render.palette import QUIET, factor_style
+from assist_cli.render.palette import LOW, QUIET, factor_style
 from scoring.assessment import Assessment
 
 GAP = 2
@@ -65,13 +65,13 @@ def _factor(name: str, said: Assessment, columns: Columns, glyphs: Glyphs) -> It
     if columns.level:
         line.append(" " * GAP + said.level.ljust(columns.level) + " " * GAP).append(sure.rjust(SURE_CELLS), style=QUIET)
     if columns.reason:
-        yield from _beside(line, reasons, columns.reason)
+        yield from _beside(line, reasons, columns.reason, _reason_style(said))
         return
     yield line
     if not columns.level:
         yield from _indented(", ".join(filter(None, (said.level, sure))), columns.total, "default")
     for reason in reasons:
-        yield from _indented(reason, columns.total, QUIET)
+        yield from _indented(reason, columns.total, _reason_style(said))
 
 
 def _measure(said: Assessment, cells: int, glyphs: Glyphs) -> Text:
@@ -81,12 +81,17 @@ def _measure(said: Assessment, cells: int, glyphs: Glyphs) -> Text:
     return Text.assemble((drawn, factor_style(said.value)), (f"{said.value * 100:{NUMBER_CELLS}.0f}", "bold"))
 
 
-def _beside(line: Text, reasons: Sequence[str], cells: int) -> Iterator[Text]:
+def _beside(line: Text, reasons: Sequence[str], cells: int, style: str) -> Iterator[Text]:
     gap = " " * (GAP + 1)
     blank = Text(" " * line.cell_len)
     rows = [row for reason in reasons for row in wrapped(reason, cells, GAP)]
     for left, row in zip_longest([line], rows, fillvalue=None):
-        yield Text.assemble(left or blank, gap, (row or "", QUIET))
+        yield Text.assemble(left or blank, gap, (row or "", style))
+
+
+def _reason_style(said: Assessment) -> str:
+    # Why a factor is low must be read; why it is fine may be.
+    return "default" if said.value < LOW and not said.abstained else QUIET
 
 
 def _indented(text: str, width: int, style: str) -> Iterator[Text]:

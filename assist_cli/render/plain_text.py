@@ -6,6 +6,8 @@ import os
 
 from rich.cells import cell_len, set_cell_size
 
+from assist_cli.render.line_fill import wrapped
+
 ELLIPSIS = "…"
 
 
@@ -14,21 +16,27 @@ def printable(text: str | os.PathLike[str]) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in os.fspath(text))
 
 
-def shortened(text: str, width: int) -> str:
+def shortened(text: str, width: int, ellipsis: str = ELLIPSIS) -> str:
     """Cut after a word, with an ellipsis, so that it takes at most `width` cells."""
     if cell_len(text) <= width:
         return text
-    cut = set_cell_size(text, max(0, width - 1)).rstrip()
-    at_word = cut.rsplit(" ", 1)[0]
-    return (at_word if len(at_word) > width // 2 else cut).rstrip(" ,;:") + ELLIPSIS
+    room = width - cell_len(ellipsis)
+    if room < 1:
+        return ellipsis[: max(0, width)]
+    at_word = wrapped(text, room)[0]
+    cut = at_word if cell_len(at_word) > room // 2 else set_cell_size(text, room)
+    return cut.rstrip(" .,;:") + ellipsis
 
 
-def shortened_name(name: str, width: int) -> str:
+def shortened_name(name: str, width: int, ellipsis: str = ELLIPSIS) -> str:
     """Cut in the middle, because both ends of a file name tell photos apart; of a path the file's name goes last."""
     if cell_len(name) <= width:
         return name
+    room = width - cell_len(ellipsis)
+    if room < 1:
+        return ellipsis[: max(0, width)]
     file_name = name.rpartition("/")[2]
-    keep = cell_len(file_name) if file_name != name and cell_len(file_name) < width else width // 2
+    keep = cell_len(file_name) if file_name != name and cell_len(file_name) <= room else room // 2
     tail = set_cell_size(name[::-1], keep)[::-1]
-    head = set_cell_size(name, max(0, width - 1 - cell_len(tail))).rstrip()
-    return f"{head}{ELLIPSIS}{tail}"
+    head = set_cell_size(name, room - cell_len(tail)).rstrip()
+    return f"{head}{ellipsis}{tail}"

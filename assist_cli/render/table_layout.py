@@ -12,14 +12,39 @@ from assist_cli.render.table_row import TableRow
 GAP = 2
 SCORE_CELLS = 9
 """Five stars, a space, and a number up to 100."""
-FACTOR_CELLS = 4
-"""A bar of three cells and a space."""
+BAR_CELLS = 3
+NUMBER_CELLS = 4
+"""A space and a number up to 100."""
 MAX_NAME_CELLS = 32
 MIN_NAME_CELLS = 12
+CLEAR_NAME_CELLS = 20
+"""Names this short stay whole, even where bars have to go: a bar beside a name that nobody can read tells nothing."""
 MAX_WORDS_CELLS = 24
 MIN_WORDS_CELLS = 8
 ENOUGH_REASON_CELLS = 60
 """Most reasons fit in so many; where there are fewer than this and than the longest needs, reasons get their own lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactorColumns:
+    """The factors' columns: bars under short names, or bars with numbers under whole names."""
+
+    names: tuple[str, ...] = ()
+    whole: bool = False
+
+    def width(self, name: str) -> int:
+        """Cells of this factor's column."""
+        return max(cell_len(name), BAR_CELLS + NUMBER_CELLS) if self.whole else BAR_CELLS
+
+    @property
+    def gap(self) -> int:
+        """Cells between two columns."""
+        return GAP if self.whole else 1
+
+    @property
+    def total(self) -> int:
+        """Cells of all columns and of the gap before the first."""
+        return GAP + sum(self.width(name) + self.gap for name in self.names) - self.gap if self.names else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +53,7 @@ class Layout:
 
     total: int
     name: int
-    factors: tuple[str, ...]
+    factors: FactorColumns
     words: int
     reason: int
     """0 puts the reason on a line of its own."""
@@ -36,18 +61,18 @@ class Layout:
 
 def layout_for(rows: Sequence[TableRow], names: Sequence[str], total: int) -> Layout:
     """The widths that suit these rows on a terminal of `total` cells; `names` is what the first column will say."""
-    factors = tuple(dict.fromkeys(name for row in rows for name in row.factors))
-    bars = GAP + FACTOR_CELLS * len(factors) - 1
+    labels = (cell_len(name) + cell_len(partners_of(row)) for row, name in zip(rows, names, strict=True))
+    longest_name = min(max(labels, default=0), MAX_NAME_CELLS)
     longest_words = max((cell_len(words_of(row)) for row in rows), default=0)
     words = min(MAX_WORDS_CELLS, max(MIN_WORDS_CELLS, longest_words))
+    enough = min(ENOUGH_REASON_CELLS, max((cell_len(row.reason) for row in rows), default=0))
     room = total - SCORE_CELLS - GAP
-    if room < MIN_NAME_CELLS + bars + GAP + MIN_WORDS_CELLS:
-        factors, bars = (), 0
-    longest_name = max((cell_len(name) for name in names), default=0)
-    name = min(longest_name, MAX_NAME_CELLS, max(MIN_NAME_CELLS, room - bars - GAP - words))
-    left = room - name - bars
+    factors = _factor_columns(rows, room, longest_name, words, enough)
+    name = min(longest_name, max(MIN_NAME_CELLS, room - factors.total - GAP - words))
+    left = room - name - factors.total
     words = max(0, min(words, left - GAP))
-    return Layout(total, name, factors, words, _reason_cells(rows, left - GAP - words - GAP))
+    reason = left - GAP - words - GAP
+    return Layout(total, name, factors, words, reason if reason >= enough else 0)
 
 
 def words_of(row: TableRow) -> str:
@@ -55,6 +80,15 @@ def words_of(row: TableRow) -> str:
     return ", ".join(row.problems)
 
 
-def _reason_cells(rows: Sequence[TableRow], left: int) -> int:
-    longest = max((cell_len(row.reason) for row in rows), default=0)
-    return left if left >= min(longest, ENOUGH_REASON_CELLS) else 0
+def partners_of(row: TableRow) -> str:
+    """What stands behind the name of a photo with partner files: ` +NEF`."""
+    return f" +{'+'.join(row.partners)}" if row.partners else ""
+
+
+def _factor_columns(rows: Sequence[TableRow], room: int, name: int, words: int, enough: int) -> FactorColumns:
+    """Reasons beside their photos halve the table's length, so they come before numbers and whole names of factors."""
+    names = tuple(dict.fromkeys(name for row in rows for name in row.factors))
+    whole, short = FactorColumns(names, whole=True), FactorColumns(names)
+    beside, tight = name + GAP + words, min(name, CLEAR_NAME_CELLS) + GAP + MIN_WORDS_CELLS
+    choices = ((whole, beside + GAP + enough), (short, beside + GAP + enough), (whole, beside), (short, tight))
+    return next((columns for columns, needed in choices if columns.total + needed <= room), FactorColumns())

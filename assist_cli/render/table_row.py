@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assist_cli.render.plain_text import printable
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from scoring.ranking.problems import problem_words
 
@@ -23,6 +24,8 @@ class TableRow:
     """A word each, in the order of the assessors."""
     reason: str
     """Why the lowest factor is low; empty when nothing is worth telling."""
+    partners: tuple[str, ...] = ()
+    """The kinds of the files that belong to it, such as `NEF`."""
 
 
 def table_row(photo: ScoredPhoto) -> TableRow:
@@ -33,6 +36,7 @@ def table_row(photo: ScoredPhoto) -> TableRow:
         {name: None if said.abstained else said.value for name, said in photo.assessments.items()},
         problem_words(photo.assessments),
         weakest_reason(photo),
+        tuple(printable(path.suffix[1:].upper()) for path in photo.record.companions),
     )
 
 

@@ -14,6 +14,7 @@ def test_control_characters_and_stray_bytes_become_question_marks():
 def test_a_sentence_is_cut_after_a_word():
     assert shortened("The horizon tilts to the left.", 20) == "The horizon tilts…"
     assert shortened("Short.", 20) == "Short."
+    assert shortened("The mid-tones sit 0.8 EV above.", 24, "...") == "The mid-tones sit..."
 
 
 def test_a_name_keeps_both_ends():
@@ -26,6 +27,7 @@ def test_of_a_path_the_file_name_stays_whole():
 
 @pytest.mark.parametrize("width", [1, 2, 5, 10, 30])
 @pytest.mark.parametrize("text", ["写真の名前がとても長い.jpg", "a/b/写真.jpg", "long-name-without-spaces.jpg", ""])
-def test_nothing_is_wider_than_asked(text, width):
-    assert cell_len(shortened(text, width)) <= width
-    assert cell_len(shortened_name(text, width)) <= width
+@pytest.mark.parametrize("ellipsis", ["…", "..."])
+def test_nothing_is_wider_than_asked(text, width, ellipsis):
+    assert cell_len(shortened(text, width, ellipsis)) <= width
+    assert cell_len(shortened_name(text, width, ellipsis)) <= width

@@ -1,12 +1,14 @@
 """The table: never wider than the terminal, and readable without colour."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from assist_cli.render.plain_text import shortened
 from assist_cli.render.score_table import print_table
 from assist_cli.render.table_row import TableRow
 
@@ -14,14 +16,15 @@ FACTORS = {"exposure": 0.9, "focus": 0.2, "sharpness": 0.8, "noise": None, "colo
 REASON = "Even the sharpest areas are soft at 100 %."
 
 
-def row(name="IMG_0412.JPG", folder="/shoot", score=71.3, problems=("soft",), reason=REASON):
-    return TableRow(Path(folder) / name, score, FACTORS, problems, reason)
+def row(name="IMG_0412.JPG", folder="/shoot", score=71.3, problems=("soft",), reason=REASON, partners=()):
+    return TableRow(Path(folder) / name, score, FACTORS, problems, reason, partners)
 
 
-def printed(rows, width=80, **options):
-    stream = io.StringIO()
+def printed(rows, width=80, encoding="utf-8", **options):
+    stream = io.TextIOWrapper(io.BytesIO(), encoding)
     print_table(Console(file=stream, width=width, highlight=False, **options), rows)
-    return stream.getvalue().splitlines()
+    stream.flush()
+    return stream.buffer.getvalue().decode(encoding).splitlines()
 
 
 def test_a_row_says_name_stars_number_problem_and_reason():
@@ -38,11 +41,51 @@ def test_a_wide_terminal_has_the_reason_beside_the_photo():
     assert line.endswith(REASON)
 
 
+@pytest.mark.parametrize("options", [{}, {"encoding": "ascii"}, {"force_terminal": True, "color_system": None}])
 @pytest.mark.parametrize("width", [20, 40, 60, 79, 80, 100, 120, 140, 200])
 @pytest.mark.parametrize("name", ["a.jpg", "写真" * 40 + ".jpg", "x" * 250 + ".JPG"])
-def test_no_line_is_wider_than_the_terminal(width, name):
-    rows = [row(name, problems=("soft", "dark", "noisy", "tilted"), reason=REASON * 3)]
-    assert all(cell_len(line) <= width for line in printed(rows, width))
+def test_no_line_is_wider_than_the_terminal(width, name, options):
+    rows = [row(name, problems=("soft", "dark", "noisy", "tilted"), reason=REASON * 3, partners=("NEF", "HEIC"))]
+    assert all(cell_len(line) <= width for line in printed(rows, width, **options))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_a_long_reason_is_cut_after_a_word(width):
+    reason = "Strong grain at ISO 12800: smooth areas vary by 9.4 of 255 levels, which is plain to see."
+    line = printed([row(reason=reason)], width)[-1]
+    assert line.endswith("…")
+    assert reason.startswith(line.strip().removesuffix("…"))
+    assert set(line.strip().removesuffix("…").split()) <= set(reason.split())
+
+
+def test_where_there_is_room_factors_have_whole_names_and_numbers():
+    heading, line, _reason = printed([row(reason=REASON * 3)], width=100)
+    assert heading.split() == ["photo", "score", *FACTORS, "problems"]
+    assert re.findall(r"\d+", line) == ["0412", "71", "90", "20", "80", "60", "50"]
+
+
+def test_a_partner_file_is_named_behind_the_photo():
+    _heading, line, _reason = printed([row(partners=("NEF",))])
+    assert line.startswith("IMG_0412.JPG +NEF  ★")
+
+
+def test_a_new_reader_at_a_terminal_gets_a_legend():
+    legend = printed([row()], force_terminal=True, color_system=None)[-1]
+    assert legend == "Bars: exposure, focus, sharpness, noise, colour, composition · ╌ cannot judge"
+    assert "Bars" not in "".join(printed([row()]))
+
+
+def test_the_legend_tells_only_what_the_table_shows():
+    judged = TableRow(Path("/shoot/a.jpg"), 50.0, {"focus": 0.5}, (), "")
+    assert printed([judged], force_terminal=True, color_system=None)[-1] == "0 to 100, higher is better"
+    assert printed([row()], 40, force_terminal=True, color_system=None)[-1].strip() == shortened(REASON, 38)
+
+
+def test_plain_ascii_has_no_letter_that_the_stream_cannot_carry():
+    text = "".join(printed([row("写真.jpg", reason="It tilts 1.8°." * 9)], 60, "ascii"))
+    assert text.isascii()
+    assert "\\u" not in text
+    assert "1.8 deg" in text
 
 
 def test_a_narrow_terminal_drops_the_bars_and_keeps_stars_and_words():
@@ -50,6 +93,13 @@ def test_a_narrow_terminal_drops_the_bars_and_keeps_stars_and_words():
     assert "★★★★☆" in line
     assert "soft" in line
     assert "█" not in line
+
+
+def test_bars_go_before_a_name_is_cut_beyond_recognition():
+    heading, line, _reason = printed([row("Canon_EOS_450D.jpg")], width=60)
+    assert line.startswith("Canon_EOS_450D.jpg  ★")
+    assert "foc" not in heading
+    assert "foc" in printed([row("IMG_0412.JPG")], width=60)[0]
 
 
 def test_folders_stand_as_headings_where_they_stay_together():
