@@ -15,7 +15,7 @@ MAX_BAR_CELLS = 40
 INDENT = 2
 RATING_CELLS = INDENT + 3
 SHARE_CELLS = 7
-"""A space and ` 24.1 %`, less the space that the bar's column brings."""
+"""`100.0 %`; every smaller share brings its own space before it."""
 
 
 def rating_lines(quality: Quality, width: int, glyphs: Glyphs) -> Iterator[Text]:

@@ -8,7 +8,6 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from assist_cli.render.plain_text import shortened
 from assist_cli.render.score_table import print_table
 from assist_cli.render.table_row import TableRow
 
@@ -73,12 +72,6 @@ def test_a_new_reader_at_a_terminal_gets_a_legend():
     legend = printed([row()], force_terminal=True, color_system=None)[-1]
     assert legend == "Bars: exposure, focus, sharpness, noise, colour, composition · ╌ cannot judge"
     assert "Bars" not in "".join(printed([row()]))
-
-
-def test_the_legend_tells_only_what_the_table_shows():
-    judged = TableRow(Path("/shoot/a.jpg"), 50.0, {"focus": 0.5}, (), "")
-    assert printed([judged], force_terminal=True, color_system=None)[-1] == "0 to 100, higher is better"
-    assert printed([row()], 40, force_terminal=True, color_system=None)[-1].strip() == shortened(REASON, 38)
 
 
 def test_plain_ascii_has_no_letter_that_the_stream_cannot_carry():

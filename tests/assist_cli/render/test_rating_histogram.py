@@ -1,0 +1,31 @@
+"""The rating distribution as bars."""
+
+import pytest
+from rich.cells import cell_len
+
+from assist_cli.render.bars import ASCII, UNICODE
+from assist_cli.render.rating_histogram import rating_lines
+from scoring.rating_distribution import Quality
+
+AGREED = Quality("nima", (0.0,) * 9 + (1.0,))
+SPREAD = Quality("nima", (0.1,) * 10)
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+@pytest.mark.parametrize("quality", [AGREED, SPREAD])
+@pytest.mark.parametrize("width", [24, 40, 80, 200])
+def test_every_rating_has_one_line_that_fits(quality, width, glyphs):
+    lines = [line.plain for line in rating_lines(quality, width, glyphs)]
+    assert [line.split()[0] for line in lines if line.endswith(" %")] == [str(n) for n in range(10, 0, -1)]
+    assert max(map(cell_len, lines)) <= width
+
+
+def test_shares_end_in_one_column():
+    rows = [line.plain for line in rating_lines(AGREED, 80, UNICODE) if line.plain.endswith("%")]
+    assert len({cell_len(row) for row in rows}) == 1
+    assert rows[0].endswith("█100.0 %")
+
+
+def test_the_numbers_begin_with_what_a_photographer_asks():
+    numbers = list(rating_lines(SPREAD, 120, UNICODE))[-1].plain
+    assert numbers.strip().startswith("50 % would rate it 6 or higher · mean 5.5")
