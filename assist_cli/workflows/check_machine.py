@@ -1,4 +1,4 @@
-"""What works on this machine, tried rather than assumed: formats are read, a photo is judged, the catalogue opened."""
+"""What works on this machine, tried rather than assumed: formats are read, a photo is judged, the catalogue checked."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 
 from assist_cli.failures import told
 from assist_cli.settings import Settings
-from index.catalog.database import open_catalog
-from index.catalog.errors import CatalogError
+from index.catalog.checkup import free_bytes, photos_if_sound
+from index.catalog.errors import CatalogError, MissingCatalogError
 from index.photo.errors import UnreadablePhoto
 from index.photo.read import read_photo
 from index.photo.record import Asset
@@ -41,11 +41,14 @@ class Check:
 TRIED_FORMATS = {"JPEG": ".jpg", "PNG": ".png", "TIFF": ".tif", "WebP": ".webp", "HEIF": ".heic", "AVIF": ".avif"}
 """Formats that can be drawn here and read back; RAW files only cameras can write."""
 
+LITTLE_ROOM_BYTES = 50_000_000
+"""Room for about ten thousand photos: one takes 3.6 KB in the catalogue (measured), and its log a few MB."""
+
 REINSTALL = "install photo-assist again"
 
 
 def check_machine(settings: Settings) -> Iterator[Check]:
-    """One check after the other, as they end; changes nothing but an old catalogue, which is brought up to date."""
+    """One check after the other, as they end; makes nothing and changes nothing."""
     with tempfile.TemporaryDirectory(prefix="assist-doctor-") as folder:
         photos = {name: Path(folder) / f"photo{suffix}" for name, suffix in TRIED_FORMATS.items()}
         for name, path in photos.items():
@@ -108,10 +111,19 @@ def _device(photo: Path, settings: Settings) -> Check:
 
 
 def _catalogue(path: Path) -> Check:
-    if not path.exists() and path.parent.is_dir():
-        return Check("catalogue", State.WORKS, f"{path}, made by the first run")
     try:
-        with open_catalog(path) as catalog:
-            return Check("catalogue", State.WORKS, f"{path}, {catalog.count()} photos")
+        detail = f"{path}, {_contents(path)}"
+        room_bytes = free_bytes(path)
     except CatalogError as error:
         return Check("catalogue", State.BROKEN, str(error), error.hint)
+    if room_bytes < LITTLE_ROOM_BYTES:
+        detail += f", but only {room_bytes // 10**6} MB are free on its disk"
+        return Check("catalogue", State.LIMITED, detail, "free some space, or choose another disk with --catalog")
+    return Check("catalogue", State.WORKS, detail)
+
+
+def _contents(path: Path) -> str:
+    try:
+        return f"{photos_if_sound(path)} photos"
+    except MissingCatalogError:
+        return "made by the first run"

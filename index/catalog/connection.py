@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,14 +50,17 @@ def connect_to_read(path: Path, busy_timeout_s: float) -> Database:
     but to read.
     """
     _refuse_what_cannot_be_read(path)
-    try:
-        # Not mode=ro: that leaves SQLite's log and index behind, for it may not take them away again.
+    if _has_log(path):
         return _opened(path, "mode=rw", busy_timeout_s)
-    except sqlite3.OperationalError as error:
-        if primary_code(error) not in _NO_PLACE_FOR_A_LOG or _has_log(path):
-            raise
-        # No log, so nobody is writing: https://www.sqlite.org/uri.html#uriimmutable
-        return _opened(path, "mode=ro&immutable=1", busy_timeout_s)
+    if os.access(path, os.W_OK):
+        try:
+            # Not mode=ro: that leaves SQLite's log and index behind, for it may not take them away again.
+            return _opened(path, "mode=rw", busy_timeout_s)
+        except sqlite3.OperationalError as error:
+            if primary_code(error) not in _NO_PLACE_FOR_A_LOG:
+                raise
+    # No log, so nobody is writing: https://www.sqlite.org/uri.html#uriimmutable
+    return _opened(path, "mode=ro&immutable=1", busy_timeout_s)
 
 
 def pragma(db: Database, name: str) -> int:

@@ -49,7 +49,7 @@ def open_catalog_to_read(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) 
     with translated(path, reading=True):
         db = connect_to_read(path, busy_timeout_s)
         try:
-            is_old = _version(db, path) < len(MIGRATIONS)
+            is_old = checked_version(db, path) < len(MIGRATIONS)
         except BaseException:
             db.close()
             raise
@@ -60,13 +60,14 @@ def open_catalog_to_read(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) 
 
 
 def _bring_up_to_date(db: Database, path: Path) -> None:
-    _version(db, path)
+    checked_version(db, path)
     migrate(db)
     # Only now, so that a new file carries our mark in its header from the first moment, whoever kills us.
     db.enable_wal()
 
 
-def _version(db: Database, path: Path) -> int:
+def checked_version(db: Database, path: Path) -> int:
+    """How many steps of `MIGRATIONS` the file has seen; raises `NewerCatalogError` when it has seen more than we know."""
     version = pragma(db, "user_version")
     if version > len(MIGRATIONS):
         raise NewerCatalogError(path, f"version {version}; this program knows {len(MIGRATIONS)}")

@@ -4,13 +4,14 @@ import pytest
 
 from assist_cli.settings import Settings
 from assist_cli.workflows.check_machine import State, check_machine
+from index.catalog.database import open_catalog
 from scoring.engines.errors import DeviceError
 
 
 @pytest.fixture
 def checks(tmp_path):
     def run(**options):
-        settings = Settings(tmp_path / "catalog.db", **options)
+        settings = Settings(**{"catalog": tmp_path / "catalog.db", **options})
         return {check.part: check for check in check_machine(settings)}
 
     return run
@@ -38,6 +39,30 @@ def test_a_device_that_cannot_be_had_is_broken(checks, monkeypatch):
     assert (broken.state, broken.hint) == (State.BROKEN, "run with --device cpu")
 
 
+def test_a_damaged_catalogue_is_broken(checks, tmp_path):
+    path = tmp_path / "catalog.db"
+    open_catalog(path).close()
+    path.write_bytes(path.read_bytes()[:4096] + b"\x5a" * (path.stat().st_size - 4096))
+    assert checks()["catalogue"].state is State.BROKEN
+
+
+def test_a_place_that_cannot_be_written_is_broken(checks, tmp_path):
+    (tmp_path / "file").touch()
+    broken = checks(catalog=tmp_path / "file" / "catalog.db")["catalogue"]
+    assert broken.state is State.BROKEN
+    assert "--catalog" in broken.hint
+
+
+@pytest.mark.parametrize(("free_bytes", "state"), [(12_300_000, State.LIMITED), (50_000_000, State.WORKS)])
+def test_little_room_on_the_disk_is_told(checks, monkeypatch, free_bytes, state):
+    monkeypatch.setattr("assist_cli.workflows.check_machine.free_bytes", lambda _path: free_bytes)
+    check = checks()["catalogue"]
+    assert check.state is state
+    assert ("only 12 MB are free" in check.detail) is (state is State.LIMITED)
+
+
 def test_a_catalogue_not_yet_made_is_not_made(checks, tmp_path):
-    assert checks()["catalogue"].state is State.WORKS
+    check = checks()["catalogue"]
+    assert check.state is State.WORKS
+    assert "made by the first run" in check.detail
     assert not (tmp_path / "catalog.db").exists()

@@ -191,15 +191,18 @@ def test_reading_without_permission_is_named(tmp_path):
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write into a read-only folder")
-def test_reading_in_a_read_only_folder(tmp_path):
+@pytest.mark.parametrize("file_mode", [0o444, 0o644])
+@pytest.mark.parametrize("folder_mode", [0o555, 0o755])
+def test_reading_what_is_read_only_leaves_nothing_beside_it(tmp_path, file_mode, folder_mode):
     path = tmp_path / "catalog.db"
     open_catalog(path).close()
-    path.chmod(0o444)
-    tmp_path.chmod(0o555)
+    path.chmod(file_mode)
+    tmp_path.chmod(folder_mode)
     try:
         db = connect_to_read(path, 1.0)
         assert db.execute("SELECT count(*) FROM photos").fetchone() == (0,)
         db.close()
+        assert snapshot_of_names(tmp_path) == ["catalog.db"]
     finally:
         tmp_path.chmod(0o755)
 
