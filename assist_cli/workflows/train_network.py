@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable
 from pathlib import Path
 
-from assist_cli.failures import BadRequestError
+from assist_cli.failures import AssistError, BadRequestError
 
 
 def train_network(
@@ -16,6 +17,13 @@ def train_network(
         raise BadRequestError(f"there is no folder {data}", "name the data set's folder with --data")
     if not backbone.is_file():
         raise BadRequestError(f"there is no file {backbone}", "name the weights to start from with --backbone")
+    if output.exists() and not output.is_dir():
+        raise BadRequestError(f"{output} is a file", "name a folder for the weights with --output")
+    if importlib.util.find_spec("onnx") is None:
+        raise AssistError(
+            "training needs the package onnx, which is not installed",
+            "install what training needs: .venv/bin/pip install -e '.[train]' in your clone of photo-assist",
+        )
     from scoring.training.run import Sources, train
 
     made = train(recipe, Sources(data, backbone, output), report)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import math
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from scoring.engines.network_input import SHORTEST_PX
+from scoring.training.toml_table import TableError, table_as
 from weights.entry import Preprocessing
 
 RECIPES = Path(__file__).parent / "recipes"
 
+COMPARE = "compare it with the recipes that ship, in scoring/training/recipes"
+
 
 class RecipeError(Exception):
-    """The recipe is unknown or not whole."""
+    """The recipe is unknown or not whole, or its backbone is another network's."""
 
     exit_code = 2
 
@@ -28,6 +34,13 @@ class Split:
     near_duplicate_cosine: float
     validation_share: float
     salt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the head starts."""
+
+    ridge_penalty: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,7 @@ class Recipe:
     seed: int
     split: Split
     preprocessing: Preprocessing
-    ridge_penalty: float
+    start: Start
     schedule: Schedule
 
 
@@ -63,18 +76,36 @@ def read_recipe(recipe: str | Path) -> Recipe:
     if not path.is_file():
         known = ", ".join(sorted(file.stem for file in RECIPES.glob("*.toml")))
         raise RecipeError(f"there is no recipe {recipe}", f"name one of: {known}; or give the path of a .toml")
-    facts = tomllib.loads(path.read_text(encoding="utf-8"))
     try:
-        return Recipe(
-            name=facts["name"],
-            dataset=facts["dataset"],
-            seed=facts["seed"],
-            split=Split(**facts["split"]),
-            preprocessing=Preprocessing(**facts["preprocessing"]),
-            ridge_penalty=facts["start"]["ridge_penalty"],
-            schedule=Schedule(**facts["schedule"]),
-        )
-    except (KeyError, TypeError) as error:
-        raise RecipeError(
-            f"{path.name} is not a whole recipe: {error}", "compare it with the bundled recipes"
-        ) from error
+        plan = table_as(Recipe, tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RecipeError(f"{path.name} is not TOML: {error}", "correct that place and run again") from error
+    except TableError as error:
+        raise RecipeError(f"{path.name}: {error}", COMPARE) from error
+    broken = broken_rule(plan)
+    if broken is not None:
+        raise RecipeError(f"{path.name}: {broken}", COMPARE)
+    return plan
+
+
+def broken_rule(plan: Recipe) -> str | None:
+    """The first rule that `plan` breaks: outside these bounds a run would end in the middle of its work, or never begin."""
+    split, shape, schedule = plan.split, plan.preprocessing, plan.schedule
+    rules = {
+        "name must be letters, digits, and - _ . within": re.fullmatch(r"\w[\w.-]*", plan.name) is not None,
+        "seed must not be negative": plan.seed >= 0,
+        "split.near_duplicate_cosine must be in 0..1": 0.0 <= split.near_duplicate_cosine <= 1.0,
+        "split.validation_share must be between 0 and 1": 0.0 < split.validation_share < 1.0,
+        "preprocessing.square_edge_px must be at least 32": shape.square_edge_px >= SHORTEST_PX,
+        "preprocessing.multiple_of_px must be at least 1": shape.multiple_of_px >= 1,
+        "preprocessing.long_edge_px must be at least square_edge_px": shape.long_edge_px >= shape.square_edge_px,
+        "preprocessing.sd must be above 0": min(shape.sd) > 0.0,
+        "start.ridge_penalty must be above 0": 0.0 < plan.start.ridge_penalty < math.inf,
+        "schedule.epochs must be at least 1": schedule.epochs >= 1,
+        "schedule.annealed_over_epochs must be at least epochs": schedule.annealed_over_epochs >= schedule.epochs,
+        "schedule.batch must be at least 1": schedule.batch >= 1,
+        "schedule's rates must be above 0": 0.0 < min(schedule.backbone_rate, schedule.head_rate) < math.inf,
+        "schedule.warm_up_share must be between 0 and 1": 0.0 < schedule.warm_up_share < 1.0,
+        "schedule.average_decay must be at least 0 and below 1": 0.0 <= schedule.average_decay < 1.0,
+    }
+    return next((rule for rule, kept in rules.items() if not kept), None)

@@ -78,7 +78,7 @@ def train(recipe: str | Path, sources: Sources, report: Report) -> Trained:
         return agreement(means, photos.mos[tested], groups[tested], [photos.subset[i] for i in tested])
 
     start_from_ridge(
-        network, features[kept], torch.from_numpy(photos.mos[kept]).float().to(batches.device), plan.ridge_penalty
+        network, features[kept], torch.from_numpy(photos.mos[kept]).float().to(batches.device), plan.start.ridge_penalty
     )
     start = measure(network)
     report(f"ridge on frozen features: {in_words(start)}")

@@ -12,24 +12,55 @@ import numpy as np
 
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 
+COLUMNS = ("file", "subset", "mos")
+WHOLE_SET = "name the folder that holds BIQ2021's labels.csv and images/ with --data"
+
 
 def read_biq2021(folder: Path) -> RatedPhotos:
     """Read `labels.csv` (file, subset, mos in 0..1) and `images/` in `folder`; raises `DatasetError` when they are not there."""
-    labels = folder / "labels.csv"
-    if not labels.is_file():
-        raise DatasetError(
-            f"no BIQ2021 labels at {labels}", "name the folder that holds labels.csv and images/ with --data"
-        )
-    with labels.open(newline="", encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines))
-    paths = tuple(folder / "images" / row["file"] for row in rows)
+    rows = read_labels(folder / "labels.csv")
+    images = folder / "images"
+    if not images.is_dir():
+        raise DatasetError(f"there is no folder {images}", WHOLE_SET)
+    paths = tuple(images / row["file"] for row in rows)
     missing = [path.name for path in paths if not path.is_file()]
     if missing:
         raise DatasetError(
             f"{len(missing)} of {len(paths)} pictures are missing, {missing[0]} first", "copy the whole set"
         )
-    return RatedPhotos(
-        paths,
-        1.0 + 9.0 * np.array([float(row["mos"]) for row in rows]),
-        tuple(row["subset"] for row in rows),
-    )
+    mos = 1.0 + 9.0 * np.array([opinion(row["mos"], row["file"]) for row in rows])
+    return RatedPhotos(paths, mos, tuple(row["subset"] for row in rows))
+
+
+def read_labels(labels: Path) -> list[dict[str, str]]:
+    """The rows of `labels`, each with a text in each of `COLUMNS`; raises `DatasetError`."""
+    if not labels.is_file():
+        raise DatasetError(f"no BIQ2021 labels at {labels}", WHOLE_SET)
+    try:
+        with labels.open(newline="", encoding="utf-8") as lines:
+            table = csv.DictReader(lines)
+            absent = [name for name in COLUMNS if name not in (table.fieldnames or ())]
+            rows = list(table)
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise DatasetError(f"{labels} is not a CSV table: {error}", WHOLE_SET) from error
+    if absent:
+        raise DatasetError(
+            f"{labels} has no column {', '.join(absent)}", f"its first line must name {', '.join(COLUMNS)}"
+        )
+    if not rows:
+        raise DatasetError(f"{labels} lists no photos", WHOLE_SET)
+    for row in rows:
+        if not all(row[name] for name in COLUMNS):
+            raise DatasetError(f"{labels} has a line that ends early: {row['file']}", "copy the file again")
+    return rows
+
+
+def opinion(text: str, file: str) -> float:
+    """A mean opinion in 0..1; raises `DatasetError` that names `file`."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not 0.0 <= value <= 1.0:
+        raise DatasetError(f"the opinion of {file} is {text}, not a number in 0..1", "copy labels.csv again")
+    return value

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from scoring.training.datasets.rated_photos import DatasetError
 from scoring.training.pictures import read_pictures
 
 
@@ -17,5 +18,5 @@ def test_pictures_are_rgb_and_of_one_size(tmp_path):
 
 def test_unreadable_picture_is_named(tmp_path):
     (tmp_path / "broken.jpg").write_bytes(b"no picture")
-    with pytest.raises(ValueError, match=r"broken\.jpg"):
+    with pytest.raises(DatasetError, match=r"broken\.jpg"):
         read_pictures([tmp_path / "broken.jpg"], 32)

@@ -17,8 +17,61 @@ def test_unknown_recipe_is_refused_with_the_known_ones_in_the_hint():
     assert caught.value.exit_code == 2
 
 
-def test_recipe_with_an_unknown_key_is_refused_by_name(tmp_path):
+@pytest.fixture
+def refusal(tmp_path):
+    """What is said of the shipped recipe with one piece of text replaced."""
+
+    def said_of(old, new):
+        text = (RECIPES / "nima_mobilenet_v2.biq2021.toml").read_text()
+        assert old in text
+        path = tmp_path / "mine.toml"
+        path.write_text(text.replace(old, new))
+        with pytest.raises(RecipeError) as caught:
+            read_recipe(path)
+        assert caught.value.hint
+        assert "\n" not in str(caught.value)
+        return str(caught.value)
+
+    return said_of
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("epochs = 3", "epoches = 3", "mine.toml: schedule.epoches is not a known key"),
+        ("seed = 0", "seed = 0\nsead = 1", "mine.toml: sead is not a known key"),
+        ("ridge_penalty", "penalty", "mine.toml: start.penalty is not a known key"),
+        ("seed = 0\n", "", "mine.toml: seed is missing"),
+        ("batch = 16\n", "", "mine.toml: schedule.batch is missing"),
+        ("[start]\nridge_penalty = 1e4", "[[start]]\nridge_penalty = 1e4", "mine.toml: start must be a table"),
+    ],
+)
+def test_recipe_with_a_key_too_many_or_too_few_is_refused_by_its_name(refusal, old, new, told):
+    assert refusal(old, new) == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("epochs = 3", 'epochs = "3"', "schedule.epochs must be a whole number"),
+        ("epochs = 3", "epochs = true", "schedule.epochs must be a whole number"),
+        ("head_rate = 1e-5", "head_rate = []", "schedule.head_rate must be a number"),
+        ("[0.485, 0.456, 0.406]", "[0.485]", "preprocessing.mean must be a list of 3 numbers"),
+        ("epochs = 3", "epochs = 0", "schedule.epochs must be at least 1"),
+        ("average_decay = 0.997", "average_decay = nan", "schedule.average_decay must be at least 0 and below 1"),
+        ('name = "nima', 'name = "../nima', "name must be letters"),
+    ],
+)
+def test_recipe_with_a_value_that_cannot_be_used_is_refused_with_what_it_must_be(refusal, old, new, told):
+    assert told in refusal(old, new)
+
+
+def test_recipe_that_is_not_toml_is_refused_with_the_place(refusal):
+    assert "mine.toml is not TOML" in refusal("[split]", "[split")
+    assert "line" in refusal("[split]", "[split")
+
+
+def test_whole_number_will_do_where_a_number_is_asked_for(tmp_path):
     path = tmp_path / "mine.toml"
-    path.write_text((RECIPES / "nima_mobilenet_v2.biq2021.toml").read_text().replace("epochs", "epoches"))
-    with pytest.raises(RecipeError, match="epoches"):
-        read_recipe(path)
+    path.write_text((RECIPES / "nima_mobilenet_v2.biq2021.toml").read_text().replace("1e4", "10000"))
+    assert read_recipe(path) == read_recipe("nima_mobilenet_v2.biq2021")

@@ -32,3 +32,34 @@ def test_reader_without_labels_names_the_option(tmp_path):
     with pytest.raises(DatasetError) as caught:
         read_biq2021(tmp_path)
     assert "--data" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        ("file,mos\nss01_1.jpg,0.5\n", "no column subset"),
+        ("", "no column file, subset, mos"),
+        ("file,subset,mos\n", "lists no photos"),
+        ("file,subset,mos\nss01_1.jpg,ss01\n", r"ends early: ss01_1\.jpg"),
+        ("file,subset,mos\nss01_1.jpg,ss01,good\n", "ss01_1.jpg is good, not a number"),
+        ("file,subset,mos\nss01_1.jpg,ss01,nan\n", "nan, not a number"),
+        ("file,subset,mos\nss01_1.jpg,ss01,7.5\n", r"7\.5, not a number in 0\.\.1"),
+    ],
+)
+def test_labels_that_are_no_opinions_are_refused_in_words(folder, labels, told):
+    (folder / "labels.csv").write_text(labels)
+    with pytest.raises(DatasetError, match=told):
+        read_biq2021(folder)
+
+
+def test_labels_that_are_no_text_are_refused(folder):
+    (folder / "labels.csv").write_bytes(b"\xff\xfe\x00file")
+    with pytest.raises(DatasetError, match="not a CSV table"):
+        read_biq2021(folder)
+
+
+def test_set_without_its_images_folder_names_it_and_the_option(folder):
+    (folder / "images").rename(folder / "pictures")
+    with pytest.raises(DatasetError, match=r"no folder .*images") as caught:
+        read_biq2021(folder)
+    assert "--data" in caught.value.hint
