@@ -6,14 +6,14 @@ from pathlib import Path
 
 import cv2
 
-from index.photo.decode_heif import decode_heif
+from index.photo.decode_heif import decode_heif, is_heif
 from index.photo.decode_jpeg import decode_jpeg
 from index.photo.decode_pillow import decode_with_pillow
 from index.photo.decode_raw import decode_raw
 from index.photo.decode_tiff_float import decode_float_tiff
 from index.photo.errors import FailureKind, PhotoReadError
 from index.photo.file_bytes import read_file
-from index.photo.formats import AVIF_BRANDS, Container, container_of, is_raw
+from index.photo.formats import AVIF_BRANDS, Container, container_of, is_photo, is_raw
 from index.photo.isobmff_boxes import brand
 from index.photo.pixels import DecodedPixels
 
@@ -44,6 +44,8 @@ def decode_bytes(data: bytes, path: Path, orientation: int) -> DecodedPixels:
 
 
 def _decoded(data: bytes, path: Path, orientation: int) -> DecodedPixels:
+    if not is_photo(path) and not _is_picture(data):
+        raise PhotoReadError(FailureKind.NOT_A_PHOTO, "this is no photo of a kind that we read")
     match container_of(data[:16]):
         case Container.JPEG:
             return decode_jpeg(data, orientation)
@@ -62,6 +64,14 @@ def _decoded(data: bytes, path: Path, orientation: int) -> DecodedPixels:
                 FailureKind.CORRUPT, "it is damaged from its first bytes on, or no picture of a kind we read"
             )
     return decode_with_pillow(data, orientation)
+
+
+def _is_picture(data: bytes) -> bool:
+    """Whether a file whose name says nothing begins as a picture does; films are built like HEIC."""
+    container = container_of(data[:16])
+    if container is Container.ISOBMFF:
+        return brand(data) in {b"crx ", *AVIF_BRANDS} or is_heif(data)
+    return container is not Container.UNKNOWN
 
 
 def _decoded_tiff(data: bytes, orientation: int) -> DecodedPixels:

@@ -16,8 +16,16 @@ from index.photo.quiet_warnings import quiet_warnings
 pillow_heif.options.DECODE_THREADS = 1
 # Photos are decoded side by side; threads inside one would only fight over the cores.
 
+HEAD_BYTES = 32
+"""Holds the major brand and the first compatible ones (ISO/IEC 14496-12, 4.3)."""
+
 END_TOO_SOON = ("end of file", "end_of_data", "end of data", "premature", "truncated", "extent in iloc")
 """libheif's messages (error.cc) for data that lies past the end of the file."""
+
+
+def is_heif(data: bytes) -> bool:
+    """Whether the brand of an ISO base media file is one that libheif reads."""
+    return bool(pillow_heif.is_supported(data[:HEAD_BYTES]))
 
 
 def decode_heif(data: bytes) -> DecodedPixels:

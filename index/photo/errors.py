@@ -18,6 +18,7 @@ class FailureKind(StrEnum):
     PERMISSION = "permission"
     MISSING = "missing"
     NOT_A_FILE = "not_a_file"
+    NOT_A_PHOTO = "not_a_photo"
     UNEXPECTED = "unexpected"
 
 
@@ -30,6 +31,7 @@ HINTS: dict[FailureKind, str] = {
     FailureKind.PERMISSION: "you may not read this file; change its permissions",
     FailureKind.MISSING: "the file, or what its link points to, is gone",
     FailureKind.NOT_A_FILE: "this is not a regular file; rename it or leave it out",
+    FailureKind.NOT_A_PHOTO: "name a photo (JPEG, PNG, TIFF, WebP, HEIC, AVIF or RAW), or the folder that holds it",
     FailureKind.UNEXPECTED: "run again with --verbose and report what it prints",
 }
 

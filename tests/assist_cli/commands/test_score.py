@@ -145,3 +145,11 @@ def test_a_full_disk_while_storing_ends_with_1_and_one_line(assist, shoot, monke
     assert answer.exit_code == 1
     assert answer.err.count("\n") == 1
     assert "free some space" in answer.err
+
+
+def test_a_text_file_named_among_photos_is_listed_as_no_photo(assist, shoot):
+    (shoot / "README.md").write_text("# Our holidays")
+    answer = assist("score", shoot / "README.md", shoot / "IMG_0001.JPG", "--format", "jsonl")
+    assert answer.exit_code == 3
+    assert [photo["status"] for photo in answer.photos] == ["scored", "failed"]
+    assert answer.photos[1]["error"]["kind"] == "not_a_photo"

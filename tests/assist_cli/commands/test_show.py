@@ -58,3 +58,11 @@ def test_a_folder_is_wrong_usage(assist, shoot):
     answer = assist("show", shoot)
     assert answer.exit_code == 2
     assert "assist score" in answer.err
+
+
+def test_a_text_file_is_called_no_photo_rather_than_a_damaged_one(assist, tmp_path):
+    (tmp_path / "README.md").write_text("# Our holidays")
+    answer = assist("show", tmp_path / "README.md")
+    assert answer.exit_code == 3
+    assert "no photo of a kind that we read" in answer.err
+    assert "damaged" not in answer.err

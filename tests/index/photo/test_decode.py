@@ -170,6 +170,8 @@ def test_decode_names_files_that_cannot_be_read(tmp_path, kind_of_failure):
     os.mkfifo(tmp_path / "pipe.jpg")
     (tmp_path / "text.jpg").write_text("no picture")
     (tmp_path / "text.nef").write_text("no picture" * 1000)
+    (tmp_path / "README.md").write_text("no picture")
+    (tmp_path / "clip.mov").write_bytes(b"\0\0\0\x14ftypqt  \0\0\0\0qt  " + bytes(100))
     expected = {
         "empty.jpg": FailureKind.EMPTY,
         "folder.jpg": FailureKind.NOT_A_FILE,
@@ -177,8 +179,18 @@ def test_decode_names_files_that_cannot_be_read(tmp_path, kind_of_failure):
         "gone.jpg": FailureKind.MISSING,
         "text.jpg": FailureKind.CORRUPT,
         "text.nef": FailureKind.UNSUPPORTED,
+        "README.md": FailureKind.NOT_A_PHOTO,
+        "clip.mov": FailureKind.NOT_A_PHOTO,
     }
     assert {name: kind_of_failure(tmp_path / name) for name in expected} == expected
+
+
+def test_decode_reads_a_picture_whatever_its_name_says(tmp_path, scene):
+    for name in ("jpg", "png", "tif", "webp", "avif"):
+        path = saved(tmp_path / f"a.{name}", scene)
+        assert decode(path.rename(tmp_path / f"a.{name}.bak"), 1).rgb.shape[2] == 3
+    pillow_heif.from_pillow(scene).save(tmp_path / "a.heic")
+    assert decode((tmp_path / "a.heic").rename(tmp_path / "a.heic.bak"), 1).rgb.shape[2] == 3
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
