@@ -17,6 +17,7 @@ Catalog = Annotated[
         "--catalog",
         envvar="ASSIST_CATALOG",
         metavar="FILE",
+        readable=False,
         help="Where scores are kept; by default a file in your user data folder.",
     ),
 ]
@@ -25,11 +26,14 @@ Verbose = Annotated[bool, typer.Option("--verbose", help="Say more, and show whe
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no summary; only data and errors.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and exit.")]
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders and photos.", show_default=False)]
-Photo = Annotated[Path, typer.Argument(metavar="PHOTO", help="One photo.", show_default=False)]
+# readable=False: what may not be read is listed with its reason as inside a folder, not wrong usage of the command.
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", help="Folders and photos.", show_default=False, readable=False)
+]
+Photo = Annotated[Path, typer.Argument(metavar="PHOTO", help="One photo.", show_default=False, readable=False)]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", metavar="FILE", help="Write to this file, which appears when complete."),
+    typer.Option("--output", metavar="FILE", readable=False, help="Write to this file, which appears when complete."),
 ]
 
 GLOBAL_FLAGS = frozenset({"--verbose", "--quiet"})

@@ -1,7 +1,9 @@
 """`assist score`, as a person meets it."""
 
+import errno
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,35 @@ def test_unreadable_photos_are_listed_once_and_end_with_3(assist, shoot):
     assert all(photo["error"]["hint"] for photo in failed)
     assert answer.err.count("IMG_0001.JPG") == 1
     assert len(answer.photos) == 6
+
+
+@pytest.fixture
+def not_permitted(monkeypatch) -> Callable[[Path], None]:
+    """Takes a file's read permission away, from root too."""
+
+    def forbid(path: Path) -> None:
+        really_access, really_open = os.access, Path.open
+        monkeypatch.setattr(os, "access", lambda asked, mode: Path(asked) != path and really_access(asked, mode))
+
+        def refuse(asked, *arguments, **options):
+            if asked == path:
+                raise PermissionError(errno.EACCES, "Permission denied", str(asked))
+            return really_open(asked, *arguments, **options)
+
+        monkeypatch.setattr(Path, "open", refuse)
+
+    return forbid
+
+
+def test_a_photo_without_read_permission_is_the_same_failure_named_or_in_its_folder(assist, shoot, not_permitted):
+    photo = shoot / "IMG_0001.JPG"
+    not_permitted(photo)
+    for path in (photo, shoot):
+        answer = assist("score", path, "--format", "jsonl")
+        assert answer.exit_code == 3
+        (failed,) = [photo for photo in answer.photos if photo["status"] == "failed"]
+        assert (failed["path"], failed["error"]["kind"]) == (str(photo), "permission")
+    assert assist("show", photo).exit_code == 3
 
 
 def test_a_name_that_is_not_utf8_is_scored_and_printed(assist, tmp_path, draw_photo):
