@@ -30,5 +30,5 @@ def train(ctx: typer.Context, recipe: Recipe, data: Data, backbone: Backbone, ou
 
     console = talk()
     say = (lambda _line: None) if ctx.obj.quiet else (lambda line: console.print(line, markup=False))
-    for path in train_network(recipe, data, backbone, output, say):
+    for path in train_network(recipe, data, backbone, output, ctx.obj.device, say):
         typer.echo(path)

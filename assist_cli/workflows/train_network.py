@@ -10,9 +10,9 @@ from assist_cli.failures import AssistError, BadRequestError
 
 
 def train_network(
-    recipe: str, data: Path, backbone: Path, output: Path, report: Callable[[str], None]
+    recipe: str, data: Path, backbone: Path, output: Path, device: str, report: Callable[[str], None]
 ) -> tuple[Path, ...]:
-    """Run `recipe`, a shipped one's name or a TOML file; returns the files that it wrote."""
+    """Run `recipe`, a shipped one's name or a TOML file, on `device`; returns the files that it wrote."""
     if not data.is_dir():
         raise BadRequestError(f"there is no folder {data}", "name the data set's folder with --data")
     if not backbone.is_file():
@@ -26,5 +26,5 @@ def train_network(
         )
     from scoring.training.run import Sources, train
 
-    made = train(recipe, Sources(data, backbone, output), report)
+    made = train(recipe, Sources(data, backbone, output), report, device)
     return (made.onnx, made.safetensors, made.entry)

@@ -1,4 +1,7 @@
-"""`assist train`: from a recipe to a weights file with its entry, the same every time."""
+"""`assist train`: from a recipe to a weights file with its entry; on one CPU the same numbers every time, interrupted or not.
+
+A GPU adds in an order of its own, so there they agree to rounding only.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,13 @@ import numpy.typing as npt
 import torch
 
 from scoring.models.nima import Nima
-from scoring.training.backbone import embeddings, load_backbone
+from scoring.training.backbone import load_backbone
 from scoring.training.datasets import READERS
 from scoring.training.datasets.rated_photos import RatedPhotos
-from scoring.training.evaluation import agreement
+from scoring.training.device import training_device
 from scoring.training.export import export_weights
-from scoring.training.loop import Batches, FineTuning, pooled_features, predict
-from scoring.training.near_duplicate_split import near_duplicate_groups, validation_mask
+from scoring.training.held_out import HeldOut, Results, hold_out
+from scoring.training.loop import Batches, FineTuning, pooled_features
 from scoring.training.pictures import read_pictures
 from scoring.training.rating_prior import BUCKETS, usual_distribution
 from scoring.training.recipe import Recipe, RecipeError, read_recipe
@@ -46,61 +49,68 @@ class Trained:
     onnx: Path
     safetensors: Path
     entry: Path
-    results: dict[str, dict[str, object]]
+    results: Results
 
 
-def train(recipe: str | Path, sources: Sources, report: Report) -> Trained:
-    """Run `recipe`; an interrupted run goes on after its last whole epoch.
+def train(recipe: str | Path, sources: Sources, report: Report, device: str = "auto") -> Trained:
+    """Run `recipe` on `device` (`auto`, `cpu`, `cuda`); an interrupted run goes on after its last whole epoch.
 
-    Raises `RecipeError` or `DatasetError`, each with a hint, before any work is done.
+    Raises `RecipeError`, `DatasetError` or `DeviceError`, each with a hint, before any work is done.
     """
     plan = read_recipe(recipe)
-    if plan.dataset not in READERS:
-        raise RecipeError(f"no data set is called {plan.dataset!r}", f"there are: {', '.join(READERS)}")
-    photos = READERS[plan.dataset](sources.data)
+    photos = read_photos(plan, sources.data)
     network = Nima()
     load_backbone(network, sources.backbone)
-    unfinished = sources.output / f"unfinished-{run_digest(plan, sources)}"
+    where = training_device(device)
+    unfinished = sources.output / f"unfinished-{run_digest(plan, sources, where)}"
     unfinished.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(plan.seed)
 
-    report(f"reading {len(photos)} pictures at {plan.preprocessing.square_edge_px} px")
-    batches = batches_of(photos, plan, "cuda" if torch.cuda.is_available() else "cpu")
-    network = network.to(batches.device).to(memory_format=torch.channels_last)
+    report(f"reading {len(photos)} pictures at {plan.preprocessing.square_edge_px} px, to train on {where}")
+    batches = batches_of(photos, plan, where)
+    network = network.to(where).to(memory_format=torch.channels_last)
     features = frozen_features(network, batches, unfinished / "features.npy", report)
-    groups = near_duplicate_groups(embeddings(features).cpu().numpy(), plan.split.near_duplicate_cosine)
-    held_out = validation_mask(groups, photos.subset, plan.split.validation_share, plan.split.salt)
-    kept, tested = np.flatnonzero(~held_out), np.flatnonzero(held_out)
-    report(f"{len(kept)} photos to train on, {len(tested)} held out, in {len(np.unique(groups))} scenes")
-
-    def measure(trained: Nima) -> dict[str, dict[str, object]]:
-        means = predict(trained, batches, tested) @ BUCKETS
-        return agreement(means, photos.mos[tested], groups[tested], [photos.subset[i] for i in tested])
+    kept, held_out = hold_out(plan, photos, batches, features)
+    report(
+        f"{len(kept)} photos to train on, {len(held_out.rows)} held out, in {len(np.unique(held_out.scenes))} scenes"
+    )
 
     start_from_ridge(
-        network, features[kept], torch.from_numpy(photos.mos[kept]).float().to(batches.device), plan.start.ridge_penalty
+        network, features[kept], torch.from_numpy(photos.mos[kept]).float().to(where), plan.start.ridge_penalty
     )
-    start = measure(network)
+    start = held_out.agreement(held_out.predictions(network))
     report(f"ridge on frozen features: {in_words(start)}")
     tuning = FineTuning(network, plan.schedule, len(kept) // plan.schedule.batch, unfinished / "checkpoint.pt")
-    trained = tuning.run(
-        batches,
-        kept,
-        plan.seed,
-        lambda epoch, loss: report(f"epoch {epoch}: loss {loss:.4f}; {in_words(measure(tuning.average))}"),
-    )
-    results = measure(trained)
+    trained = fine_tune(tuning, plan.seed, kept, held_out, report)
+    predictions = held_out.predictions(trained)
+    results = held_out.agreement(predictions)
     report(f"held out: {in_words(results)}")
-    ratings = predict(trained, batches, tested) @ BUCKETS
-    return finish(plan, trained, sources.output, results, start, ratings)
+    return finish(plan, trained, sources.output, results, start, predictions @ BUCKETS)
+
+
+def read_photos(plan: Recipe, folder: Path) -> RatedPhotos:
+    """The data set that `plan` names; raises `RecipeError` or `DatasetError`."""
+    if plan.dataset not in READERS:
+        raise RecipeError(f"no data set is called {plan.dataset!r}", f"there are: {', '.join(READERS)}")
+    return READERS[plan.dataset](folder)
+
+
+def fine_tune(tuning: FineTuning, seed: int, kept: npt.NDArray[np.int64], held_out: HeldOut, report: Report) -> Nima:
+    """The averaged network after the epochs that are left, each told with its loss in training and on the photos held out."""
+
+    def after_epoch(epoch: int, loss: float) -> None:
+        predictions = held_out.predictions(tuning.average)
+        told = in_words(held_out.agreement(predictions))
+        report(f"epoch {epoch}: loss {loss:.4f}, held out {held_out.loss(predictions):.4f}; {told}")
+
+    return tuning.run(held_out.batches, kept, seed, after_epoch)
 
 
 def finish(
     plan: Recipe,
     trained: Nima,
     output: Path,
-    results: dict[str, dict[str, object]],
-    start: dict[str, dict[str, object]],
+    results: Results,
+    start: Results,
     ratings: npt.NDArray[np.float64],
 ) -> Trained:
     """Write the weights and the entry that tells how they did."""
@@ -109,11 +119,11 @@ def finish(
     return Trained(onnx, safetensors, entry, results)
 
 
-def run_digest(plan: Recipe, sources: Sources) -> str:
-    """Names what a run may be taken up from: another recipe, data set or backbone never continues this one's half-made network."""
+def run_digest(plan: Recipe, sources: Sources, device: str) -> str:
+    """Names what a run may be taken up from: no other recipe, data set, backbone or device goes on with a half-made network."""
     with sources.backbone.open("rb") as backbone:
         digest = hashlib.file_digest(backbone, "sha256")
-    digest.update(f"{plan}{sources.data.resolve()}".encode())
+    digest.update(f"{plan}{sources.data.resolve()}{device}".encode())
     return digest.hexdigest()[:12]
 
 
@@ -134,10 +144,13 @@ def frozen_features(network: Nima, batches: Batches, cache: Path, report: Report
         return torch.from_numpy(np.load(cache)).to(batches.device)
     report("computing frozen features")
     features = pooled_features(network, batches)
-    np.save(cache, features.cpu().numpy())
+    half_written = cache.with_suffix(".part")
+    with half_written.open("wb") as stream:
+        np.save(stream, features.cpu().numpy())
+    half_written.replace(cache)
     return features
 
 
-def in_words(results: dict[str, dict[str, object]]) -> str:
+def in_words(results: Results) -> str:
     """`overall srcc .80 plcc .81; ss01 …` on one line."""
     return "; ".join(f"{name} srcc {value['srcc']} plcc {value['plcc']}" for name, value in results.items())

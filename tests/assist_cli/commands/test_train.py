@@ -63,22 +63,31 @@ def test_what_is_wrong_with_recipe_or_data_is_told_in_a_line_with_a_hint(
     assert not (tmp_path / "run").exists()
 
 
-def test_the_recipe_is_run_and_its_files_are_printed(assist, tmp_path, monkeypatch):
+@pytest.fixture
+def trainings(monkeypatch):
+    """What `train` was called with; it trains nothing."""
     calls = []
 
-    def train(recipe, sources, report):
-        calls.append((recipe, sources.data, sources.output))
+    def train(recipe, sources, report, device):
+        calls.append((recipe, sources.data, sources.output, device))
         report("epoch 1: loss 0.1")
         return SimpleNamespace(onnx=Path("a.onnx"), safetensors=Path("a.safetensors"), entry=Path("a.toml"))
 
     room = ModuleType("scoring.training.run")
     room.train, room.Sources = train, lambda *parts: SimpleNamespace(data=parts[0], backbone=parts[1], output=parts[2])
     monkeypatch.setitem(sys.modules, "scoring.training.run", room)
-    (tmp_path / "weights").touch()
-    answer = assist(
-        "train", "any", "--data", tmp_path, "--backbone", tmp_path / "weights", "--output", tmp_path / "run"
-    )
+    return calls
+
+
+def test_the_recipe_is_run_and_its_files_are_printed(assist, sources, trainings, tmp_path):
+    answer = assist("train", "any", *sources)
     assert answer.exit_code == 0
-    assert calls == [("any", tmp_path, tmp_path / "run")]
+    assert trainings == [("any", tmp_path / "data", tmp_path / "run", "auto")]
     assert answer.out.split() == ["a.onnx", "a.safetensors", "a.toml"]
     assert "epoch 1" in answer.err
+
+
+@pytest.mark.parametrize("device", ["auto", "cpu", "cuda"])
+def test_training_is_told_the_device_that_was_asked_for(assist, sources, trainings, device):
+    assist("--device", device, "train", "any", *sources)
+    assert [call[-1] for call in trainings] == [device]

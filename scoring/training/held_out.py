@@ -1,0 +1,62 @@
+"""Photos that training never sees: what they are asked, and how a network answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from scoring.metrics.emd import emd
+from scoring.models.nima import Nima
+from scoring.training.backbone import embeddings
+from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
+from scoring.training.evaluation import agreement
+from scoring.training.loop import Batches, predict
+from scoring.training.near_duplicate_split import near_duplicate_groups, validation_mask
+from scoring.training.rating_prior import BUCKETS
+from scoring.training.recipe import Recipe
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Results = dict[str, dict[str, object]]
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """The rows that are held out, and the scene (N,) of every photo."""
+
+    photos: RatedPhotos
+    batches: Batches
+    rows: Ints
+    scenes: Ints
+
+    def predictions(self, network: Nima) -> Floats:
+        """(len(rows), 10) distributions."""
+        return predict(network, self.batches, self.rows)
+
+    def agreement(self, predictions: Floats) -> Results:
+        """How well the means of `predictions` agree with people, overall and within each subset."""
+        subsets = [self.photos.subset[row] for row in self.rows]
+        return agreement(predictions @ BUCKETS, self.photos.mos[self.rows], self.scenes[self.rows], subsets)
+
+    def loss(self, predictions: Floats) -> float:
+        """Mean EMD (r = 2) between `predictions` and target distributions: beside the training loss it shows overfitting."""
+        return float(emd(predictions, self.batches.targets[self.rows].cpu().numpy()).mean())
+
+
+def hold_out(plan: Recipe, photos: RatedPhotos, batches: Batches, features: torch.Tensor) -> tuple[Ints, HeldOut]:
+    """The rows to train on, and the rest, by scenes that (N, F) pooled `features` tell apart.
+
+    Raises `DatasetError` when one side is too small to work with.
+    """
+    scenes = near_duplicate_groups(embeddings(features).cpu().numpy(), plan.split.near_duplicate_cosine)
+    mask = validation_mask(scenes, photos.subset, plan.split.validation_share, plan.split.salt)
+    kept, rows = np.flatnonzero(~mask), np.flatnonzero(mask)
+    if len(kept) < plan.schedule.batch or len(rows) == 0:
+        raise DatasetError(
+            f"{len(kept)} photos to train on and {len(rows)} held out are too few for batches of {plan.schedule.batch}",
+            "take a larger data set, or smaller batches and another split in the recipe",
+        )
+    return kept, HeldOut(photos, batches, rows, scenes)
