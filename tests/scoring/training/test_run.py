@@ -1,0 +1,103 @@
+"""A whole training run on a small drawn data set: the same numbers every time, interrupted or not, where it was told to run."""
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from safetensors.torch import save_file
+from torchvision.models import mobilenet_v2
+
+from scoring.training.recipe import RECIPES, RecipeError
+from scoring.training.run import Sources, train
+
+SMALLER = {
+    "near_duplicate_cosine = 0.80": "near_duplicate_cosine = 1.0",
+    "square_edge_px = 256": "square_edge_px = 32",
+    "batch = 16": "batch = 4",
+    "epochs = 3": "epochs = 2",
+    "annealed_over_epochs = 4": "annealed_over_epochs = 3",
+}
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    """A data set of 15 photos, the brighter the better liked; a backbone of random parameters; a recipe of two epochs."""
+    folder = tmp_path_factory.mktemp("drawn")
+    (folder / "images").mkdir()
+    generator = np.random.default_rng(0)
+    lines = ["file,subset,mos"]
+    for number in range(15):
+        noise = generator.integers(0, 40, (32, 32, 3), dtype=np.uint8)
+        Image.fromarray(noise + np.uint8(14 * number)).save(folder / "images" / f"{number}.png")
+        lines.append(f"{number}.png,ss01,{number / 15:.3f}")
+    (folder / "labels.csv").write_text("\n".join(lines) + "\n")
+    torch.manual_seed(0)
+    save_file(mobilenet_v2(weights=None).state_dict(), folder / "backbone.safetensors")
+    text = (RECIPES / "nima_mobilenet_v2.biq2021.toml").read_text()
+    for old, new in SMALLER.items():
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "small.toml").write_text(text)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def run(drawn):
+    """Runs the small recipe on the CPU into a folder."""
+
+    def into(output, report=lambda _line: None, recipe="small.toml"):
+        return train(drawn / recipe, Sources(drawn, drawn / "backbone.safetensors", output), report, "cpu")
+
+    return into
+
+
+@pytest.fixture(scope="module")
+def unbroken(run, tmp_path_factory):
+    return run(tmp_path_factory.mktemp("unbroken"))
+
+
+def numbers(trained):
+    """Everything that a run makes: the parameters, their ONNX form, and the entry with every measurement."""
+    return trained.safetensors.read_bytes(), trained.onnx.read_bytes(), trained.entry.read_text()
+
+
+def test_two_runs_with_one_seed_make_the_same_files(run, unbroken, tmp_path):
+    assert numbers(run(tmp_path)) == numbers(unbroken)
+
+
+def test_another_seed_makes_other_parameters(run, unbroken, drawn, tmp_path):
+    (drawn / "other.toml").write_text((drawn / "small.toml").read_text().replace("seed = 0", "seed = 1"))
+    assert run(tmp_path, recipe="other.toml").safetensors.read_bytes() != unbroken.safetensors.read_bytes()
+
+
+def test_run_killed_after_an_epoch_goes_on_to_the_same_files(run, unbroken, tmp_path):
+    class KilledError(Exception):
+        pass
+
+    def killed(line):
+        if line.startswith("epoch 1:"):
+            raise KilledError
+
+    with pytest.raises(KilledError):
+        run(tmp_path, killed)
+    assert not list(tmp_path.glob("*.safetensors"))
+    told = []
+    resumed = run(tmp_path, told.append)
+    assert [line[:8] for line in told if line.startswith("epoch")] == ["epoch 2:"]
+    assert not any("computing" in line for line in told)
+    assert numbers(resumed) == numbers(unbroken)
+
+
+def test_cpu_that_was_asked_for_is_taken_where_cuda_answers(run, monkeypatch, tmp_path):
+    monkeypatch.setattr("scoring.training.device.cuda_answers", lambda: True)
+    told = []
+    run(tmp_path, told.append)
+    assert "to train on cpu" in told[0]
+
+
+def test_recipe_of_an_unknown_data_set_is_refused_before_anything_is_written(run, drawn, tmp_path):
+    (drawn / "ava.toml").write_text((drawn / "small.toml").read_text().replace('"biq2021"', '"ava"', 1))
+    with pytest.raises(RecipeError) as caught:
+        run(tmp_path / "runs", recipe="ava.toml")
+    assert "biq2021" in caught.value.hint
+    assert not (tmp_path / "runs").exists()
