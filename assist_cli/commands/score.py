@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,7 +17,7 @@ Examples:
   assist score ~/Pictures/2026-11-20          a table: stars, problems, the reason of the worst
   assist score . --sort focus --top 20        the twenty with the best focus
   assist score . --format jsonl | jq .score   one JSON object a photo (assist.photo/1)
-  assist score . --format csv --output shoot.csv
+  assist score . --output shoot.csv           a row a photo, for a spreadsheet
 \b
 Run it again after Ctrl-C or with new photos: what is unchanged comes from the catalogue.
 """
@@ -39,13 +40,20 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-FormatChoice = Annotated[Format, typer.Option("--format", help="How to write what comes out.")]
+FORMATS_BY_EXTENSION = {".csv": Format.CSV, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL}
+
+FormatChoice = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", help="How to write what comes out; by default as the name of --output ends, else a table."
+    ),
+]
 
 
 def score(
     ctx: typer.Context,
     paths: Paths,
-    format: FormatChoice = Format.TABLE,  # noqa: A002 - the option's name
+    format: FormatChoice = None,  # noqa: A002 - the option's name
     output: Output = None,
     sort: Sort = None,
     top: Top = None,
@@ -63,12 +71,13 @@ def score(
     from assist_cli.workflows.score_photos import ScoreRequest, score_photos
 
     check_output(output, ctx.obj.catalog)
+    chosen = format or _format_of(output)
     settings, progress, summary = ctx.obj, Progress(), RunSummary(talk())
     request = ScoreRequest(paths, settings.catalog, settings.device, rescore, workers, limit)
     with data_stream(output) as stream:
-        writer = writer_for(format, stream, sort, top)
+        writer = writer_for(chosen, stream, sort, top)
         # Lines that run over the screen show the progress themselves.
-        quiet = settings.quiet or (format is not Format.TABLE and stream.isatty())
+        quiet = settings.quiet or (chosen is not Format.TABLE and stream.isatty())
         with (
             live_progress(summary.console, quiet=quiet) as report,
             closing(score_photos(request, progress, report)) as outcomes,
@@ -79,3 +88,7 @@ def score(
         writer.end()
     summary.tell(progress, quiet=settings.quiet)
     raise typer.Exit(ExitCode.SOME_UNREADABLE if progress.failed else ExitCode.DONE)
+
+
+def _format_of(output: Path | None) -> Format:
+    return FORMATS_BY_EXTENSION.get(output.suffix.lower(), Format.TABLE) if output else Format.TABLE

@@ -20,14 +20,14 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class PhotoCsv:
-    """Writes the heading at once, then rows."""
+    """Writes the heading with the first row, so that a run that ends before it writes nothing."""
 
     def __init__(self, stream: IO[str], factors: Sequence[str]) -> None:
         self._factors = factors
         per_factor = [f"{factor}_{column}" for factor in factors for column in FACTOR_COLUMNS]
         columns = [*PHOTO_COLUMNS, *per_factor, "width_px", "height_px", *EXIF_COLUMNS, "asset_id", *ERROR_COLUMNS]
         self._rows = csv.DictWriter(stream, columns, restval="", lineterminator="\n")
-        self._rows.writeheader()
+        self._begun = False
 
     def row(self, outcome: PhotoOutcome) -> dict[str, object]:
         """The photo's cells by column."""
@@ -36,6 +36,9 @@ class PhotoCsv:
 
     def write(self, row: dict[str, object]) -> None:
         """Write one row; columns that it lacks stay empty."""
+        if not self._begun:
+            self._rows.writeheader()
+            self._begun = True
         self._rows.writerow(row)
 
     def _scored(self, photo: ScoredPhoto) -> dict[str, Any]:

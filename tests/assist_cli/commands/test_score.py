@@ -142,12 +142,35 @@ def test_csv_has_a_heading_and_a_row_a_photo(assist, shoot):
     assert len(assist("score", shoot, "--format", "csv").out.splitlines()) == 6
 
 
+@pytest.mark.parametrize(
+    ("name", "options", "begins"),
+    [
+        ("out.csv", [], "path,status,"),
+        ("out.CSV", [], "path,status,"),
+        ("out.jsonl", [], '{"schema":'),
+        ("out.csv", ["--format", "jsonl"], '{"schema":'),
+        ("out.jsonl", ["--format", "csv"], "path,status,"),
+    ],
+)
+def test_the_format_follows_the_name_of_the_output_unless_it_is_given(assist, shoot, tmp_path, name, options, begins):
+    assert assist("score", shoot, "--output", tmp_path / name, *options).exit_code == 0
+    assert (tmp_path / name).read_text().startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["out", "out.txt"])
+def test_an_output_of_any_other_name_is_the_table(assist, shoot, tmp_path, name):
+    assist("score", shoot, "--output", tmp_path / name)
+    assert not (tmp_path / name).read_text().startswith(("path,", "{"))
+    assert "IMG_0001.JPG" in (tmp_path / name).read_text()
+
+
 def test_quiet_says_nothing_on_stderr(assist, shoot):
     assert assist("score", shoot, "--quiet").err == ""
 
 
-def test_a_folder_without_photos_ends_with_1_and_one_line(assist, tmp_path):
-    answer = assist("score", tmp_path)
+@pytest.mark.parametrize("format_name", ["table", "jsonl", "csv"])
+def test_a_folder_without_photos_ends_with_1_and_one_line(assist, tmp_path, format_name):
+    answer = assist("score", tmp_path, "--format", format_name)
     assert answer.exit_code == 1
     assert answer.out == ""
     assert answer.err.count("\n") == 1
