@@ -11,6 +11,7 @@ from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
 from index.photo.errors import UnreadablePhoto
 
 PHOTO_COLUMNS = ("path", "status", "score", "percentile", "quality_mean", "quality_sd", "p_high")
+FILE_COLUMNS = ("width_px", "height_px", "pixel_source", "companions")
 EXIF_COLUMNS = ("camera", "lens", "capture_time", "iso", "f_number", "exposure_time_s", "focal_length_mm")
 ERROR_COLUMNS = ("error_kind", "error_message")
 FACTOR_COLUMNS = ("value", "confidence", "level", "reason")
@@ -25,7 +26,7 @@ class PhotoCsv:
     def __init__(self, stream: IO[str], factors: Sequence[str]) -> None:
         self._factors = factors
         per_factor = [f"{factor}_{column}" for factor in factors for column in FACTOR_COLUMNS]
-        columns = [*PHOTO_COLUMNS, *per_factor, "width_px", "height_px", *EXIF_COLUMNS, "asset_id", *ERROR_COLUMNS]
+        columns = [*PHOTO_COLUMNS, *per_factor, *FILE_COLUMNS, *EXIF_COLUMNS, "asset_id", *ERROR_COLUMNS]
         self._rows = csv.DictWriter(stream, columns, restval="", lineterminator="\n")
         self._begun = False
 
@@ -54,6 +55,8 @@ class PhotoCsv:
             "p_high": photo.quality.p_high,
             "width_px": width_px,
             "height_px": height_px,
+            "pixel_source": photo.record.pixel_source.value,
+            "companions": ";".join(path.name for path in photo.record.companions),
             "asset_id": photo.record.asset_id,
             **{name: getattr(exif, name) for name in EXIF_COLUMNS},
             "capture_time": capture_time_text(exif.capture_time),

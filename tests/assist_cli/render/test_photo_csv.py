@@ -7,7 +7,7 @@ from pathlib import Path
 from assist_cli.render.photo_csv import PhotoCsv
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from index.photo.errors import FailureKind, UnreadablePhoto
-from index.photo.record import ExifFacts, PhotoRecord
+from index.photo.record import ExifFacts, PhotoRecord, PixelSource
 from scoring.assessment import Assessment
 from scoring.ranking.blend import Score
 from scoring.rating_distribution import Quality
@@ -21,9 +21,9 @@ def rows_of(*outcomes):
     return list(csv.DictReader(io.StringIO(stream.getvalue())))
 
 
-def photo(lens="50 mm"):
+def photo(lens="50 mm", **record_fields):
     said = {"focus": Assessment(0.25, 0.5, "soft", ('Soft, "even" here.',))}
-    record = PhotoRecord(Path("/shoot/a,b.jpg"), "ab12", (6, 4), ExifFacts(lens=lens, iso=400))
+    record = PhotoRecord(Path("/shoot/a,b.jpg"), "ab12", (6, 4), ExifFacts(lens=lens, iso=400), **record_fields)
     return ScoredPhoto(record, Quality("w", (0.1,) * 10), said, Score(50.0, 0.5, "focus"), cached=True)
 
 
@@ -37,6 +37,23 @@ def test_a_photo_is_one_row_with_a_column_a_fact():
 def test_what_is_not_known_is_empty():
     (row,) = rows_of(photo())
     assert (row["noise_value"], row["camera"], row["error_kind"]) == ("", "", "")
+
+
+def test_partner_files_and_the_source_of_the_pixels_are_told():
+    partners = (Path("/shoot/a,b.heic"), Path("/shoot/a,b.nef"))
+    (row,) = rows_of(photo(pixel_source=PixelSource.EMBEDDED_PREVIEW, companions=partners))
+    assert (row["companions"], row["pixel_source"]) == ("a,b.heic;a,b.nef", "embedded_preview")
+    (row,) = rows_of(photo())
+    assert (row["companions"], row["pixel_source"]) == ("", "full")
+
+
+def test_nothing_is_written_before_the_first_row():
+    stream = io.StringIO(newline="")
+    table = PhotoCsv(stream, ["focus"])
+    assert stream.getvalue() == ""
+    for _row in range(2):
+        table.write(table.row(photo()))
+    assert stream.getvalue().count("path,status") == 1
 
 
 def test_an_unreadable_photo_keeps_its_row():
