@@ -58,8 +58,24 @@ def global_first(arguments: Sequence[str]) -> list[str]:
     return front + rest
 
 
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+"""typer's base of all wrong usage; the module that names it moved between typer versions."""
+
+DASH_HINT = ". Put -- before a name that begins with a dash: assist show -- -name.jpg"
+
+
 class GlobalOptionsAnywhere(TyperGroup):
     """`assist score DIR --device cpu` means `assist --device cpu score DIR`."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as below
+        """Run the verb; an unknown `-x` may have been meant as a file's name."""
+        try:
+            return super().invoke(ctx)
+        except USAGE_ERROR as error:
+            option = getattr(error, "option_name", "")
+            if option.startswith("-") and not option.startswith("--"):
+                error.message += DASH_HINT  # type: ignore[attr-defined]
+            raise
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - the context's class moved between typer versions
         """Parse with the global options moved to the front."""

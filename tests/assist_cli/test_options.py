@@ -31,3 +31,19 @@ def test_an_unknown_device_is_wrong_usage(assist, shoot):
     answer = assist("score", shoot, "--device", "tpu")
     assert answer.exit_code == 2
     assert "tpu" in answer.err
+
+
+@pytest.mark.parametrize("verb", ["show", "score"])
+def test_a_name_that_begins_with_a_dash_gets_a_hint_that_works(assist, shoot, monkeypatch, verb):
+    (shoot / "IMG_0001.JPG").rename(shoot / "-dash.jpg")
+    monkeypatch.chdir(shoot)
+    answer = assist(verb, "-dash.jpg")
+    assert answer.exit_code == 2
+    assert "Put -- before a name that begins with a dash" in answer.err
+    assert assist(verb, "--", "-dash.jpg").exit_code == 0
+
+
+def test_a_misspelt_option_gets_no_such_hint(assist, shoot):
+    answer = assist("score", shoot, "--sorted")
+    assert answer.exit_code == 2
+    assert "dash" not in answer.err
