@@ -6,6 +6,9 @@ SHOOT := shoot
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 
+# zsh and dash leave the ~ in PHOTOS=~/Pictures as it is; make hands PHOTOS to the recipe's shell.
+HOME_SPELLED_OUT = case "$$PHOTOS" in "~"|"~/"*) PHOTOS="$$HOME$${PHOTOS\#"~"}";; esac
+
 .PHONY: help score shoot test check bench clean
 
 help: ## what can be made here
@@ -22,7 +25,7 @@ $(INSTALLED_DEV): $(INSTALLED)
 
 score: $(INSTALLED) ## score a folder: make score PHOTOS=some/folder (without PHOTOS: a rendered demo shoot)
 ifdef PHOTOS
-	@$(BIN)/assist score "$(PHOTOS)"
+	@$(HOME_SPELLED_OUT); $(BIN)/assist score "$$PHOTOS"
 else
 	@test -d $(SHOOT) || $(BIN)/python -m tests.shoot $(SHOOT)
 	@$(BIN)/assist score $(SHOOT)
@@ -39,7 +42,7 @@ check: $(INSTALLED_DEV) ## lint, types, import contracts, spelling
 	$(BIN)/codespell
 
 bench: $(INSTALLED_DEV) ## speed of score beside decoding alone: make bench PHOTOS=some/folder
-	@$(BIN)/python -m tests.benchmarks.score "$(or $(PHOTOS),$(SHOOT))"
+	@$(HOME_SPELLED_OUT); $(BIN)/python -m tests.benchmarks.score "$${PHOTOS:-$(SHOOT)}"
 
 clean: ## remove what was made here
 	rm -rf $(VENV) $(SHOOT) build dist *.egg-info
