@@ -24,7 +24,7 @@ Runs = Annotated[Path, typer.Option("--output", metavar="DIR", help="Where weigh
 
 
 def train(ctx: typer.Context, recipe: Recipe, data: Data, backbone: Backbone, output: Runs = Path("runs")) -> None:
-    """Train a network from RECIPE. Writes weights and their entry with measured results. Needs photo-assist[train]."""
+    """Train a network from RECIPE. Writes weights and their entry with measured results. Needs the train extra (README)."""
     from assist_cli.console import talk
     from assist_cli.workflows.train_network import train_network
 

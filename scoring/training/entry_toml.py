@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from scoring.training.recipe import Recipe
@@ -16,7 +17,8 @@ range = "ten probabilities of the ratings 1..10 that sum to 1"
 
 [data]
 statement = "Fine-tuned on BIQ2021 (Ahmed & Asif 2022): photos of its train split, each with the mean opinion of about 30 \
-people, all but those held out for validation. The set was published for research without a licence file; none of its pictures are passed on here."
+people, all but those held out for validation. The set was published for research without a licence file; none of its pictures are \
+passed on here."
 backbone = "MobileNetV2 trained on ImageNet, Apache-2.0 (google-coral/test_data, tf2_mobilenet_v2_1.0_224_ptq)"
 measures = "perceived technical and overall quality, not beauty"
 spread = "a prior, not learned: BIQ2021 gives means only, so each target has the spread that AVA's voters showed at that mean"
@@ -42,6 +44,7 @@ def entry_toml(
     parts.append(
         f'[validation]\nsplit = "{plan.split.validation_share:.0%} of each subset by near-duplicate scene '
         f'(cosine {plan.split.near_duplicate_cosine}), intervals by bootstrap over scenes"\n'
+        f"chosen_by_it = {json.dumps(plan.split.chosen_by_it, ensure_ascii=False)}\n"
     )
     parts += [table(f"validation.{name}", values) for name, values in results.items()]
     parts += [table(f"validation_of_the_start.{name}", values) for name, values in start.items()]

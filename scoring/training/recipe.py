@@ -34,6 +34,8 @@ class Split:
     near_duplicate_cosine: float
     validation_share: float
     salt: str
+    chosen_by_it: str
+    """What of this recipe was chosen by agreement on photos held out like this, which flatters it; empty if nothing was."""
 
 
 @dataclass(frozen=True, slots=True)

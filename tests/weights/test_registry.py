@@ -31,6 +31,10 @@ def test_entry_states_its_data_its_licence_and_that_its_spread_is_a_prior():
     assert facts["licence"] == "Apache-2.0"
 
 
+def test_entry_says_what_was_chosen_by_the_photos_that_it_is_measured_on():
+    assert "input size" in find_entry(DEFAULT_RATING_WEIGHTS).facts["validation"]["chosen_by_it"]
+
+
 def test_percentiles_rise():
     percentiles = find_entry(DEFAULT_RATING_WEIGHTS).percentiles
     assert len(percentiles) == 101

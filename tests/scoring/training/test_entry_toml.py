@@ -1,0 +1,22 @@
+"""The entry that training writes is TOML and tells what a reader must know to trust its numbers."""
+
+import tomllib
+from dataclasses import replace
+
+import pytest
+
+from scoring.training.entry_toml import entry_toml
+from scoring.training.recipe import read_recipe
+
+PLAN = read_recipe("nima_mobilenet_v2.biq2021")
+
+
+@pytest.mark.parametrize("chosen", [PLAN.split.chosen_by_it, "", 'said "so" \\ über'])
+def test_entry_says_what_was_chosen_by_the_held_out_photos(chosen):
+    plan = replace(PLAN, split=replace(PLAN.split, chosen_by_it=chosen))
+    text = entry_toml(
+        plan, {"onnx": ("a.onnx", "0" * 64)}, {"overall": {"srcc": 0.5}}, {"overall": {"srcc": 0.4}}, [1.0]
+    )
+    validation = tomllib.loads(text)["validation"]
+    assert validation["chosen_by_it"] == chosen
+    assert validation["overall"] == {"srcc": 0.5}
