@@ -33,7 +33,10 @@ def show_photo(photo: Path, settings: Settings) -> PhotoOutcome:
 def _known(asset: Asset, catalog_path: Path, profile: Profile) -> ScoredPhoto | None:
     try:
         with open_catalog_to_read(catalog_path) as catalog:
-            recognised = KnownPhotos(catalog, weights_stamp()).recognised(asset, stamp_files(asset))
+            # Named alone, it is still the photo that it was together with the RAW beside it.
+            stored = catalog.photo_at(asset.path)
+            whole = Asset(asset.path, stored.record.companions) if stored else asset
+            recognised = KnownPhotos(catalog, weights_stamp()).recognised(whole, stamp_files(whole))
     except MissingCatalogError:
         return None
     return from_store(recognised.photo, profile) if recognised else None

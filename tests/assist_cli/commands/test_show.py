@@ -1,5 +1,9 @@
 """`assist show`."""
 
+import shutil
+
+from assist_cli.settings import Settings
+from assist_cli.workflows.show_photo import show_photo
 from tests.assist_cli.fake_judge import BUGGY_NAME
 
 
@@ -33,6 +37,15 @@ def test_a_renamed_photo_is_told_from_the_catalogue(assist, shoot, judge):
     judge.judged.clear()
     (shoot / "IMG_0001.JPG").rename(shoot / "wedding.jpg")
     assert "wedding.jpg" in assist("show", shoot / "wedding.jpg").out
+    assert judge.judged == []
+
+
+def test_a_jpeg_named_without_its_raw_is_told_with_it(assist, shoot, catalog, judge):
+    shutil.copy(shoot / "IMG_0001.JPG", shoot / "IMG_0001.NEF")
+    assist("score", shoot)
+    judge.judged.clear()
+    outcome = show_photo(shoot / "IMG_0001.JPG", Settings(catalog))
+    assert outcome.record.companions == (shoot / "IMG_0001.NEF",)
     assert judge.judged == []
 
 
