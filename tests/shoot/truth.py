@@ -119,9 +119,12 @@ def _burst() -> list[FrameTruth]:
 
 
 def _singles() -> list[FrameTruth]:
-    portrait = {"f_number": 2.0, "focal_length_mm": 85.0, "lens": "R 85mm F1.8", "iso": 200}
+    frames = [*_harbour_singles(), *_landscapes(), *_portraits(), *_nights()]
+    return sorted(frames, key=lambda frame: frame.name)
+
+
+def _harbour_singles() -> list[FrameTruth]:
     later = EVENING + timedelta(minutes=6)
-    forest = MORNING + timedelta(hours=1, minutes=20)
     return [
         FrameTruth(
             name="DSC_0112.JPG",
@@ -147,6 +150,20 @@ def _singles() -> list[FrameTruth]:
             focal_length_mm=50.0,
         ),
         FrameTruth(
+            name="DSC_0121.JPG",
+            role=Role.MONOCHROME,
+            scene="harbour",
+            taken=EVENING - timedelta(minutes=25),
+            size_px=UPRIGHT_PX,
+            monochrome=True,
+            focal_length_mm=50.0,
+        ),
+    ]
+
+
+def _landscapes() -> list[FrameTruth]:
+    return [
+        FrameTruth(
             name="DSC_0114.JPG",
             role=Role.SIDEWAYS,
             scene="valley",
@@ -154,6 +171,14 @@ def _singles() -> list[FrameTruth]:
             size_px=UPRIGHT_PX,
             orientation=6,
         ),
+        FrameTruth(name="DSC_0120.JPG", role=Role.HIGH_KEY, scene="snow", taken=WINTER, exposure_bias_ev=1.3),
+    ]
+
+
+def _portraits() -> list[FrameTruth]:
+    portrait = {"f_number": 2.0, "focal_length_mm": 85.0, "lens": "R 85mm F1.8", "iso": 200}
+    forest = MORNING + timedelta(hours=1, minutes=20)
+    return [
         FrameTruth(
             name="DSC_0115.JPG",
             role=Role.PORTRAIT,
@@ -181,6 +206,11 @@ def _singles() -> list[FrameTruth]:
             exposure_time_s=1 / 2000,
             **portrait,
         ),
+    ]
+
+
+def _nights() -> list[FrameTruth]:
+    return [
         FrameTruth(
             name="DSC_0118.JPG",
             role=Role.NIGHT,
@@ -202,16 +232,6 @@ def _singles() -> list[FrameTruth]:
             exposure_time_s=1 / 250,
             f_number=2.8,
             grain=FAST_GRAIN,
-        ),
-        FrameTruth(name="DSC_0120.JPG", role=Role.HIGH_KEY, scene="snow", taken=WINTER, exposure_bias_ev=1.3),
-        FrameTruth(
-            name="DSC_0121.JPG",
-            role=Role.MONOCHROME,
-            scene="harbour",
-            taken=EVENING - timedelta(minutes=25),
-            size_px=UPRIGHT_PX,
-            monochrome=True,
-            focal_length_mm=50.0,
         ),
     ]
 
