@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scoring.assessment import Assessment
+from scoring.ranking.problems import problem_word
 from scoring.ranking.profile import Profile
 from scoring.rating_distribution import BUCKETS, Quality
 from weights.registry import entries
@@ -46,6 +47,10 @@ def percentile_of(quality: Quality) -> float | None:
 
 
 def weakest_factor(assessments: Mapping[str, Assessment], profile: Profile) -> str | None:
-    """The factor with the lowest value among those sure enough to tell."""
-    sure = {name: a.value for name, a in assessments.items() if a.confidence >= profile.problem_confidence_from}
-    return min(sure, key=lambda name: sure[name]) if sure else None
+    """The factor that falls farthest short of a photo without fault, among those with a problem, else those sure enough."""
+    sure = [name for name, said in assessments.items() if said.confidence >= profile.problem_confidence_from]
+    faulty = [name for name in sure if problem_word(name, assessments[name], profile)]
+    candidates = faulty or sure
+    if not candidates:
+        return None
+    return min(candidates, key=lambda name: assessments[name].value / profile.faultless.get(name, 1.0))

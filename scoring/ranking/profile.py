@@ -18,6 +18,8 @@ class Profile:
     name: str
     blend: Mapping[str, float]
     """Relative share of `quality` and of each assessor."""
+    faultless: Mapping[str, float]
+    """Value of an assessor that found no fault, where that is below 1: it describes more than it judges."""
     problem_value_below: float
     problem_confidence_from: float
 
@@ -39,4 +41,5 @@ def load_profile(name: str = "auto") -> Profile:
     if name not in known:
         raise UnknownProfileError(name, known)
     facts = tomllib.loads((PROFILES / f"{name}.toml").read_text(encoding="utf-8"))
-    return Profile(name, facts["blend"], facts["problems"]["value_below"], facts["problems"]["confidence_from"])
+    problems = facts["problems"]
+    return Profile(name, facts["blend"], facts["faultless"], problems["value_below"], problems["confidence_from"])

@@ -46,6 +46,17 @@ def test_weakest_is_the_lowest_factor_that_is_sure_enough():
     assert weakest_factor({"focus": cannot_judge("Fog.")}, PROFILE) is None
 
 
+def test_a_factor_that_found_no_fault_is_not_the_weakest_though_it_never_gives_full_marks():
+    faultless = factor(PROFILE.faultless["colour"])
+    assert weakest_factor({"colour": faultless, "focus": factor(0.9)}, PROFILE) == "focus"
+    assert weakest_factor({"colour": factor(0.3), "focus": factor(0.9)}, PROFILE) == "colour"
+
+
+def test_a_factor_with_a_problem_is_the_weakest_though_another_is_lower():
+    tilted = Assessment(0.64, 0.45, "tilted horizon", ("The horizon tilts.",))
+    assert weakest_factor({"exposure": factor(0.6), "composition": tilted}, PROFILE) == "composition"
+
+
 def test_percentile_grows_with_the_rating_and_is_unknown_for_unknown_weights():
     assert percentile_of(rated(2)) < percentile_of(rated(6)) <= percentile_of(rated(9)) <= 1.0
     assert percentile_of(rated(5, "gone.weights")) is None
