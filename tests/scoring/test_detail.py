@@ -89,5 +89,5 @@ def test_detail_hardly_moves_with_the_picture():
     waves = np.random.default_rng(10).normal(0, 1, (2608, 3208)).astype(np.float32)
     luma = np.clip(128 + 300 * cv2.GaussianBlur(waves, (0, 0), 1.5), 0, 255).astype(np.uint8)
     here, there = (detail_of(np.ascontiguousarray(luma[d : d + 2600, d : d + 3200])).energy[0] for d in (0, 5))
-    assert np.percentile(np.abs(here / there - 1), 95) < 0.2
+    assert np.percentile(np.abs(here / there - 1), 95) < 0.25
     assert here.mean() == pytest.approx(there.mean(), rel=0.01)
