@@ -19,13 +19,15 @@ def show(ctx: typer.Context, photo: Photo) -> None:
     from assist_cli.console import data_stream, page, talk
     from assist_cli.render.photo_page import print_page
     from assist_cli.render.run_summary import failure_lines
-    from assist_cli.workflows.photo_outcome import ScoredPhoto
+    from assist_cli.workflows.photo_outcome import ScoredPhoto, with_unread_files
     from assist_cli.workflows.show_photo import show_photo
+    from index.photo.errors import UnreadablePhoto
 
     outcome = show_photo(photo, ctx.obj)
-    if not isinstance(outcome, ScoredPhoto):
-        for line in failure_lines([outcome]):
-            talk().print(line)
-        raise typer.Exit(ExitCode.SOME_UNREADABLE)
-    with data_stream(None) as stream:
-        print_page(page(stream), outcome)
+    if isinstance(outcome, ScoredPhoto):
+        with data_stream(None) as stream:
+            print_page(page(stream), outcome)
+    failures = [told for told in with_unread_files(outcome) if isinstance(told, UnreadablePhoto)]
+    for line in failure_lines(failures):
+        talk().print(line)
+    raise typer.Exit(ExitCode.SOME_UNREADABLE if failures else ExitCode.DONE)

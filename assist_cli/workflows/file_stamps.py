@@ -9,7 +9,7 @@ from index.photo.record import Asset
 
 
 def stamp_files(asset: Asset) -> tuple[FileStamp, ...]:
-    """Size and modification time of every file of the asset, the judged one first.
+    """Size and modification time of every file of the asset, in its order.
 
     Nothing when one of them cannot even be looked at, which reading it will then explain.
     """

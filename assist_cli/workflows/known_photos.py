@@ -11,9 +11,9 @@ from assist_cli.workflows.file_stamps import is_gone
 from assist_cli.workflows.stored_outcome import is_current
 from index.catalog.database import Catalog
 from index.catalog.stored import FileStamp, StoredPhoto
-from index.photo.errors import PhotoReadError
+from index.photo.errors import PASSING, PhotoReadError
 from index.photo.exif import exif_of
-from index.photo.file_bytes import read_file
+from index.photo.file_bytes import read_file, unreadable_among
 from index.photo.identity import fingerprint_of
 from index.photo.record import Asset
 
@@ -47,7 +47,7 @@ class KnownPhotos:
         stored = None if self._empty else self._catalog.photo_at(asset.path)
         if stored is None or not stamps or stored.stamps != tuple(stamps) or not is_current(stored, self._weights):
             return None
-        return stored
+        return None if any(file.kind in PASSING for file in stored.record.unread) else stored
 
     def _moved(self, asset: Asset, stamps: Sequence[FileStamp]) -> Recognised | None:
         """What is known of the same file under another name; reads the file, decodes nothing.
@@ -63,16 +63,21 @@ class KnownPhotos:
         same = [
             stored
             for stored in self._catalog.photos_by_asset(fingerprint_of(data))
-            if stored.stamps
-            and stored.stamps[0].size_bytes == stamps[0].size_bytes
+            if _size_bytes(stored) == stamps[0].size_bytes
             and is_current(stored, self._weights)
             and stored.record.exif == exif_of(data)
         ]
         return _told_for(asset, stamps, same) if same else None
 
 
+def _size_bytes(stored: StoredPhoto) -> int | None:
+    """How large the judged file was; where the first file is unreadable, that is another one."""
+    return next((stamp.size_bytes for stamp in stored.stamps if stamp.path == stored.record.path), None)
+
+
 def _told_for(asset: Asset, stamps: Sequence[FileStamp], same: Sequence[StoredPhoto]) -> Recognised:
-    record = dataclasses.replace(same[0].record, path=asset.path, companions=asset.companions)
+    unread = unreadable_among(asset.companions)
+    record = dataclasses.replace(same[0].record, path=asset.path, companions=asset.companions, unread=unread)
     photo = dataclasses.replace(same[0], record=record, stamps=tuple(stamps))
     gone = tuple(stored.record.path for stored in same if is_gone(stored.record.path))
     return Recognised(photo, is_news=True, gone=gone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,3 +32,10 @@ class ScoredPhoto:
 
 
 PhotoOutcome = ScoredPhoto | UnreadablePhoto
+
+
+def with_unread_files(outcome: PhotoOutcome) -> tuple[PhotoOutcome, ...]:
+    """The outcome, then each other file of the photo that could not be read, as a failure of its own."""
+    if isinstance(outcome, ScoredPhoto):
+        return outcome, *outcome.record.unread
+    return dataclasses.replace(outcome, partners=()), *outcome.partners

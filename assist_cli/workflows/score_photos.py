@@ -34,7 +34,8 @@ class ScoreRequest:
 def score_photos(
     request: ScoreRequest, progress: Progress, report: Callable[[Progress], None]
 ) -> Generator[PhotoOutcome, None, None]:
-    """Every photo's outcome, folder by folder; `progress` counts them, and `report` hears each time one more is known.
+    """Every photo's outcome, folder by folder, and one for each of its files that is unreadable; `progress` counts
+    them, and `report` hears each time one more is known.
 
     Close it (`contextlib.closing`) when you stop early: however it ends, what was finished is then in the catalogue.
     Raises `AssistError` when there is nothing to score, `CatalogError`, `WeightsError`, `DeviceError`.
@@ -44,7 +45,7 @@ def score_photos(
         progress.total = len(found)
         run = ScoringRun(catalog, request.device, request.workers, known=not request.rescore)
         try:
-            yield from run.outcomes(_frames(found, run, progress), lambda outcome: _told(progress, outcome, report))
+            yield from run.outcomes(_frames(found, run, progress), lambda outcomes: _told(progress, outcomes, report))
         finally:
             run.close()
 
@@ -56,6 +57,8 @@ def _frames(found: Sequence[Found], run: ScoringRun, progress: Progress) -> Iter
         yield from frames
 
 
-def _told(progress: Progress, outcome: PhotoOutcome, report: Callable[[Progress], None]) -> None:
-    progress.count(outcome)
+def _told(progress: Progress, outcomes: Sequence[PhotoOutcome], report: Callable[[Progress], None]) -> None:
+    progress.total += len(outcomes) - 1
+    for outcome in outcomes:
+        progress.count(outcome)
     report(progress)

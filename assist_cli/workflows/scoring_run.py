@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assist_cli.workflows.file_stamps import stamp_files
 from assist_cli.workflows.find_photos import Found
 from assist_cli.workflows.judging_pool import JudgingPool, Task
 from assist_cli.workflows.known_photos import KnownPhotos
-from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto, with_unread_files
 from assist_cli.workflows.store_batch import StoreBatch
 from assist_cli.workflows.stored_outcome import from_judgement, from_store, to_store, weights_stamp
 from index.catalog.database import Catalog
@@ -19,6 +19,9 @@ from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
 from index.photo.same_frame import frames_of
 from scoring.ranking.profile import load_profile
+
+Heard = Callable[[Sequence[PhotoOutcome]], None]
+"""Told the outcomes of one photo: itself, and those of its files that could not be read."""
 
 WAIT_S = 0.1
 """How long we wait for a photo before looking at the batch's age again; short beside its limit of 1 s."""
@@ -38,11 +41,13 @@ class ScoringRun:
         self._known = KnownPhotos(catalog, self._weights) if known else None
         self._batch = StoreBatch(catalog)
         self._pool: JudgingPool | None = None
-        self._ready: dict[int, PhotoOutcome] = {}
+        self._ready: dict[int, Sequence[PhotoOutcome]] = {}
         self._turn = 0
 
-    def outcomes(self, found: Iterable[Found], heard: Callable[[PhotoOutcome], None]) -> Iterator[PhotoOutcome]:
-        """One outcome a photo, in the order of `found`; `heard` is told at once, whatever the order."""
+    def outcomes(self, found: Iterable[Found], heard: Heard) -> Iterator[PhotoOutcome]:
+        """One outcome a photo, and one a file of it that is unreadable, in the order of `found`; `heard` is told at
+        once, whatever the order.
+        """
         for turn, item in enumerate(found):
             self._begin(turn, item, heard)
             while self._pool is not None and self._pool.full:
@@ -68,11 +73,11 @@ class ScoringRun:
                 self._pool.close()
                 until_s = time.monotonic() + GRACE_S
                 while self._pool.busy and time.monotonic() < until_s:
-                    self._collect(self._pool, lambda _outcome: None)
+                    self._collect(self._pool, lambda _outcomes: None)
         finally:
             self._batch.store()
 
-    def _begin(self, turn: int, item: Found, heard: Callable[[PhotoOutcome], None]) -> None:
+    def _begin(self, turn: int, item: Found, heard: Heard) -> None:
         if isinstance(item, UnreadablePhoto):
             return self._finish(turn, item, heard)
         stamps = stamp_files(item)
@@ -98,7 +103,7 @@ class ScoringRun:
 
         return JudgingPool(open_judge(self._device).judge, self._workers)
 
-    def _collect(self, pool: JudgingPool, heard: Callable[[PhotoOutcome], None]) -> None:
+    def _collect(self, pool: JudgingPool, heard: Heard) -> None:
         for task, verdict in pool.finished(WAIT_S):
             if isinstance(verdict, UnreadablePhoto):
                 self._finish(task.turn, verdict, heard)
@@ -107,12 +112,12 @@ class ScoringRun:
                 self._finish(task.turn, from_judgement(verdict, self._profile), heard)
         self._batch.store_if_due()
 
-    def _finish(self, turn: int, outcome: PhotoOutcome, heard: Callable[[PhotoOutcome], None]) -> None:
-        self._ready[turn] = outcome
-        heard(outcome)
+    def _finish(self, turn: int, outcome: PhotoOutcome, heard: Heard) -> None:
+        self._ready[turn] = with_unread_files(outcome)
+        heard(self._ready[turn])
 
     def _in_turn(self) -> Iterator[PhotoOutcome]:
         while self._turn in self._ready:
-            outcome = self._ready.pop(self._turn)
+            outcomes = self._ready.pop(self._turn)
             self._turn += 1
-            yield outcome
+            yield from outcomes

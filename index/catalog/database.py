@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlite_utils import Database
 
-from index.catalog import assessments, files, photos, ratings
+from index.catalog import assessments, files, photos, ratings, unread_files
 from index.catalog.connection import connect, connect_to_read, pragma, transaction
 from index.catalog.errors import NewerCatalogError, translated
 from index.catalog.migrations import MIGRATIONS, migrate
@@ -101,7 +102,7 @@ class Catalog:
             self._db.close()
 
     def store(self, new: Sequence[StoredPhoto], gone: Iterable[Path] = ()) -> None:
-        """Keeps these photos, all or none, in place of what was known of the same paths and of those that are `gone`.
+        """Keeps these photos, all or none, in place of what was known of the same files and of paths that are `gone`.
 
         Of two with the same path the last one stays.
         """
@@ -110,6 +111,7 @@ class Catalog:
             photos.delete(self._db, gone)
             ids = photos.write(self._db, [photo.record for photo in unique])
             files.write(self._db, zip(ids, (photo.stamps for photo in unique), strict=True))
+            unread_files.write(self._db, zip(ids, (photo.record.unread for photo in unique), strict=True))
             assessments.write(self._db, zip(ids, (photo.assessments for photo in unique), strict=True))
             ratings.write(self._db, zip(ids, (photo.rating for photo in unique), strict=True))
 
@@ -124,7 +126,7 @@ class Catalog:
             return int(self._db.table("photos").count)
 
     def photo_at(self, path: Path) -> StoredPhoto | None:
-        """The photo with exactly this path, as it was stored."""
+        """The photo that has this file, judged or a companion, as it was stored."""
         name = to_bytes(path)
         with translated(self.path):
             ids = photos.ids_within(self._db, [(name, name + b"\0")])
@@ -136,7 +138,7 @@ class Catalog:
             return self._read(photos.ids_of_asset(self._db, asset_id))
 
     def photos_under(self, paths: Iterable[Path]) -> Iterator[StoredPhoto]:
-        """The photos at or below these paths, each once, ordered by path (as bytes), read a few hundred at a time.
+        """The photos with a file at or below these paths, each once, ordered by path (as bytes), a few hundred at a time.
 
         Give paths as they were stored (absolute). A photo that another process removes meanwhile is left out.
         """
@@ -151,10 +153,16 @@ class Catalog:
         marks = ", ".join("?" * len(ids))
         records = photos.read(self._db, marks, ids)
         stamps = files.read(self._db, marks, ids)
+        unread = unread_files.read(self._db, marks, ids)
         opinions = assessments.read(self._db, marks, ids)
         rated = ratings.read(self._db, marks, ids)
         return [
-            StoredPhoto(records[row_id], stamps.get(row_id, ()), rated.get(row_id), opinions.get(row_id, ()))
+            StoredPhoto(
+                replace(records[row_id], unread=unread.get(row_id, ())),
+                stamps.get(row_id, ()),
+                rated.get(row_id),
+                opinions.get(row_id, ()),
+            )
             for row_id in ids
             if row_id in records
         ]

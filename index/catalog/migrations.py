@@ -76,7 +76,36 @@ def m004_ratings(db: Database) -> None:
         )""")
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (m001_photos, m002_files, m003_assessments, m004_ratings)
+def m005_unread_files(db: Database) -> None:
+    """The files of a photo that could not be read while another one could."""
+    db.execute("""
+        CREATE TABLE unread_files (
+            photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            path BLOB NOT NULL,
+            path_text TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            message TEXT NOT NULL,
+            PRIMARY KEY (photo_id, position)
+        ) WITHOUT ROWID""")
+
+
+def m006_one_photo_a_file(db: Database) -> None:
+    """A photo is found by any of its files. Photos that were kept under the name of a companion go: they hide why the
+    first file was not judged, or repeat a photo; they are judged again when they are met.
+    """
+    db.execute("CREATE INDEX files_by_path ON files (path)")
+    db.execute("DELETE FROM photos WHERE path IN (SELECT path FROM files WHERE position > 0)")
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    m001_photos,
+    m002_files,
+    m003_assessments,
+    m004_ratings,
+    m005_unread_files,
+    m006_one_photo_a_file,
+)
 
 
 def migrate(db: Database) -> None:

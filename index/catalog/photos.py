@@ -23,8 +23,11 @@ _RANGES_AT_ONCE = 10_000
 
 
 def write(db: Database, records: Sequence[PhotoRecord]) -> list[int]:
-    """Replaces the rows of the same paths; their ids, in order. What hung on the old rows goes with them."""
-    delete(db, (record.path for record in records))
+    """Replaces the rows of the same files; their ids, in order. What hung on the old rows goes with them.
+
+    A file belongs to one photo: which of a pair is judged changes when a file is mended, and what is a pair with names.
+    """
+    _delete_with_files(db, (file for record in records for file in (record.path, *record.companions)))
     table = db.table("photos")
     first_id = db.execute("SELECT coalesce(max(id), 0) + 1 FROM photos").fetchone()[0]
     ids = list(range(first_id, first_id + len(records)))
@@ -37,15 +40,24 @@ def delete(db: Database, paths: Iterable[Path]) -> None:
     db.conn.executemany("DELETE FROM photos WHERE path = ?", ((to_bytes(path),) for path in paths))
 
 
+def _delete_with_files(db: Database, paths: Iterable[Path]) -> None:
+    db.conn.executemany(
+        "DELETE FROM photos WHERE path = ?1 OR id IN (SELECT photo_id FROM files WHERE path = ?1)",
+        ((to_bytes(path),) for path in paths),
+    )
+
+
 def ids_within(db: Database, ranges: Sequence[PathRange]) -> list[int]:
-    """The ids of photos whose name lies in any of the ranges, in the order of their names (as bytes)."""
+    """The ids of photos of which any file's name lies in any of the ranges, in the order of the photos' names (as bytes)."""
     found: dict[bytes, int] = {}
     for start in range(0, len(ranges), _RANGES_AT_ONCE):
         part = ranges[start : start + _RANGES_AT_ONCE]
         wanted = ", ".join(["(?, ?)"] * len(part))
         found |= db.execute(
             f"WITH wanted (low, high) AS (VALUES {wanted}) "
-            "SELECT path, id FROM wanted CROSS JOIN photos ON path >= low AND path < high",
+            "SELECT path, id FROM wanted CROSS JOIN photos ON path >= low AND path < high "
+            "UNION SELECT photos.path, id FROM wanted CROSS JOIN files ON files.path >= low AND files.path < high "
+            "CROSS JOIN photos ON id = photo_id",
             [bound for path_range in part for bound in path_range],
         ).fetchall()
     return [found[name] for name in sorted(found)]

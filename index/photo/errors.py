@@ -36,6 +36,10 @@ HINTS: dict[FailureKind, str] = {
 }
 
 
+PASSING = frozenset({FailureKind.PERMISSION, FailureKind.MISSING, FailureKind.TOO_LARGE, FailureKind.UNEXPECTED})
+"""Trouble that can pass while size and time of the file stay as they are (permissions, memory): always tried again."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnreadablePhoto:
     """A photo that could not be read: where, what kind of trouble, and what a person can do."""
@@ -43,6 +47,8 @@ class UnreadablePhoto:
     path: Path
     kind: FailureKind
     message: str
+    partners: tuple[UnreadablePhoto, ...] = ()
+    """The other files of its asset, none of which could be read either."""
 
     @property
     def hint(self) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
-from index.photo.errors import FailureKind, PhotoReadError
+from index.photo.errors import FailureKind, PhotoReadError, UnreadablePhoto
 
 MAX_FILE_BYTES = 1 << 30
 """1 GiB: the largest single-shot frame (Phase One IQ4, 151 megapixels) is 0.9 GB as a 16-bit RGB TIFF; issue "Score a
@@ -35,6 +36,21 @@ def read_file(path: Path, at_most: int | None = None) -> bytes:
     if not data:
         raise PhotoReadError(FailureKind.EMPTY, "the file is empty")
     return data
+
+
+def unreadable_among(companions: Sequence[Path]) -> tuple[UnreadablePhoto, ...]:
+    """Those files whose first byte cannot be read: missing, empty, forbidden, or on a failing drive.
+
+    What a companion holds is not judged, so it is not read further: to decode every RAW beside its JPEG would cost
+    more than to judge the JPEG.
+    """
+    troubles: list[UnreadablePhoto] = []
+    for path in companions:
+        try:
+            read_file(path, at_most=1)
+        except PhotoReadError as error:
+            troubles.append(error.at(path))
+    return tuple(troubles)
 
 
 def os_trouble(error: OSError) -> PhotoReadError:

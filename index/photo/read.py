@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,25 +11,28 @@ import numpy.typing as npt
 from index.photo.decode import decode_bytes
 from index.photo.errors import FailureKind, PhotoReadError, UnreadablePhoto
 from index.photo.exif import exif_of
-from index.photo.file_bytes import read_file
+from index.photo.file_bytes import read_file, unreadable_among
 from index.photo.identity import fingerprint_of
 from index.photo.record import Asset, PhotoRecord
 
 
 def read_photo(asset: Asset) -> tuple[PhotoRecord, npt.NDArray[np.uint8]] | UnreadablePhoto:
-    """The record of an asset and its pixels, (H, W, 3) uint8 RGB sRGB upright; or why its first file cannot be read.
+    """The record of an asset and its pixels, (H, W, 3) uint8 RGB sRGB upright; or why none of its files can be read.
 
-    Where the first file is unreadable but a companion is not, the companion is judged and becomes the record's `path`.
+    Where the first file is unreadable but a companion is not, the companion is judged and becomes the record's `path`;
+    the record names every file that is unreadable.
     """
-    first_trouble: UnreadablePhoto | None = None
+    troubles: list[UnreadablePhoto] = []
     for path in asset.files:
         companions = tuple(file for file in asset.files if file != path)
         result = _read_file_of_asset(path, companions)
         if not isinstance(result, UnreadablePhoto):
-            return result
-        first_trouble = first_trouble or result
-    assert first_trouble is not None, "an asset has at least one file"
-    return first_trouble
+            record, rgb = result
+            unopened = asset.files[len(troubles) + 1 :]
+            return replace(record, unread=(*troubles, *unreadable_among(unopened))), rgb
+        troubles.append(result)
+    first, *others = troubles
+    return replace(first, partners=tuple(others))
 
 
 def _read_file_of_asset(

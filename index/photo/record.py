@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from index.photo.errors import UnreadablePhoto
+
 
 class PixelSource(StrEnum):
     """Where the pixels that we judge came from."""
@@ -61,3 +63,5 @@ class PhotoRecord:
     exif: ExifFacts = field(default_factory=ExifFacts)
     pixel_source: PixelSource = PixelSource.FULL
     companions: tuple[Path, ...] = ()
+    unread: tuple[UnreadablePhoto, ...] = ()
+    """Those companions that cannot be read; each is a failure of its own."""

@@ -133,6 +133,23 @@ def test_photos_by_asset_finds_copies_in_the_order_of_paths(catalog, make_photo)
     assert catalog.photos_by_asset("none") == []
 
 
+def test_a_photo_is_found_by_any_of_its_files(catalog, make_photo):
+    photo = make_photo("/shoot/a.jpg")
+    catalog.store([photo])
+    assert catalog.photo_at(Path("/shoot/a.NEF")) == photo
+    assert list(catalog.photos_under([Path("/shoot/a.NEF"), Path("/shoot/a.jpg")])) == [photo]
+
+
+def test_a_file_belongs_to_one_photo_only(catalog, make_photo):
+    catalog.store([make_photo("/shoot/a.jpg")])
+    judged_by_its_raw = make_photo("/shoot/a.NEF", companions=(Path("/shoot/a.jpg"),))
+    catalog.store([judged_by_its_raw])
+    assert list(catalog.photos_under([Path("/")])) == [judged_by_its_raw]
+    pair = make_photo("/shoot/a.jpg")
+    catalog.store([pair])
+    assert list(catalog.photos_under([Path("/")])) == [pair]
+
+
 def test_forget_drops_a_photo_and_all_that_hangs_on_it(catalog, catalog_path, make_photo):
     catalog.store([make_photo("/a.jpg"), make_photo("/b.jpg")])
     catalog.forget([Path("/a.jpg"), Path("/unknown.jpg")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_new_file_carries_our_mark_and_the_last_number(db):
     migrate(db)
     assert pragma(db, "application_id") == APPLICATION_ID
     assert pragma(db, "user_version") == len(MIGRATIONS)
-    assert set(db.table_names()) == {"photos", "files", "assessments", "ratings"}
+    assert set(db.table_names()) == {"photos", "files", "assessments", "ratings", "unread_files"}
 
 
 def test_migrating_again_changes_nothing(db):
@@ -43,6 +44,19 @@ def test_older_file_gets_only_the_missing_steps(db, monkeypatch):
     migrate(db)
     assert pragma(db, "user_version") == len(MIGRATIONS) + 1
     assert "stories" in db.table_names()
+
+
+def test_photos_kept_under_the_name_of_a_companion_leave_and_all_others_stay(tmp_path, make_photo):
+    path = tmp_path / "catalog.db"
+    with open_catalog(path) as catalog:
+        catalog.store([make_photo("/pair.jpg"), make_photo("/single.jpg", companions=())])
+        # As an earlier version kept the RAW of the pair once more, when it was named by itself.
+        catalog._db.execute("UPDATE photos SET path = CAST('/pair.NEF' AS BLOB) WHERE path = CAST('/pair.jpg' AS BLOB)")
+        catalog._db.execute("DROP INDEX files_by_path")
+        catalog._db.execute("PRAGMA user_version = 5")
+        catalog._db.conn.commit()
+    with open_catalog(path) as catalog:
+        assert [photo.record.path.name for photo in catalog.photos_under([Path("/")])] == ["single.jpg"]
 
 
 def test_failing_step_leaves_the_file_at_the_step_before(db, monkeypatch):

@@ -43,12 +43,26 @@ def test_read_photo_judges_the_raw_where_its_jpeg_is_broken(tmp_path, dng):
     record, _ = result
     assert (record.path, record.companions) == (raw, (jpeg,))
     assert record.pixel_source is PixelSource.HALF_SIZE_DEVELOPMENT
+    assert [(file.path, file.kind) for file in record.unread] == [(jpeg, FailureKind.CORRUPT)]
 
 
-def test_read_photo_names_the_first_trouble_where_no_file_can_be_read(tmp_path):
+def test_read_photo_names_an_empty_and_a_missing_companion(tmp_path, corners):
+    corners.save(tmp_path / "a.jpg")
+    (tmp_path / "a.cr2").touch()
+    result = read_photo(Asset(tmp_path / "a.jpg", (tmp_path / "a.cr2", tmp_path / "a.dng")))
+    assert not isinstance(result, UnreadablePhoto)
+    record, _ = result
+    assert [(file.path.name, file.kind) for file in record.unread] == [
+        ("a.cr2", FailureKind.EMPTY),
+        ("a.dng", FailureKind.MISSING),
+    ]
+
+
+def test_read_photo_names_every_trouble_where_no_file_can_be_read(tmp_path):
     (tmp_path / "a.jpg").touch()
     trouble = read_photo(Asset(tmp_path / "a.jpg", (tmp_path / "gone.nef",)))
-    assert trouble == UnreadablePhoto(tmp_path / "a.jpg", FailureKind.EMPTY, "the file is empty")
+    gone = UnreadablePhoto(tmp_path / "gone.nef", FailureKind.MISSING, "the file is not there")
+    assert trouble == UnreadablePhoto(tmp_path / "a.jpg", FailureKind.EMPTY, "the file is empty", (gone,))
     assert trouble.hint == HINTS[FailureKind.EMPTY]
 
 
