@@ -22,17 +22,19 @@ CATALOGUE_SUFFIXES = (".lrdata", ".lrcat-data", ".photoslibrary", ".cocatalog", 
 
 
 def find_assets(paths: Sequence[Path]) -> Iterator[Asset | UnreadablePhoto]:
-    """Every asset under `paths`, each file once, in one order: folders first, then files named by themselves.
+    """Every asset under `paths`, each picture once, in one order: folders first, then files named by themselves, then
+    what only links lead to: folders, then photos.
 
-    Folders are searched to the bottom, a linked folder once, after the real ones. Paths come out absolute. What is
-    named like a photo but cannot be one (a folder, a pipe, a dangling link), a folder that may not be opened and a
-    path that is not there come out as `UnreadablePhoto`.
+    Folders are searched to the bottom. Paths come out absolute. A link to a photo of its own folder pairs that photo
+    with the RAW beside the link. What is named like a photo but cannot be one (a folder, a pipe, a dangling link), a
+    folder that may not be opened and a path that is not there come out as `UnreadablePhoto`.
     """
     # Path.absolute would keep "..", Path.resolve would follow links.
     roots = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
     search = _Search()
-    yield from search.folders([root for root in roots if _is_folder(root)])
+    yield from search.folders(sorted((root for root in roots if _is_folder(root)), key=_leads_elsewhere))
     yield from search.files([root for root in roots if not _is_folder(root)])
+    yield from search.links()
 
 
 class _Search:
@@ -41,15 +43,15 @@ class _Search:
     def __init__(self) -> None:
         self._seen_folders: set[tuple[int, int]] = set()
         self._seen_files: set[str] = set()
-        self._linked: list[Path] = []
+        self._linked_folders: list[Path] = []
+        self._linked_assets: list[Asset] = []
 
     def folders(self, roots: list[Path]) -> Iterator[Asset | UnreadablePhoto]:
-        """Everything under `roots`."""
+        """Everything under `roots`, save what lies behind links."""
         waiting = roots[::-1]
-        while waiting or self._linked:
-            folder = waiting.pop() if waiting else self._linked.pop(0)
+        while waiting:
             subfolders: list[Path] = []
-            yield from self._folder(folder, subfolders)
+            yield from self._folder(waiting.pop(), subfolders)
             waiting.extend(sorted(subfolders, key=name_order, reverse=True))
 
     def files(self, roots: list[Path]) -> Iterator[Asset | UnreadablePhoto]:
@@ -60,6 +62,13 @@ class _Search:
                 by_folder.setdefault(root.parent, []).append(root)
         for photos in by_folder.values():
             yield from self._assets(photos)
+
+    def links(self) -> Iterator[Asset | UnreadablePhoto]:
+        """What lies behind the links met so far, unless it was found by its own name."""
+        while self._linked_folders:
+            yield from self.folders([self._linked_folders.pop(0)])
+        for asset in self._linked_assets:
+            yield from _asset([file for file in asset.files if not file.is_symlink() or self._is_new_picture(file)])
 
     def _folder(self, folder: Path, subfolders: list[Path]) -> Iterator[Asset | UnreadablePhoto]:
         try:
@@ -74,24 +83,50 @@ class _Search:
             return
         for path in members:
             if _is_folder(path) and not _skipped_folder(path.name):
-                (self._linked if path.is_symlink() else subfolders).append(path)
+                (self._linked_folders if path.is_symlink() else subfolders).append(path)
         yield from self._assets([path for path in members if is_photo(path)])
 
     def _assets(self, paths: list[Path]) -> Iterator[Asset | UnreadablePhoto]:
         photos: list[Path] = []
         for path in sorted(paths, key=name_order):
             trouble = _trouble(path)
-            if self._is_new(str(path) if trouble else os.path.realpath(path)):
-                if trouble:
-                    yield trouble
-                else:
-                    photos.append(path)
-        yield from assets_of_folder(photos)
+            if trouble is None:
+                photos.append(path)
+            elif self._is_new(str(path)):
+                yield trouble
+        for asset in assets_of_folder(photos, _links_within(photos)):
+            yield from self._now_or_later(asset)
+
+    def _now_or_later(self, asset: Asset) -> Iterator[Asset]:
+        files = [file for file in asset.files if file.is_symlink() or self._is_new_picture(file)]
+        if any(file.is_symlink() for file in files):
+            self._linked_assets += _asset(files)
+        else:
+            yield from _asset(files)
+
+    def _is_new_picture(self, path: Path) -> bool:
+        return self._is_new(os.path.realpath(path))
 
     def _is_new(self, path: str) -> bool:
         is_new = path not in self._seen_files
         self._seen_files.add(path)
         return is_new
+
+
+def _asset(files: list[Path]) -> Iterator[Asset]:
+    if files:
+        yield Asset(files[0], tuple(files[1:]))
+
+
+def _links_within(photos: list[Path]) -> dict[Path, Path]:
+    """Link -> the photo that it points to, where both are among these."""
+    links = [photo for photo in photos if photo.is_symlink()]
+    real = {os.path.realpath(photo): photo for photo in photos if not photo.is_symlink()} if links else {}
+    return {link: real[target] for link in links if (target := os.path.realpath(link)) in real}
+
+
+def _leads_elsewhere(path: Path) -> bool:
+    return os.path.realpath(path) != str(path)
 
 
 def _is_folder(path: Path) -> bool:

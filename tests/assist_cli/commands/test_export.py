@@ -62,3 +62,11 @@ def test_no_catalogue_ends_with_1_and_none_is_made(assist, shoot, catalog):
     assert answer.exit_code == 1
     assert answer.err.startswith(f"assist: there is no catalogue at {catalog}; score photos first")
     assert not catalog.parent.exists()
+
+
+def test_a_photo_is_exported_by_its_own_name_though_a_link_to_it_was_met_first(assist, shoot, tmp_path):
+    (tmp_path / "album").mkdir()
+    (tmp_path / "album" / "best.jpg").symlink_to(shoot / "IMG_0003.JPG")
+    assist("score", tmp_path / "album", shoot)
+    (photo,) = json.loads(assist("export", shoot / "IMG_0003.JPG", "--to", "json").out)
+    assert photo["path"] == str(shoot / "IMG_0003.JPG")

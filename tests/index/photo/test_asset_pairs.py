@@ -33,3 +33,9 @@ def grouped(*names: str) -> list[list[str]]:
 def test_assets_of_folder_pairs_a_raw_with_what_the_camera_made_of_it(names, assets):
     assert grouped(*names) == assets
     assert grouped(*reversed(names)) == assets
+
+
+def test_assets_of_folder_tells_a_photo_once_that_two_raws_claim():
+    names = ("0.jpg", "0.nef", "N.jpg", "N.nef")
+    assets = assets_of_folder(map(Path, names), {Path("N.jpg"): Path("0.jpg")})
+    assert [[file.name for file in asset.files] for asset in assets] == [["0.jpg", "0.nef"], ["N.nef"]]

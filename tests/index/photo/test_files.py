@@ -92,6 +92,53 @@ def test_find_assets_follows_a_linked_folder_once_and_leaves_circles(tmp_path):
     assert found(tmp_path / "shoot") == ["a.jpg", "sub/b.jpg", "link/far.jpg"]
 
 
+@pytest.mark.parametrize("order", [("A", "B"), ("B", "A"), ("A/link.jpg", "B/real.jpg"), ("A", "B/real.jpg")])
+def test_find_assets_tells_a_photo_by_its_own_name_rather_than_by_a_link(tmp_path, order):
+    touched(tmp_path, "B/real.jpg", "A/a.jpg")
+    (tmp_path / "A/link.jpg").symlink_to(tmp_path / "B/real.jpg")
+    told = [item.path.relative_to(tmp_path).as_posix() for item in find_assets([tmp_path / name for name in order])]
+    assert sorted(told) == [*(["A/a.jpg"] if "A" in order else []), "B/real.jpg"]
+
+
+def test_find_assets_tells_a_photo_by_a_link_where_nothing_else_leads_to_it(tmp_path):
+    touched(tmp_path, "B/real.jpg", "A/a.jpg", "A/z.jpg")
+    for name in ("A/link.jpg", "A/link2.jpg"):
+        (tmp_path / name).symlink_to(tmp_path / "B/real.jpg")
+    assert found(tmp_path / "A") == ["a.jpg", "z.jpg", "link.jpg"]
+
+
+def test_find_assets_tells_a_folder_by_its_own_name_rather_than_by_a_link_named_before_it(tmp_path):
+    touched(tmp_path, "real/sub/a.jpg", "real/b.jpg")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert found(tmp_path, tmp_path / "link", tmp_path / "real") == ["real/b.jpg", "real/sub/a.jpg"]
+    assert [item.path for item in find_assets([tmp_path / "link", tmp_path / "real/sub"])] == [
+        tmp_path / "real/sub/a.jpg",
+        tmp_path / "link/b.jpg",
+    ]
+
+
+def pairs(*paths: Path) -> list[list[str]]:
+    return [[file.name for file in item.files] for item in find_assets(paths) if isinstance(item, Asset)]
+
+
+def test_find_assets_pairs_a_linked_jpeg_with_the_raw_beside_the_link(tmp_path):
+    touched(tmp_path, "shoot/N.NEF", "shoot/0.jpg", "elsewhere/1.jpg", "shoot/M.NEF")
+    (tmp_path / "shoot/N.JPG").symlink_to(tmp_path / "shoot/0.jpg")
+    (tmp_path / "shoot/M.JPG").symlink_to(tmp_path / "elsewhere/1.jpg")
+    assert pairs(tmp_path / "shoot") == [["0.jpg", "N.NEF"], ["M.JPG", "M.NEF"]]
+    assert pairs(tmp_path / "shoot", tmp_path / "elsewhere") == [["0.jpg", "N.NEF"], ["1.jpg"], ["M.NEF"]]
+
+
+def test_find_assets_tells_linked_pairs_once(tmp_path):
+    touched(tmp_path, "real/a.jpg", "real/a.nef")
+    (tmp_path / "chosen").mkdir()
+    for name in ("a.jpg", "a.nef"):
+        (tmp_path / "chosen" / name).symlink_to(tmp_path / "real" / name)
+    assert pairs(tmp_path / "chosen") == [["a.jpg", "a.nef"]]
+    assert pairs(tmp_path / "chosen", tmp_path / "real") == [["a.jpg", "a.nef"]]
+    assert found(tmp_path, tmp_path / "chosen", tmp_path / "real") == ["real/a.jpg"]
+
+
 def test_find_assets_lists_a_folder_named_like_a_photo_and_still_looks_inside(tmp_path):
     touched(tmp_path, "IMG.JPG/inside.jpg")
     assert failures(tmp_path) == {"IMG.JPG": FailureKind.NOT_A_FILE}
