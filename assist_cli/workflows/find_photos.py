@@ -30,6 +30,13 @@ def find_photos(paths: Sequence[Path], limit: int | None = None) -> list[Found]:
     return found[:limit]
 
 
+def frames_asked_for(frames: Sequence[Asset], paths: Sequence[Path]) -> list[Asset]:
+    """Of pictures that only share their name, those of which a file is at or below `paths` (absolute)."""
+    named = frozenset(paths)
+    asked = [frame for frame in frames if any(not named.isdisjoint((file, *file.parents)) for file in frame.files)]
+    return asked or list(frames)  # a link may have been named, and what it points to was found
+
+
 def _exists(path: Path) -> bool:
     try:
         return os.path.lexists(path)

@@ -9,11 +9,12 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assist_cli.workflows.find_photos import Found, find_photos
+from assist_cli.workflows.find_photos import Found, absolute, find_photos, frames_asked_for
 from assist_cli.workflows.photo_outcome import PhotoOutcome
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.scoring_run import ScoringRun
 from index.catalog.database import open_catalog
+from index.photo.errors import UnreadablePhoto
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,20 @@ def score_photos(
         progress.total = len(found)
         run = ScoringRun(catalog, request.device, request.workers, known=not request.rescore)
         try:
-            yield from run.outcomes(_frames(found, run, progress), lambda outcomes: _told(progress, outcomes, report))
+            frames = _frames(found, absolute(request.paths), run, progress)
+            yield from run.outcomes(frames, lambda outcomes: _told(progress, outcomes, report))
         finally:
             run.close()
 
 
-def _frames(found: Sequence[Found], run: ScoringRun, progress: Progress) -> Iterator[Found]:
+def _frames(found: Sequence[Found], asked: Sequence[Path], run: ScoringRun, progress: Progress) -> Iterator[Found]:
     for item in found:
-        frames = run.frames(item)
-        progress.total += len(frames) - 1
-        yield from frames
+        if isinstance(item, UnreadablePhoto):
+            yield item
+        else:
+            frames = frames_asked_for(run.frames(item), asked)
+            progress.total += len(frames) - 1
+            yield from frames
 
 
 def _told(progress: Progress, outcomes: Sequence[PhotoOutcome], report: Callable[[Progress], None]) -> None:

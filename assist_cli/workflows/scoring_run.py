@@ -58,13 +58,11 @@ class ScoringRun:
             self._collect(self._pool, heard)
             yield from self._in_turn()
 
-    def frames(self, item: Found) -> list[Found]:
+    def frames(self, asset: Asset) -> list[Asset]:
         """What is to be judged of one find: more than one photo where a RAW and a JPEG only share their name."""
-        if isinstance(item, UnreadablePhoto) or not item.companions:
-            return [item]
-        if self._known is not None and self._known.unchanged(item, stamp_files(item)):
-            return [item]
-        return list(frames_of(item))
+        if self._known is not None and asset.companions and self._known.unchanged(asset, stamp_files(asset)):
+            return [asset]
+        return frames_of(asset)
 
     def close(self) -> None:
         """Store what is finished, or finishes within a moment; drop the rest."""

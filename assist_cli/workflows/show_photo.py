@@ -7,7 +7,7 @@ from pathlib import Path
 from assist_cli.failures import BadRequestError
 from assist_cli.settings import Settings
 from assist_cli.workflows.file_stamps import stamp_files
-from assist_cli.workflows.find_photos import find_photos
+from assist_cli.workflows.find_photos import absolute, find_photos, frames_asked_for
 from assist_cli.workflows.judging_pool import JudgingPool, Task
 from assist_cli.workflows.known_photos import KnownPhotos
 from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
@@ -16,6 +16,7 @@ from index.catalog.database import open_catalog_to_read
 from index.catalog.errors import MissingCatalogError
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
+from index.photo.same_frame import frames_of
 from scoring.ranking.profile import Profile, load_profile
 
 
@@ -26,17 +27,15 @@ def show_photo(photo: Path, settings: Settings) -> PhotoOutcome:
     found = find_photos([photo])[0]
     if isinstance(found, UnreadablePhoto):
         return found
+    (frame,) = frames_asked_for(frames_of(found), absolute([photo]))[:1]
     profile = load_profile()
-    return _known(found, settings.catalog, profile) or _judged(found, settings.device, profile)
+    return _known(frame, settings.catalog, profile) or _judged(frame, settings.device, profile)
 
 
 def _known(asset: Asset, catalog_path: Path, profile: Profile) -> ScoredPhoto | None:
     try:
         with open_catalog_to_read(catalog_path) as catalog:
-            # Named alone, it is still the photo that it was together with the RAW beside it.
-            stored = catalog.photo_at(asset.path)
-            whole = Asset(asset.path, stored.record.companions) if stored else asset
-            recognised = KnownPhotos(catalog, weights_stamp()).recognised(whole, stamp_files(whole))
+            recognised = KnownPhotos(catalog, weights_stamp()).recognised(asset, stamp_files(asset))
     except MissingCatalogError:
         return None
     return from_store(recognised.photo, profile) if recognised else None

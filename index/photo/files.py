@@ -25,7 +25,8 @@ def find_assets(paths: Sequence[Path]) -> Iterator[Asset | UnreadablePhoto]:
     """Every asset under `paths`, each picture once, in one order: folders first, then files named by themselves, then
     what only links lead to: folders, then photos.
 
-    Folders are searched to the bottom. Paths come out absolute. A link to a photo of its own folder pairs that photo
+    Folders are searched to the bottom. A file that is named by itself brings the files of its name beside it, so that it
+    is the same picture whichever way it is named. Paths come out absolute. A link to a photo of its own folder pairs that photo
     with the RAW beside the link. What is named like a photo but cannot be one (a folder, a pipe, a dangling link), a
     folder that may not be opened and a path that is not there come out as `UnreadablePhoto`.
     """
@@ -60,8 +61,8 @@ class _Search:
         for root in roots:
             if extension(root) not in SIDECAR_EXTENSIONS:
                 by_folder.setdefault(root.parent, []).append(root)
-        for photos in by_folder.values():
-            yield from self._assets(photos)
+        for folder, named in by_folder.items():
+            yield from self._assets([*named, *_beside(named, folder)], set(named))
 
     def links(self) -> Iterator[Asset | UnreadablePhoto]:
         """What lies behind the links met so far, unless it was found by its own name."""
@@ -86,16 +87,20 @@ class _Search:
                 (self._linked_folders if path.is_symlink() else subfolders).append(path)
         yield from self._assets([path for path in members if is_photo(path)])
 
-    def _assets(self, paths: list[Path]) -> Iterator[Asset | UnreadablePhoto]:
+    def _assets(self, paths: list[Path], named: set[Path] | None = None) -> Iterator[Asset | UnreadablePhoto]:
+        """The assets among paths of one folder; of them only those that hold one that is `named`, if any are."""
         photos: list[Path] = []
-        for path in sorted(paths, key=name_order):
+        for path in sorted(set(paths), key=name_order):
             trouble = _trouble(path)
             if trouble is None:
                 photos.append(path)
-            elif self._is_new(str(path)):
+            elif (named is None or path in named) and self._is_new(str(path)):
                 yield trouble
-        for asset in assets_of_folder(photos, _links_within(photos)):
-            yield from self._now_or_later(asset)
+        links = _links_within(photos)
+        wanted = None if named is None else {links.get(path, path) for path in named}
+        for asset in assets_of_folder(photos, links):
+            if wanted is None or not wanted.isdisjoint(asset.files):
+                yield from self._now_or_later(asset)
 
     def _now_or_later(self, asset: Asset) -> Iterator[Asset]:
         files = [file for file in asset.files if file.is_symlink() or self._is_new_picture(file)]
@@ -111,6 +116,18 @@ class _Search:
         is_new = path not in self._seen_files
         self._seen_files.add(path)
         return is_new
+
+
+def _beside(named: list[Path], folder: Path) -> list[Path]:
+    """The photos of `folder` that may belong to the named ones: of the same stem, or all where a link may join stems."""
+    try:
+        with os.scandir(folder) as entries:
+            photos = {Path(entry.path): entry.is_symlink() for entry in entries if not entry.name.startswith(".")}
+    except OSError:
+        return []  # a file can be read in a folder that cannot be listed; where it cannot, reading it says why
+    stems = {path.stem.casefold() for path in named}
+    has_links = any(photos.values())
+    return [path for path in photos if is_photo(path) and (has_links or path.stem.casefold() in stems)]
 
 
 def _asset(files: list[Path]) -> Iterator[Asset]:

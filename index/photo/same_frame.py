@@ -23,6 +23,8 @@ def frames_of(asset: Asset) -> list[Asset]:
 
     Reads the head of each file. A file that cannot be read stays with the first: judging it will tell what is wrong.
     """
+    if not asset.companions:
+        return [asset]
     frames: list[list[Path]] = []
     times: list[ExifFacts] = []
     for file in asset.files:

@@ -70,3 +70,12 @@ def test_a_photo_is_exported_by_its_own_name_though_a_link_to_it_was_met_first(a
     assist("score", tmp_path / "album", shoot)
     (photo,) = json.loads(assist("export", shoot / "IMG_0003.JPG", "--to", "json").out)
     assert photo["path"] == str(shoot / "IMG_0003.JPG")
+
+
+def test_a_pair_is_exported_as_one_photo_by_either_name(assist, shoot):
+    (shoot / "IMG_0003.NEF").write_bytes((shoot / "IMG_0003.JPG").read_bytes())
+    assist("score", shoot / "IMG_0003.NEF")
+    for name in ("IMG_0003.JPG", "IMG_0003.NEF"):
+        (photo,) = json.loads(assist("export", shoot / name, "--to", "json").out)
+        assert photo["path"] == str(shoot / "IMG_0003.JPG")
+        assert photo["companions"] == [str(shoot / "IMG_0003.NEF")]

@@ -49,6 +49,14 @@ def test_a_jpeg_named_without_its_raw_is_told_with_it(assist, shoot, catalog, ju
     assert judge.judged == []
 
 
+def test_a_pair_that_was_never_scored_is_told_as_one_photo_by_either_name(shoot, catalog, judge):
+    shutil.copy(shoot / "IMG_0001.JPG", shoot / "IMG_0001.NEF")
+    for name in ("IMG_0001.JPG", "IMG_0001.NEF"):
+        outcome = show_photo(shoot / name, Settings(catalog))
+        assert (outcome.path, outcome.record.companions) == (shoot / "IMG_0001.JPG", (shoot / "IMG_0001.NEF",))
+    assert judge.judged == ["IMG_0001.JPG"] * 2
+
+
 def test_a_catalogue_that_is_not_ours_ends_with_1(assist, shoot, tmp_path):
     foreign = tmp_path / "notes.db"
     foreign.write_text("somebody else's")
@@ -65,6 +73,17 @@ def test_an_unreadable_photo_ends_with_3_and_says_why(assist, shoot):
     assert answer.exit_code == 3
     assert answer.out == ""
     assert "empty" in answer.err
+
+
+def test_a_broken_jpeg_beside_a_whole_raw_shows_the_raw_and_ends_with_3(assist, shoot):
+    (shoot / "IMG_0001.JPG").rename(shoot / "IMG_0001.NEF")
+    (shoot / "IMG_0001.JPG").touch()
+    assist("score", shoot)
+    for name in ("IMG_0001.JPG", "IMG_0001.NEF"):
+        answer = assist("show", shoot / name)
+        assert answer.exit_code == 3
+        assert "IMG_0001.NEF" in answer.out
+        assert "empty" in answer.err
 
 
 def test_a_folder_is_wrong_usage(assist, shoot):

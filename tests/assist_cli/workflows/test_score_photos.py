@@ -317,3 +317,27 @@ def test_a_touched_jpeg_tells_that_its_raw_was_emptied_since(score, judge, shoot
     photo, failure, *_others = score(shoot)
     assert (photo.cached, failure.path.name, failure.kind) == (True, "IMG_0000.NEF", FailureKind.EMPTY)
     assert judge.judged == []
+
+
+@pytest.mark.parametrize("first", ["IMG_0000.JPG", "IMG_0000.NEF", ""])
+def test_a_pair_is_one_photo_whichever_way_it_is_named(score, judge, shoot, catalog, first):
+    shutil.copy(shoot / "IMG_0000.JPG", shoot / "IMG_0000.NEF")
+    whole = (shoot / "IMG_0000.JPG", (shoot / "IMG_0000.NEF",))
+    judge.judged.clear()
+    for name in (first, "IMG_0000.JPG", "IMG_0000.NEF"):
+        photo = score(shoot / name)[0]
+        assert (photo.path, photo.record.companions) == whole
+    assert judge.judged.count("IMG_0000.JPG") == 1
+    with open_catalog(catalog) as kept:
+        known = [stored.record for stored in kept.photos_under([shoot / "IMG_0000.NEF"])]
+    assert [(record.path, record.companions) for record in known] == [whole]
+
+
+@pytest.mark.parametrize("name", ["IMG_0001.JPG", "IMG_0001.NEF"])
+def test_of_two_photos_that_only_share_their_name_the_named_one_is_scored(score, judge, tmp_path, draw_photo, name):
+    for file, year in (("IMG_0001.JPG", 2024), ("IMG_0001.NEF", 2026)):
+        exif = Image.Exif()
+        exif.get_ifd(IFD.Exif)[Base.DateTimeOriginal] = f"{year}:06:01 10:00:00"
+        draw_photo(tmp_path / "card" / file, seed=year, exif=exif)
+    assert names(score(tmp_path / "card" / name)) == [name]
+    assert judge.judged == [name]

@@ -26,6 +26,10 @@ def found(*paths: Path) -> list[str]:
     return [os.path.relpath(item.path, paths[0]) for item in find_assets(paths) if isinstance(item, Asset)]
 
 
+def pairs(*paths: Path) -> list[list[str]]:
+    return [[file.name for file in item.files] for item in find_assets(paths) if isinstance(item, Asset)]
+
+
 def failures(*paths: Path) -> dict[str, FailureKind]:
     return {item.path.name: item.kind for item in find_assets(paths) if isinstance(item, UnreadablePhoto)}
 
@@ -76,6 +80,29 @@ def test_find_assets_pairs_files_that_a_shell_pattern_named_one_by_one(tmp_path)
     assert [file.name for file in asset.files] == ["a.jpg", "a.nef"]
 
 
+@pytest.mark.parametrize("name", ["a.jpg", "a.NEF"])
+def test_find_assets_brings_the_whole_picture_of_a_file_named_by_itself_and_no_other(tmp_path, name):
+    touched(tmp_path, "a.jpg", "a.NEF", "a.png", "a-edit.jpg", "b.jpg", ".a.jpg", "a.xmp")
+    (tmp_path / "a.arw").symlink_to(tmp_path / "gone.arw")
+    assert pairs(tmp_path / name) == [["a.jpg", "a.NEF"]]
+    assert failures(tmp_path / name) == {}
+
+
+@pytest.mark.parametrize("name", ["0.jpg", "N.JPG", "N.NEF"])
+def test_find_assets_brings_the_whole_picture_of_a_file_that_a_link_pairs(tmp_path, name):
+    touched(tmp_path, "0.jpg", "N.NEF", "other.jpg")
+    (tmp_path / "N.JPG").symlink_to(tmp_path / "0.jpg")
+    assert pairs(tmp_path / name) == [["0.jpg", "N.NEF"]]
+
+
+def test_find_assets_takes_a_named_file_of_a_folder_that_may_not_be_listed(tmp_path, monkeypatch):
+    def refuse(_folder):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert pairs(touched(tmp_path, "a.jpg", "a.NEF") / "a.jpg") == [["a.jpg"]]
+
+
 def test_find_assets_yields_a_file_once_for_overlapping_paths(tmp_path):
     touched(tmp_path, "a.jpg", "a.nef", "sub/b.jpg")
     paths = [tmp_path, tmp_path / "sub", tmp_path / "sub/b.jpg", tmp_path / "a.nef", tmp_path]
@@ -115,10 +142,6 @@ def test_find_assets_tells_a_folder_by_its_own_name_rather_than_by_a_link_named_
         tmp_path / "real/sub/a.jpg",
         tmp_path / "link/b.jpg",
     ]
-
-
-def pairs(*paths: Path) -> list[list[str]]:
-    return [[file.name for file in item.files] for item in find_assets(paths) if isinstance(item, Asset)]
 
 
 def test_find_assets_pairs_a_linked_jpeg_with_the_raw_beside_the_link(tmp_path):
