@@ -26,11 +26,18 @@ Verbose = Annotated[bool, typer.Option("--verbose", help="Say more, and show whe
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no summary; only data and errors.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and exit.")]
 
-# readable=False: what may not be read is listed with its reason as inside a folder, not wrong usage of the command.
+
+def named_path(name: str) -> Path:
+    """The path of this name. Whether it is there and may be read is told later, as of photos inside a folder."""
+    if not name:
+        raise typer.BadParameter("a name is empty; for the working folder give a dot")
+    return Path(name)
+
+
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH...", help="Folders and photos.", show_default=False, readable=False)
+    list[Path], typer.Argument(metavar="PATH...", help="Folders and photos.", show_default=False, parser=named_path)
 ]
-Photo = Annotated[Path, typer.Argument(metavar="PHOTO", help="One photo.", show_default=False, readable=False)]
+Photo = Annotated[Path, typer.Argument(metavar="PHOTO", help="One photo.", show_default=False, parser=named_path)]
 Output = Annotated[
     Path | None,
     typer.Option("--output", metavar="FILE", readable=False, help="Write to this file, which appears when complete."),

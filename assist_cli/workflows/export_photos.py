@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assist_cli.failures import AssistError
 from assist_cli.workflows.file_stamps import is_gone
-from assist_cli.workflows.find_photos import absolute
+from assist_cli.workflows.find_photos import absolute, missing_among, nowhere
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.stored_outcome import from_store
 from index.catalog.database import Catalog, open_catalog_to_read
@@ -28,7 +28,11 @@ class KnownUnder:
 
 @contextmanager
 def known_photos(paths: Sequence[Path], catalog_path: Path) -> Iterator[KnownUnder]:
-    """The known photos while the catalogue is open; raises `AssistError` when there is none, `CatalogError`."""
+    """The known photos while the catalogue is open; raises `AssistError` when there is none, `BadRequestError`
+    for paths that are not there, `CatalogError`.
+    """
+    if missing := missing_among(paths):
+        raise nowhere(missing)
     wanted = absolute(paths)
     with open_catalog_to_read(catalog_path) as catalog:
         known = KnownUnder(iter(()))

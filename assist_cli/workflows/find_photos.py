@@ -15,15 +15,18 @@ Found = Asset | UnreadablePhoto
 
 
 def absolute(paths: Sequence[Path]) -> list[Path]:
-    """The same paths, absolute, links kept; raises `BadRequestError` for the first that does not exist."""
-    for path in paths:
-        if not _exists(path):
-            raise BadRequestError(f"there is no file or folder {path}", "check the spelling of the path")
+    """The same paths, absolute, links kept."""
     return [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - resolve() would follow links
 
 
 def find_photos(paths: Sequence[Path], limit: int | None = None) -> list[Found]:
-    """The photos at and below `paths`, at most `limit`, folder by folder; raises `AssistError` when there is none."""
+    """The photos at and below `paths`, at most `limit`, folder by folder; what is not there is one that is unreadable.
+
+    Raises `BadRequestError` when nothing of it is there, and `AssistError` when there is no photo.
+    """
+    missing = missing_among(paths)
+    if len(missing) == len(paths):
+        raise nowhere(missing)
     found = list(find_assets(absolute(paths)))
     if not found:
         raise AssistError(f"no photos in {', '.join(map(str, paths))}", "name a folder that holds photos, or a photo")
@@ -35,6 +38,17 @@ def frames_asked_for(frames: Sequence[Asset], paths: Sequence[Path]) -> list[Ass
     named = frozenset(paths)
     asked = [frame for frame in frames if any(not named.isdisjoint((file, *file.parents)) for file in frame.files)]
     return asked or list(frames)  # a link may have been named, and what it points to was found
+
+
+def missing_among(paths: Sequence[Path]) -> list[Path]:
+    """Those paths where nothing is, not even a link."""
+    return [path for path in paths if not _exists(path)]
+
+
+def nowhere(missing: Sequence[Path]) -> BadRequestError:
+    """That there is nothing at these paths."""
+    places = ", ".join(map(str, missing))
+    return BadRequestError(f"there is no file or folder {places}", "check the spelling of the path")
 
 
 def _exists(path: Path) -> bool:

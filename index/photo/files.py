@@ -163,6 +163,8 @@ def _trouble(path: Path) -> UnreadablePhoto | None:
         if os.path.islink(path) and not isinstance(error, PermissionError):  # noqa: PTH114 - as in _is_folder
             return UnreadablePhoto(path, FailureKind.MISSING, "the link points to nothing")
         return os_trouble(error).at(path)
+    except ValueError:
+        return UnreadablePhoto(path, FailureKind.MISSING, "no file can have this name")  # there is a NUL inside it
     if stat.S_ISREG(mode):
         return None
     return UnreadablePhoto(path, FailureKind.NOT_A_FILE, f"this is {kind_of_file(mode)}, not a file")

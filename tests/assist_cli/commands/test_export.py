@@ -79,3 +79,10 @@ def test_a_pair_is_exported_as_one_photo_by_either_name(assist, shoot):
         (photo,) = json.loads(assist("export", shoot / name, "--to", "json").out)
         assert photo["path"] == str(shoot / "IMG_0003.JPG")
         assert photo["companions"] == [str(shoot / "IMG_0003.NEF")]
+
+
+def test_a_name_that_is_not_there_is_wrong_usage_and_nothing_is_written(assist, shoot):
+    assist("score", shoot)
+    answer = assist("export", shoot, shoot / "nowhere", "--to", "json")
+    assert (answer.exit_code, answer.out) == (2, "")
+    assert "nowhere" in answer.err

@@ -207,3 +207,27 @@ def test_a_text_file_named_among_photos_is_listed_as_no_photo(assist, shoot):
     assert answer.exit_code == 3
     assert [photo["status"] for photo in answer.photos] == ["scored", "failed"]
     assert answer.photos[1]["error"]["kind"] == "not_a_photo"
+
+
+@pytest.mark.parametrize("name", ["nowhere.jpg", "n" * 300 + ".jpg"])
+def test_a_name_that_is_not_there_is_listed_and_what_is_there_is_scored(assist, shoot, name):
+    answer = assist("score", shoot / name, shoot / "IMG_0001.JPG", "--format", "jsonl")
+    assert answer.exit_code == 3
+    assert sorted(photo["status"] for photo in answer.photos) == ["failed", "scored"]
+    assert [photo["error"]["kind"] for photo in answer.photos if photo["error"]] == ["missing"]
+
+
+def test_where_nothing_named_is_there_nothing_is_scored_and_that_is_wrong_usage(assist, shoot):
+    answer = assist("score", shoot / "nowhere", shoot / "nowhere.jpg")
+    assert answer.exit_code == 2
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("verb", ["score", "show", "export"])
+def test_an_empty_name_is_refused_and_is_not_the_working_folder(assist, shoot, monkeypatch, judge, verb):
+    monkeypatch.chdir(shoot)
+    answer = assist(verb, "", *(["--to", "csv"] if verb == "export" else []))
+    assert answer.exit_code == 2
+    assert "a name is empty" in answer.err
+    assert judge.judged == []
