@@ -63,6 +63,7 @@ def test_a_second_run_answers_from_the_catalogue_with_the_same_numbers(score, ju
     assert cached(again) == [True] * 5
     assert judge.judged == judged
     assert [photo.score for photo in again] == [photo.score for photo in first]
+    assert [photo.quality for photo in again] == [photo.quality for photo in first]
     assert [photo.record for photo in again] == [photo.record for photo in first]
     assert [dict(photo.assessments) for photo in again] == [dict(photo.assessments) for photo in first]
 
