@@ -28,7 +28,7 @@ Sort = Annotated[
     typer.Option(metavar="FACTOR", help="Order: score, quality, name, time, or a factor such as focus."),
 ]
 Rescore = Annotated[bool, typer.Option("--rescore", help="Judge again what is known and unchanged.")]
-Workers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Threads; by default one a core.")]
+Workers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Threads; by default one a core, eight at most.")]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Look at no more than N photos.")]
 
 

@@ -27,7 +27,7 @@ class ScoreRequest:
     rescore: bool = False
     """Judge again what is known and unchanged."""
     workers: int | None = None
-    """Threads; by default one a core."""
+    """Threads; by default one a core, eight at most."""
     limit: int | None = None
     """Look at no more than this many photos."""
 

@@ -1,0 +1,39 @@
+"""How many photos are judged beside each other."""
+
+import os
+
+import pytest
+
+from assist_cli.workflows.progress import Progress
+from assist_cli.workflows.score_photos import ScoreRequest, score_photos
+from assist_cli.workflows.scoring_run import MAX_DEFAULT_WORKERS, default_workers
+
+
+@pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 2), (8, 8), (64, MAX_DEFAULT_WORKERS)])
+def test_there_is_one_worker_a_core_that_we_may_run_on_and_eight_at_most(monkeypatch, cores, workers):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(cores)), raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 128)
+    assert default_workers() == workers
+
+
+@pytest.mark.parametrize(("cores", "workers"), [(None, 1), (4, 4), (128, MAX_DEFAULT_WORKERS)])
+def test_where_the_system_does_not_say_which_cores_are_ours_all_count(monkeypatch, cores, workers):
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    assert default_workers() == workers
+
+
+@pytest.mark.parametrize(("asked", "opened"), [(12, 12), (None, 3)])
+def test_as_many_workers_as_asked_for_are_opened(judge, shoot, catalog, monkeypatch, asked, opened):  # noqa: ARG001 - set up first
+    from assist_cli.workflows import scoring_run
+
+    workers = []
+    really_open = scoring_run.JudgingPool
+    monkeypatch.setattr(scoring_run, "default_workers", lambda: 3)
+    monkeypatch.setattr(
+        scoring_run, "JudgingPool", lambda judge_one, count: workers.append(count) or really_open(judge_one, count)
+    )
+    assert (
+        len(list(score_photos(ScoreRequest([shoot], catalog, workers=asked), Progress(), lambda _progress: None))) == 5
+    )
+    assert workers == [opened]
