@@ -47,6 +47,7 @@ UNEXPECTED_HINT = "run again with --verbose and report what it prints"
 OS_HINTS = {
     errno.ENOSPC: "free some space, then run again: what was finished is kept",
     errno.EDQUOT: "your disk quota is used up; free some space, then run again: what was finished is kept",
+    errno.EIO: "the drive could not be read or written: check the card or drive, its reader and cable",
     errno.EROFS: "the disk is read-only; choose another place",
     errno.EACCES: "you may not write or read there; change its permissions or choose another place",
     errno.ENOENT: "check the spelling of the path",

@@ -19,6 +19,7 @@ class FailureKind(StrEnum):
     MISSING = "missing"
     NOT_A_FILE = "not_a_file"
     NOT_A_PHOTO = "not_a_photo"
+    IO_ERROR = "io_error"
     UNEXPECTED = "unexpected"
 
 
@@ -32,12 +33,22 @@ HINTS: dict[FailureKind, str] = {
     FailureKind.MISSING: "there is no such file; check the name, or what the link points to",
     FailureKind.NOT_A_FILE: "this is not a regular file; rename it or leave it out",
     FailureKind.NOT_A_PHOTO: "name a photo (JPEG, PNG, TIFF, WebP, HEIC, AVIF or RAW), or the folder that holds it",
+    FailureKind.IO_ERROR: "the drive could not be read: check the card, reader and cable, then copy again",
     FailureKind.UNEXPECTED: "run again with --verbose and report what it prints",
 }
 
 
-PASSING = frozenset({FailureKind.PERMISSION, FailureKind.MISSING, FailureKind.TOO_LARGE, FailureKind.UNEXPECTED})
-"""Trouble that can pass while size and time of the file stay as they are (permissions, memory): always tried again."""
+PASSING = frozenset(
+    {
+        FailureKind.TOO_LARGE,
+        FailureKind.PERMISSION,
+        FailureKind.MISSING,
+        FailureKind.IO_ERROR,
+        FailureKind.UNEXPECTED,
+    }
+)
+"""Trouble that can pass while size and time of the file stay as they are (memory, permissions, a loose cable): always
+tried again."""
 
 
 @dataclass(frozen=True, slots=True)

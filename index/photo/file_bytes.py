@@ -16,11 +16,19 @@ folder" asks for flat memory, so what is bigger is refused before it is read."""
 NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG})
 """POSIX errors of a path that leads nowhere: missing, through a file, round in circles, longer than a name can be."""
 
+_DRIVE_FAILURES = (
+    "EIO ENXIO ENODEV EREMOTEIO EMEDIUMTYPE ENOMEDIUM EUCLEAN EBADMSG ESTALE ETIMEDOUT EHOSTDOWN EHOSTUNREACH ENETDOWN "
+    "ENETUNREACH ENOTCONN ECONNABORTED ECONNRESET ENOLINK"
+)
+DRIVE_FAILURES = frozenset(getattr(errno, name) for name in _DRIVE_FAILURES.split() if hasattr(errno, name))
+"""errno(3): a drive, card or share that fails, was pulled out, is damaged or does not answer; not every system knows
+every one."""
+
 
 def read_file(path: Path, at_most: int | None = None) -> bytes:
     """The bytes of a regular file, or its first `at_most`.
 
-    Raises `PhotoReadError`: MISSING, PERMISSION, NOT_A_FILE, EMPTY or TOO_LARGE.
+    Raises `PhotoReadError`: MISSING, PERMISSION, NOT_A_FILE, EMPTY, TOO_LARGE or IO_ERROR.
     The file is read, not mapped: a card pulled out while a mapped file is read would kill the process.
     """
     try:
@@ -59,6 +67,8 @@ def os_trouble(error: OSError) -> PhotoReadError:
         return PhotoReadError(FailureKind.PERMISSION, "permission denied")
     if error.errno in NOT_THERE:
         return PhotoReadError(FailureKind.MISSING, "the file is not there")
+    if error.errno in DRIVE_FAILURES:
+        return PhotoReadError(FailureKind.IO_ERROR, f"the drive failed while it was read: {error.strerror}")
     return PhotoReadError(FailureKind.UNEXPECTED, f"the system could not read it: {error.strerror or error}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from index.photo.exif import exif_of
 from index.photo.file_bytes import read_file, unreadable_among
 from index.photo.identity import fingerprint_of
 from index.photo.record import Asset, PhotoRecord
+
+log = logging.getLogger(__name__)
 
 
 def read_photo(asset: Asset) -> tuple[PhotoRecord, npt.NDArray[np.uint8]] | UnreadablePhoto:
@@ -42,15 +45,18 @@ def _read_file_of_asset(
     no end.
 
     Known troubles arrive as `PhotoReadError`; any other exception becomes UNEXPECTED and names its class, so that one
-    photo never stops a run. Ctrl-C and exits are no `Exception` and pass.
+    photo never stops a run; its traceback is logged. Ctrl-C and exits are no `Exception` and pass.
     """
     try:
         return _read(path, companions)
     except PhotoReadError as error:
+        if error.kind is FailureKind.UNEXPECTED:
+            log.info("reading %s failed", path, exc_info=error)
         return error.at(path)
     except MemoryError:
         return UnreadablePhoto(path, FailureKind.TOO_LARGE, "there is not enough memory for it")
     except Exception as error:
+        log.info("reading %s failed", path, exc_info=error)
         return UnreadablePhoto(path, FailureKind.UNEXPECTED, f"{type(error).__name__}: {error}")
 
 

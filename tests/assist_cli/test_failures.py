@@ -25,5 +25,11 @@ def test_a_full_disk_is_told_with_its_place_and_a_hint():
     assert "free some space" in trouble.hint
 
 
+def test_a_failing_drive_is_no_bug():
+    trouble = told(OSError(errno.EIO, "Input/output error", "/media/card/out.csv"))
+    assert trouble.message == "Input/output error: /media/card/out.csv"
+    assert "cable" in trouble.hint
+
+
 def test_anything_else_is_called_unexpected():
     assert told(RuntimeError("boom")).message == "unexpected RuntimeError: boom"

@@ -3,10 +3,16 @@
 import errno
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.assist_cli.fake_judge import BUGGY_NAME
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_the_table_names_every_photo_and_the_summary_is_on_stderr(assist, shoot):
@@ -231,3 +237,14 @@ def test_an_empty_name_is_refused_and_is_not_the_working_folder(assist, shoot, m
     assert answer.exit_code == 2
     assert "a name is empty" in answer.err
     assert judge.judged == []
+
+
+@pytest.mark.parametrize("options", [["--verbose"], []])
+def test_verbose_and_only_that_shows_where_an_unexpected_trouble_with_a_photo_came_from(draw_photo, tmp_path, options):
+    draw_photo(tmp_path / "shoot" / BUGGY_NAME)
+    command = [sys.executable, "-m", "tests.assist_cli.fake_judge", "0", "score", str(tmp_path / "shoot"), *options]
+    environment = {**os.environ, "ASSIST_CATALOG": str(tmp_path / "catalog.db")}
+    answer = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert answer.returncode == 3
+    assert "run again with --verbose" in answer.stderr
+    assert ("Traceback" in answer.stderr) is bool(options)

@@ -91,6 +91,19 @@ def test_read_photo_turns_whatever_a_decoder_raises_into_a_value(tmp_path, corne
     assert type(error).__name__ in trouble.message
 
 
+def test_read_photo_logs_where_an_unforeseen_error_came_from_and_nothing_else(tmp_path, corners, monkeypatch, caplog):
+    corners.save(tmp_path / "a.jpg")
+    (tmp_path / "empty.jpg").touch()
+    with caplog.at_level("INFO"):
+        read_photo(Asset(tmp_path / "empty.jpg"))
+        assert caplog.text == ""
+        monkeypatch.setattr(read, "decode_bytes", lambda *_: 1 / 0)
+        read_photo(Asset(tmp_path / "a.jpg"))
+    assert str(tmp_path / "a.jpg") in caplog.text
+    assert "Traceback" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+
+
 def test_read_photo_calls_a_lack_of_memory_too_large(tmp_path, corners, monkeypatch):
     def fail(*_: object) -> None:
         raise MemoryError
