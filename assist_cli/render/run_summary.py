@@ -35,9 +35,10 @@ class RunSummary:
 
 
 def failure_lines(failures: Sequence[UnreadablePhoto]) -> Iterator[Text]:
-    """What could not be read, by kind of trouble: what to do once a kind, then each photo and what is wrong with it."""
+    """What could not be read, by kind of trouble: what to do once a kind, then each file and what is wrong with it."""
     if failures:
-        yield Text(f"{_photos(len(failures))} could not be read", style="bold yellow")
+        # Not "photos": a folder that may not be opened and a broken JPEG beside its RAW are listed too.
+        yield Text(f"{len(failures)} could not be read", style="bold yellow")
     for kind in dict.fromkeys(failure.kind for failure in failures):
         line = Text(f"  {kind.value.replace('_', ' ')}: ", style="bold")
         yield line.append(HINTS[kind], style="not bold")
@@ -59,10 +60,10 @@ def _counts(progress: Progress) -> str:
     parts = [f"{progress.scored} scored"]
     if progress.cached:
         parts.append(f"{progress.cached} unchanged")
-    if progress.failed:
-        parts.append(f"{progress.failed} unreadable")
     pace = f" ({progress.photos_per_s:.1f} photos/s)" if progress.scored else ""
-    return f"{_photos(progress.done)}: {', '.join(parts)}, in {progress.seconds:.1f} s{pace}"
+    unreadable = f"; {progress.failed} unreadable" if progress.failed else ""
+    photos = _photos(progress.scored + progress.cached)
+    return f"{photos}: {', '.join(parts)}, in {progress.seconds:.1f} s{pace}{unreadable}"
 
 
 def _photos(count: int) -> str:

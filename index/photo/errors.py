@@ -29,7 +29,7 @@ HINTS: dict[FailureKind, str] = {
     FailureKind.CORRUPT: "the picture data is damaged; try the original, or open it in an editor and save it anew",
     FailureKind.UNSUPPORTED: "this variant cannot be decoded; convert it to JPEG or TIFF",
     FailureKind.TOO_LARGE: "the picture claims more pixels than a camera makes; check where it came from",
-    FailureKind.PERMISSION: "you may not read this file; change its permissions",
+    FailureKind.PERMISSION: "you may not read it; change its permissions",
     FailureKind.MISSING: "there is no such file; check the name, or what the link points to",
     FailureKind.NOT_A_FILE: "this is not a regular file; rename it or leave it out",
     FailureKind.NOT_A_PHOTO: "name a photo (JPEG, PNG, TIFF, WebP, HEIC, AVIF or RAW), or the folder that holds it",

@@ -26,15 +26,23 @@ def test_failures_are_told_by_kind_each_once_with_a_hint():
         UnreadablePhoto(Path("/shoot/c.jpg"), FailureKind.EMPTY, "0 bytes"),
         failed=3,
     )
-    assert "3 photos could not be read" in text
+    assert text.startswith("3 could not be read\n")
     assert text.count(HINTS[FailureKind.EMPTY]) == 1
     assert [text.count(f"/shoot/{name}.jpg") for name in "abc"] == [1, 1, 1]
 
 
+def test_a_folder_that_may_not_be_opened_is_not_called_a_photo():
+    text = told(
+        UnreadablePhoto(Path("/shoot/private"), FailureKind.PERMISSION, "permission denied"), failed=1, scored=3
+    )
+    assert "1 could not be read" in text
+    assert "3 photos: 3 scored" in text
+
+
 def test_counts_are_one_line():
     text = told(total=9, scored=4, cached=3, failed=2)
-    assert text.startswith("9 photos: 4 scored, 3 unchanged, 2 unreadable, in ")
-    assert "photos/s" in text
+    assert text.startswith("7 photos: 4 scored, 3 unchanged, in ")
+    assert text.endswith(" photos/s); 2 unreadable\n")
     assert text.count("\n") == 1
 
 
