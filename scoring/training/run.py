@@ -6,7 +6,7 @@ A GPU adds in an order of its own, so there they agree to rounding only.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from scoring.training.export import export_weights
 from scoring.training.held_out import HeldOut, Results, hold_out
 from scoring.training.loop import Batches, FineTuning, pooled_features
 from scoring.training.pictures import read_pictures
-from scoring.training.rating_prior import BUCKETS, usual_distribution
+from scoring.training.rating_prior import BUCKETS
 from scoring.training.recipe import Recipe, RecipeError, read_recipe
 from scoring.training.ridge_start import start_from_ridge
 
@@ -66,7 +66,11 @@ def train(recipe: str | Path, sources: Sources, report: Report, device: str = "a
     unfinished.mkdir(parents=True, exist_ok=True)
 
     report(f"reading {len(photos)} pictures at {plan.preprocessing.square_edge_px} px, to train on {where}")
-    batches = batches_of(photos, plan, where)
+    photos, pictures = read_pictures(photos, plan.preprocessing.square_edge_px)
+    report(f"targets: {photos.how}")
+    if photos.left_out:
+        report(left_out_in_words(photos.left_out))
+    batches = batches_of(photos, pictures, plan, where)
     network = network.to(where).to(memory_format=torch.channels_last)
     features = frozen_features(network, batches, unfinished / "features.npy", report)
     kept, held_out = hold_out(plan, photos, batches, features)
@@ -127,15 +131,15 @@ def run_digest(plan: Recipe, sources: Sources, device: str) -> str:
     return digest.hexdigest()[:12]
 
 
-def batches_of(photos: RatedPhotos, plan: Recipe, device: str) -> Batches:
+def batches_of(photos: RatedPhotos, pictures: npt.NDArray[np.uint8], plan: Recipe, device: str) -> Batches:
     """All pictures and their target distributions, in memory."""
-    targets = np.stack([usual_distribution(float(mean)) for mean in photos.mos])
-    return Batches(
-        read_pictures(photos.paths, plan.preprocessing.square_edge_px),
-        torch.from_numpy(targets).float().to(device),
-        plan.preprocessing,
-        device,
-    )
+    targets = torch.from_numpy(photos.distribution).float().to(device)
+    return Batches(pictures, targets, plan.preprocessing, device)
+
+
+def left_out_in_words(left_out: Sequence[Path]) -> str:
+    """`2 pictures are missing or unreadable and left out: a.jpg, b.jpg`, every one named."""
+    return f"{len(left_out)} pictures are missing or unreadable and left out: {', '.join(p.name for p in left_out)}"
 
 
 def frozen_features(network: Nima, batches: Batches, cache: Path, report: Report) -> torch.Tensor:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from scoring.training.datasets.opinions import HOW_FROM_MEANS, from_means, stretched
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 
 COLUMNS = ("file", "subset", "mos")
@@ -23,13 +24,9 @@ def read_biq2021(folder: Path) -> RatedPhotos:
     if not images.is_dir():
         raise DatasetError(f"there is no folder {images}", WHOLE_SET)
     paths = tuple(images / row["file"] for row in rows)
-    missing = [path.name for path in paths if not path.is_file()]
-    if missing:
-        raise DatasetError(
-            f"{len(missing)} of {len(paths)} pictures are missing, {missing[0]} first", "copy the whole set"
-        )
-    mos = 1.0 + 9.0 * np.array([opinion(row["mos"], row["file"]) for row in rows])
-    return RatedPhotos(paths, mos, tuple(row["subset"] for row in rows))
+    mos = stretched(np.array([opinion(row["mos"], row["file"]) for row in rows]), 0.0, 1.0)
+    subset = tuple(row["subset"] for row in rows)
+    return RatedPhotos(paths, mos, subset, from_means(mos), HOW_FROM_MEANS).whose_pictures_exist()
 
 
 def read_labels(labels: Path) -> list[dict[str, str]]:

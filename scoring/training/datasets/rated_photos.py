@@ -1,12 +1,16 @@
-"""Photos with the mean opinions of people, whatever set they come from."""
+"""Photos with the opinions of people, whatever set they come from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+MOST_LEFT_OUT = 0.05
+"""Share of a set's pictures that may be missing or unreadable before the set is refused (issue 3)."""
 
 
 @dataclass(frozen=True)
@@ -16,9 +20,46 @@ class RatedPhotos:
     paths: tuple[Path, ...]
     mos: npt.NDArray[np.float64]
     subset: tuple[str, ...]
+    distribution: npt.NDArray[np.float64]
+    """(N, 10), rows sum to 1: the share of people that would give 1 .. 10."""
+    how: str
+    """One sentence: where `distribution` comes from, votes or an assumption."""
+    split: tuple[str, ...] = ()
+    """The side of the published split, such as `train`, that each photo is on; empty where none was published."""
+    tags: tuple[tuple[str, ...], ...] = ()
+    """What else the set says of each photo, such as its content and style; empty where it says nothing."""
+    left_out: tuple[Path, ...] = ()
+    """Pictures that the labels name and that are missing or unreadable."""
 
     def __len__(self) -> int:
         return len(self.paths)
+
+    def only(self, usable: npt.NDArray[np.bool_]) -> RatedPhotos:
+        """The photos where (N,) `usable` is true; the others join `left_out`.
+
+        Raises `DatasetError` when more than `MOST_LEFT_OUT` of the set is left out by now.
+        """
+        left_out = (*self.left_out, *compress(self.paths, ~usable))
+        listed = len(self.paths) + len(self.left_out)
+        if len(left_out) > MOST_LEFT_OUT * listed:
+            raise DatasetError(
+                f"{len(left_out)} of {listed} pictures are missing or unreadable, {left_out[0].name} first",
+                f"copy the whole set; at most {MOST_LEFT_OUT:.0%} of it may be left out",
+            )
+        return replace(
+            self,
+            paths=tuple(compress(self.paths, usable)),
+            mos=self.mos[usable],
+            subset=tuple(compress(self.subset, usable)),
+            distribution=self.distribution[usable],
+            split=tuple(compress(self.split, usable)),
+            tags=tuple(compress(self.tags, usable)),
+            left_out=left_out,
+        )
+
+    def whose_pictures_exist(self) -> RatedPhotos:
+        """The photos whose pictures are there; raises `DatasetError` when too many are not."""
+        return self.only(np.array([path.is_file() for path in self.paths], bool))
 
 
 class DatasetError(Exception):

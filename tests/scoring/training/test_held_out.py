@@ -19,7 +19,8 @@ MOS = np.linspace(2.0, 9.0, 40)
 
 @pytest.fixture
 def photos():
-    return RatedPhotos(tuple(Path(f"{i}.jpg") for i in range(40)), MOS, ("a",) * 40)
+    distribution = np.stack([usual_distribution(float(mean)) for mean in MOS])
+    return RatedPhotos(tuple(Path(f"{i}.jpg") for i in range(40)), MOS, ("a",) * 40, distribution, "drawn")
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def test_reader_brings_opinions_to_one_to_ten(folder):
 
 def test_reader_counts_missing_pictures(folder):
     (folder / "images" / "ss03_7.jpg").unlink()
-    with pytest.raises(DatasetError, match=r"1 of 2 pictures are missing, ss03_7\.jpg"):
+    with pytest.raises(DatasetError, match=r"1 of 2 pictures are missing or unreadable, ss03_7\.jpg"):
         read_biq2021(folder)
 
 
