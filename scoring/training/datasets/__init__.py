@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from scoring.training.datasets.ava import read_ava
 from scoring.training.datasets.biq2021 import read_biq2021
 from scoring.training.datasets.rated_photos import RatedPhotos
 
-READERS: dict[str, Callable[[Path], RatedPhotos]] = {"biq2021": read_biq2021}
+READERS: dict[str, Callable[[Path], RatedPhotos]] = {
+    "ava": read_ava,
+    "biq2021": read_biq2021,
+}

@@ -39,6 +39,13 @@ class Line:
             )
         return value
 
+    def whole(self, column: str, lowest: int, highest: int) -> int:
+        """The value of `column`, a whole number within `lowest`..`highest`; raises `DatasetError` that names the line."""
+        value = self.number(column, lowest, highest)
+        if not value.is_integer():
+            raise DatasetError(f"{self.where}: {column} is {value:g}, not a whole number", "copy the file again")
+        return int(value)
+
 
 def read_csv(file: Path, columns: Sequence[str], delimiter: str = ",") -> list[Line]:
     """The lines of `file`, whose first line names the columns, at least `columns`; raises `DatasetError`.
@@ -52,7 +59,10 @@ def read_csv(file: Path, columns: Sequence[str], delimiter: str = ",") -> list[L
         raise DatasetError(
             f"{file} has no column {', '.join(absent)}", f"its first line must name {', '.join(columns)}"
         )
-    return [as_line(file, number, names, row) for number, row in enumerate(rows[1:], start=2) if row]
+    lines = [as_line(file, number, names, row) for number, row in enumerate(rows[1:], start=2) if row]
+    if not lines:
+        raise DatasetError(f"{file} lists no photos", "copy the file again")
+    return lines
 
 
 def read_words(file: Path, columns: Sequence[str]) -> list[Line]:

@@ -96,8 +96,8 @@ def test_cpu_that_was_asked_for_is_taken_where_cuda_answers(run, monkeypatch, tm
 
 
 def test_recipe_of_an_unknown_data_set_is_refused_before_anything_is_written(run, drawn, tmp_path):
-    (drawn / "ava.toml").write_text((drawn / "small.toml").read_text().replace('"biq2021"', '"ava"', 1))
+    (drawn / "unheard.toml").write_text((drawn / "small.toml").read_text().replace('"biq2021"', '"unheard"', 1))
     with pytest.raises(RecipeError) as caught:
-        run(tmp_path / "runs", recipe="ava.toml")
+        run(tmp_path / "runs", recipe="unheard.toml")
     assert "biq2021" in caught.value.hint
     assert not (tmp_path / "runs").exists()

@@ -28,6 +28,7 @@ def test_words_without_a_line_of_names_are_read_in_order(file):
     ("content", "told"),
     [
         ("", "lists no photos"),
+        ("image,score\n", "lists no photos"),
         ("image,mos\na.jpg,5\n", "no column score"),
         ("image,score\na.jpg\n", "line 2 has 1 values, not 2"),
         ("image,score\na.jpg,\n", "line 2 has no score"),
@@ -48,3 +49,10 @@ def test_missing_or_binary_label_files_are_named(file):
     file.write_bytes(b"\xff\xfe\x00image")
     with pytest.raises(DatasetError, match=r"labels\.csv cannot be read as text"):
         read_csv(file, ("image",))
+
+
+def test_half_a_vote_is_refused_with_its_line(file):
+    file.write_text("image,score\na.jpg,3.5\n")
+    (line,) = read_csv(file, ("image", "score"))
+    with pytest.raises(DatasetError, match=r"line 2: score is 3\.5, not a whole number"):
+        line.whole("score", 1, 5)
