@@ -18,7 +18,7 @@ from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 VOTES = tuple(f"votes_{score}" for score in range(1, 11))
 COLUMNS = ("index", "image", *VOTES, "tag_1", "tag_2", "challenge")
 MOST_VOTES = 10_000
-"""No photo has more than 549 (section 3.1 of the paper): a count beyond this is another column."""
+"""Photos have 78 to 549 votes (Murray et al. 2012): a count beyond this is another column."""
 STYLES = 14
 
 

@@ -19,7 +19,7 @@ ANSWERS = ("c1", "c2", "c3", "c4", "c5")
 WITH_SETS = "koniq10k_distributions_sets.csv"
 WITHOUT_SETS = "koniq10k_scores_and_distributions.csv"
 MOST_VOTES = 10_000
-"""About 120 votes a photo (section III of the paper): a count beyond this is another column."""
+"""About 120 votes a photo (Hosu et al. 2020): a count beyond this is another column."""
 
 
 def read_koniq10k(folder: Path) -> RatedPhotos:
