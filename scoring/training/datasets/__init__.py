@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from scoring.training.datasets.aadb import read_aadb
 from scoring.training.datasets.ava import read_ava
 from scoring.training.datasets.biq2021 import read_biq2021
 from scoring.training.datasets.koniq10k import read_koniq10k
 from scoring.training.datasets.rated_photos import RatedPhotos
 
 READERS: dict[str, Callable[[Path], RatedPhotos]] = {
+    "aadb": read_aadb,
     "ava": read_ava,
     "biq2021": read_biq2021,
     "koniq10k": read_koniq10k,
