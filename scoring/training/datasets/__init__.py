@@ -10,10 +10,12 @@ from scoring.training.datasets.ava import read_ava
 from scoring.training.datasets.biq2021 import read_biq2021
 from scoring.training.datasets.koniq10k import read_koniq10k
 from scoring.training.datasets.rated_photos import RatedPhotos
+from scoring.training.datasets.tid2013 import read_tid2013
 
 READERS: dict[str, Callable[[Path], RatedPhotos]] = {
     "aadb": read_aadb,
     "ava": read_ava,
     "biq2021": read_biq2021,
     "koniq10k": read_koniq10k,
+    "tid2013": read_tid2013,
 }
