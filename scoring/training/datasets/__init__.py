@@ -10,6 +10,7 @@ from scoring.training.datasets.ava import read_ava
 from scoring.training.datasets.biq2021 import read_biq2021
 from scoring.training.datasets.koniq10k import read_koniq10k
 from scoring.training.datasets.rated_photos import RatedPhotos
+from scoring.training.datasets.spaq import read_spaq
 from scoring.training.datasets.tid2013 import read_tid2013
 
 READERS: dict[str, Callable[[Path], RatedPhotos]] = {
@@ -17,5 +18,6 @@ READERS: dict[str, Callable[[Path], RatedPhotos]] = {
     "ava": read_ava,
     "biq2021": read_biq2021,
     "koniq10k": read_koniq10k,
+    "spaq": read_spaq,
     "tid2013": read_tid2013,
 }
