@@ -30,7 +30,7 @@ def read_ava(folder: Path) -> RatedPhotos:
 def read_labels(folder: Path) -> RatedPhotos:
     """All photos of `AVA.txt`, their pictures there or not; raises `DatasetError`."""
     lines = read_words(folder / "AVA.txt", COLUMNS)
-    distribution = from_votes(np.array([votes(line) for line in lines], np.float64))
+    distribution = from_votes(np.array([line.votes(VOTES, MOST_VOTES) for line in lines], np.float64))
     images = [line.text("image") for line in lines]
     names, styles = names_by_number(folder / "tags.txt"), styles_by_image(folder / "style_image_lists")
     contents = [content_tags(line, names) for line in lines]
@@ -43,14 +43,6 @@ def read_labels(folder: Path) -> RatedPhotos:
         published_split(images, folder / "aesthetics_image_lists" / "generic_test.jpgl"),
         tuple(content + styles.get(image, ()) for content, image in zip(contents, images, strict=True)),
     )
-
-
-def votes(line: Line) -> list[int]:
-    """How many people gave 1 .. 10; raises `DatasetError` when nobody voted."""
-    counts = [line.whole(column, 0, MOST_VOTES) for column in VOTES]
-    if not sum(counts):
-        raise DatasetError(f"{line.where} has no votes", "copy the file again")
-    return counts
 
 
 def content_tags(line: Line, names: dict[str, str]) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from scoring.training.datasets.label_table import Line, read_csv
+from scoring.training.datasets.label_table import read_csv
 from scoring.training.datasets.opinions import from_votes, how_from_votes, means_of
-from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
+from scoring.training.datasets.rated_photos import RatedPhotos
 
 ANSWERS = ("c1", "c2", "c3", "c4", "c5")
 WITH_SETS = "koniq10k_distributions_sets.csv"
@@ -31,7 +31,7 @@ def read_labels(folder: Path) -> RatedPhotos:
     """All photos of the label file, their pictures there or not; raises `DatasetError`."""
     with_sets = folder / WITH_SETS
     lines = read_csv(with_sets if with_sets.is_file() else folder / WITHOUT_SETS, ("image_name", *ANSWERS))
-    distribution = from_votes(np.array([votes(line) for line in lines], np.float64))
+    distribution = from_votes(np.array([line.votes(ANSWERS, MOST_VOTES) for line in lines], np.float64))
     images = folder / "1024x768" if (folder / "1024x768").is_dir() else folder / "512x384"
     return RatedPhotos(
         tuple(images / line.text("image_name") for line in lines),
@@ -41,11 +41,3 @@ def read_labels(folder: Path) -> RatedPhotos:
         how_from_votes(len(ANSWERS), "1 to 5"),
         tuple(line.text("set") for line in lines) if "set" in lines[0].values else (),
     )
-
-
-def votes(line: Line) -> list[float]:
-    """Shares or counts of the five answers; raises `DatasetError` when nobody voted."""
-    counts = [line.number(column, 0, MOST_VOTES) for column in ANSWERS]
-    if not sum(counts):
-        raise DatasetError(f"{line.where} has no votes", "copy the file again")
-    return counts

@@ -46,6 +46,13 @@ class Line:
             raise DatasetError(f"{self.where}: {column} is {value:g}, not a whole number", "copy the file again")
         return int(value)
 
+    def votes(self, columns: Sequence[str], most: float) -> list[float]:
+        """How many people, or which share of them, gave each of the answers `columns`; raises `DatasetError` when nobody did."""
+        counts = [self.number(column, 0.0, most) for column in columns]
+        if not sum(counts):
+            raise DatasetError(f"{self.where} has no votes", "copy the file again")
+        return counts
+
 
 def read_csv(file: Path, columns: Sequence[str], delimiter: str = ",") -> list[Line]:
     """The lines of `file`, whose first line names the columns, at least `columns`; raises `DatasetError`.
