@@ -8,6 +8,7 @@ from pathlib import Path
 from scoring.training.datasets.aadb import read_aadb
 from scoring.training.datasets.ava import read_ava
 from scoring.training.datasets.biq2021 import read_biq2021
+from scoring.training.datasets.eva import read_eva
 from scoring.training.datasets.flickr_aes import read_flickr_aes
 from scoring.training.datasets.koniq10k import read_koniq10k
 from scoring.training.datasets.rated_photos import RatedPhotos
@@ -18,6 +19,7 @@ READERS: dict[str, Callable[[Path], RatedPhotos]] = {
     "aadb": read_aadb,
     "ava": read_ava,
     "biq2021": read_biq2021,
+    "eva": read_eva,
     "flickr_aes": read_flickr_aes,
     "koniq10k": read_koniq10k,
     "spaq": read_spaq,
