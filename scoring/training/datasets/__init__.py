@@ -11,6 +11,7 @@ from scoring.training.datasets.biq2021 import read_biq2021
 from scoring.training.datasets.eva import read_eva
 from scoring.training.datasets.flickr_aes import read_flickr_aes
 from scoring.training.datasets.koniq10k import read_koniq10k
+from scoring.training.datasets.para import read_para
 from scoring.training.datasets.rated_photos import RatedPhotos
 from scoring.training.datasets.spaq import read_spaq
 from scoring.training.datasets.tid2013 import read_tid2013
@@ -22,6 +23,7 @@ READERS: dict[str, Callable[[Path], RatedPhotos]] = {
     "eva": read_eva,
     "flickr_aes": read_flickr_aes,
     "koniq10k": read_koniq10k,
+    "para": read_para,
     "spaq": read_spaq,
     "tid2013": read_tid2013,
 }
