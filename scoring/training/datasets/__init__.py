@@ -14,6 +14,7 @@ from scoring.training.datasets.koniq10k import read_koniq10k
 from scoring.training.datasets.para import read_para
 from scoring.training.datasets.rated_photos import RatedPhotos
 from scoring.training.datasets.spaq import read_spaq
+from scoring.training.datasets.tad66k import read_tad66k
 from scoring.training.datasets.tid2013 import read_tid2013
 
 READERS: dict[str, Callable[[Path], RatedPhotos]] = {
@@ -25,5 +26,6 @@ READERS: dict[str, Callable[[Path], RatedPhotos]] = {
     "koniq10k": read_koniq10k,
     "para": read_para,
     "spaq": read_spaq,
+    "tad66k": read_tad66k,
     "tid2013": read_tid2013,
 }
