@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 MOST_LEFT_OUT = 0.05
-"""Share of a set's pictures that may be missing or unreadable before the set is refused (issue 3)."""
+"""Share of a set's pictures that may be missing or unreadable before the set is refused (issue "The rating-distribution model")."""
 
 
 @dataclass(frozen=True)
