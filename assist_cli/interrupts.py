@@ -13,16 +13,17 @@ class Interrupted(BaseException):
 
 
 class StopSignals:
-    """SIGINT and SIGTERM raise `Interrupted` in the main thread, unless `held`: then when the hold ends."""
+    """SIGINT, SIGTERM and SIGHUP (a closed terminal) raise `Interrupted` in the main thread, at the end of a hold if `held`."""
 
     def __init__(self) -> None:
         self._holding = False
         self._arrived = False
 
     def install(self) -> None:
-        """Take over both signals; call once, from the main thread."""
-        signal.signal(signal.SIGINT, self._arrive)
-        signal.signal(signal.SIGTERM, self._arrive)
+        """Take over the signals that this system has; call once, from the main thread."""
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            if number := getattr(signal, name, None):
+                signal.signal(number, self._arrive)
 
     @contextmanager
     def held(self) -> Iterator[None]:

@@ -39,5 +39,8 @@ def export(ctx: typer.Context, paths: Paths, to: To, output: Output = None) -> N
         count = write(stream, known.photos)
     if output is not None and not ctx.obj.quiet:
         talk().print(f"{count} photos written to {output}", style="dim", markup=False)
+    if known.changed and not ctx.obj.quiet:
+        hint = f"left out, because changed since they were scored: {known.changed}; score them again"
+        talk().print(hint, style="dim", markup=False)
     if known.gone and not ctx.obj.quiet:
         talk().print(f"left out, because deleted or renamed since: {known.gone}", style="dim", markup=False)

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from assist_cli.failures import AssistError
-from assist_cli.workflows.file_stamps import is_gone
+from assist_cli.workflows.file_stamps import has_changed, is_gone
 from assist_cli.workflows.find_photos import absolute, missing_among, nowhere
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.stored_outcome import from_store
@@ -19,11 +19,13 @@ from scoring.ranking.profile import load_profile
 
 @dataclass
 class KnownUnder:
-    """The known photos, ordered by path, to be gone through once; `gone` counts those left out on the way."""
+    """The known photos, ordered by path, to be gone through once; `gone` and `changed` count those left out on the way."""
 
     photos: Iterator[ScoredPhoto]
     gone: int = 0
     """Photos whose file was deleted or renamed since."""
+    changed: int = 0
+    """Photos whose file was changed or replaced since: what is known is of another picture."""
 
 
 @contextmanager
@@ -41,7 +43,8 @@ def known_photos(paths: Sequence[Path], catalog_path: Path) -> Iterator[KnownUnd
         if first is None:
             places = ", ".join(map(str, paths))
             gone = f"; of {known.gone} known ones the files are gone" if known.gone else ""
-            raise AssistError(f"no scored photos under {places}{gone}", "score them first: assist score PATH")
+            changed = f"; {known.changed} known ones have changed since" if known.changed else ""
+            raise AssistError(f"no scored photos under {places}{gone}{changed}", "score them first: assist score PATH")
         known.photos = chain([first], photos)
         yield known
 
@@ -51,5 +54,7 @@ def _photos(catalog: Catalog, wanted: Sequence[Path], known: KnownUnder) -> Iter
     for stored in catalog.photos_under(wanted):
         if is_gone(stored.record.path):
             known.gone += 1
+        elif has_changed(stored.stamps):
+            known.changed += 1
         elif photo := from_store(stored, profile):
             yield photo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from index.catalog.stored import FileStamp
@@ -17,6 +18,19 @@ def stamp_files(asset: Asset) -> tuple[FileStamp, ...]:
         return tuple(FileStamp(path, (info := path.stat()).st_size, info.st_mtime_ns) for path in asset.files)
     except OSError:
         return ()
+
+
+def has_changed(stamps: Iterable[FileStamp]) -> bool:
+    """Whether a file that is there no longer looks as it did when it was stamped."""
+    return any(_looks_different(stamp) for stamp in stamps)
+
+
+def _looks_different(stamp: FileStamp) -> bool:
+    try:
+        info = stamp.path.stat()
+    except OSError:  # gone, or on a disk that is unplugged: `is_gone` tells
+        return False
+    return (info.st_size, info.st_mtime_ns) != (stamp.size_bytes, stamp.mtime_ns)
 
 
 def is_gone(path: Path) -> bool:

@@ -119,7 +119,8 @@ class ScoringRun:
             else:
                 self._batch.add(to_store(verdict, task.stamps, self._weights))
                 self._finish(task.turn, from_judgement(verdict, self._profile), heard)
-        self._batch.store_if_due()
+        # Before any of them is told: what a person has read is kept, however the process ends.
+        self._batch.store()
 
     def _finish(self, turn: int, outcome: PhotoOutcome, heard: Heard) -> None:
         self._ready[turn] = with_unread_files(outcome)

@@ -1,4 +1,7 @@
-"""Finished photos on their way into the catalogue, a few at a time: a killed process loses no more than these few."""
+"""Photos on their way into the catalogue: judged ones are stored before they are told, renamed ones a few at a time.
+
+A killed process then loses nothing that anyone has read; a renamed photo is simply recognised again.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from index.catalog.database import Catalog
 from index.catalog.stored import StoredPhoto
 
 MAX_PHOTOS = 16
-"""Enough to make a commit cheap beside judging (about 5 s of work on two cores), few enough to lose."""
+"""Enough to make a commit cheap beside reading the files of renamed photos."""
 
 MAX_AGE_S = 1.0
 """No finished photo waits longer than this."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 
 import numpy as np
 import pillow_heif
@@ -10,6 +11,7 @@ import pillow_heif
 from index.photo.colour_profile import to_srgb
 from index.photo.decode_pillow import PILLOW_DAMAGE, flattened
 from index.photo.errors import FailureKind, PhotoReadError
+from index.photo.isobmff_items import picture_ends_too_soon
 from index.photo.pixels import DecodedPixels, check_size
 from index.photo.quiet_warnings import quiet_warnings
 
@@ -32,6 +34,9 @@ def decode_heif(data: bytes) -> DecodedPixels:
     """The primary picture -> pixels. libheif turns it upright by the container's own rotation, which is the one that
     counts (ISO/IEC 23008-12): EXIF Orientation is not applied again. 10 and 12 bits become 8. Raises `PhotoReadError`.
     """
+    if _ends_too_soon(data):
+        # libheif paints the tiles that are missing in one colour and says nothing.
+        raise PhotoReadError(FailureKind.TRUNCATED, "the file ends before its last pixel")
     with quiet_warnings():
         try:
             heif = pillow_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
@@ -41,6 +46,13 @@ def decode_heif(data: bytes) -> DecodedPixels:
         except PILLOW_DAMAGE as error:
             raise _failure(error) from error
     return DecodedPixels(np.ascontiguousarray(rgb), (rgb.shape[1], rgb.shape[0]))
+
+
+def _ends_too_soon(data: bytes) -> bool:
+    try:
+        return picture_ends_too_soon(data)
+    except (ValueError, LookupError, struct.error):
+        return False  # damaged in another way, of which libheif tells
 
 
 def _failure(error: Exception) -> PhotoReadError:

@@ -117,6 +117,8 @@ def _from_lab(image: Image.Image) -> Image.Image:
 
 
 def _orientation(image: Image.Image, orientation: int) -> int:
+    if image.format == "TIFF":
+        return 1  # Pillow's reader has turned it by itself
     if image.format != "AVIF":
         return orientation
     return int(image.getexif().get(ExifTags.Base.Orientation, 1))

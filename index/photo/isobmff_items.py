@@ -11,6 +11,9 @@ IN_FILE, IN_IDAT = 0, 1
 """`iloc` construction methods (ISO/IEC 14496-12, 8.11.3): offsets count from the file's start, or from the `idat`
 box's."""
 
+METADATA_KINDS = frozenset({b"Exif", b"mime"})
+"""Items that are no picture (ISO/IEC 23008-12, annex A): EXIF, and XMP as a MIME type."""
+
 
 def items(data: bytes) -> Iterator[tuple[bytes, list[memoryview]]]:
     """(four-letter type, parts) of each item in the order of their numbers.
@@ -24,6 +27,23 @@ def items(data: bytes) -> Iterator[tuple[bytes, list[memoryview]]]:
     kinds = dict(_item_kinds(data, inside[b"iinf"]))
     for item, method, extents in sorted(_locations(data, inside[b"iloc"])):
         yield kinds.get(item, b""), list(_extents(memoryview(data), inside.get(b"idat"), method, extents))
+
+
+def picture_ends_too_soon(data: bytes) -> bool:
+    """Whether part of a picture item, such as a tile, lies past the end of the file; metadata does not count.
+
+    Raises ValueError, LookupError or struct.error where the structure is damaged.
+    """
+    meta = first_box(data, b"meta")
+    if meta is None:
+        raise ValueError("no meta box")
+    inside = {box.kind: box for box in boxes(data, meta.start + 4, meta.end)}
+    kinds = dict(_item_kinds(data, inside[b"iinf"]))
+    return any(
+        method == IN_FILE and kinds.get(item) not in METADATA_KINDS and offset + length > len(data)
+        for item, method, extents in _locations(data, inside[b"iloc"])
+        for offset, length in extents
+    )
 
 
 def _item_kinds(data: bytes, iinf: Box) -> Iterator[tuple[int, bytes]]:

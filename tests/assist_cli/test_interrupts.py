@@ -18,9 +18,9 @@ def signals():
         signal.signal(number, handler)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.usefixtures("signals")
-def test_both_signals_interrupt(number):
+def test_every_stop_signal_interrupts(number):
     with pytest.raises(Interrupted):
         os.kill(os.getpid(), number)
 

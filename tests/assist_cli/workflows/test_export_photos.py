@@ -1,5 +1,6 @@
 """What the catalogue hands out."""
 
+import os
 import shutil
 
 import pytest
@@ -16,10 +17,25 @@ def names(known):
 def test_known_photos_come_in_order_without_opening_any(assist, shoot, catalog):
     assist("score", shoot)
     for path in shoot.iterdir():
-        path.write_bytes(b"")
+        before = path.stat()
+        path.write_bytes(b"\0" * before.st_size)
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     with known_photos([shoot], catalog) as known:
         assert names(known) == [f"IMG_{number:04d}.JPG" for number in range(5)]
-        assert known.gone == 0
+        assert (known.gone, known.changed) == (0, 0)
+
+
+def test_changed_photos_are_left_out_and_counted_until_they_are_scored_again(assist, shoot, catalog, draw_photo):
+    assist("score", shoot)
+    (shoot / "IMG_0000.JPG").write_bytes(b"")
+    draw_photo(shoot / "IMG_0001.JPG", seed=99)
+    with known_photos([shoot], catalog) as known:
+        assert names(known) == ["IMG_0002.JPG", "IMG_0003.JPG", "IMG_0004.JPG"]
+        assert known.changed == 2
+    assist("score", shoot)
+    with known_photos([shoot], catalog) as known:
+        assert names(known) == ["IMG_0001.JPG", "IMG_0002.JPG", "IMG_0003.JPG", "IMG_0004.JPG"]
+        assert known.changed == 1
 
 
 def test_deleted_and_renamed_photos_are_left_out_and_counted(assist, shoot, catalog):

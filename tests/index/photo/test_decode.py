@@ -16,8 +16,9 @@ import pytest
 from PIL import Image
 
 from index.photo.decode import decode
-from index.photo.errors import FailureKind
+from index.photo.errors import FailureKind, PhotoReadError
 from index.photo.exif import read_exif
+from index.photo.orientation import upright
 from index.photo.record import PixelSource
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
@@ -70,7 +71,7 @@ def test_decode_looks_at_the_bytes_not_the_name(tmp_path, corners, corner_colour
         (8, [GREEN, WHITE, RED, BLUE]),
     ],
 )
-@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.tif", "a.webp"])
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
 def test_decode_applies_the_orientation_once(tmp_path, corners, name, orientation, expected, corner_colours):
     pixels = decode(saved(tmp_path / name, corners, quality=95), orientation)
     assert corner_colours(pixels.rgb) == expected
@@ -225,3 +226,24 @@ def test_decode_turns_real_portraits_upright(shared_photos):
         path = shared_photos / name
         width_px, height_px = decode(path, read_exif(path).orientation).size_px
         assert height_px > width_px
+
+
+@pytest.mark.parametrize("compression", [None, "tiff_lzw"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_decode_turns_a_tiff_upright_once(tmp_path, orientation, compression):
+    stored = np.random.default_rng(3).integers(0, 255, (40, 60, 3), np.uint8)
+    path = tmp_path / "a.tif"
+    Image.fromarray(stored).save(path, tiffinfo={0x0112: orientation}, compression=compression)
+    pixels = decode(path, read_exif(path).orientation)
+    assert np.array_equal(pixels.rgb, upright(stored, orientation))
+    assert pixels.size_px == (pixels.rgb.shape[1], pixels.rgb.shape[0])
+
+
+@pytest.mark.parametrize("share", [0.3, 0.9, 0.999])
+def test_decode_calls_a_heic_whose_last_tiles_are_missing_truncated(shared_photos, tmp_path, share):
+    whole = (shared_photos / "heic" / "IMG_2927.HEIC").read_bytes()
+    cut = tmp_path / "cut.heic"
+    cut.write_bytes(whole[: int(share * len(whole))])
+    with pytest.raises(PhotoReadError) as caught:
+        decode(cut, 1)
+    assert caught.value.kind is FailureKind.TRUNCATED
