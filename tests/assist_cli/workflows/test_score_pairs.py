@@ -29,10 +29,6 @@ def names(outcomes):
     return [outcome.path.name for outcome in outcomes]
 
 
-def cached(outcomes):
-    return [outcome.cached for outcome in outcomes]
-
-
 def test_a_raw_beside_its_jpeg_is_one_photo_and_watched_too(score, judge, shoot):
     shutil.copy(shoot / "IMG_0000.JPG", shoot / "IMG_0000.NEF")
     score(shoot)
