@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -95,6 +96,9 @@ _BY_RESULT_CODE_OF_READING = {
     code: UnreadableCatalogError if kind is UnwritableCatalogError else kind for code, kind in _BY_RESULT_CODE.items()
 }
 
+SHARED_MEMORY_BYTES = 32_768
+"""The least that a write-ahead log needs beside the database: https://www.sqlite.org/walformat.html#the_wal_index_file_format"""
+
 # An extended result code carries its primary code in the low byte: https://www.sqlite.org/rescode.html#pve
 _PRIMARY_CODE_MASK = 0xFF
 
@@ -108,7 +112,18 @@ def translated(path: Path, *, reading: bool = False) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         kinds = _BY_RESULT_CODE_OF_READING if reading else _BY_RESULT_CODE
-        raise kinds.get(primary_code(error), CatalogError)(path, str(error)) from error
+        kind = kinds.get(primary_code(error), CatalogError)
+        # SQLite calls a disk without room for its shared-memory file an I/O error.
+        if kind is UnwritableCatalogError and primary_code(error) == sqlite3.SQLITE_IOERR and _is_full(path):
+            kind = DiskFullError
+        raise kind(path, str(error)) from error
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < SHARED_MEMORY_BYTES
+    except OSError:  # then it is not for us to say
+        return False
 
 
 def primary_code(error: sqlite3.Error) -> int:

@@ -5,11 +5,19 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from index.catalog.database import open_catalog, open_catalog_to_read
-from index.catalog.errors import DamagedCatalogError, DiskFullError, LockedCatalogError, NewerCatalogError
+from index.catalog.errors import (
+    DamagedCatalogError,
+    DiskFullError,
+    LockedCatalogError,
+    NewerCatalogError,
+    UnwritableCatalogError,
+    translated,
+)
 from index.catalog.migrations import MIGRATIONS
 
 
@@ -243,3 +251,12 @@ def test_catalog_closes_without_waiting_for_a_reader(catalog_path, make_photo):
     reader.close()
     with open_catalog(catalog_path) as catalog:
         assert catalog.count() == 2
+
+
+@pytest.mark.parametrize(("free", "error"), [(4096, DiskFullError), (10**9, UnwritableCatalogError)])
+def test_an_io_error_on_a_disk_without_room_is_called_a_full_disk(catalog_path, monkeypatch, free, error):
+    monkeypatch.setattr("index.catalog.errors.shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    trouble = sqlite3.OperationalError("disk I/O error")
+    trouble.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    with pytest.raises(error), translated(catalog_path):
+        raise trouble
