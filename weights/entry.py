@@ -15,8 +15,10 @@ BUNDLED = Path(__file__).parent / "bundled"
 class Preprocessing:
     """How a picture becomes the network's input."""
 
-    square_edge_px: int
-    """A square picture gets this edge, any other as many pixels, aspect kept; a smaller picture is enlarged."""
+    fit: str
+    """`area`: as many pixels as a square of `edge_px`, aspect kept. `short_edge`: the short edge is `edge_px`, aspect kept.
+    `square`: both edges are `edge_px`, aspect given up. A smaller picture is enlarged."""
+    edge_px: int
     long_edge_px: int
     """The long edge never exceeds this, so that a panorama cannot exhaust memory."""
     multiple_of_px: int
@@ -59,7 +61,8 @@ def read_entry(path: Path) -> WeightsEntry:
         licence=facts["licence"],
         files={kind: WeightsFile(BUNDLED / file["file"], file["sha256"]) for kind, file in facts["files"].items()},
         preprocessing=Preprocessing(
-            square_edge_px=shape["square_edge_px"],
+            fit=shape["fit"],
+            edge_px=shape["edge_px"],
             long_edge_px=shape["long_edge_px"],
             multiple_of_px=shape["multiple_of_px"],
             mean=tuple(shape["mean"]),

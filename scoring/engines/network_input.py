@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import cv2
 import numpy as np
@@ -32,15 +33,38 @@ def network_input(rgb: npt.NDArray[np.uint8], wanted: Preprocessing) -> npt.NDAr
 
 
 def input_size(height: int, width: int, wanted: Preprocessing) -> tuple[int, int]:
-    """(height, width) of the input: as many pixels as the wanted square, aspect kept, as well as the multiples allow."""
+    """(height, width) of the input, as the wanted fit says, as well as the multiples and the longest edge allow."""
+    short_px, long_px = FITS[wanted.fit](max(height, width) / min(height, width), wanted)
+    return (short_px, long_px) if height <= width else (long_px, short_px)
+
+
+def square(_aspect: float, wanted: Preprocessing) -> tuple[int, int]:
+    """Both edges as wanted: the picture is squeezed (NIMA's Keras networks were trained so)."""
+    return wanted.edge_px, wanted.edge_px
+
+
+def short_edge(aspect: float, wanted: Preprocessing) -> tuple[int, int]:
+    """The short edge as wanted, the long one by the aspect (issue "The rating-distribution model": SAF)."""
+    step = wanted.multiple_of_px
+    return wanted.edge_px, min(max(round(wanted.edge_px * aspect / step) * step, step), wanted.long_edge_px)
+
+
+def area(aspect: float, wanted: Preprocessing) -> tuple[int, int]:
+    """As many pixels as the wanted square, the aspect kept."""
     step, longest = wanted.multiple_of_px, wanted.long_edge_px
-    aspect = max(height, width) / min(height, width)
 
     def misfit(size: tuple[int, int]) -> float:
         squeezed = abs(math.log(size[1] / size[0] / aspect))
-        return squeezed + AREA_WEIGHT * abs(math.log(size[0] * size[1] / wanted.square_edge_px**2))
+        return squeezed + AREA_WEIGHT * abs(math.log(size[0] * size[1] / wanted.edge_px**2))
 
     edges = range(max(step, SHORTEST_PX), longest + 1, step)
     sizes = [(short, min(max(round(short * aspect / step) * step, step), longest)) for short in edges]
-    short_px, long_px = min(sizes, key=misfit)
-    return (short_px, long_px) if height <= width else (long_px, short_px)
+    return min(sizes, key=misfit)
+
+
+FITS: dict[str, Callable[[float, Preprocessing], tuple[int, int]]] = {
+    "area": area,
+    "short_edge": short_edge,
+    "square": square,
+}
+"""How a picture's (long / short) aspect becomes the short and the long edge of the input, by the entry's word for it."""

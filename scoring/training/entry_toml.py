@@ -38,7 +38,8 @@ def entry_toml(
     parts += [f'[files.{kind}]\nfile = "{file}"\nsha256 = "{digest}"\n' for kind, (file, digest) in digests.items()]
     parts.append(
         "[preprocessing]\n# RGB, sRGB, values in [0, 1], less mean, over sd\n"
-        f"square_edge_px = {shape.square_edge_px}\nlong_edge_px = {shape.long_edge_px}\nmultiple_of_px = {shape.multiple_of_px}\n"
+        f'fit = "{shape.fit}"\n'
+        f"edge_px = {shape.edge_px}\nlong_edge_px = {shape.long_edge_px}\nmultiple_of_px = {shape.multiple_of_px}\n"
         f"mean = {list(shape.mean)}\nsd = {list(shape.sd)}\n"
     )
     parts.append(

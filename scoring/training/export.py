@@ -33,7 +33,7 @@ def export_weights(
     safetensors = output / f"{plan.name}.safetensors"
     save_file({name: value.half().contiguous() for name, value in folded.state_dict().items()}, safetensors)
     exported = output / f"{plan.name}.onnx"
-    write_onnx(folded, exported, plan.preprocessing.square_edge_px)
+    write_onnx(folded, exported, plan.preprocessing.edge_px)
     entry = output / f"{plan.name}.toml"
     digests = {file.suffix[1:]: (file.name, sha256(file)) for file in (exported, safetensors)}
     entry.write_text(entry_toml(plan, digests, results, start, percentiles), encoding="utf-8")

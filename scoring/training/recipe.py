@@ -8,7 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from scoring.engines.network_input import SHORTEST_PX
+from scoring.engines.network_input import FITS, SHORTEST_PX
 from scoring.training.toml_table import TableError, table_as
 from weights.entry import Preprocessing
 
@@ -98,9 +98,10 @@ def broken_rule(plan: Recipe) -> str | None:
         "seed must not be negative": plan.seed >= 0,
         "split.near_duplicate_cosine must be in 0..1": 0.0 <= split.near_duplicate_cosine <= 1.0,
         "split.validation_share must be between 0 and 1": 0.0 < split.validation_share < 1.0,
-        "preprocessing.square_edge_px must be at least 32": shape.square_edge_px >= SHORTEST_PX,
+        "preprocessing.fit must be area, short_edge or square": shape.fit in FITS,
+        "preprocessing.edge_px must be at least 32": shape.edge_px >= SHORTEST_PX,
         "preprocessing.multiple_of_px must be at least 1": shape.multiple_of_px >= 1,
-        "preprocessing.long_edge_px must be at least square_edge_px": shape.long_edge_px >= shape.square_edge_px,
+        "preprocessing.long_edge_px must be at least edge_px": shape.long_edge_px >= shape.edge_px,
         "preprocessing.sd must be above 0": min(shape.sd) > 0.0,
         "start.ridge_penalty must be above 0": 0.0 < plan.start.ridge_penalty < math.inf,
         "schedule.epochs must be at least 1": schedule.epochs >= 1,

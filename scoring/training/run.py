@@ -65,8 +65,8 @@ def train(recipe: str | Path, sources: Sources, report: Report, device: str = "a
     unfinished = sources.output / f"unfinished-{run_digest(plan, sources, where)}"
     unfinished.mkdir(parents=True, exist_ok=True)
 
-    report(f"reading {len(photos)} pictures at {plan.preprocessing.square_edge_px} px, to train on {where}")
-    photos, pictures = read_pictures(photos, plan.preprocessing.square_edge_px)
+    report(f"reading {len(photos)} pictures at {plan.preprocessing.edge_px} px, to train on {where}")
+    photos, pictures = read_pictures(photos, plan.preprocessing.edge_px)
     report(f"targets: {photos.how}")
     if photos.left_out:
         report(left_out_in_words(photos.left_out))

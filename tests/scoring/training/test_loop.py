@@ -23,7 +23,7 @@ def batches():
     targets = torch.zeros(8, 10)
     targets[:4, 7] = 1.0
     targets[4:, 2] = 1.0
-    shape = Preprocessing(32, 96, 32, (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
+    shape = Preprocessing("area", 32, 96, 32, (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
     return Batches(pictures, targets, shape, "cpu")
 
 

@@ -12,7 +12,7 @@ from scoring.training.run import Sources, train
 
 SMALLER = {
     "near_duplicate_cosine = 0.80": "near_duplicate_cosine = 1.0",
-    "square_edge_px = 256": "square_edge_px = 32",
+    "edge_px = 256": "edge_px = 32",
     "batch = 16": "batch = 4",
     "epochs = 3": "epochs = 2",
     "annealed_over_epochs = 4": "annealed_over_epochs = 3",
