@@ -1,4 +1,4 @@
-"""How well predicted mean ratings agree with people, overall and within each subset, with intervals."""
+"""How well predicted mean ratings agree with people while training goes on: the numbers of `scoring.evaluation`, srcc and plcc."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from scoring.metrics.correlation import bootstrap_interval, plcc, srcc
+from scoring.evaluation.numbers import numbers_of
+from scoring.evaluation.slices import slices
+from scoring.metrics.correlation import plcc_of, srcc_of
 
 Floats = npt.NDArray[np.float64]
 
@@ -16,17 +18,18 @@ def agreement(
     predicted: Floats, opinion: Floats, groups: npt.NDArray[np.int64], subset: Sequence[str]
 ) -> dict[str, dict[str, object]]:
     """(N,) means on one scale -> srcc and plcc with 95 % intervals over whole scenes, under `overall` and each subset's name."""
-    names = np.array(subset)
-    rows = {"overall": np.ones(len(names), bool)} | {name: names == name for name in sorted(set(subset))}
-    return {name: measured(predicted[chosen], opinion[chosen], groups[chosen]) for name, chosen in rows.items()}
+    return {
+        name: measured(predicted[chosen], opinion[chosen], groups[chosen]) for name, chosen in slices(subset).items()
+    }
 
 
 def measured(predicted: Floats, opinion: Floats, groups: npt.NDArray[np.int64]) -> dict[str, object]:
     """srcc and plcc of one slice, each with its interval, and the number of photos and scenes behind them."""
     result: dict[str, object] = {"photos": len(opinion), "scenes": len(np.unique(groups))}
-    for measure in (srcc, plcc):
-        result[measure.__name__] = round(measure(predicted, opinion), 4)
-        result[f"{measure.__name__}_interval"] = [
-            round(v, 3) for v in bootstrap_interval(measure, predicted, opinion, groups)
-        ]
+    measures = {"srcc": srcc_of(predicted, opinion), "plcc": plcc_of(predicted, opinion)}
+    for name, number in numbers_of(measures, groups).items():
+        result[name] = round(number.value, 4)
+        # One scene says nothing of others: as far as it goes, anything is possible.
+        low, high = (-1.0, 1.0) if number.low is None or number.high is None else (number.low, number.high)
+        result[f"{name}_interval"] = [round(low, 3), round(high, 3)]
     return result
