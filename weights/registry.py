@@ -1,43 +1,38 @@
-"""Every weights file that we know, found by name and checked against its digest."""
+"""Every weights file that is here, bundled or the user's own, found by name and checked against its digest."""
 
 from __future__ import annotations
 
 import difflib
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from weights.digest import sha256
 from weights.entry import WeightsEntry, WeightsFile, read_entry
+from weights.errors import WeightsError as WeightsError  # who looks weights up finds here what may go wrong
+from weights.installed import Installed, installed
 
 ENTRIES = Path(__file__).parent / "entries"
 
 DEFAULT_RATING_WEIGHTS = "nima_mobilenet_v2.biq2021"
 """The rating-distribution network that ships (issue "Score a folder")."""
 
-
-class WeightsError(Exception):
-    """A weights file is unknown, missing or not what its entry says."""
-
-    exit_code = 1
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
+REINSTALL = "install photo-assist again"
 
 
 @dataclass(frozen=True, slots=True)
 class FileCheck:
-    """What `verify` found for one file: `problem` is None when it is whole."""
+    """What `verify` found for one file: `problem` is None when it is whole, `hint` says how to mend it."""
 
     path: Path
     problem: str | None
+    hint: str = REINSTALL
 
 
 @cache
-def entries() -> Mapping[str, WeightsEntry]:
-    """Name -> entry, sorted; two entries of one name raise `ValueError`."""
+def bundled_entries() -> Mapping[str, WeightsEntry]:
+    """Name -> entry of what ships, sorted; two entries of one name raise `ValueError`."""
     table: dict[str, WeightsEntry] = {}
     for path in sorted(ENTRIES.glob("*.toml")):
         entry = read_entry(path)
@@ -45,6 +40,12 @@ def entries() -> Mapping[str, WeightsEntry]:
             raise ValueError(f"two weights entries are called {entry.name!r}")
         table[entry.name] = entry
     return table
+
+
+def entries() -> Mapping[str, WeightsEntry]:
+    """Name -> entry of all that can rate photos: what ships, then the user's own. A bundled name cannot be taken by another."""
+    own = [found.rating for found in installed().values() if isinstance(found, Installed) and found.rating]
+    return {**bundled_entries(), **{entry.name: entry for entry in own if entry.name not in bundled_entries()}}
 
 
 def find_entry(name: str) -> WeightsEntry:
@@ -57,15 +58,15 @@ def find_entry(name: str) -> WeightsEntry:
     raise WeightsError(f"no weights are called {name!r}", f"{suggestion} (assist weights list)")
 
 
-def verify(entry: WeightsEntry) -> list[FileCheck]:
+def verify(entry: WeightsEntry | Installed) -> list[FileCheck]:
     """Check every file of `entry` against its sha256."""
-    return [FileCheck(file.path, problem_with(file)) for file in entry.files.values()]
+    hint = REINSTALL if entry.name in bundled_entries() else f"assist weights pull {entry.name}"
+    return [FileCheck(file.path, problem_with(file), hint) for file in entry.files.values()]
 
 
 def problem_with(file: WeightsFile) -> str | None:
     """Why `file` cannot be trusted, or None."""
     if not file.path.is_file():
         return "missing"
-    with file.path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    digest = sha256(file.path)
     return None if digest == file.sha256 else f"sha256 is {digest}, not {file.sha256}"

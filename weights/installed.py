@@ -1,0 +1,56 @@
+"""What the user has pulled or added: networks that rate photos, and others that are kept as published."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from weights.cache import entry_files
+from weights.entry import WeightsEntry, WeightsFile, read_entry
+from weights.errors import WeightsError
+from weights.public_checkpoint import RATING, public_checkpoints
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """One folder of the user's weights."""
+
+    name: str
+    kind: str
+    files: Mapping[str, WeightsFile]
+    """By format: `onnx`, `safetensors`."""
+    facts: Mapping[str, Any]
+    rating: WeightsEntry | None
+    """The same as the entry of a network that rates photos; None for any other kind."""
+
+
+def installed() -> Mapping[str, Installed | str]:
+    """Name -> what lies there, or why its entry cannot be read."""
+    return {path.stem: _read(path) for path in entry_files()}
+
+
+def find_installed(name: str) -> Installed:
+    """The user's weights called `name`, unchecked; raises `WeightsError` where they are not here or their entry is damaged."""
+    found = installed().get(name)
+    if isinstance(found, Installed):
+        return found
+    if found is None and name not in public_checkpoints():
+        raise WeightsError(f"no weights are called {name!r}", "assist weights list names what there is")
+    problem = "are not here" if found is None else f"cannot be used: {found}"
+    raise WeightsError(f"the weights {name} {problem}", f"assist weights pull {name}")
+
+
+def _read(path: Path) -> Installed | str:
+    try:
+        facts = tomllib.loads(path.read_text(encoding="utf-8"))
+        files = {kind: WeightsFile(path.parent / file["file"], file["sha256"]) for kind, file in facts["files"].items()}
+        rating = dataclasses.replace(read_entry(path), files=files) if facts["kind"] == RATING else None
+        if facts["name"] != path.stem:
+            raise ValueError(f"it speaks of {facts['name']}")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:  # ValueError: TOML's and UTF-8's too
+        return f"its entry {path} is damaged ({type(error).__name__}: {error})"
+    return Installed(path.stem, facts["kind"], files, facts, rating)
