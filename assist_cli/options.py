@@ -38,6 +38,15 @@ Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Folders and photos.", show_default=False, parser=named_path)
 ]
 Photo = Annotated[Path, typer.Argument(metavar="PHOTO", help="One photo.", show_default=False, parser=named_path)]
+Weights = Annotated[
+    str | None,
+    typer.Option(
+        "--weights",
+        metavar="ID",
+        help="The weights that rate, by name (assist weights list); by default those that ship.",
+        show_default=False,
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", metavar="FILE", readable=False, help="Write to this file, which appears when complete."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import cv2
 from threadpoolctl import threadpool_limits
@@ -16,6 +17,9 @@ from scoring.engines.rating_engine import RatingEngine, open_rating_engine
 from scoring.frame import Frame
 from scoring.rating_distribution import Quality
 from scoring.registry import ASSESSORS
+from weights.registry import DEFAULT_RATING_WEIGHTS
+
+NOTHING: Mapping[str, Assessment] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +39,26 @@ class Judge:
         self.weights = engine.weights
         self.device = engine.device
 
-    def judge(self, asset: Asset) -> Judgement | UnreadablePhoto:
-        """Read, decode and judge one photo; a photo that cannot be read comes back as a value."""
+    def judge(self, asset: Asset, known: Mapping[str, Assessment] = NOTHING) -> Judgement | UnreadablePhoto:
+        """Read, decode and judge one photo; a photo that cannot be read comes back as a value.
+
+        `known` assessments, by assessor, are taken over: only what is missing is assessed.
+        """
         photo = read_photo(asset)
         if isinstance(photo, UnreadablePhoto):
             return photo
         record, rgb = photo
         frame = Frame(rgb, record.size_px, record.exif, record.pixel_source)
         rating_dist = tuple(float(p) for p in self._engine.rate(frame.working))
-        assessments = {assessor.name: assessor.assess(frame) for assessor in ASSESSORS}
+        assessments = {one.name: known[one.name] if one.name in known else one.assess(frame) for one in ASSESSORS}
         # The digest tells the catalogue retrained weights apart; people and JSON know them by their name.
         return Judgement(record, Quality(self.weights.partition("@")[0], rating_dist), assessments)
 
 
-def open_judge(device: str = "auto") -> Judge:
-    """A judge on `device`; raises `DeviceError` or `WeightsError`."""
+def open_judge(device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS) -> Judge:
+    """A judge on `device` who rates with the weights called `weights`; raises `DeviceError` or `WeightsError`."""
     # Photos run beside each other on the workers; OpenCV's and the linear algebra's own threads would fight them
     # for the same cores (7 ms instead of 0.1 for one small product).
     cv2.setNumThreads(1)
     threadpool_limits(1, user_api="blas")
-    return Judge(open_rating_engine(device))
+    return Judge(open_rating_engine(device, weights))

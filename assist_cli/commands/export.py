@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assist_cli.options import Output, Paths
+from assist_cli.options import Output, Paths, Weights
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.export_photos import KnownUnder
 
 EXAMPLES = """\b
 Examples:
   assist export ~/Pictures/2026-11-20 --to csv --output shoot.csv
   assist export . --to json | jq '.[] | select(.score > 80) | .path'
+  assist export . --to csv --weights ID     as other weights rated them
 """
 
 
@@ -26,7 +31,7 @@ class ExportFormat(StrEnum):
 To = Annotated[ExportFormat, typer.Option("--to", help="What to write.", show_default=False)]
 
 
-def export(ctx: typer.Context, paths: Paths, to: To, output: Output = None) -> None:
+def export(ctx: typer.Context, paths: Paths, to: To, output: Output = None, weights: Weights = None) -> None:
     """Write what is known as CSV or JSON. JSON is one list of assist.photo/1 objects; no photo is opened."""
     from assist_cli.console import data_stream, talk
     from assist_cli.output_target import check_output
@@ -35,12 +40,19 @@ def export(ctx: typer.Context, paths: Paths, to: To, output: Output = None) -> N
 
     check_output(output, ctx.obj.catalog)
     write = write_csv if to is ExportFormat.CSV else write_json
-    with known_photos(paths, ctx.obj.catalog) as known, data_stream(output) as stream:
+    with known_photos(paths, ctx.obj.catalog, weights) as known, data_stream(output) as stream:
         count = write(stream, known.photos)
     if output is not None and not ctx.obj.quiet:
         talk().print(f"{count} photos written to {output}", style="dim", markup=False)
-    if known.changed and not ctx.obj.quiet:
-        hint = f"left out, because changed since they were scored: {known.changed}; score them again"
-        talk().print(hint, style="dim", markup=False)
-    if known.gone and not ctx.obj.quiet:
-        talk().print(f"left out, because deleted or renamed since: {known.gone}", style="dim", markup=False)
+    if not ctx.obj.quiet:
+        for line in _left_out(known, weights):
+            talk().print(f"left out, because {line}", style="dim", markup=False)
+
+
+def _left_out(known: KnownUnder, weights: str | None) -> Iterator[str]:
+    if known.changed:
+        yield f"changed since they were scored: {known.changed}; score them again"
+    if known.gone:
+        yield f"deleted or renamed since: {known.gone}"
+    if known.unrated:
+        yield f"not scored with these weights: {known.unrated}; assist score PATH --weights {weights} does it"

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from assist_cli.failures import ExitCode
-from assist_cli.options import Output, Paths
+from assist_cli.options import Output, Paths, Weights
 
 EXAMPLES = """\b
 Examples:
@@ -18,6 +18,7 @@ Examples:
   assist score . --sort focus --top 20        the twenty with the best focus
   assist score . --format jsonl | jq .score   one JSON object a photo (assist.photo/1)
   assist score . --output shoot.csv           a row a photo, for a spreadsheet
+  assist score . --weights ID                 rated by other weights; earlier results are kept
 \b
 Run it again after Ctrl-C or with new photos: what is unchanged comes from the catalogue.
 """
@@ -57,6 +58,7 @@ def score(
     output: Output = None,
     sort: Sort = None,
     top: Top = None,
+    weights: Weights = None,
     rescore: Rescore = False,
     workers: Workers = None,
     limit: Limit = None,
@@ -69,11 +71,13 @@ def score(
     from assist_cli.render.run_summary import RunSummary
     from assist_cli.workflows.progress import Progress
     from assist_cli.workflows.score_photos import ScoreRequest, score_photos
+    from weights.registry import DEFAULT_RATING_WEIGHTS
 
     check_output(output, ctx.obj.catalog)
     chosen = format or _format_of(output)
     settings, progress, summary = ctx.obj, Progress(), RunSummary(talk())
-    request = ScoreRequest(paths, settings.catalog, settings.device, rescore, workers, limit)
+    rated_by = weights or DEFAULT_RATING_WEIGHTS
+    request = ScoreRequest(paths, settings.catalog, settings.device, rated_by, rescore, workers, limit)
     with data_stream(output) as stream:
         writer = writer_for(chosen, stream, sort, top)
         # Lines that run over the screen show the progress themselves.

@@ -12,6 +12,7 @@ from assist_cli.failures import AssistError
 from assist_cli.workflows.file_stamps import has_changed, is_gone
 from assist_cli.workflows.find_photos import absolute, missing_among, nowhere
 from assist_cli.workflows.photo_outcome import ScoredPhoto
+from assist_cli.workflows.rating_weights import rating_told, weights_stamp
 from assist_cli.workflows.stored_outcome import from_store
 from index.catalog.database import Catalog, open_catalog_to_read
 from scoring.ranking.profile import load_profile
@@ -19,42 +20,57 @@ from scoring.ranking.profile import load_profile
 
 @dataclass
 class KnownUnder:
-    """The known photos, ordered by path, to be gone through once; `gone` and `changed` count those left out on the way."""
+    """The known photos, ordered by path, to be gone through once; the counts are of those left out on the way."""
 
     photos: Iterator[ScoredPhoto]
     gone: int = 0
     """Photos whose file was deleted or renamed since."""
     changed: int = 0
     """Photos whose file was changed or replaced since: what is known is of another picture."""
+    unrated: int = 0
+    """Photos that the chosen weights have not rated."""
 
 
 @contextmanager
-def known_photos(paths: Sequence[Path], catalog_path: Path) -> Iterator[KnownUnder]:
-    """The known photos while the catalogue is open; raises `AssistError` when there is none, `BadRequestError`
-    for paths that are not there, `CatalogError`.
+def known_photos(paths: Sequence[Path], catalog_path: Path, weights: str | None = None) -> Iterator[KnownUnder]:
+    """The known photos while the catalogue is open, as the weights called `weights` rated them; without a name, as the
+    default ones did, else as the last ones did.
+
+    Raises `AssistError` when there is none, `BadRequestError` for paths that are not there, `WeightsError`,
+    `CatalogError`.
     """
+    stamp = weights_stamp(weights) if weights else None
     if missing := missing_among(paths):
         raise nowhere(missing)
     wanted = absolute(paths)
     with open_catalog_to_read(catalog_path) as catalog:
         known = KnownUnder(iter(()))
-        photos = _photos(catalog, wanted, known)
+        photos = _photos(catalog, wanted, stamp, known)
         first = next(photos, None)
         if first is None:
-            places = ", ".join(map(str, paths))
-            gone = f"; of {known.gone} known ones the files are gone" if known.gone else ""
-            changed = f"; {known.changed} known ones have changed since" if known.changed else ""
-            raise AssistError(f"no scored photos under {places}{gone}{changed}", "score them first: assist score PATH")
+            raise _none(paths, weights, known)
         known.photos = chain([first], photos)
         yield known
 
 
-def _photos(catalog: Catalog, wanted: Sequence[Path], known: KnownUnder) -> Iterator[ScoredPhoto]:
-    profile = load_profile()
+def _photos(catalog: Catalog, wanted: Sequence[Path], stamp: str | None, known: KnownUnder) -> Iterator[ScoredPhoto]:
+    profile, default = load_profile(), weights_stamp()
     for stored in catalog.photos_under(wanted):
+        rating = rating_told(stored, stamp, default)
         if is_gone(stored.record.path):
             known.gone += 1
         elif has_changed(stored.stamps):
             known.changed += 1
-        elif photo := from_store(stored, profile):
-            yield photo
+        elif rating is None:
+            known.unrated += 1
+        else:
+            yield from_store(stored, rating, profile)
+
+
+def _none(paths: Sequence[Path], weights: str | None, known: KnownUnder) -> AssistError:
+    places = ", ".join(map(str, paths))
+    gone = f"; of {known.gone} known ones the files are gone" if known.gone else ""
+    changed = f"; {known.changed} known ones have changed since" if known.changed else ""
+    unrated = f"; {known.unrated} known ones were not scored with {weights}" if weights and known.unrated else ""
+    command = f"assist score PATH --weights {weights}" if weights else "assist score PATH"
+    return AssistError(f"no scored photos under {places}{gone}{changed}{unrated}", f"score them first: {command}")

@@ -6,9 +6,9 @@ Threads, because decoding, filtering and the networks all let go of the interpre
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.catalog.stored import FileStamp
@@ -16,9 +16,13 @@ from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.record import Asset
 
 if TYPE_CHECKING:
+    from scoring.assessment import Assessment
     from scoring.judge import Judgement
 
 log = logging.getLogger(__name__)
+
+JudgeOne = Callable[[Asset, "Mapping[str, Assessment]"], "Judgement | UnreadablePhoto"]
+"""Judges one photo; what is known of it by assessor is taken over."""
 
 IN_FLIGHT_PER_WORKER = 2
 """One photo being judged and one waiting, so that no thread idles while the main thread stores."""
@@ -26,17 +30,18 @@ IN_FLIGHT_PER_WORKER = 2
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One photo to judge: its place in the order of the run, its files, and how they looked before reading."""
+    """One photo to judge: its place in the order of the run, its files, how they looked before reading, and what is known."""
 
     turn: int
     asset: Asset
     stamps: tuple[FileStamp, ...]
+    known: Mapping[str, Assessment] = field(default_factory=dict)
 
 
 class JudgingPool:
     """Hands photos to `workers` threads and gives back what they say, in the order they finish."""
 
-    def __init__(self, judge: Callable[[Asset], Judgement | UnreadablePhoto], workers: int) -> None:
+    def __init__(self, judge: JudgeOne, workers: int) -> None:
         self._judge = judge
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="judge")
         self._limit = workers * IN_FLIGHT_PER_WORKER
@@ -54,7 +59,7 @@ class JudgingPool:
 
     def submit(self, task: Task) -> None:
         """Queue one photo."""
-        self._running[self._threads.submit(self._judge, task.asset)] = task
+        self._running[self._threads.submit(self._judge, task.asset, task.known)] = task
 
     def finished(self, wait_s: float | None) -> Iterator[tuple[Task, Judgement | UnreadablePhoto]]:
         """What has finished, waiting at most `wait_s` (`None`: as long as it takes) for the first; raises what ends the run."""

@@ -1,15 +1,16 @@
-"""Photos that need no judging: the catalogue knows them, and neither they nor this program have changed."""
+"""Photos that the catalogue knows, and that have not changed since: what was said of them need not be said again."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 from assist_cli.workflows.file_stamps import is_gone
-from assist_cli.workflows.stored_outcome import is_current
 from index.catalog.database import Catalog
+from index.catalog.earlier_results import with_earlier_results
 from index.catalog.stored import FileStamp, StoredPhoto
 from index.photo.errors import PASSING, PhotoReadError
 from index.photo.exif import exif_of
@@ -30,11 +31,10 @@ class Recognised:
 
 
 class KnownPhotos:
-    """Answers for one photo at a time, from the catalogue."""
+    """Answers for one photo at a time, from the catalogue; by which weights and versions, the answer says."""
 
-    def __init__(self, catalog: Catalog, weights: str) -> None:
+    def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._weights = weights
         self._empty = catalog.count() == 0
 
     def recognised(self, asset: Asset, stamps: Sequence[FileStamp]) -> Recognised | None:
@@ -43,14 +43,14 @@ class KnownPhotos:
         return Recognised(stored) if stored else self._moved(asset, stamps)
 
     def unchanged(self, asset: Asset, stamps: Sequence[FileStamp]) -> StoredPhoto | None:
-        """What is known, if all files still look as they did when this program judged them."""
+        """What is known, if all files still look as they did when they were judged."""
         stored = None if self._empty else self._catalog.photo_at(asset.path)
-        if stored is None or not stamps or stored.stamps != tuple(stamps) or not is_current(stored, self._weights):
+        if stored is None or not stamps or stored.stamps != tuple(stamps):
             return None
         return None if any(file.kind in PASSING for file in stored.record.unread) else stored
 
     def _moved(self, asset: Asset, stamps: Sequence[FileStamp]) -> Recognised | None:
-        """What is known of the same file under another name; reads the file, decodes nothing.
+        """What is known of the same file under other names; reads the file, decodes nothing.
 
         Only a file of equal size and EXIF counts: the fingerprint alone says nothing of orientation or colour profile.
         """
@@ -63,21 +63,15 @@ class KnownPhotos:
         same = [
             stored
             for stored in self._catalog.photos_by_asset(fingerprint_of(data))
-            if _size_bytes(stored) == stamps[0].size_bytes
-            and is_current(stored, self._weights)
-            and stored.record.exif == exif_of(data)
+            if stored.judged_bytes == stamps[0].size_bytes and stored.record.exif == exif_of(data)
         ]
         return _told_for(asset, stamps, same) if same else None
 
 
-def _size_bytes(stored: StoredPhoto) -> int | None:
-    """How large the judged file was; where the first file is unreadable, that is another one."""
-    return next((stamp.size_bytes for stamp in stored.stamps if stamp.path == stored.record.path), None)
-
-
 def _told_for(asset: Asset, stamps: Sequence[FileStamp], same: Sequence[StoredPhoto]) -> Recognised:
     unread = unreadable_among(asset.companions)
-    record = dataclasses.replace(same[0].record, path=asset.path, companions=asset.companions, unread=unread)
-    photo = dataclasses.replace(same[0], record=record, stamps=tuple(stamps))
+    known = reduce(with_earlier_results, same)
+    record = dataclasses.replace(known.record, path=asset.path, companions=asset.companions, unread=unread)
+    photo = dataclasses.replace(known, record=record, stamps=tuple(stamps))
     gone = tuple(stored.record.path for stored in same if is_gone(stored.record.path))
     return Recognised(photo, is_news=True, gone=gone)

@@ -15,6 +15,7 @@ from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.scoring_run import ScoringRun
 from index.catalog.database import open_catalog
 from index.photo.errors import UnreadablePhoto
+from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class ScoreRequest:
     paths: Sequence[Path]
     catalog: Path
     device: str = "auto"
+    weights: str = DEFAULT_RATING_WEIGHTS
+    """The name of the weights that rate."""
     rescore: bool = False
     """Judge again what is known and unchanged."""
     workers: int | None = None
@@ -41,10 +44,11 @@ def score_photos(
     Close it (`contextlib.closing`) when you stop early: however it ends, what was finished is then in the catalogue.
     Raises `AssistError` when there is nothing to score, `CatalogError`, `WeightsError`, `DeviceError`.
     """
+    find_entry(request.weights)  # a name spelt wrong is told before anything is opened
     found = find_photos(request.paths, request.limit)
     with open_catalog(request.catalog) as catalog:
         progress.total = len(found)
-        run = ScoringRun(catalog, request.device, request.workers, known=not request.rescore)
+        run = ScoringRun(catalog, request.device, request.weights, request.workers, known=not request.rescore)
         try:
             frames = _frames(found, absolute(request.paths), run, progress)
             yield from run.outcomes(frames, lambda outcomes: _told(progress, outcomes, report))

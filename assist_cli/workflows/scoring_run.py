@@ -11,10 +11,17 @@ from assist_cli.workflows.find_photos import Found
 from assist_cli.workflows.judging_pool import JudgingPool, Task
 from assist_cli.workflows.known_photos import KnownPhotos
 from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto, with_unread_files
+from assist_cli.workflows.rating_weights import rating_by, weights_stamp
 from assist_cli.workflows.store_batch import StoreBatch
-from assist_cli.workflows.stored_outcome import from_judgement, from_store, to_store, weights_stamp
+from assist_cli.workflows.stored_outcome import (
+    current_assessments,
+    from_judgement,
+    from_store,
+    fully_assessed,
+    to_store,
+)
 from index.catalog.database import Catalog
-from index.catalog.stored import FileStamp
+from index.catalog.stored import FileStamp, StoredPhoto
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
 from index.photo.same_frame import frames_of
@@ -44,12 +51,13 @@ def default_workers() -> int:
 class ScoringRun:
     """Judges photos and keeps them. Use it in the thread that opened the catalogue, and close it."""
 
-    def __init__(self, catalog: Catalog, device: str, workers: int | None, *, known: bool) -> None:
+    def __init__(self, catalog: Catalog, device: str, weights: str, workers: int | None, *, known: bool) -> None:
         self._device = device
+        self._weights = weights
         self._workers = workers or default_workers()
         self._profile = load_profile()
-        self._weights = weights_stamp()
-        self._known = KnownPhotos(catalog, self._weights) if known else None
+        self._stamp = weights_stamp(weights)
+        self._known = KnownPhotos(catalog) if known else None
         self._batch = StoreBatch(catalog)
         self._pool: JudgingPool | None = None
         self._ready: dict[int, Sequence[PhotoOutcome]] = {}
@@ -90,34 +98,39 @@ class ScoringRun:
         if isinstance(item, UnreadablePhoto):
             return self._finish(turn, item, heard)
         stamps = stamp_files(item)
-        known = self._recognised(item, stamps)
-        if known is not None:
-            return self._finish(turn, known, heard)
+        stored = self._recognised(item, stamps)
+        if stored and (told := self._as_told_before(stored)):
+            return self._finish(turn, told, heard)
         if self._pool is None:
             self._pool = self._open_pool()
-        return self._pool.submit(Task(turn, item, stamps))
+        return self._pool.submit(Task(turn, item, stamps, current_assessments(stored) if stored else {}))
 
-    def _recognised(self, asset: Asset, stamps: tuple[FileStamp, ...]) -> ScoredPhoto | None:
+    def _recognised(self, asset: Asset, stamps: tuple[FileStamp, ...]) -> StoredPhoto | None:
         recognised = self._known.recognised(asset, stamps) if self._known else None
         if recognised is None:
             return None
         if recognised.is_news:
             self._batch.add(recognised.photo, recognised.gone)
             self._batch.store_if_due()
-        return from_store(recognised.photo, self._profile)
+        return recognised.photo
+
+    def _as_told_before(self, stored: StoredPhoto) -> ScoredPhoto | None:
+        """What is known of the photo, if this program with these weights would say the same."""
+        rating = rating_by(stored, self._stamp)
+        return from_store(stored, rating, self._profile) if rating and fully_assessed(stored) else None
 
     def _open_pool(self) -> JudgingPool:
         # Opened for the first photo that needs it: a run answered by the catalogue loads no network and no decoder.
         from scoring.judge import open_judge
 
-        return JudgingPool(open_judge(self._device).judge, self._workers)
+        return JudgingPool(open_judge(self._device, self._weights).judge, self._workers)
 
     def _collect(self, pool: JudgingPool, heard: Heard) -> None:
         for task, verdict in pool.finished(WAIT_S):
             if isinstance(verdict, UnreadablePhoto):
                 self._finish(task.turn, verdict, heard)
             else:
-                self._batch.add(to_store(verdict, task.stamps, self._weights))
+                self._batch.add(to_store(verdict, task.stamps, self._stamp))
                 self._finish(task.turn, from_judgement(verdict, self._profile), heard)
         # Before any of them is told: what a person has read is kept, however the process ends.
         self._batch.store()

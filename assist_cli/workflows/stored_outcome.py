@@ -12,19 +12,9 @@ from scoring.ranking.blend import blend
 from scoring.ranking.profile import Profile
 from scoring.rating_distribution import Quality
 from scoring.registry import ASSESSORS
-from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
 
 if TYPE_CHECKING:
     from scoring.judge import Judgement
-
-DIGEST_LETTERS = 12
-"""Enough of a sha256 to tell every file of one name apart."""
-
-
-def weights_stamp() -> str:
-    """The rating weights that this program uses, as `<arch>.<tag>@<digest>`: retrained ones of the same name differ."""
-    entry = find_entry(DEFAULT_RATING_WEIGHTS)
-    return f"{entry.name}@{entry.files['onnx'].sha256[:DIGEST_LETTERS]}"
 
 
 def to_store(judged: Judgement, stamps: Sequence[FileStamp], weights: str) -> StoredPhoto:
@@ -33,7 +23,7 @@ def to_store(judged: Judgement, stamps: Sequence[FileStamp], weights: str) -> St
     return StoredPhoto(
         judged.record,
         tuple(stamps),
-        StoredRating(weights, judged.quality.rating_dist),
+        (StoredRating(weights, judged.quality.rating_dist),),
         tuple(_stored(name, versions[name], assessment) for name, assessment in judged.assessments.items()),
     )
 
@@ -44,13 +34,10 @@ def from_judgement(judged: Judgement, profile: Profile) -> ScoredPhoto:
     return ScoredPhoto(judged.record, judged.quality, judged.assessments, score, cached=False)
 
 
-def from_store(stored: StoredPhoto, profile: Profile) -> ScoredPhoto | None:
-    """The photo as told from the catalogue; `None` when it was kept without a rating."""
-    if stored.rating is None:
-        return None
-    weights_name = stored.rating.weights.partition("@")[0]
-    quality = Quality(weights_name, stored.rating.rating_dist)
-    assessments = {kept.assessor: _assessment(kept) for kept in stored.assessments}
+def from_store(stored: StoredPhoto, rating: StoredRating, profile: Profile) -> ScoredPhoto:
+    """The photo as told from the catalogue, with this one of its ratings."""
+    quality = Quality(rating.weights.partition("@")[0], rating.rating_dist)
+    assessments = _told(stored)
     score = blend(quality, assessments, profile)
     return ScoredPhoto(stored.record, quality, assessments, score, cached=True)
 
@@ -60,10 +47,28 @@ def assessor_versions() -> Mapping[str, int]:
     return {assessor.name: assessor.version for assessor in ASSESSORS}
 
 
-def is_current(stored: StoredPhoto, weights: str) -> bool:
-    """Whether this program, with these weights, would say the same of the same picture."""
-    versions = {kept.assessor: kept.version for kept in stored.assessments}
-    return stored.rating is not None and stored.rating.weights == weights and versions == assessor_versions()
+def current_assessments(stored: StoredPhoto) -> dict[str, Assessment]:
+    """What this program's own versions of the assessors said of the photo, as far as they did."""
+    versions = assessor_versions()
+    return {
+        kept.assessor: _assessment(kept) for kept in stored.assessments if versions.get(kept.assessor) == kept.version
+    }
+
+
+def fully_assessed(stored: StoredPhoto) -> bool:
+    """Whether no assessor of this program has anything new to say of the photo."""
+    return current_assessments(stored).keys() == assessor_versions().keys()
+
+
+def _told(stored: StoredPhoto) -> dict[str, Assessment]:
+    """One assessment an assessor: this program's version of it where there is one, else the newest."""
+    versions = assessor_versions()
+    told: dict[str, StoredAssessment] = {}
+    for kept in stored.assessments:
+        before = told.get(kept.assessor)
+        if before is None or (before.version != versions.get(kept.assessor) and kept.version > before.version):
+            told[kept.assessor] = kept
+    return {name: _assessment(kept) for name, kept in told.items()}
 
 
 def _stored(name: str, version: int, said: Assessment) -> StoredAssessment:

@@ -1,6 +1,7 @@
 """What we know of the photos: one SQLite file, read and written here alone.
 
 Rooms: `database` (the catalogue, how it is opened), `connection` (how we talk to SQLite), `migrations`, `stored` (what
-goes in and comes out), `checkup` (sound? room for it?), `errors`, `paths` (file names as bytes), `json_column`, then one
-table a file: `photos`, `files`, `assessments`, `ratings`.
+goes in and comes out), `earlier_results` (what stays when a photo is stored again), `checkup` (sound? room for it?),
+`errors`, `paths` (file names as bytes), `json_column`, then one table a file: `photos`, `files`, `unread_files`,
+`assessments`, `ratings`.
 """

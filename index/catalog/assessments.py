@@ -1,4 +1,4 @@
-"""The table `assessments`: one row per photo and assessor."""
+"""The table `assessments`: one row per photo, assessor and version of it."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from index.catalog import assessments, files, photos, ratings, unread_files
 from index.catalog.connection import connect, connect_to_read, pragma, transaction
+from index.catalog.earlier_results import with_earlier_results
 from index.catalog.errors import NewerCatalogError, translated
 from index.catalog.migrations import MIGRATIONS, migrate
 from index.catalog.paths import ranges_of, to_bytes
@@ -104,16 +105,17 @@ class Catalog:
     def store(self, new: Sequence[StoredPhoto], gone: Iterable[Path] = ()) -> None:
         """Keeps these photos, all or none, in place of what was known of the same files and of paths that are `gone`.
 
-        Of two with the same path the last one stays.
+        Of two with the same path the last one stays. What other weights and other versions of assessors said of the
+        same picture under the same path stays too.
         """
-        unique = list({photo.record.path: photo for photo in new}.values())
         with translated(self.path), transaction(self._db):
+            unique = self._with_earlier_results(new)
             photos.delete(self._db, gone)
             ids = photos.write(self._db, [photo.record for photo in unique])
             files.write(self._db, zip(ids, (photo.stamps for photo in unique), strict=True))
             unread_files.write(self._db, zip(ids, (photo.record.unread for photo in unique), strict=True))
             assessments.write(self._db, zip(ids, (photo.assessments for photo in unique), strict=True))
-            ratings.write(self._db, zip(ids, (photo.rating for photo in unique), strict=True))
+            ratings.write(self._db, zip(ids, (photo.ratings for photo in unique), strict=True))
 
     def forget(self, paths: Iterable[Path]) -> None:
         """Drops what is known of exactly these paths; unknown paths are no error."""
@@ -149,6 +151,14 @@ class Catalog:
                 found = self._read(ids[start : start + _PHOTOS_AT_ONCE])
             yield from found
 
+    def _with_earlier_results(self, new: Sequence[StoredPhoto]) -> list[StoredPhoto]:
+        names = [to_bytes(photo.record.path) for photo in new]
+        known = self._read(photos.ids_within(self._db, [(name, name + b"\0") for name in names]))
+        kept = {photo.record.path: photo for photo in known}
+        for photo in new:
+            kept[photo.record.path] = with_earlier_results(photo, kept.get(photo.record.path))
+        return [kept[path] for path in dict.fromkeys(photo.record.path for photo in new)]
+
     def _read(self, ids: Sequence[int]) -> list[StoredPhoto]:
         marks = ", ".join("?" * len(ids))
         records = photos.read(self._db, marks, ids)
@@ -160,7 +170,7 @@ class Catalog:
             StoredPhoto(
                 replace(records[row_id], unread=unread.get(row_id, ())),
                 stamps.get(row_id, ()),
-                rated.get(row_id),
+                rated.get(row_id, ()),
                 opinions.get(row_id, ()),
             )
             for row_id in ids

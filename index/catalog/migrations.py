@@ -98,6 +98,41 @@ def m006_one_photo_a_file(db: Database) -> None:
     db.execute("DELETE FROM photos WHERE path IN (SELECT path FROM files WHERE position > 0)")
 
 
+def m007_results_by_weights_and_version(db: Database) -> None:
+    """A photo keeps one rating per weights and one assessment per assessor and version, so that going back to earlier
+    weights, or to an earlier program, is answered from here.
+    """
+    db.execute("""
+        CREATE TABLE ratings_by_weights (
+            photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+            weights TEXT NOT NULL,
+            rating_dist_json TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (photo_id, weights)
+        ) WITHOUT ROWID""")
+    db.execute("INSERT INTO ratings_by_weights SELECT photo_id, weights, rating_dist_json, 0 FROM ratings")
+    db.execute("""
+        CREATE TABLE assessments_by_version (
+            photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+            assessor TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            value REAL NOT NULL,
+            confidence REAL NOT NULL,
+            level TEXT NOT NULL,
+            reasons_json TEXT NOT NULL,
+            evidence_json TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (photo_id, assessor, version)
+        ) WITHOUT ROWID""")
+    db.execute("""
+        INSERT INTO assessments_by_version
+        SELECT photo_id, assessor, version, value, confidence, level, reasons_json, evidence_json, position
+        FROM assessments""")
+    for table, successor in (("ratings", "ratings_by_weights"), ("assessments", "assessments_by_version")):
+        db.execute(f"DROP TABLE {table}")
+        db.execute(f"ALTER TABLE {successor} RENAME TO {table}")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m001_photos,
     m002_files,
@@ -105,6 +140,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m004_ratings,
     m005_unread_files,
     m006_one_photo_a_file,
+    m007_results_by_weights_and_version,
 )
 
 

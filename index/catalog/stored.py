@@ -49,5 +49,12 @@ class StoredPhoto:
 
     record: PhotoRecord
     stamps: tuple[FileStamp, ...] = ()
-    rating: StoredRating | None = None
+    ratings: tuple[StoredRating, ...] = ()
+    """One by each weights file that rated it, the newest first."""
     assessments: tuple[StoredAssessment, ...] = ()
+    """One by each version of each assessor; those of the newest judgement first, in their order."""
+
+    @property
+    def judged_bytes(self) -> int | None:
+        """How large the judged file was, which is not the first one where that was unreadable; `None` where nobody looked."""
+        return next((stamp.size_bytes for stamp in self.stamps if stamp.path == self.record.path), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from PIL import Image
 
 from assist_cli.main import run
 from tests.assist_cli.fake_judge import FakeJudge
+from weights.registry import DEFAULT_RATING_WEIGHTS, bundled_entries
 
 
 @dataclass
@@ -62,8 +64,19 @@ def shoot(tmp_path, draw_photo) -> Path:
 @pytest.fixture
 def judge(monkeypatch) -> FakeJudge:
     fake = FakeJudge()
-    monkeypatch.setattr("scoring.judge.open_judge", lambda _device="auto": fake)
+    monkeypatch.setattr("scoring.judge.open_judge", fake.opened)
     return fake
+
+
+@pytest.fixture
+def other_weights(monkeypatch) -> str:
+    """The name of a second set of weights, which anybody may choose until the fixture's user takes it away."""
+    shipped = bundled_entries()
+    entry = shipped[DEFAULT_RATING_WEIGHTS]
+    files = {kind: dataclasses.replace(file, sha256="f" * 64) for kind, file in entry.files.items()}
+    other = dataclasses.replace(entry, name="nima_vgg16.ava", files=files)
+    monkeypatch.setattr("weights.registry.bundled_entries", lambda: {**shipped, other.name: other})
+    return other.name
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Mapping
 from types import MappingProxyType
 
 import scoring.judge
@@ -26,16 +27,19 @@ RATING_DIST = (0.0, 0.01, 0.03, 0.10, 0.21, 0.28, 0.22, 0.11, 0.03, 0.01)
 
 
 class FakeJudge:
-    """Counts what it judges."""
+    """Counts what it judges, and by whom; other weights than the default ones rate the other way round."""
 
     weights = DEFAULT_RATING_WEIGHTS
     device = "cpu"
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.judged: list[str] = []
+        self.assessed: list[str] = []
         self._seconds = seconds
 
-    def judge(self, asset: Asset) -> Judgement | UnreadablePhoto:
+    def judge(
+        self, asset: Asset, known: Mapping[str, Assessment] = MappingProxyType({})
+    ) -> Judgement | UnreadablePhoto:
         time.sleep(self._seconds)
         if asset.path.name == BUGGY_NAME:
             raise ZeroDivisionError("no pixels")
@@ -44,7 +48,15 @@ class FakeJudge:
             return photo
         record, _rgb = photo
         self.judged.append(record.path.name)
-        return Judgement(record, Quality(self.weights, RATING_DIST), MappingProxyType(opinions(record.asset_id)))
+        said = opinions(record.asset_id)
+        self.assessed += [name for name in said if name not in known]
+        rating_dist = RATING_DIST if self.weights == DEFAULT_RATING_WEIGHTS else RATING_DIST[::-1]
+        return Judgement(record, Quality(self.weights, rating_dist), MappingProxyType(said | dict(known)))
+
+    def opened(self, _device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS) -> FakeJudge:
+        """Itself, in the place of `open_judge`."""
+        self.weights = weights
+        return self
 
 
 def opinions(asset_id: str) -> dict[str, Assessment]:
@@ -62,7 +74,7 @@ def main() -> None:
     from assist_cli.main import main as assist
 
     judge = FakeJudge(float(sys.argv[1]))
-    scoring.judge.open_judge = lambda _device="auto": judge
+    scoring.judge.open_judge = judge.opened
     sys.argv = ["assist", *sys.argv[2:]]
     assist()
 

@@ -4,9 +4,10 @@ import pytest
 
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
+from scoring.assessment import cannot_judge
 from scoring.judge import open_judge
 from scoring.registry import ASSESSORS
-from weights.registry import entries
+from weights.registry import WeightsError, entries
 
 
 def test_judgement_holds_the_record_the_rating_and_every_factor(shoot_dir):
@@ -26,3 +27,17 @@ def test_judgement_names_the_weights_as_people_and_entries_do(shoot_dir):
 
 def test_an_unreadable_photo_is_a_value(tmp_path):
     assert isinstance(open_judge("cpu").judge(Asset(tmp_path / "gone.jpg")), UnreadablePhoto)
+
+
+def test_what_is_known_of_a_photo_is_taken_over(shoot_dir):
+    known = {"focus": cannot_judge("Said before.")}
+    judged = open_judge("cpu").judge(Asset(shoot_dir / "DSC_0103.JPG"), known)
+    assert judged.assessments["focus"] is known["focus"]
+    assert judged.assessments["noise"].reasons != known["focus"].reasons
+    assert list(judged.assessments) == [assessor.name for assessor in ASSESSORS]
+
+
+def test_unknown_weights_are_told_with_the_nearest():
+    with pytest.raises(WeightsError) as caught:
+        open_judge("cpu", "nima_mobilenet_v2.biq2012")
+    assert "nima_mobilenet_v2.biq2021" in caught.value.hint

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 
+from weights.registry import DEFAULT_RATING_WEIGHTS
+
 
 def test_json_is_one_list_of_photo_objects(assist, shoot):
     assist("score", shoot)
@@ -86,3 +88,45 @@ def test_a_name_that_is_not_there_is_wrong_usage_and_nothing_is_written(assist, 
     answer = assist("export", shoot, shoot / "nowhere", "--to", "json")
     assert (answer.exit_code, answer.out) == (2, "")
     assert "nowhere" in answer.err
+
+
+def weights_told(answer):
+    return {photo["quality"]["weights"] for photo in json.loads(answer.out)}
+
+
+def test_results_are_told_of_the_weights_that_were_chosen(assist, shoot, other_weights):
+    assist("score", shoot)
+    assist("score", shoot, "--weights", other_weights)
+    assert weights_told(assist("export", shoot, "--to", "json", "--weights", other_weights)) == {other_weights}
+    assert weights_told(assist("export", shoot, "--to", "json")) == {DEFAULT_RATING_WEIGHTS}
+
+
+def test_photos_that_only_other_weights_rated_are_told_as_these_did(assist, shoot, other_weights):
+    assist("score", shoot, "--weights", other_weights)
+    assist("score", shoot / "IMG_0001.JPG")
+    answer = assist("export", shoot, "--to", "json")
+    assert weights_told(answer) == {DEFAULT_RATING_WEIGHTS, other_weights}
+    assert len(json.loads(answer.out)) == 5
+
+
+def test_photos_that_the_chosen_weights_have_not_rated_are_left_out_and_counted(assist, shoot, other_weights):
+    assist("score", shoot)
+    assist("score", shoot / "IMG_0001.JPG", "--weights", other_weights)
+    answer = assist("export", shoot, "--to", "json", "--weights", other_weights)
+    assert len(json.loads(answer.out)) == 1
+    assert f"not scored with these weights: 4; assist score PATH --weights {other_weights}" in answer.err
+
+
+def test_where_the_chosen_weights_rated_none_that_is_the_error(assist, shoot, other_weights):
+    assist("score", shoot)
+    answer = assist("export", shoot, "--to", "csv", "--weights", other_weights)
+    assert (answer.exit_code, answer.out) == (1, "")
+    assert "5 known ones were not scored with" in answer.err
+
+
+def test_unknown_weights_end_with_1_and_the_nearest_name(assist, shoot):
+    assist("score", shoot)
+    for verb in (["score", shoot], ["show", shoot / "IMG_0001.JPG"], ["export", shoot, "--to", "csv"]):
+        answer = assist(*verb, "--weights", "nima_mobilenet_v2.biq2012")
+        assert (answer.exit_code, answer.out) == (1, "")
+        assert f"did you mean '{DEFAULT_RATING_WEIGHTS}'" in answer.err

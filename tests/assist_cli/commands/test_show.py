@@ -5,6 +5,7 @@ import shutil
 from assist_cli.settings import Settings
 from assist_cli.workflows.show_photo import show_photo
 from tests.assist_cli.fake_judge import BUGGY_NAME
+from weights.registry import DEFAULT_RATING_WEIGHTS, bundled_entries
 
 
 def test_a_photo_that_was_never_scored_is_judged_now(assist, shoot, judge):
@@ -55,6 +56,36 @@ def test_a_pair_that_was_never_scored_is_told_as_one_photo_by_either_name(shoot,
         outcome = show_photo(shoot / name, Settings(catalog))
         assert (outcome.path, outcome.record.companions) == (shoot / "IMG_0001.JPG", (shoot / "IMG_0001.NEF",))
     assert judge.judged == ["IMG_0001.JPG"] * 2
+
+
+def test_the_chosen_weights_are_told_from_the_catalogue_or_judged_now(assist, shoot, judge, other_weights):
+    photo = shoot / "IMG_0001.JPG"
+    assist("score", shoot)
+    judge.assessed.clear()
+    assert f"({other_weights})" in assist("show", photo, "--weights", other_weights).out
+    assert judge.assessed == []
+    assist("score", shoot, "--weights", other_weights)
+    judge.judged.clear()
+    assert f"({other_weights})" in assist("show", photo, "--weights", other_weights).out
+    assert f"({DEFAULT_RATING_WEIGHTS})" in assist("show", photo).out
+    assert judge.judged == []
+
+
+def test_a_photo_that_only_other_weights_rated_is_told_as_these_did(assist, shoot, judge, other_weights):
+    assist("score", shoot, "--weights", other_weights)
+    judge.judged.clear()
+    assert f"({other_weights})" in assist("show", shoot / "IMG_0001.JPG").out
+    assert judge.judged == []
+
+
+def test_a_photo_that_only_weights_now_gone_rated_is_judged_by_the_default_ones(
+    assist, shoot, judge, other_weights, monkeypatch
+):
+    assist("score", shoot, "--weights", other_weights)
+    judge.judged.clear()
+    monkeypatch.setattr("weights.registry.bundled_entries", bundled_entries)
+    assert f"({DEFAULT_RATING_WEIGHTS})" in assist("show", shoot / "IMG_0001.JPG").out
+    assert judge.judged == ["IMG_0001.JPG"]
 
 
 def test_a_catalogue_that_is_not_ours_ends_with_1(assist, shoot, tmp_path):

@@ -28,7 +28,10 @@ def make_photo() -> Callable[..., StoredPhoto]:
         return StoredPhoto(
             replace(record, **record_fields),
             (FileStamp(path, 5_000_000, 1_700_000_000_123_456_789), FileStamp(raw, 25_000_000, 1)),
-            StoredRating("saf_mobilenet_v2.biq2021@0123456789ab", tuple(i / 45 for i in range(10))),
+            (
+                StoredRating("saf_mobilenet_v2.biq2021@0123456789ab", tuple(i / 45 for i in range(10))),
+                StoredRating("nima_vgg16.ava@ba9876543210", (0.1,) * 10),
+            ),
             (
                 StoredAssessment("noise", 3, 0.1 + 0.2, 1.0, "clean", ("Hardly any grain.",), {"sigma_luma": 1 / 7}),
                 StoredAssessment("focus", 1, 0.5, 0.0, "cannot judge", (), {"sharp_region_px": [1, 2, 3, 4]}),

@@ -39,5 +39,15 @@ def module_catalog(tmp_path_factory):
 @given(st.lists(assessments, max_size=6, unique_by=lambda assessment: assessment.assessor).map(tuple))
 def test_assessments_come_back_equal_and_in_order(module_catalog, make_photo, opinions):
     photo = replace(make_photo("/a.jpg"), assessments=opinions)
+    module_catalog.forget([photo.record.path])
     module_catalog.store([photo])
     assert module_catalog.photo_at(Path("/a.jpg")).assessments == opinions
+
+
+def test_one_assessment_is_kept_of_each_version_the_newest_judgement_first(catalog, make_photo):
+    photo = make_photo("/a.jpg")
+    noise, focus = photo.assessments
+    newer = replace(noise, version=noise.version + 1, value=0.9)
+    catalog.store([photo])
+    catalog.store([replace(photo, assessments=(newer, focus))])
+    assert catalog.photo_at(Path("/a.jpg")).assessments == (newer, focus, noise)

@@ -58,7 +58,7 @@ def test_catalog_may_be_closed_twice(catalog_path):
 def test_store_replaces_the_photo_of_the_same_path(catalog, make_photo):
     first = make_photo("/shoot/a.jpg")
     catalog.store([first, make_photo("/shoot/b.jpg")])
-    second = replace(first, rating=None, assessments=first.assessments[:1], stamps=())
+    second = replace(first, ratings=(), assessments=first.assessments[:1], stamps=())
     catalog.store([second])
     assert catalog.photo_at(Path("/shoot/a.jpg")) == second
     assert catalog.count() == 2
@@ -166,7 +166,7 @@ def test_forget_drops_a_photo_and_all_that_hangs_on_it(catalog, catalog_path, ma
     reader = sqlite3.connect(catalog_path)
     left = [reader.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("files", "ratings")]
     reader.close()
-    assert left == [2, 1]
+    assert left == [2, 2]
 
 
 def test_catalog_of_a_newer_version_is_refused(catalog_path):

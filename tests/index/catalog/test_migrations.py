@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from index.catalog import migrations
+from index.catalog import database, migrations
 from index.catalog.connection import APPLICATION_ID, connect, pragma
 from index.catalog.database import open_catalog
 from index.catalog.migrations import MIGRATIONS, migrate
+from index.catalog.stored import StoredAssessment, StoredRating
 
 
 @pytest.fixture
@@ -57,6 +59,33 @@ def test_photos_kept_under_the_name_of_a_companion_leave_and_all_others_stay(tmp
         catalog._db.conn.commit()
     with open_catalog(path) as catalog:
         assert [photo.record.path.name for photo in catalog.photos_under([Path("/")])] == ["single.jpg"]
+
+
+def test_results_kept_by_an_earlier_version_stay_and_others_may_join_them(tmp_path, monkeypatch):
+    path = tmp_path / "catalog.db"
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "MIGRATIONS", MIGRATIONS[:6])
+        earlier.setattr(database, "MIGRATIONS", MIGRATIONS[:6])
+        open_catalog(path).close()
+    old = sqlite3.connect(path)
+    old.executescript("""
+        INSERT INTO photos VALUES (7, CAST('/a.jpg' AS BLOB), '/a.jpg', 'ab12', 64, 48, 'full', '[]',
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1);
+        INSERT INTO files VALUES (7, 0, CAST('/a.jpg' AS BLOB), '/a.jpg', 5, 1);
+        INSERT INTO ratings VALUES (7, 'nima@0123456789ab', '[0.1]');
+        INSERT INTO assessments VALUES (7, 'noise', 3, 0.5, 0.9, 'clean', '["why"]', '{"sigma": 1}', 0);
+    """)
+    old.close()
+    with open_catalog(path) as catalog:
+        photo = catalog.photo_at(Path("/a.jpg"))
+        assert photo.ratings == (StoredRating("nima@0123456789ab", (0.1,)),)
+        assert photo.assessments == (StoredAssessment("noise", 3, 0.5, 0.9, "clean", ("why",), {"sigma": 1}),)
+        other = StoredRating("other@0123456789ab", (0.2,))
+        catalog.store([replace(photo, ratings=(other,))])
+        assert catalog.photo_at(Path("/a.jpg")).ratings == (other, *photo.ratings)
+        catalog.forget([Path("/a.jpg")])
+        left = [catalog._db.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("ratings", "assessments")]
+        assert left == [(0,), (0,)]
 
 
 def test_failing_step_leaves_the_file_at_the_step_before(db, monkeypatch):
