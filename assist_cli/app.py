@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from assist_cli.commands import doctor, entry, export, score, show, train, weights
+from assist_cli.commands import doctor, entry, evaluate, export, score, show, train, weights
 from assist_cli.options import GlobalOptionsAnywhere
 
 # Plain help text: drawing help with rich doubles the time it takes to appear.
@@ -21,4 +21,5 @@ app.command("show", epilog=show.EXAMPLES)(show.show)
 app.command("export", epilog=export.EXAMPLES)(export.export)
 app.add_typer(weights.app, name="weights")
 app.command("train", epilog=train.EXAMPLES)(train.train)
+app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,9 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from assist_cli.render.evaluation_words import in_words, promised
-from assist_cli.render.plot_page import COLOURS, FAINT, INK, page, png, square
+from assist_cli.render.plot_page import COLOURS, INK, page, png, square
 from assist_cli.workflows.evaluate_weights import Evaluated
 from scoring.evaluation.calibration import Bin
+from scoring.evaluation.opinions import CUT
 
 
 def calibration_png(made: Evaluated) -> bytes:
@@ -19,8 +21,10 @@ def calibration_png(made: Evaluated) -> bytes:
     told = made.evaluation.calibration
     figure = page(11.0, 5.9, made)
     left, right = figure.subplots(1, 2)
-    square(left, 1.0, 10.0)
-    left.set(title="Mean rating", xlabel="predicted", ylabel="people's", xticks=range(1, 11), yticks=range(1, 11))
+    low, high = ratings_shown(told.mean)
+    square(left, low, high)
+    ticks = range(low, high + 1)
+    left.set(title="Mean rating", xlabel="predicted", ylabel="people's", xticks=ticks, yticks=ticks)
     draw_bins(left, told.mean, COLOURS[0])
     corner(left, f"bias {in_words(told.bias)}" + (f"\nslope {in_words(told.slope)}" if told.slope else ""))
     square(right, 0.0, 1.0)
@@ -29,8 +33,19 @@ def calibration_png(made: Evaluated) -> bytes:
     for axis in (right.xaxis, right.yaxis):
         axis.set_major_formatter(PercentFormatter(1.0, decimals=0))
     draw_bins(right, told.high_share, COLOURS[2])
-    corner(right, f"overall {promised(told.high_share_overall)}\nphotos above 5: {promised(told.above_cut)}")
+    shares = {"all ratings": told.high_share_overall, f"photos with a mean above {CUT:g}": told.above_cut}
+    corner(right, "\n".join(f"{name}:\n{promised(one)}" for name, one in shares.items()))
+    figure.supxlabel(
+        "Each point: a tenth of the photos. Bars: 95 % intervals. On the grey line predictions come true.", fontsize=9
+    )
     return png(figure)
+
+
+def ratings_shown(bins: Sequence[Bin]) -> tuple[int, int]:
+    """The whole ratings below and above all points: on the whole scale, a set between 4 and 7 would be a dot."""
+    told = [value for one in bins for value in (one.predicted, one.observed.value, one.observed.low, one.observed.high)]
+    known = [value for value in told if value is not None]
+    return max(1, math.floor(min(known) - 0.2)), min(10, math.ceil(max(known) + 0.2))
 
 
 def draw_bins(axes: Axes, bins: Sequence[Bin], colour: str) -> None:

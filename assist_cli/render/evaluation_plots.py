@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matplotlib import rc_context
+from matplotlib import style
 
 from assist_cli.render.calibration_plot import calibration_png
 from assist_cli.render.plot_page import STYLE
@@ -12,5 +12,5 @@ from assist_cli.workflows.evaluate_weights import Evaluated
 
 def evaluation_pictures(made: Evaluated) -> dict[str, bytes]:
     """File name -> PNG; drawn in our style, whatever the person's own settings are."""
-    with rc_context(STYLE):
+    with style.context(STYLE):
         return {"evaluation-scatter.png": scatter_png(made), "evaluation-calibration.png": calibration_png(made)}

@@ -8,9 +8,9 @@ from assist_cli.render.plain_text import printable
 from assist_cli.workflows.evaluate_weights import Evaluated
 from scoring.evaluation.calibration import Bin
 from scoring.evaluation.evaluation import FEWEST_IN_SUBSET
-from scoring.evaluation.measured_side import Side
 from scoring.evaluation.numbers import Number
 from scoring.evaluation.opinions import CUT
+from scoring.evaluation.side import Side
 from scoring.evaluation.slices import OVERALL
 from scoring.metrics.bootstrap import DRAWS
 

@@ -10,10 +10,12 @@ import numpy as np
 
 from assist_cli.failures import BadRequestError
 from scoring.evaluation.baselines import FEWEST_TO_FIT
-from scoring.evaluation.measured_side import MeasuredSide, Side, measured_side
+from scoring.evaluation.measured_side import MeasuredSide, measured_side
 from scoring.evaluation.opinions import Ints
+from scoring.evaluation.side import Side
 from scoring.training.datasets import READERS
 from scoring.training.datasets.rated_photos import RatedPhotos
+from weights.entry import WeightsEntry
 from weights.registry import find_entry
 
 MOST_TO_FIT = 1000
@@ -65,6 +67,13 @@ def plan_evaluation(request: EvaluationRequest) -> EvaluationPlan:
         )
     if not request.folder.is_dir():
         raise BadRequestError(f"there is no folder {request.folder}", "name the data set's folder")
-    trained_on = find_entry(request.weights).facts.get("dataset")
+    trained_on = trained_on_by(find_entry(request.weights))
     photos = READERS[request.dataset](request.folder)
     return EvaluationPlan(request, photos, measured_side(request.dataset, photos, trained_on, request.side))
+
+
+def trained_on_by(entry: WeightsEntry) -> str | None:
+    """The set that weights were trained on: as their entry says, else as their name does, `<arch>.<set>_<whose>`."""
+    told = entry.facts.get("dataset")
+    named = entry.name.rpartition(".")[2]
+    return told or next((name for name in READERS if named == name or named.startswith(f"{name}_")), None)

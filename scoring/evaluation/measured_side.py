@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import compress
 
 import numpy as np
 
 from scoring.evaluation.opinions import Bools, Ints
+from scoring.evaluation.side import Side
 from scoring.training.datasets.rated_photos import RatedPhotos
 from scoring.training.splits import HERE, KnownSplit, known_split
 
 TEST, TRAIN = frozenset({"test"}), frozenset({"train", "training"})
 """What the sets call the sides of their published splits."""
-
-
-class Side(StrEnum):
-    """Which photos are measured."""
-
-    HELD_OUT = "held-out"
-    TEST = "test"
-    TRAIN = "train"
-    ALL = "all"
 
 
 class SideError(Exception):
