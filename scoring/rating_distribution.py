@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import accumulate
 
 BUCKETS = range(1, 11)
 
 HIGH_RATING = 6
 """Ratings from here up count as high: AVA's usual cut is "above 5" (Murray et al. 2012)."""
+
+EDGE = 0.15
+"""A majority smaller than 65 % is on the edge: at the spread that opinions usually have (AVA, 1.4) half a rating up or down
+would turn it."""
+
+
+class TwoClass(StrEnum):
+    """The coarsest reading of a distribution: on which side of the cut most people are."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    ON_THE_EDGE = "on the edge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,13 @@ class Quality:
     def p_high(self) -> float:
         """Probability that one person rates it 6 or higher."""
         return sum(p for bucket, p in zip(BUCKETS, self.rating_dist, strict=True) if bucket >= HIGH_RATING)
+
+    @property
+    def two_class(self) -> TwoClass:
+        """Whether most people would rate it 6 or higher, as far as a majority is clear."""
+        if abs(self.p_high - 0.5) < EDGE:
+            return TwoClass.ON_THE_EDGE
+        return TwoClass.ABOVE if self.p_high > 0.5 else TwoClass.BELOW
 
     def _moment(self, order: int) -> float:
         return sum((bucket - self.mean) ** order * p for bucket, p in zip(BUCKETS, self.rating_dist, strict=True))

@@ -9,10 +9,13 @@ from rich.text import Text
 
 from assist_cli.render.bars import Glyphs, glyphs_for
 from assist_cli.render.factor_lines import factor_lines
+from assist_cli.render.line_fill import wrapped
 from assist_cli.render.line_output import print_line
 from assist_cli.render.page_head import head_lines
+from assist_cli.render.palette import ALARM
 from assist_cli.render.rating_histogram import rating_lines
 from assist_cli.workflows.photo_outcome import ScoredPhoto
+from scoring.frame import SMALLEST_EDGE_PX
 
 MIN_CELLS = 24
 """Narrower than any terminal that people read in; the terminal itself breaks our lines there."""
@@ -27,7 +30,14 @@ def print_page(console: Console, photo: ScoredPhoto) -> None:
 def _lines(photo: ScoredPhoto, width: int, glyphs: Glyphs) -> Iterator[Text]:
     yield from head_lines(photo, width, glyphs)
     yield Text()
+    yield from _too_small(photo, width)
     yield from rating_lines(photo.quality, width, glyphs)
     yield Text()
     yield Text("What each factor says, 0 to 100" if width >= 32 else "The factors, 0 to 100", style="bold")
     yield from factor_lines(photo.assessments, width, glyphs)
+
+
+def _too_small(photo: ScoredPhoto, width: int) -> Iterator[Text]:
+    if min(photo.record.size_px) < SMALLEST_EDGE_PX:
+        warning = f"Under {SMALLEST_EDGE_PX} px along its short edge it is hardly a photo: its rating means little."
+        yield from (Text(row, style=ALARM) for row in wrapped(warning, width))

@@ -1,14 +1,16 @@
-"""How people would rate a photo: a bar for each rating, and the numbers of the distribution."""
+"""How people would rate a photo: a bar for each rating, and three ways to read them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs, bar
 from assist_cli.render.line_fill import filled
 from assist_cli.render.palette import CALM, QUIET
+from assist_cli.render.rating_readings import reading_lines
 from scoring.rating_distribution import HIGH_RATING, Quality
 
 MAX_BAR_CELLS = 40
@@ -16,17 +18,40 @@ INDENT = 2
 RATING_CELLS = INDENT + 3
 SHARE_CELLS = 7
 """`100.0 %`; every smaller share brings its own space before it."""
+BARS_CELLS = RATING_CELLS + MAX_BAR_CELLS + SHARE_CELLS
+GAP = 4
+ENOUGH_READING_CELLS = 54
+"""The readings stand beside the bars where they get so many: none then takes more than the ten lines of the bars."""
+LOW_CALM = f"dim {CALM}"
+"""Of the ratings below the cut, so that the eye sees both classes; the words tell them too."""
 
 
 def rating_lines(quality: Quality, width: int, glyphs: Glyphs) -> Iterator[Text]:
-    """Heading, ten bars from the highest rating down, and the numbers, in lines of at most `width` cells."""
+    """Heading, ten bars from the highest rating down, and the readings, in lines of at most `width` cells."""
     yield from _heading(quality.weights, width)
-    cells = max(1, min(MAX_BAR_CELLS, width - RATING_CELLS - SHARE_CELLS))
+    beside = width - BARS_CELLS - GAP
+    if beside >= ENOUGH_READING_CELLS:
+        yield from _side_by_side(
+            list(_bars(quality, MAX_BAR_CELLS, glyphs)), list(reading_lines(quality, beside, glyphs))
+        )
+        return
+    yield from _bars(quality, max(1, min(MAX_BAR_CELLS, width - RATING_CELLS - SHARE_CELLS)), glyphs)
+    for line in reading_lines(quality, width - INDENT, glyphs):
+        yield Text(" " * INDENT).append_text(line)
+
+
+def _bars(quality: Quality, cells: int, glyphs: Glyphs) -> Iterator[Text]:
     highest = max(quality.rating_dist)
     for rating, share in reversed(list(enumerate(quality.rating_dist, start=1))):
         drawn = bar(share / highest, cells, glyphs)
-        yield Text.assemble(f"{rating:4d} ", (drawn, CALM), (f"{share * 100:5.1f} %", QUIET))
-    yield from (Text(" " * INDENT + row) for row in filled(_numbers(quality), glyphs.separator, width - INDENT, 0))
+        style = CALM if rating >= HIGH_RATING else LOW_CALM
+        yield Text.assemble(f"{rating:4d} ", (drawn, style), (f"{share * 100:5.1f} %", QUIET))
+
+
+def _side_by_side(bars: list[Text], readings: list[Text]) -> Iterator[Text]:
+    for left, right in zip_longest(bars, readings):
+        line = left or Text(" " * BARS_CELLS)
+        yield line.append(" " * GAP).append_text(right) if right else line
 
 
 def _heading(weights: str, width: int) -> Iterator[Text]:
@@ -38,16 +63,3 @@ def _heading(weights: str, width: int) -> Iterator[Text]:
     else:
         yield Text(title, style="bold")
         yield from (Text(" " * INDENT + row, style=QUIET) for row in filled([source], "", width - INDENT, 0))
-
-
-def _numbers(quality: Quality) -> Iterator[str]:
-    yield f"{quality.p_high * 100:.0f} % would rate it {HIGH_RATING} or higher"
-    yield f"mean {quality.mean:.1f}"
-    yield f"median {quality.median:.1f}"
-    yield f"spread {quality.sd:.1f}"
-    yield f"skewness {_signed(quality.skewness)}"
-    yield f"kurtosis {_signed(quality.kurtosis)}"
-
-
-def _signed(value: float) -> str:
-    return f"{round(value, 1) + 0.0:+.1f}"  # adding 0 turns -0.0 into 0.0

@@ -9,23 +9,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from scoring.usual_opinions import usual_spread
+
 Floats = npt.NDArray[np.float64]
 
 BUCKETS = np.arange(1, 11, dtype=np.float64)
-
-AVA_MEANS = (3.0, 4.0, 5.0, 5.75, 6.25, 6.75, 7.25)
-AVA_SDS = (1.56, 1.45, 1.39, 1.42, 1.49, 1.56, 1.62)
-"""Standard deviation of opinions at each mean, AVA votes 1..10."""
-
-SHARE_OF_WIDEST = 0.45
-"""Near the ends opinions cannot spread as far: at most this share of the widest spread possible, sqrt((m - 1)(10 - m)).
-It leaves AVA's own figures (at 3 the widest is 3.74, at 7.25 it is 4.15) untouched."""
-
-
-def usual_spread(mean: float) -> float:
-    """Standard deviation of opinions (scale 1..10) that usually goes with a mean opinion."""
-    widest = np.sqrt(max((mean - 1.0) * (10.0 - mean), 0.0))
-    return float(min(np.interp(mean, AVA_MEANS, AVA_SDS), SHARE_OF_WIDEST * widest))
 
 
 def usual_distribution(mean: float) -> Floats:

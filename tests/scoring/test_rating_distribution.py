@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scoring.rating_distribution import Quality
+from scoring.rating_distribution import Quality, TwoClass
 
 
 def quality(*probabilities):
@@ -48,3 +48,17 @@ def test_p_high_counts_ratings_from_six_up():
 def test_distribution_that_is_none_is_refused(dist):
     with pytest.raises(ValueError, match="sum to 1"):
         Quality("test.weights", dist)
+
+
+@pytest.mark.parametrize(
+    ("low", "read"),
+    [
+        (0.1, TwoClass.ABOVE),
+        (0.34, TwoClass.ABOVE),
+        (0.5, TwoClass.ON_THE_EDGE),
+        (0.66, TwoClass.BELOW),
+        (1.0, TwoClass.BELOW),
+    ],
+)
+def test_two_classes_are_told_where_the_majority_is_clear(low, read):
+    assert quality(0, 0, 0, 0, low, 1 - low, 0, 0, 0, 0).two_class is read

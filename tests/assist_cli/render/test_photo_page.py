@@ -78,7 +78,7 @@ def test_no_line_is_wider_than_the_terminal_and_the_histogram_stays_whole(photo,
     lines = page(photo, width, encoding).splitlines()
     assert max(map(cell_len, lines)) <= width
     assert all(line == line.rstrip() for line in lines)
-    assert len([line for line in lines if re.fullmatch(r" +\d+ [^a-z]+ +\d+\.\d %", line)]) == 10
+    assert len([line for line in lines if re.match(r" +\d+ [^a-z]+ +\d+\.\d %( |$)", line)]) == 10
 
 
 @pytest.mark.parametrize("width", [30, 40, 60, 80, 120, 200])
@@ -116,6 +116,12 @@ def test_a_long_path_is_whole_and_goes_on_after_a_folder(photo):
     lines = page(replace(photo, record=replace(photo.record, path=path)), 40).splitlines()
     assert "".join(line.strip() for line in lines[2:4]) == str(path)
     assert lines[2].endswith("/")
+
+
+@pytest.mark.parametrize(("size_px", "warned"), [((31, 400), True), ((400, 31), True), ((32, 32), False)])
+def test_a_picture_too_small_for_a_photo_is_told_before_its_rating(photo, size_px, warned):
+    text = page(replace(photo, record=replace(photo.record, size_px=size_px)))
+    assert ("hardly a photo" in text.partition("How people would rate it")[0]) is warned
 
 
 def test_plain_ascii_spells_what_it_cannot_draw(photo):
