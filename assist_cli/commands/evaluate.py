@@ -60,7 +60,7 @@ def evaluate(
     from assist_cli.render.evaluation_report import HOW_TO_GET_PICTURES, report_folder, write_report
     from assist_cli.render.live_progress import live_progress
     from assist_cli.render.run_summary import failure_lines
-    from assist_cli.workflows.evaluate_weights import evaluate_weights
+    from assist_cli.workflows.evaluate_weights import Watch, evaluate_weights
     from assist_cli.workflows.evaluation_plan import EvaluationRequest, plan_evaluation
     from assist_cli.workflows.progress import Progress
     from weights.registry import DEFAULT_RATING_WEIGHTS
@@ -71,14 +71,17 @@ def evaluate(
     if plan.side.warning:
         console.print(f"assist: warning: {plan.side.warning}", style="yellow", markup=False)
     with live_progress(console, quiet=quiet) as report:
-        made = evaluate_weights(plan, ctx.obj.device, Progress(), report)
+        watch = Watch(Progress(), report)
+        try:
+            made = evaluate_weights(plan, ctx.obj.device, watch)
+        finally:
+            for line in failure_lines(watch.unreadable):
+                console.print(line)
     drawn = write_report(made, target)
     with data_stream(None) as stream:
         stream.write(evaluation_markdown(made))
-    for line in failure_lines(made.unreadable):
-        console.print(line)
     if not drawn:
         console.print(HOW_TO_GET_PICTURES, style="dim", markup=False)
     if not quiet:
         console.print(f"written to {target}", style="dim", markup=False)
-    raise typer.Exit(ExitCode.SOME_UNREADABLE if made.left_out else ExitCode.DONE)
+    raise typer.Exit(ExitCode.SOME_UNREADABLE if made.unreadable else ExitCode.DONE)

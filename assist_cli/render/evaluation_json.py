@@ -57,7 +57,7 @@ def evaluation_dict(made: Evaluated) -> dict[str, Any]:
         "measures": MEASURES,
         **predictor_json(measured.slices, NETWORK),
         "baselines": {who: predictor_json(measured.slices, who) for who in overall.by_predictor if who != NETWORK},
-        "baselines_fitted_on": made.fitted_on,
+        "baselines_fitted_on": fitted_on_json(made),
         "calibration": calibration_json(measured.calibration),
         "subsets_too_small": {"under_photos": FEWEST_IN_SUBSET, "names": list(measured.subsets_left_out)},
         "left_out": left_out_json(made),
@@ -105,7 +105,17 @@ def bin_json(one: Bin) -> dict[str, Any]:
     return {"photos": one.photos, "predicted": round(one.predicted, DECIMALS), "observed": number_json(one.observed)}
 
 
+def fitted_on_json(made: Evaluated) -> dict[str, int] | None:
+    """How many photos that are not measured lent their opinions, and how many of those were opened; null: too few."""
+    if made.other is None:
+        return None
+    return {"photos": len(made.other.mean), "of_which_opened": len(made.other.looked_at)}
+
+
 def left_out_json(made: Evaluated) -> list[dict[str, str]]:
     """Every picture that is missing or unreadable, below the set's folder."""
     folder = made.plan.request.folder
-    return [{"file": str(path.relative_to(folder)), "why": why} for path, why in made.left_out]
+    return [
+        {"file": str(photo.path.relative_to(folder)), "kind": photo.kind.value, "message": photo.message}
+        for photo in made.unreadable
+    ]

@@ -61,14 +61,14 @@ def opinions_note(made: Evaluated) -> str:
 def baselines_note(made: Evaluated) -> str:
     """What the baselines know."""
     signs = "A bigger file and a sharper picture count as better, fixed beforehand"
-    if not made.fitted_on:
+    if made.other is None:
         return (
             f"Baselines: {signs}. No photos are left to fit a mean or a scale on, so predicting the mean is not told, "
             "nor are rmse, EMD and accuracy of the others."
         )
     return (
-        f"Baselines: fitted on {made.fitted_on:,} photos of the set that are not measured, with the usual spread around "
-        f"their means. {signs}."
+        f"Baselines: the means of {len(made.other.mean):,} photos of the set that are not measured, lines through "
+        f"{len(made.other.looked_at):,} of them, and the usual spread. {signs}."
     )
 
 
@@ -101,10 +101,10 @@ def promised(one: Bin) -> str:
 
 def left_out_lines(made: Evaluated) -> Iterator[str]:
     """Every picture that is missing or unreadable."""
-    if made.left_out:
-        yield f"{len(made.left_out)} pictures are missing or unreadable and left out:"
-    for path, why in made.left_out:
-        yield f"- {printable(path.name)}: {printable(why)}"
+    if made.unreadable:
+        yield f"{len(made.unreadable)} pictures are missing or unreadable and left out:\n"
+    for photo in made.unreadable:
+        yield f"- {printable(photo.path.name)}: {printable(photo.message)}"
 
 
 def in_words(number: Number | None) -> str:

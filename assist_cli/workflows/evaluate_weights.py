@@ -35,15 +35,10 @@ class Evaluated:
     """`name@digest`"""
     device: str
     evaluation: Evaluation
-    fitted_on: int
-    """Photos that are not measured, on whose opinions baselines were fitted; 0: none was."""
+    other: OtherSide | None
+    """The photos that are not measured, on which baselines were fitted; None: they were too few."""
     unreadable: tuple[UnreadablePhoto, ...]
-
-    @property
-    def left_out(self) -> list[tuple[Path, str]]:
-        """Every picture that is missing or unreadable, and why."""
-        missing = [(path, "missing") for path in self.plan.photos.left_out]
-        return missing + [(photo.path, f"{photo.kind.value}: {photo.message}") for photo in self.unreadable]
+    """The missing ones among them."""
 
 
 @dataclass
@@ -76,16 +71,14 @@ class Watch:
         return None if isinstance(look, UnreadablePhoto) else look
 
 
-def evaluate_weights(
-    plan: EvaluationPlan, device: str, progress: Progress, report: Callable[[Progress], None]
-) -> Evaluated:
+def evaluate_weights(plan: EvaluationPlan, device: str, watch: Watch) -> Evaluated:
     """Look at the photos of `plan` and measure; raises `DatasetError` when too many cannot be read, `DeviceError`."""
     # Photos run beside each other on the threads; the libraries' own would fight them for the same cores.
     cv2.setNumThreads(1)
-    watch = Watch(progress, report)
-    progress.total = len(plan.rows) + len(plan.rows_to_fit)
     with threadpool_limits(1, user_api="blas"):
         engine = open_rating_engine(device, plan.request.weights)
+        watch.progress.total = len(plan.rows) + len(plan.rows_to_fit)
+        watch.unreadable += plan.missing
         chosen = rows_taken(plan.photos, plan.side.measured)
         looks = watch.look(chosen.paths, engine, MOST_LEFT_OUT * len(chosen))
         # Where it gave up the rest counts as readable: the refusal tells how many were met.
@@ -100,8 +93,7 @@ def evaluate_weights(
         looks_of(seen),
         other,
     )
-    fitted_on = 0 if other is None else len(other.mean)
-    return Evaluated(plan, engine.weights, engine.device, evaluation, fitted_on, tuple(watch.unreadable))
+    return Evaluated(plan, engine.weights, engine.device, evaluation, other, tuple(watch.unreadable))
 
 
 def look_at_others(plan: EvaluationPlan, watch: Watch) -> OtherSide | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from assist_cli.failures import BadRequestError
+from index.photo.errors import FailureKind, UnreadablePhoto
 from scoring.evaluation.baselines import FEWEST_TO_FIT
 from scoring.evaluation.measured_side import MeasuredSide, measured_side
 from scoring.evaluation.opinions import Ints
@@ -40,6 +41,11 @@ class EvaluationPlan:
     request: EvaluationRequest
     photos: RatedPhotos
     side: MeasuredSide
+
+    @property
+    def missing(self) -> list[UnreadablePhoto]:
+        """Pictures of the set that are not there."""
+        return [UnreadablePhoto(path, FailureKind.MISSING, "not there") for path in self.photos.left_out]
 
     @property
     def rows(self) -> Ints:

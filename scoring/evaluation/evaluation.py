@@ -48,14 +48,15 @@ def evaluate(
     """Measure (N, 10) predicted `distributions` and what the `looks` of the same photos are good for."""
     network = from_distributions(distributions)
     predictors = {NETWORK: network} | baselines(subset, looks, other)
-    parts = slices(subset, FEWEST_IN_SUBSET)
+    # A set of one part is told once, overall.
+    parts = slices(subset, FEWEST_IN_SUBSET if len(set(subset)) > 1 else len(subset) + 1)
     measured = {
         name: measured_slice({who: said.among(chosen) for who, said in predictors.items()}, opinions.among(chosen))
         for name, chosen in parts.items()
     }
     return Evaluation(
         slices=measured,
-        subsets_left_out=too_small(subset, FEWEST_IN_SUBSET),
+        subsets_left_out=too_small(subset, FEWEST_IN_SUBSET) if len(set(subset)) > 1 else (),
         calibration=calibration(network, opinions),
         voted=opinions.voted,
         predicted=network.order,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -79,11 +80,17 @@ def from_means(order: Floats, mean: Floats) -> Predictions:
 
 
 def usual_distributions(mean: Floats) -> Floats:
-    """(N,) means on 1..10 -> (N, 10): `usual_distribution` of each, from a table, for it takes a search."""
-    table = np.stack([usual_distribution(float(step)) for step in STEPS])
+    """(N,) means on 1..10 -> (N, 10): `usual_distribution` of each, from a table."""
+    table = usual_table()
     above = np.clip(np.searchsorted(STEPS, mean), 1, len(STEPS) - 1)
     share = ((mean - STEPS[above - 1]) / (STEPS[above] - STEPS[above - 1]))[:, None]
     return np.asarray(table[above - 1] * (1.0 - share) + table[above] * share)
+
+
+@cache
+def usual_table() -> Floats:
+    """(901, 10): `usual_distribution` at each of `STEPS`; each takes a search, all together a second."""
+    return np.stack([usual_distribution(float(step)) for step in STEPS])
 
 
 def sd_of(distribution: Floats) -> Floats:
