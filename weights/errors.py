@@ -11,3 +11,9 @@ class WeightsError(Exception):
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.hint = hint
+
+
+INSTALL_CHECKPOINTS = (
+    "install what public checkpoints need: .venv/bin/pip install -e '.[checkpoints]' in your clone of photo-assist"
+)
+"""The hint where a package of the extra `checkpoints` is missing."""

@@ -47,7 +47,6 @@ def fetch(wanted: PublishedFile, folder: Path, report: Report) -> Path:
     target = folder / wanted.file
     if target.is_file() and sha256(target) == wanted.sha256:
         return target
-    folder.mkdir(parents=True, exist_ok=True)
     part = folder / f"{wanted.file}.part"
     resumed = part.is_file() and part.stat().st_size > 0
     _receive(wanted, part, report)
@@ -100,6 +99,7 @@ def _open(wanted: PublishedFile, have_bytes: int) -> Any:  # noqa: ANN401 - urll
 def _write(response: http.client.HTTPResponse, wanted: PublishedFile, part: Path, start: int, report: Report) -> None:
     """Copy the answer into `part` from byte `start` on; an error of the disk names the file."""
     total = wanted.size_bytes if response.length is None else start + response.length
+    part.parent.mkdir(parents=True, exist_ok=True)
     if total is not None:
         require_room(part.parent, total - start)
     try:
@@ -138,6 +138,6 @@ def _host(wanted: PublishedFile) -> str:
 
 def _hint(wanted: PublishedFile) -> str:
     return (
-        "what has arrived is kept: run the same again to go on, "
+        "run the same again, it goes on where it stopped; "
         f"or download {wanted.url} by other means and use: assist weights add FILE"
     )

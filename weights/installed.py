@@ -6,6 +6,7 @@ import dataclasses
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ class Installed:
 
 def installed() -> Mapping[str, Installed | str]:
     """Name -> what lies there, or why its entry cannot be read."""
-    return {path.stem: _read(path) for path in entry_files()}
+    return {path.stem: _read(path, stamp_of(path)) for path in entry_files()}
 
 
 def find_installed(name: str) -> Installed:
@@ -41,10 +42,21 @@ def find_installed(name: str) -> Installed:
     if found is None and name not in public_checkpoints():
         raise WeightsError(f"no weights are called {name!r}", "assist weights list names what there is")
     problem = "are not here" if found is None else f"cannot be used: {found}"
-    raise WeightsError(f"the weights {name} {problem}", f"assist weights pull {name}")
+    raise WeightsError(f"the weights {name} {problem}", f"assist weights pull {name}, or assist weights add FILE")
 
 
-def _read(path: Path) -> Installed | str:
+def stamp_of(path: Path) -> tuple[int, int]:
+    """Tells whether a file has changed; what has just vanished has a stamp of its own."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, _stamp: tuple[int, int]) -> Installed | str:
+    # Remembered, for every photo's blend asks for the entry of its weights.
     try:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
         files = {kind: WeightsFile(path.parent / file["file"], file["sha256"]) for kind, file in facts["files"].items()}

@@ -11,7 +11,8 @@ from pathlib import Path
 from weights.digest import sha256
 from weights.entry import WeightsEntry, WeightsFile, read_entry
 from weights.errors import WeightsError as WeightsError  # who looks weights up finds here what may go wrong
-from weights.installed import Installed, installed
+from weights.installed import Installed, find_installed, installed
+from weights.public_checkpoint import RATING, public_checkpoints
 
 ENTRIES = Path(__file__).parent / "entries"
 
@@ -49,11 +50,17 @@ def entries() -> Mapping[str, WeightsEntry]:
 
 
 def find_entry(name: str) -> WeightsEntry:
-    """The entry called `name`; raises `WeightsError` that names the nearest."""
+    """The entry called `name`; raises `WeightsError` that says why it cannot rate photos here, or names the nearest."""
     table = entries()
     if name in table:
         return table[name]
-    near = difflib.get_close_matches(name, table, n=1)
+    if name in public_checkpoints() and public_checkpoints()[name].kind != RATING:
+        raise WeightsError(
+            f"the weights {name} do not rate photos", f"there are: {', '.join(table)} (assist weights list)"
+        )
+    if name in public_checkpoints() or name in installed():
+        find_installed(name)
+    near = difflib.get_close_matches(name, [*table, *public_checkpoints()], n=1)
     suggestion = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(table)}"
     raise WeightsError(f"no weights are called {name!r}", f"{suggestion} (assist weights list)")
 

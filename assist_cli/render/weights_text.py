@@ -7,15 +7,19 @@ from typing import Any
 
 from rich.text import Text
 
-from weights.entry import WeightsEntry
+from assist_cli.workflows.list_weights import ListedWeights, State
 from weights.registry import FileCheck
 
+STATES = {State.SHIPS: "cyan", State.HERE: "cyan", State.DAMAGED: "bold yellow", State.NOT_HERE: "dim"}
+STATE_CELLS = max(len(state) for state in State) + 2
 
-def summary_text(entry: WeightsEntry) -> Text:
-    """One line: name, licence, what it does."""
-    line = Text(entry.name, style="bold")
-    line.append(f"  {entry.licence}", style="not bold dim")
-    line.append(f"  {entry.summary}", style="not bold")
+
+def summary_text(listed: ListedWeights) -> Text:
+    """One line: name, whether it is here, licence, what it does."""
+    line = Text(listed.name, style="bold")
+    line.append(f"  {listed.state.ljust(STATE_CELLS)}", style=f"not bold {STATES[listed.state]}")
+    line.append(f"{listed.licence}", style="not bold dim")
+    line.append(f"  {listed.summary}", style="not bold")
     return line
 
 
@@ -36,7 +40,7 @@ def file_text(check: FileCheck) -> Text:
     line = Text(("whole" if whole else "broken").ljust(8), style="cyan" if whole else "bold yellow")
     line.append(check.path.name, style="not bold default")
     if check.problem:
-        line.append(f": {check.problem} (install photo-assist again)", style="not bold default")
+        line.append(f": {check.problem} ({check.hint})", style="not bold default")
     return line
 
 

@@ -16,6 +16,9 @@ from scoring.models.rating_network import RatingNetwork
 NORM = {"gamma": "weight", "beta": "bias", "moving_mean": "running_mean", "moving_variance": "running_var"}
 """Keras' names for a batch normalisation's numbers -> torch's."""
 
+KERNELS = ("kernel", "depthwise_kernel")
+"""Keras 2 gave depthwise kernels a name of their own, Keras 3 does not."""
+
 WHOLE_MODEL = "model_weights/"
 OPTIMIZER = "optimizer_weights/"
 """Where Keras puts the weights, and what it needs to train on, when the whole model is saved."""
@@ -45,10 +48,10 @@ def renamed(path: str, value: torch.Tensor) -> tuple[str, torch.Tensor]:
         return (f"head.{weight}".replace("kernel", "weight"), value.T if weight == "kernel" else value)
     if place.endswith(".norm"):
         return f"{place}.{NORM.get(weight, weight)}", value
-    if weight == "depthwise_kernel" and value.ndim == 4:
-        return f"{place}.weight", value.permute(2, 3, 0, 1)
-    if weight == "kernel" and value.ndim == 4:
-        return f"{place}.weight", value.permute(3, 2, 0, 1)
+    if weight in KERNELS and value.ndim == 4:
+        # A depthwise kernel is laid out (height, width, channel, 1), any other (height, width, in, out).
+        axes = (2, 3, 0, 1) if place.endswith("depthwise.convolution") else (3, 2, 0, 1)
+        return f"{place}.weight", value.permute(*axes)
     return f"{place}.{weight}", value
 
 

@@ -6,6 +6,7 @@ and torch reads with `weights_only`, which knows tensors and containers and refu
 
 from __future__ import annotations
 
+import importlib.util
 import pickle
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +15,7 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 
-from weights.errors import WeightsError
+from weights.errors import INSTALL_CHECKPOINTS, WeightsError
 
 Tensors = dict[str, torch.Tensor]
 
@@ -39,14 +40,23 @@ def read_tensors(path: Path) -> Tensors:
     with path.open("rb") as stream:
         start = stream.read(SAFETENSORS_BRACE_AT + 1)
     if start.startswith(HDF5_SIGNATURE):
-        from scoring.checkpoints.read_hdf5 import read_hdf5
-
-        return read_hdf5(path)
+        return _read_hdf5(path)
     if start[SAFETENSORS_BRACE_AT:] == b"{":
         return _read_safetensors(path)
     if start.startswith(TORCH_STARTS):
         return _read_torch(path)
     raise WeightsError(f"{path.name} is no checkpoint", "HDF5 (Keras), safetensors and torch's .pth are read")
+
+
+def _read_hdf5(path: Path) -> Tensors:
+    if importlib.util.find_spec("h5py") is None:
+        raise WeightsError(
+            f"{path.name} is an HDF5 file, and the package h5py, which reads them, is not installed",
+            INSTALL_CHECKPOINTS,
+        )
+    from scoring.checkpoints.read_hdf5 import read_hdf5
+
+    return read_hdf5(path)
 
 
 def _read_safetensors(path: Path) -> Tensors:

@@ -39,9 +39,9 @@ def rating_as_value(mean: float) -> float:
 
 
 def percentile_of(quality: Quality) -> float | None:
-    """Share of the photos that these weights were validated on with a lower mean rating; None for weights we no longer know."""
+    """Share of the photos that these weights were validated on with a lower mean rating; None where that is not known."""
     entry = entries().get(quality.weights)
-    if entry is None:
+    if entry is None or not entry.percentiles:
         return None
     return bisect_left(entry.percentiles, quality.mean) / len(entry.percentiles)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -48,7 +49,8 @@ class Answer(BaseHTTPRequestHandler):
             self.send_header("Content-Range", f"bytes {start}-{len(whole) - 1}/{len(whole)}")
         self.send_header("Content-Length", str(len(whole) - start))
         self.end_headers()
-        self.wfile.write(whole[start:][: self.server.breaks_after])
+        with suppress(ConnectionError):  # who asked has had enough
+            self.wfile.write(whole[start:][: self.server.breaks_after])
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -101,7 +101,7 @@ def test_other_content_than_the_pinned_one_is_refused_and_thrown_away(wanted, fo
     publisher.files[NAME] = CONTENT[::-1]
     with pytest.raises(WeightsError, match=f"not {wanted.sha256}"):
         fetch(wanted, folder, quiet)
-    assert names(folder) == []
+    assert names(folder) == []  # neither the file nor a part of it
 
 
 def test_endless_answer_is_cut_off(wanted, folder, publisher):

@@ -3,10 +3,10 @@
 import pytest
 
 from weights.entry import BUNDLED
-from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, entries, find_entry, problem_with, verify
+from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, bundled_entries, find_entry, problem_with, verify
 
 
-@pytest.mark.parametrize("entry", entries().values(), ids=lambda entry: entry.name)
+@pytest.mark.parametrize("entry", bundled_entries().values(), ids=lambda entry: entry.name)
 def test_shipped_files_match_their_digests(entry):
     assert [(check.path.name, check.problem) for check in verify(entry)] == [
         (file.path.name, None) for file in entry.files.values()
@@ -14,7 +14,7 @@ def test_shipped_files_match_their_digests(entry):
 
 
 def test_every_bundled_file_belongs_to_an_entry():
-    known = {file.path for entry in entries().values() for file in entry.files.values()}
+    known = {file.path for entry in bundled_entries().values() for file in entry.files.values()}
     assert {path for path in BUNDLED.iterdir() if path.suffix in (".onnx", ".safetensors")} == known
 
 

@@ -35,7 +35,7 @@ def test_verify_finds_what_ships_whole(assist, name):
 
 def test_verify_ends_with_1_when_a_file_is_damaged(assist, monkeypatch, tmp_path):
     damaged = dataclasses.replace(FileCheck(tmp_path / "nima.onnx", None), problem="sha256 is 00, not ff")
-    monkeypatch.setattr("weights.registry.verify", lambda _entry: [damaged])
+    monkeypatch.setattr("assist_cli.workflows.list_weights.verify", lambda _entry: [damaged])
     answer = assist("weights", "verify")
     assert answer.exit_code == 1
     assert "broken  nima.onnx: sha256 is 00, not ff" in answer.out

@@ -1,0 +1,40 @@
+"""Brings a public checkpoint from its publisher and makes it the user's weights."""
+
+from __future__ import annotations
+
+import shutil
+
+from assist_cli.workflows.keep_weights import keep_weights, require_packages
+from weights.cache import downloads_folder
+from weights.errors import WeightsError
+from weights.fetch import Report, fetch
+from weights.installed import Installed, installed
+from weights.public_checkpoint import find_public_checkpoint
+from weights.registry import bundled_entries, verify
+
+
+def pull_weights(name: str, report: Report) -> bool:
+    """Fetch and keep the public checkpoint called `name`; False where it is here already, whole.
+
+    Raises `WeightsError` or `OSError`; what was downloaded by then stays, and the next call goes on from there.
+    """
+    if name in bundled_entries():
+        raise WeightsError(
+            f"{name} ships with photo-assist", "there is nothing to pull; assist weights verify checks it"
+        )
+    checkpoint = find_public_checkpoint(name)
+    if is_here(name):
+        return False
+    if any(file.sha256 for file in checkpoint.files):
+        require_packages(checkpoint)
+    folder = downloads_folder(name)
+    files = {file.role: fetch(file, folder, report) for file in checkpoint.files}
+    keep_weights(checkpoint, files)
+    shutil.rmtree(folder, ignore_errors=True)
+    return True
+
+
+def is_here(name: str) -> bool:
+    """Whether the user's weights called `name` are here and whole."""
+    found = installed().get(name)
+    return isinstance(found, Installed) and not any(check.problem for check in verify(found))
