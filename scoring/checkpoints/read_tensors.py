@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import pickle
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -67,6 +68,11 @@ def _read_safetensors(path: Path) -> Tensors:
 
 
 def _read_torch(path: Path) -> Tensors:
+    if _is_program(path):
+        raise WeightsError(
+            f"{path.name} is a TorchScript program, and no program of a checkpoint is run here",
+            "ask its publisher for a safetensors file, or a state dict",
+        )
     try:
         found = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
@@ -77,6 +83,14 @@ def _read_torch(path: Path) -> Tensors:
     except (RuntimeError, EOFError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise _damaged(path, error) from error
     return _named(_unwrapped(found), path)
+
+
+def _is_program(path: Path) -> bool:
+    """Whether a zip archive holds TorchScript's code: `<name>/constants.pkl` is what torch itself goes by."""
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        return any(name.endswith("/constants.pkl") for name in archive.namelist())
 
 
 def _unwrapped(found: object) -> object:

@@ -1,0 +1,31 @@
+"""HDF5 gives its own numbers, never those of another file."""
+
+import h5py
+import numpy as np
+import pytest
+
+from scoring.checkpoints.read_hdf5 import read_hdf5
+from weights.errors import WeightsError
+
+
+def test_numbers_are_read_and_words_are_left(tmp_path):
+    with h5py.File(tmp_path / "net.h5", "w") as file:
+        file["dense/kernel:0"] = np.ones((2, 2), np.float32)
+        file["notes"] = "trained on a Tuesday"
+    assert list(read_hdf5(tmp_path / "net.h5")) == ["dense/kernel"]
+
+
+def test_links_to_other_files_are_not_followed(tmp_path):
+    with h5py.File(tmp_path / "other.h5", "w") as file:
+        file["secret"] = np.ones(3)
+    with h5py.File(tmp_path / "net.h5", "w") as file:
+        file["linked"] = h5py.ExternalLink("other.h5", "/secret")
+        file["dense/bias"] = np.zeros(3)
+    assert list(read_hdf5(tmp_path / "net.h5")) == ["dense/bias"]
+
+
+def test_claim_of_endless_numbers_is_refused_before_they_are_read(tmp_path):
+    with h5py.File(tmp_path / "net.h5", "w") as file:
+        file.create_dataset("dense/kernel", shape=(10**6, 10**6), chunks=(1000, 1000), dtype="float32")
+    with pytest.raises(WeightsError, match="claims 1,000,000,000,000 values"):
+        read_hdf5(tmp_path / "net.h5")
