@@ -26,7 +26,7 @@ Data = Annotated[
     typer.Option(
         "--data",
         metavar="NAME",
-        help="ava, aadb, biq2021, eva, flickr_aes, koniq10k, para, spaq, tad66k or tid2013.",
+        help="The set, such as biq2021, ava or koniq10k; a wrong name lists them all.",
         show_default=False,
     ),
 ]
@@ -35,14 +35,8 @@ Folder = Annotated[
     typer.Argument(metavar="DIR", help="The set as its authors publish it.", show_default=False, parser=named_path),
 ]
 Split = Annotated[Side | None, typer.Option("--split", help="Which photos; by default what is fair to the weights.")]
-Where = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        metavar="DIR",
-        help="Where the report goes; by default runs/evaluate/WEIGHTS/NAME-SPLIT.",
-        show_default=False,
-    ),
+Report = Annotated[
+    Path | None, typer.Option("--output", metavar="DIR", help="By default runs/evaluate/WEIGHTS/NAME-SPLIT.")
 ]
 
 
@@ -52,7 +46,7 @@ def evaluate(
     data: Data,
     weights: Weights = None,
     split: Split = None,
-    output: Where = None,
+    output: Report = None,
 ) -> None:
     """Measure how well ratings agree with people. Each number with its interval, baselines beside it, in all parts of a set."""
     from assist_cli.console import data_stream, talk

@@ -35,9 +35,8 @@ def calibration_png(made: Evaluated) -> bytes:
     draw_bins(right, told.high_share, COLOURS[2])
     shares = {"all ratings": told.high_share_overall, f"photos with a mean above {CUT:g}": told.above_cut}
     corner(right, "\n".join(f"{name}:\n{promised(one)}" for name, one in shares.items()))
-    figure.supxlabel(
-        "Each point: a tenth of the photos. Bars: 95 % intervals. On the grey line predictions come true.", fontsize=9
-    )
+    parts = f"Each point: one of {len(told.mean)} equal parts of the photos, by prediction."
+    figure.supxlabel(f"{parts} Bars: 95 % intervals. On the grey line predictions come true.", fontsize=9)
     return png(figure)
 
 
