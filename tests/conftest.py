@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.shoot.render import render_shoot
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nobodys_weights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test sees, or changes, the weights of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASSIST_WEIGHTS", str(tmp_path_factory.mktemp("no-weights")))
+        yield
 
 
 @pytest.fixture(scope="session")

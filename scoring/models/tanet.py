@@ -18,6 +18,8 @@ from torch.nn import functional
 
 from scoring.models.rating_network import BUCKETS, RatingNetwork
 
+EDGE_PX = 224
+"""Both edges of the input (code/AVA/dataset.py)."""
 PATCHES = 12
 """Patches along each edge for the colour branch (the published code)."""
 NORM_FLOOR = 1e-8
@@ -41,7 +43,7 @@ class TANet(RatingNetwork):
     def forward(self, batch: torch.Tensor) -> torch.Tensor:
         """(N, 3, 224, 224) float32 -> (N, 10) float32, rows sum to 1."""
         levels = functional.relu(self.blocks(batch).mean(dim=(2, 3)))
-        likeness = functional.relu(colour_likeness(functional.adaptive_avg_pool2d(batch, PATCHES)).flatten(1))
+        likeness = functional.relu(colour_likeness(patch_means(batch)).flatten(1))
         colours = torch.softmax(self.colours(likeness), dim=1)
         theme = torch.zeros_like(colours)
         merged = functional.relu(torch.cat([self.aesthetics(levels), theme, colours], dim=1))
@@ -90,6 +92,23 @@ def convolution(channels_in: int, channels_out: int, size: int, stride: int) -> 
         nn.BatchNorm2d(channels_out),
         nn.ReLU(),
     )
+
+
+def patch_means(batch: torch.Tensor) -> torch.Tensor:
+    """(N, 3, 224, 224) -> (N, 3, 12, 12), as adaptive average pooling defines it, patches overlapping by part of a pixel's row.
+
+    Written as products, for ONNX knows no adaptive pooling where the edge is no multiple of the patches.
+    """
+    average = patch_average().to(batch.device)
+    return average @ batch @ average.T
+
+
+def patch_average() -> torch.Tensor:
+    """(12, 224): row i averages the pixels floor(224 i / 12) .. ceil(224 (i + 1) / 12) - 1."""
+    pixels, patches = torch.arange(EDGE_PX), torch.arange(PATCHES)[:, None]
+    starts, ends = patches * EDGE_PX // PATCHES, ((patches + 1) * EDGE_PX + PATCHES - 1) // PATCHES
+    inside = ((pixels >= starts) & (pixels < ends)).float()
+    return inside / inside.sum(dim=1, keepdim=True)
 
 
 def colour_likeness(patches: torch.Tensor) -> torch.Tensor:
