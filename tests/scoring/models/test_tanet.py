@@ -1,7 +1,6 @@
 """TANet rates a photo by itself; what it computes is compared with its published code beside its loader."""
 
 import torch
-
 from torch.nn import functional
 
 from scoring.models.tanet import colour_likeness, patch_means, tanet
