@@ -17,6 +17,7 @@ from index.photo.read import read_photo
 from index.photo.record import Asset
 from scoring.engines.errors import DeviceError
 from scoring.judge import open_judge
+from weights.installed import installed
 from weights.registry import WeightsError, entries, verify
 
 
@@ -91,11 +92,15 @@ def _raw() -> Check:
 
 def _weights() -> Iterator[Check]:
     for entry in entries().values():
-        problems = [f"{check.path.name}: {check.problem}" for check in verify(entry) if check.problem]
-        if problems:
-            yield Check("weights", State.BROKEN, "; ".join(problems), REINSTALL)
+        failed = [check for check in verify(entry) if check.problem]
+        if failed:
+            problems = "; ".join(f"{check.path.name}: {check.problem}" for check in failed)
+            yield Check("weights", State.BROKEN, problems, failed[0].hint)
         else:
             yield Check("weights", State.WORKS, entry.name)
+    for name, found in installed().items():
+        if isinstance(found, str):
+            yield Check("weights", State.LIMITED, found, f"assist weights pull {name}")
 
 
 def _device(photo: Path, settings: Settings) -> Check:

@@ -33,6 +33,10 @@ def test_help_and_version_load_nothing_heavy(option, tmp_path):
     assert loaded_after(run_assist(option), tmp_path, *HEAVY) == []
 
 
+def test_listing_weights_loads_no_network_library(tmp_path):
+    assert loaded_after(run_assist("weights", "list"), tmp_path, *HEAVY) == []
+
+
 def test_scoring_on_the_cpu_never_loads_torch(tmp_path, shoot_dir):
     photo = sorted(shoot_dir.glob("*.[jJ][pP][gG]"))[0]
     statement = run_assist("--device", "cpu", "score", str(photo), "--format", "jsonl")

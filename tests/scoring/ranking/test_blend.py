@@ -1,12 +1,14 @@
 """The blend: sure factors count, unsure ones do not, and nothing is punished for being unjudgeable."""
 
+import dataclasses
+
 import pytest
 
 from scoring.assessment import Assessment, cannot_judge
 from scoring.ranking.blend import blend, percentile_of, weakest_factor
 from scoring.ranking.profile import UnknownProfileError, load_profile
 from scoring.rating_distribution import Quality
-from weights.registry import DEFAULT_RATING_WEIGHTS
+from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
 
 PROFILE = load_profile()
 
@@ -60,6 +62,12 @@ def test_a_factor_with_a_problem_is_the_weakest_though_another_is_lower():
 def test_percentile_grows_with_the_rating_and_is_unknown_for_unknown_weights():
     assert percentile_of(rated(2)) < percentile_of(rated(6)) <= percentile_of(rated(9)) <= 1.0
     assert percentile_of(rated(5, "gone.weights")) is None
+
+
+def test_percentile_is_unknown_for_weights_that_tell_none(monkeypatch):
+    entry = dataclasses.replace(find_entry(DEFAULT_RATING_WEIGHTS), name="net.public", percentiles=())
+    monkeypatch.setattr("scoring.ranking.blend.entries", lambda: {"net.public": entry})
+    assert percentile_of(rated(5, "net.public")) is None
 
 
 def test_every_share_of_the_profile_belongs_to_a_factor_that_exists():
