@@ -10,6 +10,7 @@ import cv2
 from threadpoolctl import threadpool_limits
 
 from index.photo.errors import UnreadablePhoto
+from index.photo.memory_budget import one_photo
 from index.photo.read import read_photo
 from index.photo.record import Asset, PhotoRecord
 from scoring.assessment import Assessment
@@ -44,6 +45,10 @@ class Judge:
 
         `known` assessments, by assessor, are taken over: only what is missing is assessed.
         """
+        with one_photo():
+            return self._judged(asset, known)
+
+    def _judged(self, asset: Asset, known: Mapping[str, Assessment]) -> Judgement | UnreadablePhoto:
         photo = read_photo(asset)
         if isinstance(photo, UnreadablePhoto):
             return photo

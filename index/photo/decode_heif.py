@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 import struct
 
-import numpy as np
 import pillow_heif
 
 from index.photo.colour_profile import to_srgb
-from index.photo.decode_pillow import PILLOW_DAMAGE, flattened
+from index.photo.decode_pillow import PILLOW_DAMAGE, flattened, pixels_of
 from index.photo.errors import FailureKind, PhotoReadError
 from index.photo.isobmff_items import picture_ends_too_soon
 from index.photo.pixels import DecodedPixels, check_size
@@ -42,10 +41,10 @@ def decode_heif(data: bytes) -> DecodedPixels:
             heif = pillow_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
             check_size(*heif.size)
             image = heif.to_pillow()
-            rgb = np.array(to_srgb(flattened(image), heif.info.get("icc_profile")), np.uint8)
+            rgb = pixels_of(to_srgb(flattened(image), heif.info.get("icc_profile")))
         except PILLOW_DAMAGE as error:
             raise _failure(error) from error
-    return DecodedPixels(np.ascontiguousarray(rgb), (rgb.shape[1], rgb.shape[0]))
+    return DecodedPixels(rgb, (rgb.shape[1], rgb.shape[0]))
 
 
 def _ends_too_soon(data: bytes) -> bool:

@@ -17,6 +17,7 @@ from PIL import (
     TiffImagePlugin,
     UnidentifiedImageError,
     WebPImagePlugin,
+    _imaging,
 )
 
 from index.photo.colour_profile import to_srgb
@@ -41,6 +42,11 @@ FORMATS = tuple(
 Image.MAX_IMAGE_PIXELS = None
 # Pillow's own limit warns at 89 megapixels and raises at 179; ours is `check_size`, before anything is allocated.
 
+_imaging.set_block_size(64 << 20)
+# What PILLOW_BLOCK_SIZE sets. In its blocks of 16 MB, which malloc keeps for the thread that freed them, every worker
+# held on to the largest picture it had seen (800 MB for 200 megapixels); from 32 MB on, glibc gives them back at once
+# (mallopt(3), M_MMAP_THRESHOLD).
+
 AvifImagePlugin.DEFAULT_MAX_THREADS = 1
 # Photos are decoded side by side; threads inside one would only fight over the cores.
 
@@ -62,6 +68,9 @@ PILLOW_DAMAGE = (
 
 CODE_VALUES_16_BIT = 65535
 
+STRIP_PIXELS = 1 << 22
+"""12 MB as RGB: small beside a huge picture, and nearly all of a camera's in a few strips."""
+
 
 def decode_with_pillow(data: bytes, orientation: int) -> DecodedPixels:
     """The first frame of a file that Pillow reads -> pixels, over white where it is transparent.
@@ -74,7 +83,7 @@ def decode_with_pillow(data: bytes, orientation: int) -> DecodedPixels:
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                 check_size(*image.size)
                 turned = _orientation(image, orientation)
-                rgb = np.array(_srgb(image), np.uint8)
+                rgb = pixels_of(_srgb(image))
         except PILLOW_DAMAGE as error:
             raise _failure(error, data) from error
     return DecodedPixels(upright(rgb, turned), upright_size((rgb.shape[1], rgb.shape[0]), turned))
@@ -93,6 +102,19 @@ def flattened(image: Image.Image) -> Image.Image:
     if image.mode == "1":
         return image.convert("L")
     return image if image.mode in ("RGB", "L", "CMYK") else image.convert("RGB")
+
+
+def pixels_of(image: Image.Image) -> U8:
+    """An RGB image -> (H, W, 3) uint8, a strip at a time: Pillow hands pixels out twice over, in pieces and joined (600 MB
+    more for 200 megapixels).
+    """
+    width, height = image.size
+    rgb = np.empty((height, width, 3), np.uint8)
+    rows = max(1, STRIP_PIXELS // width)
+    for top in range(0, height, rows):
+        bottom = min(top + rows, height)
+        rgb[top:bottom] = np.asarray(image.crop((0, top, width, bottom)))
+    return rgb
 
 
 def _srgb(image: Image.Image) -> Image.Image:

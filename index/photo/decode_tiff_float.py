@@ -18,6 +18,11 @@ cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 FULL_SCALE = {"uint8": 255.0, "uint16": 65535.0, "float32": 1.0, "float64": 1.0}
 """Value of white by sample type; floats are nominally 0..1 (Adobe, TIFF Technical Note 3), brighter is clipped."""
 
+STRIP_SAMPLES = 1 << 22
+"""16 MB as floats: small beside any picture, and large enough that the work is numpy's."""
+
+Samples = np.ndarray[tuple[int, ...], np.dtype[np.generic]]
+
 
 def decode_float_tiff(data: bytes, orientation: int) -> DecodedPixels:
     """The first picture of a TIFF -> pixels; its ICC profile is not applied. Raises `PhotoReadError`."""
@@ -29,13 +34,23 @@ def decode_float_tiff(data: bytes, orientation: int) -> DecodedPixels:
         raise PhotoReadError(FailureKind.CORRUPT, "the TIFF is damaged or of a kind that cannot be decoded") from error
     if stored is None or stored.dtype.name not in FULL_SCALE:
         raise PhotoReadError(FailureKind.UNSUPPORTED, "this kind of TIFF cannot be decoded")
-    rgb = upright(_rgb(stored.astype(np.float32) / FULL_SCALE[stored.dtype.name]), orientation)
+    rgb = upright(_rgb(stored), orientation)
     return DecodedPixels(rgb, upright_size((stored.shape[1], stored.shape[0]), orientation))
 
 
-def _rgb(samples: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> U8:
-    """(H, W) or (H, W, 3 or 4) float, blue first as OpenCV has it -> (H, W, 3) uint8 RGB; transparency is ignored."""
+def _rgb(stored: Samples) -> U8:
+    """(H, W) or (H, W, 3 or 4) samples, blue first as OpenCV has it -> (H, W, 3) uint8 RGB; transparency is ignored.
+
+    A strip at a time: copies of all the floats would take five times the memory of the picture.
+    """
+    rgb = np.empty((*stored.shape[:2], 3), np.uint8)
+    rows = max(1, STRIP_SAMPLES // max(1, stored[0].size))
+    for top in range(0, len(stored), rows):
+        rgb[top : top + rows] = _eight_bit(stored[top : top + rows])
+    return rgb
+
+
+def _eight_bit(strip: Samples) -> U8:
+    samples = strip.astype(np.float32) / FULL_SCALE[strip.dtype.name]
     eight_bit = np.rint(np.nan_to_num(samples).clip(0.0, 1.0) * 255.0).astype(np.uint8)
-    if eight_bit.ndim == 2:
-        return np.repeat(eight_bit[..., None], 3, axis=2)
-    return np.ascontiguousarray(eight_bit[..., 2::-1])
+    return np.asarray(eight_bit[..., None] if eight_bit.ndim == 2 else eight_bit[..., 2::-1], np.uint8)

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.photo.errors import FailureKind, PhotoReadError, UnreadablePhoto
+from index.photo.memory_budget import FILE_BYTES, reserve
 
-MAX_FILE_BYTES = 1 << 30
-"""1 GiB: the largest single-shot frame (Phase One IQ4, 151 megapixels) is 0.9 GB as a 16-bit RGB TIFF; issue "Score a
-folder" asks for flat memory, so what is bigger is refused before it is read."""
+MAX_FILE_BYTES = 1_600_000_000
+"""200 megapixels (issue "The rating-distribution model") of 16-bit red, green, blue and transparency, as panorama programs
+write them uncompressed; issue "Score a folder" asks for flat memory, so what is bigger is refused before it is read."""
 
 NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG})
 """POSIX errors of a path that leads nowhere: missing, through a file, round in circles, longer than a name can be."""
@@ -36,7 +37,11 @@ def read_file(path: Path, at_most: int | None = None) -> bytes:
         if not stat.S_ISREG(facts.st_mode):  # opening a pipe would wait for ever
             raise PhotoReadError(FailureKind.NOT_A_FILE, f"this is {kind_of_file(facts.st_mode)}, not a file")
         if facts.st_size > MAX_FILE_BYTES:
-            raise PhotoReadError(FailureKind.TOO_LARGE, f"the file holds {facts.st_size / 1e9:.1f} GB")
+            raise PhotoReadError(
+                FailureKind.TOO_LARGE,
+                f"the file holds {facts.st_size / 1e9:.1f} GB; up to {MAX_FILE_BYTES / 1e9:.1f} are read",
+            )
+        reserve(FILE_BYTES, facts.st_size if at_most is None else at_most)
         with path.open("rb") as file:
             data = file.read(-1 if at_most is None else at_most)
     except OSError as error:

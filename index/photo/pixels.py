@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.photo.errors import FailureKind, PhotoReadError
+from index.photo.memory_budget import PIXELS, reserve
 from index.photo.record import PixelSource
 
 U8 = npt.NDArray[np.uint8]
@@ -32,7 +33,9 @@ class DecodedPixels:
 
 
 def check_size(width_px: int, height_px: int) -> None:
-    """Refuses a picture by its stated size: CORRUPT without pixels, TOO_LARGE above 250 megapixels."""
+    """Refuses a picture by its stated size: CORRUPT without pixels, TOO_LARGE above 250 megapixels. One that may be
+    decoded waits until there is room for it (`memory_budget`).
+    """
     if width_px <= 0 or height_px <= 0:
         raise PhotoReadError(FailureKind.CORRUPT, f"it states a size of {width_px} x {height_px} pixels")
     if width_px * height_px > MAX_MEGAPIXELS * 1_000_000:
@@ -40,3 +43,4 @@ def check_size(width_px: int, height_px: int) -> None:
         raise PhotoReadError(
             FailureKind.TOO_LARGE, f"it claims {width_px} x {height_px} = {megapixels:,.0f} megapixels"
         )
+    reserve(PIXELS, width_px * height_px)

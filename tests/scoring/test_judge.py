@@ -1,5 +1,7 @@
 """A judge turns files into a judgement, or into the reason why not."""
 
+import cv2
+import numpy as np
 import pytest
 
 from index.photo.errors import UnreadablePhoto
@@ -41,3 +43,39 @@ def test_unknown_weights_are_told_with_the_nearest():
     with pytest.raises(WeightsError) as caught:
         open_judge("cpu", "nima_mobilenet_v2.biq2012")
     assert "nima_mobilenet_v2.biq2021" in caught.value.hint
+
+
+def drawn(path, width_px, height_px):
+    """A picture of smooth colours, quickly written."""
+    y, x = np.mgrid[:8, :8].astype(np.float32) * 32
+    small = np.stack([x, y, 255 - x], axis=-1).astype(np.uint8)
+    large = cv2.resize(small, (width_px, height_px), interpolation=cv2.INTER_LINEAR)
+    options = {".jpg": [cv2.IMWRITE_JPEG_QUALITY, 90], ".png": [cv2.IMWRITE_PNG_COMPRESSION, 1], ".tif": []}
+    assert cv2.imwrite(str(path), large, options[path.suffix])
+    return path
+
+
+SMALLEST_AND_LONGEST = [(32, 32), (33, 31), (31, 33), (640, 32), (32, 640), (6_000, 300), (300, 6_000)]
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+@pytest.mark.parametrize("size_px", SMALLEST_AND_LONGEST)
+def test_pictures_of_32_px_and_of_20_to_1_are_judged(tmp_path, size_px, suffix):
+    judged = open_judge("cpu").judge(Asset(drawn(tmp_path / f"a{suffix}", *size_px)))
+    assert judged.record.size_px == size_px
+    assert sum(judged.quality.rating_dist) == pytest.approx(1.0, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("name", "size_px"),
+    [
+        ("camera.jpg", (16_320, 12_240)),
+        ("panorama.jpg", (63_200, 3_160)),
+        pytest.param("camera.png", (16_320, 12_240), marks=pytest.mark.heavy),
+        pytest.param("camera.tif", (16_320, 12_240), marks=pytest.mark.heavy),
+    ],
+)
+def test_pictures_of_200_megapixels_are_judged(tmp_path, name, size_px):
+    judged = open_judge("cpu").judge(Asset(drawn(tmp_path / name, *size_px)))
+    assert judged.record.size_px == size_px
+    assert sum(judged.quality.rating_dist) == pytest.approx(1.0, abs=1e-5)

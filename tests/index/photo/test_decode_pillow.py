@@ -7,8 +7,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, _imaging
 
+from index.photo import decode_pillow, decode_tiff_float
 from index.photo.decode import decode
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
@@ -57,6 +58,24 @@ def test_decode_reads_float_tiff_grey_and_colour(tmp_path):
     colour = decode(tmp_path / "colour.tif", 6)
     upright = np.rot90(blue_first[..., ::-1], -1).clip(0, 1) * 255
     assert np.abs(colour.rgb - upright).max() <= 0.5
+
+
+@pytest.mark.parametrize("pixels", [1, 100, 7 * 64, 64 * 64])
+def test_decode_gives_the_same_pixels_however_high_its_strips_are(tmp_path, monkeypatch, scene, pixels):
+    path = saved(tmp_path / "a.png", scene)
+    floats = np.random.default_rng(3).random((48, 64, 3), np.float32)
+    assert cv2.imwrite(str(tmp_path / "float.tif"), floats)
+    whole = [decode(file, 1).rgb for file in (path, tmp_path / "float.tif")]
+    monkeypatch.setattr(decode_pillow, "STRIP_PIXELS", pixels)
+    monkeypatch.setattr(decode_tiff_float, "STRIP_SAMPLES", pixels)
+    in_strips = [decode(file, 1).rgb for file in (path, tmp_path / "float.tif")]
+    assert all(np.array_equal(one, other) for one, other in zip(whole, in_strips, strict=True))
+    assert np.array_equal(whole[0], np.asarray(scene))
+
+
+def test_pillow_hands_its_memory_back_instead_of_keeping_it_for_each_thread():
+    # From 32 MB on, glibc maps a block by itself and unmaps it when it is freed (mallopt(3), M_MMAP_THRESHOLD).
+    assert _imaging.get_block_size() > 32 << 20
 
 
 @pytest.mark.parametrize(("name", "mode"), [("a.png", "RGBA"), ("a.webp", "RGBA"), ("a.tif", "RGBA"), ("a.png", "LA")])

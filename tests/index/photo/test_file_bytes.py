@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.photo.errors import HINTS, FailureKind, PhotoReadError
-from index.photo.file_bytes import os_trouble, read_file, unreadable_among
+from index.photo.file_bytes import MAX_FILE_BYTES, os_trouble, read_file, unreadable_among
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_unreadable_among_names_those_files_only_that_cannot_be_read(tmp_path):
         ("empty.nef", FailureKind.EMPTY),
         ("gone.nef", FailureKind.MISSING),
     ]
+
+
+def test_a_file_larger_than_any_photo_is_refused_before_it_is_read(tmp_path):
+    huge = tmp_path / "film.tif"
+    with huge.open("wb") as file:
+        file.truncate(MAX_FILE_BYTES + 1)  # sparse: takes no room
+    with pytest.raises(PhotoReadError) as caught:
+        read_file(huge)
+    assert caught.value.kind is FailureKind.TOO_LARGE
+    assert "up to 1.6 are read" in caught.value.message
+
+
+def test_200_megapixels_of_16_bits_may_be_read():
+    assert MAX_FILE_BYTES >= 200_000_000 * 4 * 2
