@@ -41,3 +41,4 @@ def _too_small(photo: ScoredPhoto, width: int) -> Iterator[Text]:
     if min(photo.record.size_px) < SMALLEST_EDGE_PX:
         warning = f"Under {SMALLEST_EDGE_PX} px along its short edge it is hardly a photo: its rating means little."
         yield from (Text(row, style=ALARM) for row in wrapped(warning, width))
+        yield Text()
