@@ -20,16 +20,19 @@ AREA_WEIGHT = 0.5
 
 def network_input(rgb: npt.NDArray[np.uint8], wanted: Preprocessing) -> npt.NDArray[np.float32]:
     """(H, W, 3) uint8 sRGB -> (1, 3, h, w) float32, normalised; h and w as `input_size` says."""
-    height, width = input_size(rgb.shape[0], rgb.shape[1], wanted)
-    if height <= rgb.shape[0] and width <= rgb.shape[1]:
-        rgb = shrunk(rgb, width, height)
-    else:
-        rgb = np.asarray(cv2.resize(rgb, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
     channels = [
         cv2.addWeighted(channel, 1.0 / (255.0 * sd), channel, 0.0, -mean / sd, dtype=cv2.CV_32F)
-        for channel, mean, sd in zip(cv2.split(rgb), wanted.mean, wanted.sd, strict=True)
+        for channel, mean, sd in zip(cv2.split(fitted(rgb, wanted)), wanted.mean, wanted.sd, strict=True)
     ]
     return np.asarray(np.stack(channels)[None], np.float32)
+
+
+def fitted(rgb: npt.NDArray[np.uint8], wanted: Preprocessing) -> npt.NDArray[np.uint8]:
+    """(H, W, 3) uint8 sRGB -> (h, w, 3) uint8; h and w as `input_size` says."""
+    height, width = input_size(rgb.shape[0], rgb.shape[1], wanted)
+    if height <= rgb.shape[0] and width <= rgb.shape[1]:
+        return shrunk(rgb, width, height)
+    return np.asarray(cv2.resize(rgb, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
 def input_size(height: int, width: int, wanted: Preprocessing) -> tuple[int, int]:

@@ -10,8 +10,8 @@ import torch
 from safetensors.torch import load_file
 
 from scoring.engines.network_input import network_input
+from scoring.models.architectures import build_network
 from scoring.models.full_precision import full_precision
-from scoring.models.nima import Nima
 from weights.entry import WeightsEntry
 
 ONE_AT_A_TIME = threading.Lock()
@@ -33,7 +33,7 @@ class TorchRatingEngine:
 
     def __init__(self, entry: WeightsEntry, device: str = "cuda") -> None:
         self.device = device
-        self._network = Nima().fold_for_inference()
+        self._network = build_network(entry.facts["network"]).fold_for_inference()
         self._network.load_state_dict(
             {name: value.float() for name, value in load_file(entry.files["safetensors"].path).items()}
         )

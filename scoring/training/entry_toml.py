@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
 
-from scoring.training.recipe import Recipe
-
-HEAD = """\
-name = "{name}"
-summary = "The ratings, 1..10, that people would give a photo's quality: MobileNetV2, ten buckets, softmax, EMD (r = 2)"
-paper = "NIMA, Talebi & Milanfar 2018, arXiv:1709.05424; pooled levels as in MLSP, Hosu et al. 2019, arXiv:1904.01382"
-licence = "Apache-2.0"
-recipe = "{name}"
-range = "ten probabilities of the ratings 1..10 that sum to 1"
-
-[data]
-statement = "Fine-tuned on BIQ2021 (Ahmed & Asif 2022): photos of its train split, each with the mean opinion of about 30 \
-people, all but those held out for validation. The set was published for research without a licence file; none of its pictures are \
-passed on here."
-backbone = "MobileNetV2 trained on ImageNet, Apache-2.0 (google-coral/test_data, tf2_mobilenet_v2_1.0_224_ptq)"
-measures = "perceived technical and overall quality, not beauty"
-spread = "a prior, not learned: BIQ2021 gives means only, so each target has the spread that AVA's voters showed at that mean"
-"""
+from scoring.training.recipe_tables import Recipe
 
 
 def entry_toml(
     plan: Recipe,
     digests: Mapping[str, tuple[str, str]],
+    spread: str,
     results: Mapping[str, Mapping[str, object]],
     start: Mapping[str, Mapping[str, object]],
     percentiles: list[float],
 ) -> str:
-    """The whole entry as TOML text; `digests` maps format -> (file name, sha256)."""
+    """The whole entry as TOML text; `digests` maps format -> (file name, sha256), `spread` tells how targets got their width."""
     shape = plan.preprocessing
-    parts = [HEAD.format(name=plan.name)]
+    card = plan.card
+    parts = [
+        facts(
+            name=plan.name,
+            summary=card.summary,
+            paper=card.paper,
+            licence=card.licence,
+            recipe=plan.name,
+            dataset=plan.dataset,
+            range="ten probabilities of the ratings 1..10 that sum to 1",
+        ),
+        "[data]\n" + facts(statement=card.data, backbone=card.backbone, measures=card.measures, spread=spread),
+        "[network]\n" + facts(**dataclasses.asdict(plan.network)),
+    ]
     parts += [f'[files.{kind}]\nfile = "{file}"\nsha256 = "{digest}"\n' for kind, (file, digest) in digests.items()]
     parts.append(
         "[preprocessing]\n# RGB, sRGB, values in [0, 1], less mean, over sd\n"
@@ -53,6 +51,11 @@ def entry_toml(
         f"[percentiles]\n# mean ratings of the held-out photos at the 0th .. 100th percentile\nmean_rating = {percentiles}\n"
     )
     return "\n".join(parts)
+
+
+def facts(**values: str | float) -> str:
+    """`key = value` lines: JSON writes texts and numbers as TOML does."""
+    return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
 
 
 def table(name: str, values: Mapping[str, object]) -> str:

@@ -12,43 +12,57 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.torch import save_file
 
-from scoring.models.nima import Nima
+from scoring.models.rating_network import RatingNetwork
 from scoring.training.entry_toml import entry_toml
-from scoring.training.recipe import Recipe
+from scoring.training.recipe_tables import Recipe
 
 OPSET = 17
 """ONNX operator set 17 (2022): every ONNX Runtime that we allow reads it."""
 
+STORED_IN_HALF = 2
+"""Tensors of so many dimensions are stored in half precision: matrices and kernels. Vectors are few, and variances among them
+may leave its range."""
+
 
 def export_weights(
     plan: Recipe,
-    network: Nima,
+    network: RatingNetwork,
     output: Path,
+    spread: str,
     results: dict[str, dict[str, object]],
     start: dict[str, dict[str, object]],
     percentiles: list[float],
 ) -> tuple[Path, Path, Path]:
-    """Write `<name>.onnx`, `<name>.safetensors` and `<name>.toml` into `output`; both hold the same half-precision numbers."""
+    """Write `<name>.onnx`, `<name>.safetensors` and `<name>.toml` into `output`; both hold the same numbers.
+
+    `spread` tells where the width of the distributions that it learned comes from.
+    """
     folded = rounded_to_half(copy.deepcopy(network).fold_for_inference())
     safetensors = output / f"{plan.name}.safetensors"
-    save_file({name: value.half().contiguous() for name, value in folded.state_dict().items()}, safetensors)
+    save_file({name: on_disk(value) for name, value in folded.state_dict().items()}, safetensors)
     exported = output / f"{plan.name}.onnx"
     write_onnx(folded, exported, plan.preprocessing.edge_px)
     entry = output / f"{plan.name}.toml"
     digests = {file.suffix[1:]: (file.name, sha256(file)) for file in (exported, safetensors)}
-    entry.write_text(entry_toml(plan, digests, results, start, percentiles), encoding="utf-8")
+    entry.write_text(entry_toml(plan, digests, spread, results, start, percentiles), encoding="utf-8")
     return exported, safetensors, entry
 
 
-def rounded_to_half(network: Nima) -> Nima:
-    """Round every parameter to half precision and back, in place, so that all formats compute with equal numbers."""
+def rounded_to_half(network: RatingNetwork) -> RatingNetwork:
+    """Round what is stored in half precision, in place, so that all formats compute with equal numbers."""
     with torch.no_grad():
         for value in (*network.parameters(), *network.buffers()):
-            value.copy_(value.half().float())
+            if value.ndim >= STORED_IN_HALF:
+                value.copy_(value.half().float())
     return network
 
 
-def write_onnx(network: Nima, path: Path, edge_px: int) -> None:
+def on_disk(value: torch.Tensor) -> torch.Tensor:
+    """A parameter as it is stored."""
+    return (value.half() if value.ndim >= STORED_IN_HALF else value).contiguous()
+
+
+def write_onnx(network: RatingNetwork, path: Path, edge_px: int) -> None:
     """Export with free batch, height and width, and store the parameters in half precision."""
     example = torch.zeros(1, 3, edge_px, edge_px)
     axes = {"picture": {0: "photos", 2: "height", 3: "width"}, "rating_dist": {0: "photos"}}
@@ -73,7 +87,7 @@ def write_onnx(network: Nima, path: Path, edge_px: int) -> None:
 
 
 def merge_padding_into_convolutions(model: onnx.ModelProto) -> None:
-    """Give each convolution the padding of the Pad before it: ONNX can say "below and right only", torch cannot.
+    """Give each stride-2 convolution the padding of the Pad before it: ONNX can say "more below and right", torch cannot.
 
     A Pad of its own also throws ONNX Runtime out of its fast layout.
     """
@@ -82,19 +96,19 @@ def merge_padding_into_convolutions(model: onnx.ModelProto) -> None:
     for node in graph.node:
         if node.op_type == "Conv" and node.input[0] in pads:
             node.input[0] = pads[node.input[0]].input[0]
-            for attribute in node.attribute:
-                if attribute.name == "pads":
-                    attribute.ints[:] = [0, 0, 1, 1]
+            attributes = {attribute.name: attribute for attribute in node.attribute}
+            total = attributes["kernel_shape"].ints[0] - 2
+            attributes["pads"].ints[:] = [total // 2, total // 2, total - total // 2, total - total // 2]
     for node in pads.values():
         graph.node.remove(node)
 
 
 def store_in_half_precision(model: onnx.ModelProto) -> None:
-    """Keep float32 arithmetic but store each large parameter as float16 behind a Cast, which the runtime folds when it loads."""
+    """Keep float32 arithmetic but store each matrix and kernel as float16 behind a Cast, which the runtime folds when it loads."""
     graph = model.graph
     casts = []
     for tensor in list(graph.initializer):
-        if tensor.data_type != TensorProto.FLOAT or len(numpy_helper.to_array(tensor).ravel()) < 16:
+        if tensor.data_type != TensorProto.FLOAT or len(tensor.dims) < STORED_IN_HALF:
             continue
         half = numpy_helper.from_array(numpy_helper.to_array(tensor).astype("float16"), f"{tensor.name}.half")
         casts.append(helper.make_node("Cast", [half.name], [tensor.name], to=TensorProto.FLOAT))

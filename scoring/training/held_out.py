@@ -1,4 +1,4 @@
-"""Photos that training never sees: what they are asked, and how a network answers."""
+"""Photos that training never sees: which they are, what they are asked, and how a network answers."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import torch
 
 from scoring.metrics.emd import emd
-from scoring.models.nima import Nima
-from scoring.training.backbone import embeddings
+from scoring.models.rating_network import RatingNetwork
+from scoring.training.batches import Batches, Ints
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.evaluation import agreement
-from scoring.training.loop import Batches, predict
+from scoring.training.loop import predict
 from scoring.training.near_duplicate_split import near_duplicate_groups, validation_mask
 from scoring.training.rating_prior import BUCKETS
-from scoring.training.recipe import Recipe
+from scoring.training.recipe_tables import Recipe
+from scoring.training.scenes import scene_embeddings
+from scoring.training.splits import KnownSplit, known_split
 
-Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Results = dict[str, dict[str, object]]
 
@@ -32,7 +32,7 @@ class HeldOut:
     rows: Ints
     scenes: Ints
 
-    def predictions(self, network: Nima) -> Floats:
+    def predictions(self, network: RatingNetwork) -> Floats:
         """(len(rows), 10) distributions."""
         return predict(network, self.batches, self.rows)
 
@@ -43,20 +43,25 @@ class HeldOut:
 
     def loss(self, predictions: Floats) -> float:
         """Mean EMD (r = 2) between `predictions` and target distributions: beside the training loss it shows overfitting."""
-        return float(emd(predictions, self.batches.targets[self.rows].cpu().numpy()).mean())
+        return float(emd(predictions, self.photos.distribution[self.rows]).mean())
 
 
-def hold_out(plan: Recipe, photos: RatedPhotos, batches: Batches, features: torch.Tensor) -> tuple[Ints, HeldOut]:
-    """The rows to train on, and the rest, by scenes that (N, F) pooled `features` tell apart.
+def hold_out(plan: Recipe, photos: RatedPhotos, batches: Batches, network: RatingNetwork) -> tuple[Ints, HeldOut]:
+    """The rows to train on, and the rest: by the split that ships for the set, else by scenes that the trunk tells apart.
 
     Raises `DatasetError` when one side is too small to work with.
     """
-    scenes = near_duplicate_groups(embeddings(features).cpu().numpy(), plan.split.near_duplicate_cosine)
-    mask = validation_mask(scenes, photos.subset, plan.split.validation_share, plan.split.salt)
-    kept, rows = np.flatnonzero(~mask), np.flatnonzero(mask)
+    split = known_split(plan.dataset, photos) or split_by_scenes(plan, photos, batches, network)
+    kept, rows = np.flatnonzero(~split.held_out), np.flatnonzero(split.held_out)
     if len(kept) < plan.schedule.batch or len(rows) == 0:
         raise DatasetError(
             f"{len(kept)} photos to train on and {len(rows)} held out are too few for batches of {plan.schedule.batch}",
             "take a larger data set, or smaller batches and another split in the recipe",
         )
-    return kept, HeldOut(photos, batches, rows, scenes)
+    return kept, HeldOut(photos, batches, rows, split.scene)
+
+
+def split_by_scenes(plan: Recipe, photos: RatedPhotos, batches: Batches, network: RatingNetwork) -> KnownSplit:
+    """A split as the recipe asks for it."""
+    scenes = near_duplicate_groups(scene_embeddings(network, batches), plan.split.near_duplicate_cosine)
+    return KnownSplit(scenes, validation_mask(scenes, photos.subset, plan.split.validation_share, plan.split.salt))

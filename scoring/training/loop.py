@@ -4,78 +4,49 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import nn
 
 from scoring.models.full_precision import full_precision
-from scoring.models.nima import Nima
-from scoring.training.losses import emd_loss
-from scoring.training.recipe import Schedule
-from weights.entry import Preprocessing
+from scoring.models.rating_network import RatingNetwork
+from scoring.training.batches import Batches, Ints, for_all, in_batches, one_ahead
+from scoring.training.checkpoint import load_checkpoint, save_checkpoint
+from scoring.training.loss_balance import LossBalance
+from scoring.training.objective import Objective
+from scoring.training.recipe_tables import Schedule
 
 PREDICTION_BATCH = 20
 """Photos a forward pass; only memory depends on it."""
+NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d)
+STATEFUL = ("network", "average", "optimizer", "rates")
 
 
-@dataclass
-class Batches:
-    """Training pictures in memory: (N, E, E, 3) uint8 RGB, with (N, 10) target distributions."""
-
-    pictures: npt.NDArray[np.uint8]
-    targets: torch.Tensor
-    preprocessing: Preprocessing
-    device: str
-
-    def inputs(self, rows: npt.NDArray[np.int64], flipped: npt.NDArray[np.bool_] | None = None) -> torch.Tensor:
-        """(B, 3, E, E) float32 normalised, channels last, mirrored left to right where `flipped`."""
-        pictures = self.pictures[rows]
-        if flipped is not None:
-            pictures[flipped] = pictures[flipped, :, ::-1]
-        batch = torch.from_numpy(pictures).to(self.device).permute(0, 3, 1, 2).float() / 255.0
-        mean, sd = (
-            torch.tensor(v, device=self.device).reshape(1, 3, 1, 1)
-            for v in (self.preprocessing.mean, self.preprocessing.sd)
-        )
-        return ((batch - mean) / sd).contiguous(memory_format=torch.channels_last)
-
-
-def pooled_features(network: Nima, batches: Batches) -> torch.Tensor:
-    """(N, F) float32 features of every picture, before the head."""
-    network.eval()
-    with full_precision(), torch.inference_mode():
-        parts = [network.pooled(batches.inputs(rows)) for rows in in_order(len(batches.pictures))]
-    return torch.cat(parts)
-
-
-def predict(network: Nima, batches: Batches, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+def predict(network: RatingNetwork, batches: Batches, rows: Ints) -> npt.NDArray[np.float64]:
     """(len(rows), 10) distributions, in full precision."""
     network.eval()
     with full_precision(), torch.inference_mode():
-        parts = [network(batches.inputs(rows[chunk])) for chunk in in_order(len(rows))]
-    return torch.cat(parts).double().cpu().numpy()
-
-
-def in_order(count: int) -> list[npt.NDArray[np.int64]]:
-    """0..count-1 in chunks."""
-    return [np.arange(start, min(start + PREDICTION_BATCH, count)) for start in range(0, count, PREDICTION_BATCH)]
+        return for_all(rows, batches, PREDICTION_BATCH, network).double().cpu().numpy()
 
 
 class FineTuning:
     """A run that can be stopped after any epoch and taken up again from `checkpoint`."""
 
-    def __init__(self, network: Nima, schedule: Schedule, steps_per_epoch: int, checkpoint: Path) -> None:
-        self.network, self.schedule, self.checkpoint = network, schedule, checkpoint
+    def __init__(
+        self, network: RatingNetwork, schedule: Schedule, steps_per_epoch: int, checkpoint: Path, balance: LossBalance
+    ) -> None:
+        self.network, self.schedule, self.checkpoint, self.balance = network, schedule, checkpoint, balance
         self.average = copy.deepcopy(network)
         self.epoch = 0
         rates = [schedule.backbone_rate, schedule.head_rate]
+        trunk = {id(value) for value in network.blocks.parameters()}
         self.optimizer = torch.optim.Adam(
             [
                 {"params": network.blocks.parameters(), "lr": rates[0]},
-                {"params": network.head.parameters(), "lr": rates[1]},
+                {"params": [value for value in network.parameters() if id(value) not in trunk], "lr": rates[1]},
             ]
         )
         # One cycle (Smith & Topin 2018, arXiv:1708.07120): warm up, then anneal by a cosine.
@@ -89,49 +60,73 @@ class FineTuning:
             self._restore()
 
     def run(
-        self, batches: Batches, rows: npt.NDArray[np.int64], seed: int, after_epoch: Callable[[int, float], None]
-    ) -> Nima:
+        self,
+        batches: Batches,
+        rows: Ints,
+        objective: Objective,
+        seed: int,
+        after_epoch: Callable[[int, dict[str, float]], None],
+    ) -> RatingNetwork:
         """Train on `rows` for the epochs that are left; returns the averaged network."""
         for epoch in range(self.epoch, self.schedule.epochs):
             generator = np.random.default_rng((seed, epoch))
-            loss = self._one_epoch(batches, generator.permutation(rows), generator)
+            torch.manual_seed(seed * 1_000_003 + epoch)  # dropout draws from torch's own generator
+            losses = self._one_epoch(batches, generator.permutation(rows), objective, generator)
+            self.balance.after_epoch(losses)
             self.epoch = epoch + 1
             self._save()
-            after_epoch(self.epoch, loss)
+            after_epoch(self.epoch, losses)
         return self.average.eval()
 
-    def _one_epoch(self, batches: Batches, order: npt.NDArray[np.int64], generator: np.random.Generator) -> float:
-        # Batch norm keeps its statistics: at this batch size its own would be noise (backbone's README: .71 against .82).
-        self.network.eval()
-        size = self.schedule.batch
-        losses = []
-        for start in range(0, len(order) - size + 1, size):
-            rows = order[start : start + size]
-            inputs = batches.inputs(rows, generator.random(size) < 0.5)
-            with torch.autocast(batches.device, torch.bfloat16):
-                predicted = self.network(inputs)
-            loss = emd_loss(predicted.float(), batches.targets[rows])
+    def _one_epoch(
+        self, batches: Batches, order: Ints, objective: Objective, generator: np.random.Generator
+    ) -> dict[str, float]:
+        """The mean of each loss over the epoch."""
+        ready_to_train(self.network, frozen_norms=self.schedule.batch_norm == "frozen")
+        chunks = in_batches(batches.pictures.sizes, order, self.schedule.batch)
+        flips = [generator.random(len(rows)) < 0.5 for rows in chunks]
+        weights = self.balance.weights()
+        sums = dict.fromkeys(weights, 0.0)
+        made = one_ahead(lambda item: (item[0], batches.inputs(*item)), zip(chunks, flips, strict=True))
+        for rows, inputs in made:
+            parts = objective(self.network, inputs, batches.targets[rows])
             self.optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            sum(weights[name] * part for name, part in parts.items()).backward()  # type: ignore[union-attr]
             self.optimizer.step()
             self.rates.step()
             self._update_average()
-            losses.append(float(loss.detach()))
-        return float(np.mean(losses))
+            for name, part in parts.items():
+                sums[name] += float(part.detach()) * len(rows)
+        return {name: total / len(order) for name, total in sums.items()}
 
     def _update_average(self) -> None:
+        # Young averages follow faster, so that what the run began with fades (Abadi et al. 2016, ExponentialMovingAverage).
+        step = self.rates.last_epoch
+        decay = min(self.schedule.average_decay, (1 + step) / (10 + step))
         with torch.no_grad():
             for kept, current in zip(self.average.parameters(), self.network.parameters(), strict=True):
-                kept.lerp_(current, 1.0 - self.schedule.average_decay)
+                kept.lerp_(current, 1.0 - decay)
+            # Statistics of batch norms are averages already.
+            for held, now in zip(self.average.buffers(), self.network.buffers(), strict=True):
+                held.copy_(now)
 
     def _save(self) -> None:
-        state = {name: getattr(self, name).state_dict() for name in ("network", "average", "optimizer", "rates")}
-        unfinished = self.checkpoint.with_suffix(".part")
-        torch.save({**state, "epoch": self.epoch}, unfinished)
-        unfinished.replace(self.checkpoint)
+        state = {name: getattr(self, name).state_dict() for name in STATEFUL}
+        save_checkpoint({**state, "epoch": self.epoch, "history": self.balance.history}, self.checkpoint)
 
     def _restore(self) -> None:
-        state = torch.load(self.checkpoint, weights_only=True)
-        self.epoch = state["epoch"]
-        for name in ("network", "average", "optimizer", "rates"):
+        state = load_checkpoint(self.checkpoint)
+        self.epoch, self.balance.history = state["epoch"], state["history"]
+        for name in STATEFUL:
             getattr(self, name).load_state_dict(state[name])
+
+
+def ready_to_train(network: RatingNetwork, *, frozen_norms: bool) -> None:
+    """Dropout on; the trunk's batch norms keep their statistics where `frozen_norms`.
+
+    At small batches statistics of its own would be noise (the backbone's README: .71 against .82 top-1).
+    """
+    network.train()
+    for layer in network.blocks.modules():
+        if frozen_norms and isinstance(layer, NORMS):
+            layer.eval()

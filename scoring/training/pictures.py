@@ -1,37 +1,72 @@
-"""Training pictures in memory: decoded once, brought to one size as the running network will see them."""
+"""Training pictures, fitted as scoring will fit them; kept in memory while there is room, read again where there is none."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from scoring.training.datasets.rated_photos import RatedPhotos
+from scoring.engines.network_input import fitted
+from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
+from weights.entry import Preprocessing
 
 U8 = npt.NDArray[np.uint8]
 
+ROOM_BYTES = 4 << 30
+"""What pictures may fill of memory: all of BIQ2021 at 320 px by area; larger sets are read from disk in every epoch."""
 
-def read_pictures(photos: RatedPhotos, edge_px: int) -> tuple[RatedPhotos, U8]:
-    """The photos whose pictures can be read, and (N, edge, edge, 3) uint8 RGB; larger ones area-averaged, smaller ones
-    enlarged, aspect given up for batching: only for square sets such as BIQ2021.
+
+@dataclass
+class Pictures:
+    """Pictures by their number; those of one size can be a batch."""
+
+    paths: Sequence[Path]
+    preprocessing: Preprocessing
+    sizes: npt.NDArray[np.int64]
+    """(N, 2): height and width of each fitted picture."""
+    kept: dict[int, U8] = field(default_factory=dict)
+
+    def read(self, rows: npt.NDArray[np.int64]) -> U8:
+        """(B, h, w, 3) uint8 RGB of pictures that have one size."""
+        return np.stack([self._one(int(row)) for row in rows])
+
+    def _one(self, row: int) -> U8:
+        if row in self.kept:
+            return self.kept[row]
+        picture = read_fitted(self.paths[row], self.preprocessing)
+        if picture is None:
+            raise DatasetError(f"{self.paths[row].name} could be read before and cannot now", "look after that disk")
+        return picture
+
+
+def open_pictures(photos: RatedPhotos, preprocessing: Preprocessing) -> tuple[RatedPhotos, Pictures]:
+    """The photos whose pictures can be read, and their pictures; reads every one of them once.
 
     Raises `DatasetError` when too many pictures cannot be read.
     """
+    readable: list[bool] = []
+    sizes: list[tuple[int, int]] = []
+    kept: dict[int, U8] = {}
+    room = ROOM_BYTES
     with ThreadPoolExecutor() as pool:
-        pictures = list(pool.map(lambda path: read_square(path, edge_px), photos.paths))
-    readable = photos.only(np.array([picture is not None for picture in pictures], bool))
-    return readable, np.stack([picture for picture in pictures if picture is not None])
+        for picture in pool.map(lambda path: read_fitted(path, preprocessing), photos.paths):
+            readable.append(picture is not None)
+            if picture is None:
+                continue
+            if picture.nbytes <= room:
+                kept[len(sizes)] = picture
+                room -= picture.nbytes
+            sizes.append((picture.shape[0], picture.shape[1]))
+    photos = photos.only(np.array(readable, bool))
+    return photos, Pictures(photos.paths, preprocessing, np.array(sizes), kept)
 
 
-def read_square(path: Path, edge_px: int) -> U8 | None:
-    """(edge, edge, 3) uint8 RGB of one picture; None when the file is no picture."""
+def read_fitted(path: Path, preprocessing: Preprocessing) -> U8 | None:
+    """(h, w, 3) uint8 RGB of one picture, upright; None when the file is no picture."""
     bgr = cv2.imread(str(path), cv2.IMREAD_COLOR)
-    if bgr is None:
-        return None
-    if bgr.shape[:2] != (edge_px, edge_px):
-        method = cv2.INTER_AREA if min(bgr.shape[:2]) > edge_px else cv2.INTER_CUBIC
-        bgr = cv2.resize(bgr, (edge_px, edge_px), interpolation=method)
-    return np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8)
+    return None if bgr is None else fitted(np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8), preprocessing)

@@ -1,4 +1,4 @@
-"""Where fine-tuning starts: a softmax head that already says what a ridge regression on frozen features would say.
+"""Where fine-tuning of `multi_level` starts: a softmax head that already says what a ridge regression on frozen features would say.
 
 A discretised normal distribution around m has logits b m / s^2 - b^2 / 2 s^2, which are linear in m; so a linear estimate of the
 mean becomes a linear ten-way head exactly.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import torch
 
-from scoring.models.nima import BUCKETS, Nima
-from scoring.training.rating_prior import usual_spread
+from scoring.models.multi_level import MultiLevel
+from scoring.models.rating_network import BUCKETS
+from scoring.usual_opinions import usual_spread
 
 
-def start_from_ridge(network: Nima, features: torch.Tensor, mos: torch.Tensor, penalty: float) -> None:
-    """Set `network`'s standardisation and head from (N, F) pooled features and (N,) mean opinions (1..10), in place."""
+def start_from_ridge(network: MultiLevel, features: torch.Tensor, mos: torch.Tensor, penalty: float) -> None:
+    """Set `network`'s standardisation and head from (N, F) features and (N,) mean opinions (1..10), in place."""
     mean, sd = features.mean(dim=0), features.std(dim=0)
     # A channel that never changes tells nothing; a unit divisor leaves it at zero.
     sd = torch.where(sd > 1e-4, sd, torch.ones_like(sd))

@@ -17,7 +17,8 @@ class TableError(ValueError):
 def table_as(kind: type[Made], table: object, where: str = "") -> Made:
     """`table` as the dataclass `kind`, tables within it as its dataclass fields; raises `TableError`.
 
-    A field is an int, a float, a str, a tuple of floats or a dataclass; `where` is the path of keys to `table`.
+    A field is an int, a float, a str, a tuple of floats or a dataclass; one with a default may be left out. `where` is the
+    path of keys to `table`.
     """
     if not isinstance(table, dict):
         raise TableError(f"{where} must be a table")
@@ -25,10 +26,11 @@ def table_as(kind: type[Made], table: object, where: str = "") -> Made:
     for key in table:
         if key not in wanted:
             raise TableError(f"{dotted(where, key)} is not a known key")
-    for key in wanted:
-        if key not in table:
+    for field in dataclasses.fields(kind):  # type: ignore[arg-type]
+        if field.name not in table and field.default is dataclasses.MISSING:
+            key = field.name
             raise TableError(f"{dotted(where, key)} is missing")
-    return kind(**{key: value_as(kept, table[key], dotted(where, key)) for key, kept in wanted.items()})
+    return kind(**{key: value_as(kept, table[key], dotted(where, key)) for key, kept in wanted.items() if key in table})
 
 
 def value_as(kind: Any, value: object, where: str) -> object:  # noqa: ANN401 - a type, or a tuple's generic alias

@@ -29,7 +29,8 @@ class KnownSplit:
 
 
 def known_split(dataset: str, photos: RatedPhotos) -> KnownSplit | None:
-    """The split of the set called `dataset` that ships, for these `photos`; None where none ships.
+    """The split of the set called `dataset` that ships, for these `photos`; None where none ships, or where not one of them
+    is in it: then they are somebody's own photos in the layout of that set.
 
     Raises `DatasetError` for a photo that the split does not know: it might be a held-out scene under another name.
     """
@@ -40,6 +41,8 @@ def known_split(dataset: str, photos: RatedPhotos) -> KnownSplit | None:
         rows = {row["file"]: (int(row["scene"]), row["held_out"] == "1") for row in csv.DictReader(lines)}
     names = [path.name for path in photos.paths]
     strangers = [name for name in names if name not in rows]
+    if len(strangers) == len(names):
+        return None
     if strangers:
         raise DatasetError(
             f"{strangers[0]} is not in the split of {dataset} that ships ({len(strangers)} such photos)",

@@ -1,4 +1,4 @@
-"""NIMA gives a distribution for a picture of any allowed size, and folding changes nothing."""
+"""NIMA as published."""
 
 import pytest
 import torch
@@ -6,45 +6,27 @@ import torch
 from scoring.models.nima import Nima
 
 
-@pytest.fixture(scope="module")
-def network():
-    torch.manual_seed(0)
-    return Nima().eval()
-
-
-@pytest.mark.parametrize("size", [(64, 64), (96, 160), (224, 32)])
-def test_output_is_ten_probabilities_a_picture(network, size):
+@pytest.mark.parametrize("backbone", ["mobilenet_v2", "resnet18"])
+@pytest.mark.parametrize("size", [(64, 64), (96, 160)])
+def test_output_is_ten_probabilities_a_picture(backbone, size):
     with torch.inference_mode():
-        ratings = network(torch.randn(2, 3, *size))
+        ratings = Nima(backbone, 0.75).eval()(torch.randn(2, 3, *size))
     assert ratings.shape == (2, 10)
     assert ratings.sum(dim=1) == pytest.approx(torch.ones(2), abs=1e-5)
 
 
-def test_rating_of_a_picture_does_not_depend_on_its_company(network):
-    pictures = torch.randn(3, 3, 64, 64)
-    assert torch.allclose(network(pictures)[0], network(pictures[:1])[0], atol=1e-5)
-
-
-def test_pooled_features_are_mean_and_sd_of_every_block(network):
+def test_head_reads_the_mean_of_the_last_map_only():
+    torch.manual_seed(0)
+    network = Nima("mobilenet_v2", 0.0).eval()
     batch = torch.randn(1, 3, 64, 64)
-    first_block = network.blocks(batch)[0]
-    features = network.pooled(batch)[0]
-    assert len(features) == 2 * 2816
-    assert torch.allclose(features[:32], first_block.mean(dim=(2, 3))[0], atol=1e-5)
-    assert torch.allclose(features[32:64], first_block.std(dim=(2, 3), unbiased=False)[0], atol=2e-3)
+    last = network.blocks(batch)[-1].mean(dim=(2, 3))
+    assert torch.allclose(network.features(batch), last, atol=1e-6)
+    assert torch.allclose(network(batch), torch.softmax(network.head(last), dim=1), atol=1e-6)
 
 
-def test_folding_for_inference_keeps_the_function():
-    torch.manual_seed(1)
-    network = Nima().eval()
-    for layer in network.modules():
-        if isinstance(layer, torch.nn.BatchNorm2d):
-            layer.running_mean.normal_(std=0.1)
-            layer.running_var.uniform_(0.5, 2.0)
-    network.feature_mean.normal_(std=0.1)
-    network.feature_sd.uniform_(0.5, 2.0)
-    picture = torch.randn(1, 3, 64, 64)
-    before = network(picture)
-    folded = network.fold_for_inference()
-    assert torch.allclose(before, folded(picture), atol=1e-5)
-    assert not any(isinstance(layer, torch.nn.BatchNorm2d) for layer in folded.modules())
+def test_dropout_acts_in_training_only():
+    torch.manual_seed(0)
+    network = Nima("mobilenet_v2", 0.75)
+    features = torch.ones(1, 1280)
+    assert not torch.equal(network.train().rated(features), network.rated(features))
+    assert torch.equal(network.eval().rated(features), network.rated(features))

@@ -3,10 +3,10 @@
 import pytest
 import torch
 from safetensors.torch import save_file
-from torchvision.models import mobilenet_v2
+from torchvision.models import mobilenet_v2, resnet18
 
-from scoring.models.nima import Nima
-from scoring.training.backbone import embeddings, load_backbone
+from scoring.models.trunks import open_trunk
+from scoring.training.backbone import load_backbone
 from scoring.training.recipe import RecipeError
 
 
@@ -16,16 +16,45 @@ def torchvision_state():
     return mobilenet_v2(weights=None).state_dict()
 
 
-def test_backbone_of_torchvision_is_loaded_whole(tmp_path, torchvision_state):
-    save_file(torchvision_state, tmp_path / "mobilenet.safetensors")
-    network = Nima()
-    load_backbone(network, tmp_path / "mobilenet.safetensors")
-    assert torch.equal(network.blocks.features[0][0].weight, torchvision_state["features.0.0.weight"])
+def load(file, name="mobilenet_v2"):
+    trunk = open_trunk(name)
+    load_backbone(trunk, name, file)
+    return trunk
+
+
+@pytest.mark.parametrize(("suffix", "save"), [(".safetensors", save_file), (".pth", torch.save)])
+def test_backbone_of_torchvision_is_loaded_whole(tmp_path, torchvision_state, suffix, save):
+    save(torchvision_state, tmp_path / f"mobilenet{suffix}")
+    trunk = load(tmp_path / f"mobilenet{suffix}")
+    assert torch.equal(trunk.features[0][0].weight, torchvision_state["features.0.0.weight"])
+
+
+def test_any_network_of_torchvision_loads_its_own_weights(tmp_path):
+    state = resnet18(weights=None).state_dict()
+    torch.save(state, tmp_path / "resnet18.pth")
+    trunk = load(tmp_path / "resnet18.pth", "resnet18")
+    assert torch.equal(trunk.network.conv1.weight, state["conv1.weight"])
+
+
+def test_published_efficientnet_lite_is_taken_in_its_order(tmp_path):
+    """The port calls its layers `_conv_stem`, `_bn0`, `_blocks.0._depthwise_conv`, … `_conv_head`, `_bn1`, `_fc`."""
+    torch.manual_seed(1)
+    ours = {
+        name: torch.rand_like(value.float()) for name, value in open_trunk("efficientnet_lite0").state_dict().items()
+    }
+    published = {
+        ("_conv_stem" if i == 0 else f"_blocks.{i}") + ".weight": value for i, value in enumerate(ours.values())
+    }
+    torch.save(
+        {**published, "_fc.weight": torch.zeros(1000, 1280), "_fc.bias": torch.zeros(1000)}, tmp_path / "lite0.pth"
+    )
+    loaded = load(tmp_path / "lite0.pth", "efficientnet_lite0").state_dict()
+    assert all(torch.equal(loaded[name].float(), value.to(loaded[name].dtype).float()) for name, value in ours.items())
 
 
 def test_missing_backbone_names_the_option(tmp_path):
     with pytest.raises(RecipeError) as caught:
-        load_backbone(Nima(), tmp_path / "absent.safetensors")
+        load(tmp_path / "absent.safetensors")
     assert "--backbone" in caught.value.hint
 
 
@@ -53,20 +82,14 @@ def test_weights_of_another_network_are_refused_by_the_first_difference(tmp_path
     change(torchvision_state)
     save_file(torchvision_state, tmp_path / "other.safetensors")
     with pytest.raises(RecipeError, match=told) as caught:
-        load_backbone(Nima(), tmp_path / "other.safetensors")
+        load(tmp_path / "other.safetensors")
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("content", [b"", b"no safetensors at all", b"\xff" * 64])
-def test_file_that_is_no_safetensors_file_is_refused(tmp_path, content):
-    (tmp_path / "picture.jpg").write_bytes(content)
-    with pytest.raises(RecipeError, match=r"picture\.jpg is not a whole safetensors file") as caught:
-        load_backbone(Nima(), tmp_path / "picture.jpg")
+@pytest.mark.parametrize("content", [b"", b"no parameters at all", b"\xff" * 64])
+@pytest.mark.parametrize("name", ["picture.jpg", "torn.safetensors"])
+def test_file_that_holds_no_parameters_is_refused(tmp_path, content, name):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(RecipeError, match="is not a whole file of parameters") as caught:
+        load(tmp_path / name)
     assert "--backbone" in caught.value.hint
-
-
-def test_embeddings_are_the_last_blocks_means_with_norm_one():
-    features = torch.randn(3, 5632)
-    vectors = embeddings(features)
-    assert vectors.norm(dim=1) == pytest.approx(torch.ones(3), abs=1e-5)
-    assert torch.allclose(vectors * features[:, 3072:4352].norm(dim=1, keepdim=True), features[:, 3072:4352], atol=1e-4)

@@ -15,8 +15,15 @@ PLAN = read_recipe("nima_mobilenet_v2.biq2021")
 def test_entry_says_what_was_chosen_by_the_held_out_photos(chosen):
     plan = replace(PLAN, split=replace(PLAN.split, chosen_by_it=chosen))
     text = entry_toml(
-        plan, {"onnx": ("a.onnx", "0" * 64)}, {"overall": {"srcc": 0.5}}, {"overall": {"srcc": 0.4}}, [1.0]
+        plan, {"onnx": ("a.onnx", "0" * 64)}, "a prior", {"overall": {"srcc": 0.5}}, {"overall": {"srcc": 0.4}}, [1.0]
     )
     validation = tomllib.loads(text)["validation"]
     assert validation["chosen_by_it"] == chosen
     assert validation["overall"] == {"srcc": 0.5}
+
+
+def test_entry_tells_how_to_build_the_network_and_where_its_spread_comes_from():
+    facts = tomllib.loads(entry_toml(PLAN, {}, 'votes, "as" published', {}, {}, [1.0]))
+    assert facts["network"]["architecture"] == PLAN.network.architecture
+    assert facts["data"]["spread"] == 'votes, "as" published'
+    assert facts["dataset"] == PLAN.dataset

@@ -7,13 +7,17 @@ import numpy as np
 import pytest
 import torch
 
+from scoring.models.rating_network import RatingNetwork
+from scoring.training.batches import Batches
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.held_out import hold_out
-from scoring.training.loop import Batches
+from scoring.training.pictures import Pictures
 from scoring.training.rating_prior import usual_distribution
 from scoring.training.recipe import read_recipe
+from scoring.training.splits import HERE, known_split
 
 PLAN = read_recipe("nima_mobilenet_v2.biq2021")
+PLAN = replace(PLAN, split=replace(PLAN.split, near_duplicate_cosine=0.9))
 MOS = np.linspace(2.0, 9.0, 40)
 
 
@@ -25,21 +29,24 @@ def photos():
 
 @pytest.fixture
 def batches():
-    targets = torch.from_numpy(np.stack([usual_distribution(float(mean)) for mean in MOS])).float()
-    return Batches(np.zeros((40, 32, 32, 3), np.uint8), targets, PLAN.preprocessing, "cpu")
-
-
-@pytest.fixture
-def features():
     """Every photo a scene of its own, but the first two, which are one."""
-    generator = torch.Generator().manual_seed(0)
-    features = torch.randn(40, 5632, generator=generator)
-    features[1] = features[0]
-    return features
+    generator = np.random.default_rng(0)
+    pictures = generator.integers(0, 256, (40, 32, 32, 3), dtype=np.uint8)
+    pictures[1] = pictures[0]
+    targets = torch.from_numpy(np.stack([usual_distribution(float(mean)) for mean in MOS])).float()
+    return Batches(Pictures([], PLAN.preprocessing, np.full((40, 2), 32), dict(enumerate(pictures))), targets, "cpu")
 
 
-def test_every_photo_is_on_one_side_and_a_scene_never_on_both(photos, batches, features):
-    kept, held_out = hold_out(PLAN, photos, batches, features)
+class Eye(RatingNetwork):
+    """Sees every pixel as it is, so that only equal pictures are one scene."""
+
+    def __init__(self):
+        super().__init__()
+        self.blocks = lambda inputs: [inputs.flatten(1)[:, :, None, None]]
+
+
+def test_every_photo_is_on_one_side_and_a_scene_never_on_both(photos, batches):
+    kept, held_out = hold_out(PLAN, photos, batches, Eye())
     assert sorted([*kept, *held_out.rows]) == list(range(40))
     assert len(held_out.rows) == 8
     assert held_out.scenes[0] == held_out.scenes[1]
@@ -49,14 +56,22 @@ def test_every_photo_is_on_one_side_and_a_scene_never_on_both(photos, batches, f
 @pytest.mark.parametrize(
     "change", [{"schedule": replace(PLAN.schedule, batch=33)}, {"split": replace(PLAN.split, validation_share=0.01)}]
 )
-def test_set_too_small_for_the_recipe_is_refused_with_its_numbers(photos, batches, features, change):
+def test_set_too_small_for_the_recipe_is_refused_with_its_numbers(photos, batches, change):
     with pytest.raises(DatasetError, match=r"\d+ photos to train on and \d+ held out are too few"):
-        hold_out(replace(PLAN, **change), photos, batches, features)
+        hold_out(replace(PLAN, **change), photos, batches, Eye())
 
 
-def test_perfect_predictions_agree_fully_and_lose_nothing(photos, batches, features):
-    _, held_out = hold_out(PLAN, photos, batches, features)
+def test_perfect_predictions_agree_fully_and_lose_nothing(photos, batches):
+    _, held_out = hold_out(PLAN, photos, batches, Eye())
     perfect = batches.targets[held_out.rows].double().numpy()
     assert held_out.agreement(perfect)["overall"]["srcc"] == pytest.approx(1.0)
     assert held_out.loss(perfect) == pytest.approx(0.0, abs=1e-6)
     assert held_out.loss(perfect[::-1]) > 0.05
+
+
+def test_split_that_ships_is_kept_to(batches):
+    names = [line.split(",")[0] for line in (HERE / "biq2021.csv").read_text().splitlines()[1:41]]
+    distribution = np.stack([usual_distribution(float(mean)) for mean in MOS])
+    known = RatedPhotos(tuple(Path(name) for name in names), MOS, ("a",) * 40, distribution, "drawn")
+    _, held_out = hold_out(PLAN, known, batches, Eye())
+    assert held_out.rows.tolist() == np.flatnonzero(known_split("biq2021", known).held_out).tolist()

@@ -4,14 +4,22 @@ import numpy as np
 import pytest
 import torch
 
+from scoring.models.multi_level import MultiLevel
 from scoring.models.nima import Nima
-from scoring.training.loop import Batches, FineTuning, predict
-from scoring.training.recipe import Schedule
+from scoring.models.saf import Saf
+from scoring.training.batches import Batches
+from scoring.training.loop import FineTuning, predict, ready_to_train
+from scoring.training.loss_balance import LossBalance
+from scoring.training.objective import objective_of
+from scoring.training.pictures import Pictures
+from scoring.training.recipe_tables import Losses, Schedule
 from weights.entry import Preprocessing
 
 SCHEDULE = Schedule(
     epochs=2, annealed_over_epochs=3, batch=4, backbone_rate=1e-5, head_rate=1e-3, warm_up_share=0.5, average_decay=0.5
 )
+SHAPE = Preprocessing("area", 32, 96, 32, (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
+LOSSES = Losses(activation=0.5, reconstruction=1.0, balance="dynamic")
 ROWS = np.arange(8)
 
 
@@ -23,29 +31,48 @@ def batches():
     targets = torch.zeros(8, 10)
     targets[:4, 7] = 1.0
     targets[4:, 2] = 1.0
-    shape = Preprocessing("area", 32, 96, 32, (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
-    return Batches(pictures, targets, shape, "cpu")
+    return Batches(Pictures([], SHAPE, np.full((8, 2), 32), dict(enumerate(pictures))), targets, "cpu")
 
 
-def fresh_network():
+def multi_level():
+    return MultiLevel("mobilenet_v2", 0.0)
+
+
+def nima():
+    return Nima("mobilenet_v2", 0.75)
+
+
+def saf():
+    return Saf("mobilenet_v2", 0.0, 2, split=True)
+
+
+def tuning_of(make, checkpoint, schedule=SCHEDULE):
     torch.manual_seed(0)
-    return Nima()
+    return FineTuning(make(), schedule, 2, checkpoint, LossBalance(LOSSES if make is saf else Losses()))
 
 
-def parameters_after(network):
-    return torch.cat([value.flatten() for value in network.parameters()])
+def trained(tuning, batches, after_epoch=lambda *_: None):
+    name = type(tuning.network).__name__.lower()
+    return tuning.run(batches, ROWS, objective_of(name, LOSSES, SHAPE), 0, after_epoch)
 
 
-def test_training_lowers_the_loss(batches, tmp_path):
+def everything_in(network):
+    return torch.cat([value.flatten().float() for value in network.state_dict().values()])
+
+
+@pytest.mark.parametrize("make", [multi_level, saf])
+def test_training_lowers_the_loss(make, batches, tmp_path):
     losses = []
-    tuning = FineTuning(fresh_network(), SCHEDULE, 2, tmp_path / "checkpoint.pt")
-    tuning.run(batches, ROWS, 0, lambda epoch, loss: losses.append((epoch, loss)))
+    trained(
+        tuning_of(make, tmp_path / "checkpoint.pt"), batches, lambda epoch, parts: losses.append((epoch, parts["emd"]))
+    )
     assert [epoch for epoch, _ in losses] == [1, 2]
     assert losses[1][1] < losses[0][1]
 
 
-def test_interrupted_run_ends_where_an_uninterrupted_one_does(batches, tmp_path):
-    whole = FineTuning(fresh_network(), SCHEDULE, 2, tmp_path / "whole.pt").run(batches, ROWS, 0, lambda *_: None)
+@pytest.mark.parametrize("make", [multi_level, nima, saf])
+def test_interrupted_run_ends_where_an_uninterrupted_one_does(make, batches, tmp_path):
+    whole = trained(tuning_of(make, tmp_path / "whole.pt"), batches)
 
     class StoppedError(Exception):
         pass
@@ -54,20 +81,36 @@ def test_interrupted_run_ends_where_an_uninterrupted_one_does(batches, tmp_path)
         raise StoppedError
 
     with pytest.raises(StoppedError):
-        FineTuning(fresh_network(), SCHEDULE, 2, tmp_path / "half.pt").run(batches, ROWS, 0, stop)
-    resumed = FineTuning(fresh_network(), SCHEDULE, 2, tmp_path / "half.pt")
+        trained(tuning_of(make, tmp_path / "half.pt"), batches, stop)
+    resumed = tuning_of(make, tmp_path / "half.pt")
     assert resumed.epoch == 1
-    assert torch.equal(parameters_after(resumed.run(batches, ROWS, 0, lambda *_: None)), parameters_after(whole))
+    assert torch.equal(everything_in(trained(resumed, batches)), everything_in(whole))
+
+
+def test_average_of_a_young_run_has_left_its_beginning(batches, tmp_path):
+    slow = Schedule(2, 3, 4, 1e-5, 1e-3, 0.5, average_decay=0.9999)
+    tuning = tuning_of(multi_level, tmp_path / "checkpoint.pt", slow)
+    before = tuning.network.head.weight.detach().clone()
+    average = trained(tuning, batches).head.weight
+    assert (average - before).abs().mean() > 0.3 * (tuning.network.head.weight - before).abs().mean()
+
+
+def test_frozen_norms_keep_their_statistics_and_the_decoders_learn():
+    network = saf()
+    ready_to_train(network, frozen_norms=True)
+    assert network.dropout.training
+    assert not any(layer.training for layer in network.blocks.modules() if isinstance(layer, torch.nn.BatchNorm2d))
+    assert all(layer.training for layer in network.decoder.modules())
+
+
+def test_trained_norms_learn_everywhere():
+    network = multi_level()
+    ready_to_train(network, frozen_norms=False)
+    assert all(layer.training for layer in network.modules())
 
 
 def test_prediction_is_in_the_order_of_the_rows_asked_for(batches):
-    network = fresh_network().eval()
+    torch.manual_seed(0)
+    network = multi_level().eval()
     forward, backward = predict(network, batches, ROWS), predict(network, batches, ROWS[::-1].copy())
     np.testing.assert_allclose(forward, backward[::-1], atol=1e-6)
-
-
-def test_flipped_input_is_the_mirror_image(batches):
-    plain = batches.inputs(np.array([0, 1]))
-    flipped = batches.inputs(np.array([0, 1]), np.array([True, False]))
-    assert torch.equal(flipped[0], plain[0].flip(2))
-    assert torch.equal(flipped[1], plain[1])

@@ -1,4 +1,4 @@
-"""Training pictures come in one size, RGB."""
+"""Training pictures are fitted as scoring fits them."""
 
 from pathlib import Path
 
@@ -6,8 +6,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from scoring.training import pictures
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
-from scoring.training.pictures import read_pictures
+from scoring.training.pictures import open_pictures
+from weights.entry import Preprocessing
+
+BY_AREA = Preprocessing("area", 64, 256, 8, (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
 
 
 def rated(*paths: Path) -> RatedPhotos:
@@ -15,27 +19,52 @@ def rated(*paths: Path) -> RatedPhotos:
     return RatedPhotos(paths, np.linspace(2.0, 8.0, count), ("a",) * count, np.full((count, 10), 0.1), "drawn")
 
 
-def test_pictures_are_rgb_and_of_one_size(tmp_path):
-    for name, size in (("large", 64), ("small", 16), ("exact", 32)):
-        Image.new("RGB", (size, size), (200, 100, 0)).save(tmp_path / f"{name}.png")
-    photos, pictures = read_pictures(rated(*(tmp_path / f"{name}.png" for name in ("large", "small", "exact"))), 32)
-    assert pictures.shape == (3, 32, 32, 3)
-    assert np.unique(pictures.reshape(-1, 3), axis=0).tolist() == [[200, 100, 0]]
+@pytest.fixture
+def three(tmp_path):
+    """A square, a small and a wide picture of one colour."""
+    for name, size in (("large", (128, 128)), ("small", (16, 16)), ("wide", (200, 50))):
+        Image.new("RGB", size, (200, 100, 0)).save(tmp_path / f"{name}.png")
+    return rated(*(tmp_path / f"{name}.png" for name in ("large", "small", "wide")))
+
+
+def test_pictures_are_rgb_and_keep_their_aspect(three):
+    photos, opened = open_pictures(three, BY_AREA)
+    assert opened.sizes.tolist() == [[64, 64], [64, 64], [32, 128]]
+    assert opened.read(np.array([0, 1])).shape == (2, 64, 64, 3)
+    assert np.unique(opened.read(np.array([2])).reshape(-1, 3), axis=0).tolist() == [[200, 100, 0]]
     assert not photos.left_out
+
+
+def test_pictures_that_found_no_room_are_read_again(three, monkeypatch):
+    _, in_memory = open_pictures(three, BY_AREA)
+    monkeypatch.setattr(pictures, "ROOM_BYTES", 64 * 64 * 3)
+    _, on_disk = open_pictures(three, BY_AREA)
+    assert (len(in_memory.kept), len(on_disk.kept)) == (3, 1)
+    for row in range(3):
+        np.testing.assert_array_equal(on_disk.read(np.array([row])), in_memory.read(np.array([row])))
+
+
+def test_picture_that_vanishes_during_the_run_is_named(three, monkeypatch):
+    monkeypatch.setattr(pictures, "ROOM_BYTES", 0)
+    _, opened = open_pictures(three, BY_AREA)
+    three.paths[1].unlink()
+    with pytest.raises(DatasetError, match=r"small\.png could be read before"):
+        opened.read(np.array([1]))
 
 
 def test_set_of_unreadable_pictures_is_refused_and_the_first_named(tmp_path):
     (tmp_path / "broken.jpg").write_bytes(b"no picture")
     with pytest.raises(DatasetError, match=r"1 of 1 pictures are missing or unreadable, broken\.jpg first"):
-        read_pictures(rated(tmp_path / "broken.jpg"), 32)
+        open_pictures(rated(tmp_path / "broken.jpg"), BY_AREA)
 
 
 def test_one_unreadable_picture_among_many_is_left_out_with_its_opinion(tmp_path):
     paths = [tmp_path / f"{number}.png" for number in range(20)]
     for path in paths:
-        Image.new("RGB", (32, 32)).save(path)
+        Image.new("RGB", (32, 32), (int(path.stem), 0, 0)).save(path)
     paths[0].write_bytes(b"no picture")
-    photos, pictures = read_pictures(rated(*paths), 32)
+    photos, opened = open_pictures(rated(*paths), BY_AREA)
     assert photos.left_out == (paths[0],)
-    assert len(photos) == len(photos.mos) == len(photos.distribution) == len(pictures) == 19
+    assert len(photos) == len(photos.mos) == len(photos.distribution) == len(opened.sizes) == 19
     assert photos.mos[0] > 2.0
+    assert opened.read(np.array([0]))[0, 0, 0, 0] == 1

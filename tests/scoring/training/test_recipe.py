@@ -43,7 +43,7 @@ def refusal(tmp_path):
         ("ridge_penalty", "penalty", "mine.toml: start.penalty is not a known key"),
         ("seed = 0\n", "", "mine.toml: seed is missing"),
         ("batch = 16\n", "", "mine.toml: schedule.batch is missing"),
-        ("[start]\nridge_penalty = 1e4", "[[start]]\nridge_penalty = 1e4", "mine.toml: start must be a table"),
+        ("[start]", "[[start]]", "mine.toml: start must be a table"),
     ],
 )
 def test_recipe_with_a_key_too_many_or_too_few_is_refused_by_its_name(refusal, old, new, told):
@@ -58,6 +58,9 @@ def test_recipe_with_a_key_too_many_or_too_few_is_refused_by_its_name(refusal, o
         ("head_rate = 1e-5", "head_rate = []", "schedule.head_rate must be a number"),
         ("[0.485, 0.456, 0.406]", "[0.485]", "preprocessing.mean must be a list of 3 numbers"),
         ("epochs = 3", "epochs = 0", "schedule.epochs must be at least 1"),
+        ('fit = "area"', 'fit = "stretch"', "preprocessing.fit must be area, short_edge or square"),
+        ('"multi_level"', '"transformer"', "network.architecture must be"),
+        ('"multi_level"', '"nima"', "start.head can be ridge only for multi_level"),
         ("average_decay = 0.997", "average_decay = nan", "schedule.average_decay must be at least 0 and below 1"),
         ('name = "nima', 'name = "../nima', "name must be letters"),
     ],

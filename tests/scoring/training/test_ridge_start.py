@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from scoring.models.nima import Nima
+from scoring.models.multi_level import MultiLevel
 from scoring.training.ridge_start import ridge_solution, start_from_ridge
 
 
@@ -16,7 +16,7 @@ def test_ridge_solution_equals_the_normal_equations():
 
 def test_network_starts_with_ratings_that_follow_the_ridge():
     torch.manual_seed(0)
-    network = Nima().eval()
+    network = MultiLevel("mobilenet_v2", 0.0).eval()
     features = torch.randn(40, network.head.in_features) + 3.0
     mos = 5.5 + 1.5 * torch.tanh(features[:, 0] - 3.0)
     start_from_ridge(network, features, mos, penalty=10.0)
@@ -27,7 +27,7 @@ def test_network_starts_with_ratings_that_follow_the_ridge():
 
 
 def test_channel_that_never_changes_stays_harmless():
-    network = Nima().eval()
+    network = MultiLevel("mobilenet_v2", 0.0).eval()
     features = torch.randn(20, network.head.in_features)
     features[:, 7] = 4.0
     start_from_ridge(network, features, 5.0 + features[:, 0], penalty=10.0)

@@ -38,6 +38,10 @@ def test_known_split_follows_the_order_of_the_photos():
     assert forwards.scene.tolist() == backwards.scene[::-1].tolist()
 
 
+def test_own_photos_in_the_layout_of_a_set_have_no_split():
+    assert known_split("biq2021", rated("holiday.jpg", "dog.jpg")) is None
+
+
 def test_known_split_refuses_a_photo_it_does_not_know():
     with pytest.raises(DatasetError, match=r"holiday\.jpg is not in the split"):
         known_split("biq2021", rated("ss01_1.jpg", "holiday.jpg"))

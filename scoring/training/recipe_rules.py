@@ -1,0 +1,83 @@
+"""What a recipe must keep to: outside these bounds a run would end in the middle of its work, or never begin."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from scoring.engines.network_input import FITS, SHORTEST_PX
+from scoring.training.recipe_tables import Losses, Network, Recipe, Schedule, Split, Start
+from weights.entry import Preprocessing
+
+
+def broken_rule(plan: Recipe) -> str | None:
+    """The first rule that `plan` breaks."""
+    rules = {
+        "name must be letters, digits, and - _ . within": re.fullmatch(r"\w[\w.-]*", plan.name) is not None,
+        "seed must not be negative": plan.seed >= 0,
+        **network_rules(plan.network, plan.start, plan.losses),
+        **loss_rules(plan.losses),
+        **split_rules(plan.split),
+        **preprocessing_rules(plan.preprocessing),
+        **schedule_rules(plan.schedule),
+    }
+    return next((rule for rule, kept in rules.items() if not kept), None)
+
+
+def network_rules(network: Network, start: Start, losses: Losses) -> dict[str, bool]:
+    """Each rule on the network and its start, and whether it is kept."""
+    saf, several = network.architecture == "saf", network.architecture == "multi_level"
+    return {
+        "network.architecture must be multi_level, nima or saf": network.architecture in ("multi_level", "nima", "saf"),
+        "network.dropout must be at least 0 and below 1": 0.0 <= network.dropout < 1.0,
+        "network.maps_per_group must be at least 1": network.maps_per_group >= 1,
+        "network.regressor must be split or joint": network.regressor in ("split", "joint"),
+        "start.head must be ridge or random": start.head in ("ridge", "random"),
+        "start.head can be ridge only for multi_level": several or start.head == "random",
+        "start.ridge_penalty must be above 0": 0.0 < start.ridge_penalty < math.inf,
+        "losses.activation and losses.reconstruction are for saf": saf
+        or losses.activation == losses.reconstruction == 0.0,
+    }
+
+
+def loss_rules(losses: Losses) -> dict[str, bool]:
+    """Each rule on the losses, and whether it is kept."""
+    return {
+        "losses.activation must be at least 0": 0.0 <= losses.activation < math.inf,
+        "losses.activation_divergence must be l1, kl or js": losses.activation_divergence in ("l1", "kl", "js"),
+        "losses.reconstruction must be at least 0": 0.0 <= losses.reconstruction < math.inf,
+        "losses.balance must be fixed or dynamic": losses.balance in ("fixed", "dynamic"),
+        "losses.temperature must be above 0": 0.0 < losses.temperature < math.inf,
+    }
+
+
+def split_rules(split: Split) -> dict[str, bool]:
+    """Each rule on the split, and whether it is kept."""
+    return {
+        "split.near_duplicate_cosine must be in 0..1": 0.0 <= split.near_duplicate_cosine <= 1.0,
+        "split.validation_share must be between 0 and 1": 0.0 < split.validation_share < 1.0,
+    }
+
+
+def preprocessing_rules(shape: Preprocessing) -> dict[str, bool]:
+    """Each rule on the network's input, and whether it is kept."""
+    return {
+        "preprocessing.fit must be area, short_edge or square": shape.fit in FITS,
+        "preprocessing.edge_px must be at least 32": shape.edge_px >= SHORTEST_PX,
+        "preprocessing.multiple_of_px must be at least 1": shape.multiple_of_px >= 1,
+        "preprocessing.long_edge_px must be at least edge_px": shape.long_edge_px >= shape.edge_px,
+        "preprocessing.sd must be above 0": min(shape.sd) > 0.0,
+    }
+
+
+def schedule_rules(schedule: Schedule) -> dict[str, bool]:
+    """Each rule on the schedule, and whether it is kept."""
+    return {
+        "schedule.epochs must be at least 1": schedule.epochs >= 1,
+        "schedule.annealed_over_epochs must be at least epochs": schedule.annealed_over_epochs >= schedule.epochs,
+        "schedule.batch must be at least 1": schedule.batch >= 1,
+        "schedule's rates must be above 0": 0.0 < min(schedule.backbone_rate, schedule.head_rate) < math.inf,
+        "schedule.warm_up_share must be between 0 and 1": 0.0 < schedule.warm_up_share < 1.0,
+        "schedule.average_decay must be at least 0 and below 1": 0.0 <= schedule.average_decay < 1.0,
+        "schedule.batch_norm must be frozen or trained": schedule.batch_norm in ("frozen", "trained"),
+    }

@@ -1,0 +1,100 @@
+"""The tables of a recipe, as dataclasses: a field without a default must be written, the others may be left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from weights.entry import Preprocessing
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the weights' entry will say of itself."""
+
+    summary: str
+    paper: str
+    licence: str
+    data: str
+    """Where the opinions and pictures come from, and on what terms."""
+    backbone: str
+    """Where the trunk's first parameters come from."""
+    measures: str
+    """What the ratings are about, in people's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The network, as `scoring.models.architectures` builds it."""
+
+    architecture: str
+    backbone: str
+    dropout: float = 0.0
+    maps_per_group: int = 32
+    """SAF: P, the maps of each rating's group."""
+    regressor: str = "split"
+    """SAF: `split`, one for each group, or `joint`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """What training minimises: EMD (r = 2), and for SAF two more, each times its weight."""
+
+    activation: float = 0.0
+    activation_divergence: str = "l1"
+    """How a group's mean is compared with its rating's share: `l1`, `kl` or `js`."""
+    reconstruction: float = 0.0
+    balance: str = "fixed"
+    """`fixed`, or `dynamic`: besides, weights follow how fast each loss falls (dynamic weight averaging)."""
+    temperature: float = 2.0
+    """Of the dynamic balance; the larger, the more equal (Liu et al. 2019: 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How photos are kept for validation where no split of the set ships with the program."""
+
+    near_duplicate_cosine: float
+    validation_share: float
+    salt: str
+    chosen_by_it: str
+    """What of this recipe was chosen by agreement on photos held out like this, which flatters it; empty if nothing was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the head starts: `ridge` (only `multi_level`), a regression on frozen features, or `random`."""
+
+    head: str = "random"
+    ridge_penalty: float = 1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How the network is fine-tuned."""
+
+    epochs: int
+    annealed_over_epochs: int
+    """The rates fall as if the run had this many epochs; at least `epochs`."""
+    batch: int
+    backbone_rate: float
+    head_rate: float
+    warm_up_share: float
+    average_decay: float
+    batch_norm: str = "frozen"
+    """The trunk's: `frozen` statistics, or `trained`, for large batches and random parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One training run; `preprocessing` and `network` go into the weights' entry as they stand."""
+
+    name: str
+    dataset: str
+    seed: int
+    card: Card
+    network: Network
+    split: Split
+    preprocessing: Preprocessing
+    schedule: Schedule
+    start: Start = Start()
+    losses: Losses = Losses()
