@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from assist_cli.failures import AssistError, BadRequestError
 
 
+@dataclass(frozen=True)
+class TrainingSources:
+    """What a run reads besides its recipe, and where it writes."""
+
+    data: Path
+    backbone: Path | None
+    """None starts from random parameters."""
+    output: Path
+
+
 def train_network(
-    recipe: str, data: Path, backbone: Path, output: Path, device: str, report: Callable[[str], None]
+    recipe: str,
+    sources: TrainingSources,
+    device: str,
+    line: Callable[[str], None],
+    step: Callable[[str, int, int], None],
 ) -> tuple[Path, ...]:
-    """Run `recipe`, a shipped one's name or a TOML file, on `device`; returns the files that it wrote."""
+    """Run `recipe`, a shipped one's name or a TOML file, on `device`; returns the files that it wrote.
+
+    `line` hears what is worth keeping, `step` how far a stage is, in photos.
+    """
+    data, backbone, output = sources.data, sources.backbone, sources.output
     if not data.is_dir():
         raise BadRequestError(f"there is no folder {data}", "name the data set's folder with --data")
-    if not backbone.is_file():
+    if backbone is not None and not backbone.is_file():
         raise BadRequestError(f"there is no file {backbone}", "name the weights to start from with --backbone")
     if output.exists() and not output.is_dir():
         raise BadRequestError(f"{output} is a file", "name a folder for the weights with --output")
@@ -24,7 +43,8 @@ def train_network(
             "training needs the package onnx, which is not installed",
             "install what training needs: .venv/bin/pip install -e '.[train]' in your clone of photo-assist",
         )
+    from scoring.training.report import Report
     from scoring.training.run import Sources, train
 
-    made = train(recipe, Sources(data, backbone, output), report, device)
+    made = train(recipe, Sources(data, backbone, output), Report(line, step), device)
     return (made.onnx, made.safetensors, made.entry)

@@ -63,9 +63,18 @@ def one_ahead(make: Callable[[Given], Made], items: Iterable[Given]) -> Iterator
             yield coming.result()
 
 
-def for_all(rows: Ints, batches: Batches, size: int, answer: Callable[[torch.Tensor], torch.Tensor]) -> torch.Tensor:
-    """(len(rows), …) what `answer` says of (B, 3, h, w) inputs, in the order of `rows`."""
+def for_all(
+    rows: Ints,
+    batches: Batches,
+    size: int,
+    answer: Callable[[torch.Tensor], torch.Tensor],
+    after: Callable[[int], None] = lambda _done: None,
+) -> torch.Tensor:
+    """(len(rows), …) what `answer` says of (B, 3, h, w) inputs, in the order of `rows`; `after` hears how many are done."""
     chunks: Sequence[Ints] = in_batches(batches.pictures.sizes[rows], np.arange(len(rows)), size)
-    parts = [answer(inputs) for inputs in one_ahead(lambda chunk: batches.inputs(rows[chunk]), chunks)]
+    parts: list[torch.Tensor] = []
+    for inputs in one_ahead(lambda chunk: batches.inputs(rows[chunk]), chunks):
+        parts.append(answer(inputs))
+        after(sum(map(len, parts)))
     order = torch.from_numpy(np.argsort(np.concatenate(chunks), kind="stable"))
     return torch.cat(parts)[order.to(parts[0].device)]

@@ -18,6 +18,7 @@ from scoring.training.checkpoint import load_checkpoint, save_checkpoint
 from scoring.training.loss_balance import LossBalance
 from scoring.training.objective import Objective
 from scoring.training.recipe_tables import Schedule
+from scoring.training.report import Step, nothing
 
 PREDICTION_BATCH = 20
 """Photos a forward pass; only memory depends on it."""
@@ -39,6 +40,7 @@ class FineTuning:
         self, network: RatingNetwork, schedule: Schedule, steps_per_epoch: int, checkpoint: Path, balance: LossBalance
     ) -> None:
         self.network, self.schedule, self.checkpoint, self.balance = network, schedule, checkpoint, balance
+        self.step: Step = nothing
         self.average = copy.deepcopy(network)
         self.epoch = 0
         rates = [schedule.backbone_rate, schedule.head_rate]
@@ -87,6 +89,7 @@ class FineTuning:
         flips = [generator.random(len(rows)) < 0.5 for rows in chunks]
         weights = self.balance.weights()
         sums = dict.fromkeys(weights, 0.0)
+        done = 0
         made = one_ahead(lambda item: (item[0], batches.inputs(*item)), zip(chunks, flips, strict=True))
         for rows, inputs in made:
             parts = objective(self.network, inputs, batches.targets[rows])
@@ -95,6 +98,8 @@ class FineTuning:
             self.optimizer.step()
             self.rates.step()
             self._update_average()
+            done += len(rows)
+            self.step("training", self.epoch * len(order) + done, self.schedule.epochs * len(order))
             for name, part in parts.items():
                 sums[name] += float(part.detach()) * len(rows)
         return {name: total / len(order) for name, total in sums.items()}

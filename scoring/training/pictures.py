@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from scoring.engines.network_input import fitted
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
+from scoring.training.report import Report
 from weights.entry import Preprocessing
 
 U8 = npt.NDArray[np.uint8]
@@ -44,7 +45,7 @@ class Pictures:
         return picture
 
 
-def open_pictures(photos: RatedPhotos, preprocessing: Preprocessing) -> tuple[RatedPhotos, Pictures]:
+def open_pictures(photos: RatedPhotos, preprocessing: Preprocessing, report: Report) -> tuple[RatedPhotos, Pictures]:
     """The photos whose pictures can be read, and their pictures; reads every one of them once.
 
     Raises `DatasetError` when too many pictures cannot be read.
@@ -56,6 +57,7 @@ def open_pictures(photos: RatedPhotos, preprocessing: Preprocessing) -> tuple[Ra
     with ThreadPoolExecutor() as pool:
         for picture in pool.map(lambda path: read_fitted(path, preprocessing), photos.paths):
             readable.append(picture is not None)
+            report.step("reading", len(readable), len(photos))
             if picture is None:
                 continue
             if picture.nbytes <= room:

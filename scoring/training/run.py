@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -34,9 +34,8 @@ from scoring.training.pictures import open_pictures
 from scoring.training.rating_prior import BUCKETS
 from scoring.training.recipe import RecipeError, read_recipe
 from scoring.training.recipe_tables import Recipe
+from scoring.training.report import Report
 from scoring.training.ridge_start import start_from_ridge
-
-Report = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -72,20 +71,20 @@ def train(recipe: str | Path, sources: Sources, report: Report, device: str = "a
     network = untrained_network(plan, sources.backbone).to(where).to(memory_format=torch.channels_last)
     unfinished = sources.output / f"unfinished-{run_digest(plan, sources, where)}"
     unfinished.mkdir(parents=True, exist_ok=True)
-    report(f"reading {len(photos)} pictures, to train on {where}")
-    photos, pictures = open_pictures(photos, plan.preprocessing)
-    report(f"targets: {photos.how}")
+    report.line(f"reading {len(photos)} pictures, to train on {where}")
+    photos, pictures = open_pictures(photos, plan.preprocessing, report)
+    report.line(f"targets: {photos.how}")
     if photos.left_out:
-        report(left_out_in_words(photos.left_out))
+        report.line(left_out_in_words(photos.left_out))
     batches = Batches(pictures, torch.from_numpy(photos.distribution).float().to(where), where)
     kept, held_out = hold_out(plan, photos, batches, network)
     scenes = len(np.unique(held_out.scenes))
-    report(f"{len(kept)} photos to train on, {len(held_out.rows)} held out, in {scenes} scenes")
+    report.line(f"{len(kept)} photos to train on, {len(held_out.rows)} held out, in {scenes} scenes")
     start = begin(plan, network, held_out, kept, unfinished, report)
     trained = fine_tune(plan, network, held_out, kept, unfinished / "checkpoint.pt", report)
     predictions = held_out.predictions(trained)
     results = held_out.agreement(predictions)
-    report(f"held out: {in_words(results)}")
+    report.line(f"held out: {in_words(results)}")
     percentiles = [round(float(v), 4) for v in np.percentile(predictions @ BUCKETS, np.arange(101))]
     made = export_weights(plan, trained.to("cpu").float(), sources.output, photos.how, results, start, percentiles)
     return Trained(*made, results)
@@ -116,12 +115,11 @@ def begin(
     """Set the head as the recipe says; what that alone is worth on the photos held out, empty for a random head."""
     if plan.start.head == "random":
         return {}
-    report("computing frozen features")
-    features = frozen_features(network, held_out.batches, kept, unfinished / "features.npy")
+    features = frozen_features(network, held_out.batches, kept, unfinished / "features.npy", report)
     mos = torch.from_numpy(held_out.photos.mos[kept]).float().to(features.device)
     start_from_ridge(cast("MultiLevel", network), features, mos, plan.start.ridge_penalty)
     results = held_out.agreement(held_out.predictions(network))
-    report(f"ridge on frozen features: {in_words(results)}")
+    report.line(f"ridge on frozen features: {in_words(results)}")
     return results
 
 
@@ -132,12 +130,13 @@ def fine_tune(
     batches = held_out.batches
     steps = len(in_batches(batches.pictures.sizes, kept, plan.schedule.batch))
     tuning = FineTuning(network, plan.schedule, steps, checkpoint, LossBalance(plan.losses))
+    tuning.step = report.step
 
     def after_epoch(epoch: int, losses: dict[str, float]) -> None:
         predictions = held_out.predictions(tuning.average)
         told = ", ".join(f"{name} {value:.4f}" for name, value in losses.items())
         agreed = in_words(held_out.agreement(predictions))
-        report(f"epoch {epoch}: {told}, held out emd {held_out.loss(predictions):.4f}; {agreed}")
+        report.line(f"epoch {epoch}: {told}, held out emd {held_out.loss(predictions):.4f}; {agreed}")
 
     objective = objective_of(plan.network.architecture, plan.losses, plan.preprocessing)
     return tuning.run(batches, kept, objective, plan.seed, after_epoch)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scoring.training.datasets.aadb import read_aadb
+from scoring.training.datasets.arod import read_arod
 from scoring.training.datasets.ava import read_ava
 from scoring.training.datasets.biq2021 import read_biq2021
 from scoring.training.datasets.eva import read_eva
@@ -19,6 +20,7 @@ from scoring.training.datasets.tid2013 import read_tid2013
 
 READERS: dict[str, Callable[[Path], RatedPhotos]] = {
     "aadb": read_aadb,
+    "arod": read_arod,
     "ava": read_ava,
     "biq2021": read_biq2021,
     "eva": read_eva,

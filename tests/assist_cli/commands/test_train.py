@@ -70,7 +70,8 @@ def trainings(monkeypatch):
 
     def train(recipe, sources, report, device):
         calls.append((recipe, sources.data, sources.output, device))
-        report("epoch 1: loss 0.1")
+        report.step("training", 1, 2)
+        report.line("epoch 1: loss 0.1")
         return SimpleNamespace(onnx=Path("a.onnx"), safetensors=Path("a.safetensors"), entry=Path("a.toml"))
 
     room = ModuleType("scoring.training.run")

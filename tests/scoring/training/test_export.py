@@ -54,7 +54,9 @@ def test_exported_entry_verifies_its_own_files(exported):
 
 
 def test_exported_kernels_are_stored_in_half_precision(exported):
-    parameters = sum(value.numel() for value in build_network(exported.facts["network"]).fold_for_inference().parameters())
+    parameters = sum(
+        value.numel() for value in build_network(exported.facts["network"]).fold_for_inference().parameters()
+    )
     for file in exported.files.values():
         assert 1.9 * parameters < file.path.stat().st_size < 2.4 * parameters
 

@@ -9,8 +9,10 @@ from PIL import Image
 from scoring.training import pictures
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.pictures import open_pictures
+from scoring.training.report import Report
 from weights.entry import Preprocessing
 
+SILENT = Report(lambda _line: None)
 BY_AREA = Preprocessing("area", 64, 256, 8, (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
 
 
@@ -28,7 +30,7 @@ def three(tmp_path):
 
 
 def test_pictures_are_rgb_and_keep_their_aspect(three):
-    photos, opened = open_pictures(three, BY_AREA)
+    photos, opened = open_pictures(three, BY_AREA, SILENT)
     assert opened.sizes.tolist() == [[64, 64], [64, 64], [32, 128]]
     assert opened.read(np.array([0, 1])).shape == (2, 64, 64, 3)
     assert np.unique(opened.read(np.array([2])).reshape(-1, 3), axis=0).tolist() == [[200, 100, 0]]
@@ -36,9 +38,9 @@ def test_pictures_are_rgb_and_keep_their_aspect(three):
 
 
 def test_pictures_that_found_no_room_are_read_again(three, monkeypatch):
-    _, in_memory = open_pictures(three, BY_AREA)
+    _, in_memory = open_pictures(three, BY_AREA, SILENT)
     monkeypatch.setattr(pictures, "ROOM_BYTES", 64 * 64 * 3)
-    _, on_disk = open_pictures(three, BY_AREA)
+    _, on_disk = open_pictures(three, BY_AREA, SILENT)
     assert (len(in_memory.kept), len(on_disk.kept)) == (3, 1)
     for row in range(3):
         np.testing.assert_array_equal(on_disk.read(np.array([row])), in_memory.read(np.array([row])))
@@ -46,7 +48,7 @@ def test_pictures_that_found_no_room_are_read_again(three, monkeypatch):
 
 def test_picture_that_vanishes_during_the_run_is_named(three, monkeypatch):
     monkeypatch.setattr(pictures, "ROOM_BYTES", 0)
-    _, opened = open_pictures(three, BY_AREA)
+    _, opened = open_pictures(three, BY_AREA, SILENT)
     three.paths[1].unlink()
     with pytest.raises(DatasetError, match=r"small\.png could be read before"):
         opened.read(np.array([1]))
@@ -55,7 +57,7 @@ def test_picture_that_vanishes_during_the_run_is_named(three, monkeypatch):
 def test_set_of_unreadable_pictures_is_refused_and_the_first_named(tmp_path):
     (tmp_path / "broken.jpg").write_bytes(b"no picture")
     with pytest.raises(DatasetError, match=r"1 of 1 pictures are missing or unreadable, broken\.jpg first"):
-        open_pictures(rated(tmp_path / "broken.jpg"), BY_AREA)
+        open_pictures(rated(tmp_path / "broken.jpg"), BY_AREA, SILENT)
 
 
 def test_one_unreadable_picture_among_many_is_left_out_with_its_opinion(tmp_path):
@@ -63,7 +65,7 @@ def test_one_unreadable_picture_among_many_is_left_out_with_its_opinion(tmp_path
     for path in paths:
         Image.new("RGB", (32, 32), (int(path.stem), 0, 0)).save(path)
     paths[0].write_bytes(b"no picture")
-    photos, opened = open_pictures(rated(*paths), BY_AREA)
+    photos, opened = open_pictures(rated(*paths), BY_AREA, SILENT)
     assert photos.left_out == (paths[0],)
     assert len(photos) == len(photos.mos) == len(photos.distribution) == len(opened.sizes) == 19
     assert photos.mos[0] > 2.0

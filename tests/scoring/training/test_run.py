@@ -7,8 +7,12 @@ from PIL import Image
 from safetensors.torch import save_file
 from torchvision.models import mobilenet_v2
 
+from scoring.engines.onnx_cpu import OnnxRatingEngine
+from scoring.engines.torch_cuda import TorchRatingEngine
 from scoring.training.recipe import RECIPES, RecipeError
+from scoring.training.report import Report
 from scoring.training.run import Sources, train
+from weights.entry import read_entry
 
 SMALLER = {
     "near_duplicate_cosine = 0.80": "near_duplicate_cosine = 1.0",
@@ -45,8 +49,8 @@ def drawn(tmp_path_factory):
 def run(drawn):
     """Runs the small recipe on the CPU into a folder."""
 
-    def into(output, report=lambda _line: None, recipe="small.toml"):
-        return train(drawn / recipe, Sources(drawn, drawn / "backbone.safetensors", output), report, "cpu")
+    def into(output, line=lambda _line: None, recipe="small.toml"):
+        return train(drawn / recipe, Sources(drawn, drawn / "backbone.safetensors", output), Report(line), "cpu")
 
     return into
 
@@ -101,3 +105,30 @@ def test_recipe_of_an_unknown_data_set_is_refused_before_anything_is_written(run
         run(tmp_path / "runs", recipe="unheard.toml")
     assert "biq2021" in caught.value.hint
     assert not (tmp_path / "runs").exists()
+
+
+ANOTHER = {
+    "nima": 'architecture = "nima"\ndropout = 0.75',
+    "saf": 'architecture = "saf"\nmaps_per_group = 2',
+}
+LOSSES = {"nima": "", "saf": '[losses]\nactivation = 0.5\nreconstruction = 1.0\nbalance = "dynamic"\n'}
+
+
+@pytest.mark.parametrize("architecture", ANOTHER)
+def test_published_architectures_train_from_a_recipe_on_any_trunk_and_load_for_scoring(drawn, architecture, tmp_path):
+    text = (drawn / "small.toml").read_text().replace('architecture = "multi_level"', ANOTHER[architecture])
+    text = text.replace('backbone = "mobilenet_v2"', 'backbone = "squeezenet1_1"').replace(
+        'head = "ridge"', 'head = "random"'
+    )
+    (tmp_path / "recipe.toml").write_text(text + LOSSES[architecture])
+    told = []
+    made = train(tmp_path / "recipe.toml", Sources(drawn, None, tmp_path), Report(told.append), "cpu")
+    epochs = [line for line in told if line.startswith("epoch")]
+    assert len(epochs) == 2
+    assert ("reconstruction" in epochs[0]) == (architecture == "saf")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("weights.entry.BUNDLED", tmp_path)
+        entry = read_entry(made.entry)
+    picture = np.random.default_rng(1).integers(0, 256, (90, 140, 3), dtype=np.uint8)
+    on_cpu, on_torch = OnnxRatingEngine(entry).rate(picture), TorchRatingEngine(entry, device="cpu").rate(picture)
+    np.testing.assert_allclose(on_cpu, on_torch, atol=1e-3)
