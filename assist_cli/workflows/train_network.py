@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,8 @@ class TrainingSources:
     data: Path
     backbone: Path | None
     """None starts from random parameters."""
+    teachers: Mapping[str, Path]
+    """Weights of the recipe's teachers, by the name of their trunk."""
     output: Path
 
 
@@ -46,5 +48,5 @@ def train_network(
     from scoring.training.report import Report
     from scoring.training.run import Sources, train
 
-    made = train(recipe, Sources(data, backbone, output), Report(line, step), device)
+    made = train(recipe, Sources(data, backbone, sources.teachers, output), Report(line, step), device)
     return (made.onnx, made.safetensors, made.entry)

@@ -25,10 +25,13 @@ class MultiLevel(RatingNetwork):
 
     feature_mean: torch.Tensor
     feature_sd: torch.Tensor
+    channels: list[int]
+    """Of each block: features come in this order, means before standard deviations."""
 
     def __init__(self, backbone: str, dropout: float) -> None:
         super().__init__()
         self.blocks = trunk = BLOCK_TRUNKS[backbone]()
+        self.channels = trunk.channels
         width = 2 * sum(trunk.channels)
         self.register_buffer("feature_mean", torch.zeros(width))
         self.register_buffer("feature_sd", torch.ones(width))

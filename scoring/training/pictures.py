@@ -45,7 +45,9 @@ class Pictures:
         return picture
 
 
-def open_pictures(photos: RatedPhotos, preprocessing: Preprocessing, report: Report) -> tuple[RatedPhotos, Pictures]:
+def open_pictures(
+    photos: RatedPhotos, preprocessing: Preprocessing, report: Report, room_bytes: int = ROOM_BYTES
+) -> tuple[RatedPhotos, Pictures]:
     """The photos whose pictures can be read, and their pictures; reads every one of them once.
 
     Raises `DatasetError` when too many pictures cannot be read.
@@ -53,7 +55,7 @@ def open_pictures(photos: RatedPhotos, preprocessing: Preprocessing, report: Rep
     readable: list[bool] = []
     sizes: list[tuple[int, int]] = []
     kept: dict[int, U8] = {}
-    room = ROOM_BYTES
+    room = room_bytes
     with ThreadPoolExecutor() as pool:
         for picture in pool.map(lambda path: read_fitted(path, preprocessing), photos.paths):
             readable.append(picture is not None)

@@ -14,17 +14,32 @@ from scoring.usual_opinions import usual_spread
 Floats = npt.NDArray[np.float64]
 
 BUCKETS = np.arange(1, 11, dtype=np.float64)
+ENDS = (1.02, 9.98)
+"""Nearer to 1 and 10 than that no distribution over ten buckets has any spread."""
+NARROWEST_VARIANCE = 0.01
+"""Beyond what a mean between two ratings needs; with less, Newton's method meets probabilities of nothing."""
+LIKELY_SHARE_OF_WIDEST = 0.9
+"""A spread near the widest possible, half the voters at each end, is not one that a flat distribution can have."""
 
 
 def usual_distribution(mean: float) -> Floats:
-    """(10,) summing to 1: the maximum-entropy distribution over 1..10 with this mean and its usual spread.
+    """(10,) summing to 1: the maximum-entropy distribution over 1..10 with this mean and its usual spread."""
+    return flattest_distribution(mean, usual_spread(float(np.clip(mean, *ENDS))))
+
+
+def flattest_distribution(mean: float, sd: float) -> Floats:
+    """(10,) summing to 1: the maximum-entropy distribution over 1..10 with this mean and standard deviation, as far as possible.
 
     Maximum entropy under two moments is exp(a b + c b^2) (Jaynes 1957); a and c by Newton's method.
     """
-    mean = float(np.clip(mean, 1.02, 9.98))
+    mean = float(np.clip(mean, *ENDS))
+    widest = LIKELY_SHARE_OF_WIDEST * np.sqrt((mean - 1.0) * (10.0 - mean))
+    # A mean between two whole ratings cannot come from one of them alone.
+    narrowest = np.sqrt((mean % 1.0) * (1.0 - mean % 1.0) + NARROWEST_VARIANCE)
+    sd = float(np.clip(sd, min(narrowest, widest), widest))
     centred = (BUCKETS - mean) / 4.5
     moments = np.stack([centred, centred**2])
-    wanted = np.array([0.0, (usual_spread(mean) / 4.5) ** 2])
+    wanted = np.array([0.0, (sd / 4.5) ** 2])
     parameters = np.zeros(2)
     for _ in range(200):
         probability = softmax(parameters @ moments)

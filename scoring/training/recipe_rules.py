@@ -6,7 +6,8 @@ import math
 import re
 
 from scoring.engines.network_input import FITS, SHORTEST_PX
-from scoring.training.recipe_tables import Losses, Network, Recipe, Schedule, Split, Start
+from scoring.models.trunks import BLOCK_TRUNKS
+from scoring.training.recipe_tables import Losses, Network, Recipe, Schedule, Split, Start, Teacher, Teaching
 from weights.entry import Preprocessing
 
 
@@ -20,6 +21,7 @@ def broken_rule(plan: Recipe) -> str | None:
         **split_rules(plan.split),
         **preprocessing_rules(plan.preprocessing),
         **schedule_rules(plan.schedule),
+        **teaching_rules(plan.teachers, plan.teaching),
     }
     return next((rule for rule, kept in rules.items() if not kept), None)
 
@@ -33,6 +35,8 @@ def network_rules(network: Network, start: Start, losses: Losses) -> dict[str, b
         "network.maps_per_group must be at least 1": network.maps_per_group >= 1,
         "network.regressor must be split or joint": network.regressor in ("split", "joint"),
         "start.head must be ridge or random": start.head in ("ridge", "random"),
+        "network.backbone of multi_level must be one of ours: " + ", ".join(BLOCK_TRUNKS): not several
+        or network.backbone in BLOCK_TRUNKS,
         "start.head can be ridge only for multi_level": several or start.head == "random",
         "start.ridge_penalty must be above 0": 0.0 < start.ridge_penalty < math.inf,
         "losses.activation and losses.reconstruction are for saf": saf
@@ -80,4 +84,18 @@ def schedule_rules(schedule: Schedule) -> dict[str, bool]:
         "schedule.warm_up_share must be between 0 and 1": 0.0 < schedule.warm_up_share < 1.0,
         "schedule.average_decay must be at least 0 and below 1": 0.0 <= schedule.average_decay < 1.0,
         "schedule.batch_norm must be frozen or trained": schedule.batch_norm in ("frozen", "trained"),
+    }
+
+
+def teaching_rules(teachers: tuple[Teacher, ...], teaching: Teaching) -> dict[str, bool]:
+    """Each rule on teachers, and whether it is kept."""
+    return {
+        f"each of teachers must have a backbone of {', '.join(BLOCK_TRUNKS)}": all(
+            teacher.backbone in BLOCK_TRUNKS for teacher in teachers
+        ),
+        "each of teachers must have an edge_px of at least 32": all(t.edge_px >= SHORTEST_PX for t in teachers),
+        "each of teachers must have an sd above 0": all(min(teacher.sd) > 0.0 for teacher in teachers),
+        "teaching.share must be in 0..1": 0.0 <= teaching.share <= 1.0,
+        "teaching.folds must be at least 2": teaching.folds >= 2,
+        "teaching.ridge_penalty must be above 0": 0.0 < teaching.ridge_penalty < math.inf,
     }

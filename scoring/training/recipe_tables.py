@@ -69,6 +69,30 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class Teacher:
+    """A trunk whose frozen features tell what to expect of a photo; its own input, as in `Preprocessing`."""
+
+    backbone: str
+    edge_px: int
+    mean: tuple[float, float, float]
+    sd: tuple[float, float, float]
+
+    @property
+    def preprocessing(self) -> Preprocessing:
+        """By area, as every network that scores."""
+        return Preprocessing("area", self.edge_px, 4 * self.edge_px, 8, self.mean, self.sd)
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """How far the mean of each photo's opinions is moved towards what the teachers expect."""
+
+    share: float = 0.5
+    folds: int = 5
+    ridge_penalty: float = 200.0
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """How the network is fine-tuned."""
 
@@ -98,3 +122,5 @@ class Recipe:
     schedule: Schedule
     start: Start = Start()
     losses: Losses = Losses()
+    teachers: tuple[Teacher, ...] = ()
+    teaching: Teaching = Teaching()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -15,6 +15,7 @@ from typing import cast
 import numpy as np
 import torch
 
+from scoring.evaluation.measured_side import rows_taken
 from scoring.models.architectures import build_network
 from scoring.models.multi_level import MultiLevel
 from scoring.models.rating_network import RatingNetwork
@@ -36,6 +37,7 @@ from scoring.training.recipe import RecipeError, read_recipe
 from scoring.training.recipe_tables import Recipe
 from scoring.training.report import Report
 from scoring.training.ridge_start import start_from_ridge
+from scoring.training.teachers import School, taught, teachers_files
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Sources:
     """The data set's folder."""
     backbone: Path | None
     """ImageNet weights of the trunk; None starts from random parameters."""
+    teachers: Mapping[str, Path]
+    """ImageNet weights of the recipe's teachers, by the name of their trunk."""
     output: Path
     """Receives the weights, their entry, and what is needed to take an interrupted run up again."""
 
@@ -67,6 +71,7 @@ def train(recipe: str | Path, sources: Sources, report: Report, device: str = "a
     """
     plan = read_recipe(recipe)
     photos = read_photos(plan, sources.data)
+    files = teachers_files(plan, sources.teachers, sources.backbone)
     where = training_device(device)
     network = untrained_network(plan, sources.backbone).to(where).to(memory_format=torch.channels_last)
     unfinished = sources.output / f"unfinished-{run_digest(plan, sources, where)}"
@@ -80,6 +85,12 @@ def train(recipe: str | Path, sources: Sources, report: Report, device: str = "a
     kept, held_out = hold_out(plan, photos, batches, network)
     scenes = len(np.unique(held_out.scenes))
     report.line(f"{len(kept)} photos to train on, {len(held_out.rows)} held out, in {scenes} scenes")
+    if plan.teachers:
+        school = School(
+            rows_taken(photos, np.isin(np.arange(len(photos)), kept)), held_out.scenes[kept], where, unfinished, report
+        )
+        batches.targets[torch.from_numpy(kept)] = torch.from_numpy(taught(plan, school, files)).float().to(where)
+        report.line(f"{plan.teaching.share:.0%} of each target is what {len(plan.teachers)} teachers expect")
     start = begin(plan, network, held_out, kept, unfinished, report)
     trained = fine_tune(plan, network, held_out, kept, unfinished / "checkpoint.pt", report)
     predictions = held_out.predictions(trained)
@@ -116,8 +127,9 @@ def begin(
     if plan.start.head == "random":
         return {}
     features = frozen_features(network, held_out.batches, kept, unfinished / "features.npy", report)
-    mos = torch.from_numpy(held_out.photos.mos[kept]).float().to(features.device)
-    start_from_ridge(cast("MultiLevel", network), features, mos, plan.start.ridge_penalty)
+    targets = held_out.batches.targets[torch.from_numpy(kept)]
+    means = targets @ torch.from_numpy(BUCKETS).float().to(targets.device)
+    start_from_ridge(cast("MultiLevel", network), features, means, plan.start.ridge_penalty)
     results = held_out.agreement(held_out.predictions(network))
     report.line(f"ridge on frozen features: {in_words(results)}")
     return results

@@ -17,8 +17,8 @@ class TableError(ValueError):
 def table_as(kind: type[Made], table: object, where: str = "") -> Made:
     """`table` as the dataclass `kind`, tables within it as its dataclass fields; raises `TableError`.
 
-    A field is an int, a float, a str, a tuple of floats or a dataclass; one with a default may be left out. `where` is the
-    path of keys to `table`.
+    A field is an int, a float, a str, a tuple of floats, a dataclass or a list of them; one with a default may be left out.
+    `where` is the path of keys to `table`.
     """
     if not isinstance(table, dict):
         raise TableError(f"{where} must be a table")
@@ -37,7 +37,12 @@ def value_as(kind: Any, value: object, where: str) -> object:  # noqa: ANN401 - 
     """One value as `kind`; a whole number will do for a float."""
     if dataclasses.is_dataclass(kind):
         return table_as(kind, value, where)  # type: ignore[arg-type]
-    if parts := get_args(kind):
+    parts = get_args(kind)
+    if parts and parts[-1] is Ellipsis:
+        if not isinstance(value, list):
+            raise TableError(f"{where} must be a list of tables")
+        return tuple(value_as(parts[0], item, f"{where}[{number}]") for number, item in enumerate(value, start=1))
+    if parts:
         if not isinstance(value, list) or len(value) != len(parts):
             raise TableError(f"{where} must be a list of {len(parts)} numbers")
         return tuple(value_as(part, item, where) for part, item in zip(parts, value, strict=True))

@@ -69,13 +69,16 @@ def trainings(monkeypatch):
     calls = []
 
     def train(recipe, sources, report, device):
-        calls.append((recipe, sources.data, sources.output, device))
+        calls.append(SimpleNamespace(recipe=recipe, device=device, **vars(sources)))
         report.step("training", 1, 2)
         report.line("epoch 1: loss 0.1")
         return SimpleNamespace(onnx=Path("a.onnx"), safetensors=Path("a.safetensors"), entry=Path("a.toml"))
 
     room = ModuleType("scoring.training.run")
-    room.train, room.Sources = train, lambda *parts: SimpleNamespace(data=parts[0], backbone=parts[1], output=parts[2])
+    room.train, room.Sources = (
+        train,
+        lambda *parts: SimpleNamespace(**dict(zip(("data", "backbone", "teachers", "output"), parts, strict=True))),
+    )
     monkeypatch.setitem(sys.modules, "scoring.training.run", room)
     return calls
 
@@ -83,7 +86,8 @@ def trainings(monkeypatch):
 def test_the_recipe_is_run_and_its_files_are_printed(assist, sources, trainings, tmp_path):
     answer = assist("train", "any", *sources)
     assert answer.exit_code == 0
-    assert trainings == [("any", tmp_path / "data", tmp_path / "run", "auto")]
+    (call,) = trainings
+    assert (call.recipe, call.data, call.output, call.device) == ("any", tmp_path / "data", tmp_path / "run", "auto")
     assert answer.out.split() == ["a.onnx", "a.safetensors", "a.toml"]
     assert "epoch 1" in answer.err
 
@@ -91,4 +95,19 @@ def test_the_recipe_is_run_and_its_files_are_printed(assist, sources, trainings,
 @pytest.mark.parametrize("device", ["auto", "cpu", "cuda"])
 def test_training_is_told_the_device_that_was_asked_for(assist, sources, trainings, device):
     assist("--device", device, "train", "any", *sources)
-    assert [call[-1] for call in trainings] == [device]
+    assert [call.device for call in trainings] == [device]
+
+
+@pytest.mark.parametrize("teacher", ["mobilenet_v2", "=file", "mobilenet_v2="])
+def test_teacher_without_name_or_file_is_wrong_usage(assist, sources, teacher):
+    answer = assist("train", "any", *sources, "--teacher", teacher)
+    assert answer.exit_code == 2
+    assert "NAME=FILE" in " ".join(answer.err.split())
+
+
+def test_teachers_reach_the_run_by_name(assist, sources, trainings):
+    answer = assist(
+        "train", "any", *sources, "--teacher", "mobilenet_v2=m.pth", "--teacher", "efficientnet_lite2=e.pth"
+    )
+    assert answer.exit_code == 0
+    assert trainings[0].teachers == {"mobilenet_v2": Path("m.pth"), "efficientnet_lite2": Path("e.pth")}

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scoring.training import pictures
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.pictures import open_pictures
 from scoring.training.report import Report
@@ -37,18 +36,16 @@ def test_pictures_are_rgb_and_keep_their_aspect(three):
     assert not photos.left_out
 
 
-def test_pictures_that_found_no_room_are_read_again(three, monkeypatch):
+def test_pictures_that_found_no_room_are_read_again(three):
     _, in_memory = open_pictures(three, BY_AREA, SILENT)
-    monkeypatch.setattr(pictures, "ROOM_BYTES", 64 * 64 * 3)
-    _, on_disk = open_pictures(three, BY_AREA, SILENT)
+    _, on_disk = open_pictures(three, BY_AREA, SILENT, room_bytes=64 * 64 * 3)
     assert (len(in_memory.kept), len(on_disk.kept)) == (3, 1)
     for row in range(3):
         np.testing.assert_array_equal(on_disk.read(np.array([row])), in_memory.read(np.array([row])))
 
 
-def test_picture_that_vanishes_during_the_run_is_named(three, monkeypatch):
-    monkeypatch.setattr(pictures, "ROOM_BYTES", 0)
-    _, opened = open_pictures(three, BY_AREA, SILENT)
+def test_picture_that_vanishes_during_the_run_is_named(three):
+    _, opened = open_pictures(three, BY_AREA, SILENT, room_bytes=0)
     three.paths[1].unlink()
     with pytest.raises(DatasetError, match=r"small\.png could be read before"):
         opened.read(np.array([1]))

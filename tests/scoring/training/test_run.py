@@ -50,7 +50,7 @@ def run(drawn):
     """Runs the small recipe on the CPU into a folder."""
 
     def into(output, line=lambda _line: None, recipe="small.toml"):
-        return train(drawn / recipe, Sources(drawn, drawn / "backbone.safetensors", output), Report(line), "cpu")
+        return train(drawn / recipe, Sources(drawn, drawn / "backbone.safetensors", {}, output), Report(line), "cpu")
 
     return into
 
@@ -122,7 +122,7 @@ def test_published_architectures_train_from_a_recipe_on_any_trunk_and_load_for_s
     )
     (tmp_path / "recipe.toml").write_text(text + LOSSES[architecture])
     told = []
-    made = train(tmp_path / "recipe.toml", Sources(drawn, None, tmp_path), Report(told.append), "cpu")
+    made = train(tmp_path / "recipe.toml", Sources(drawn, None, {}, tmp_path), Report(told.append), "cpu")
     epochs = [line for line in told if line.startswith("epoch")]
     assert len(epochs) == 2
     assert ("reconstruction" in epochs[0]) == (architecture == "saf")

@@ -39,3 +39,23 @@ def test_tables_within_tables_become_dataclasses_within_dataclasses():
 def test_what_does_not_fit_is_told_with_its_dotted_key(inner, told):
     with pytest.raises(TableError, match=told):
         table_as(Outer, {"name": "a", "inner": inner})
+
+
+@dataclass(frozen=True)
+class Several:
+    inners: tuple[Inner, ...] = ()
+
+
+def test_list_of_tables_becomes_a_tuple_of_dataclasses():
+    table = {"share": 0.5, "size": [1, 2]}
+    assert table_as(Several, {"inners": [table, table]}) == Several((Inner(0.5, (1.0, 2.0)),) * 2)
+    assert table_as(Several, {}) == Several()
+
+
+@pytest.mark.parametrize(
+    ("inners", "told"),
+    [({"share": 1}, "inners must be a list of tables"), ([{"share": 1}], r"inners\[1\]\.size is missing")],
+)
+def test_list_that_does_not_fit_is_told_by_its_place(inners, told):
+    with pytest.raises(TableError, match=told):
+        table_as(Several, {"inners": inners})
