@@ -39,6 +39,11 @@ Report = Annotated[
     Path | None, typer.Option("--output", metavar="DIR", help="By default runs/evaluate/WEIGHTS/NAME-SPLIT.")
 ]
 
+Card = Annotated[
+    Path | None,
+    typer.Option("--card", metavar="FILE", help="Also put the tables into this model card.", show_default=False),
+]
+
 
 def evaluate(
     ctx: typer.Context,
@@ -47,12 +52,14 @@ def evaluate(
     weights: Weights = None,
     split: Split = None,
     output: Report = None,
+    card: Card = None,
 ) -> None:
     """Measure how well ratings agree with people. Each number with its interval, baselines beside it, in all parts of a set."""
     from assist_cli.console import data_stream, talk
     from assist_cli.render.evaluation_markdown import evaluation_markdown
     from assist_cli.render.evaluation_report import HOW_TO_GET_PICTURES, report_folder, write_report
     from assist_cli.render.live_progress import live_progress
+    from assist_cli.render.model_card import card_text, write_card
     from assist_cli.render.run_summary import failure_lines
     from assist_cli.workflows.evaluate_weights import Watch, evaluate_weights
     from assist_cli.workflows.evaluation_plan import EvaluationRequest, plan_evaluation
@@ -62,6 +69,8 @@ def evaluate(
     console, quiet = talk(), ctx.obj.quiet
     plan = plan_evaluation(EvaluationRequest(data, folder, weights or DEFAULT_RATING_WEIGHTS, split))
     target = report_folder(output, plan)
+    if card is not None:
+        card_text(card)
     if plan.side.warning:
         console.print(f"assist: warning: {plan.side.warning}", style="yellow", markup=False)
     with live_progress(console, quiet=quiet) as report:
@@ -72,6 +81,8 @@ def evaluate(
             for line in failure_lines(watch.unreadable):
                 console.print(line)
     drawn = write_report(made, target)
+    if card is not None:
+        write_card(card, made)
     with data_stream(None) as stream:
         stream.write(evaluation_markdown(made))
     if not drawn:
