@@ -67,8 +67,12 @@ def find_entry(name: str) -> WeightsEntry:
 
 def verify(entry: WeightsEntry | Installed) -> list[FileCheck]:
     """Check every file of `entry` against its sha256."""
-    hint = REINSTALL if entry.name in bundled_entries() else f"assist weights pull {entry.name}"
-    return [FileCheck(file.path, problem_with(file), hint) for file in entry.files.values()]
+    return [FileCheck(file.path, problem_with(file), how_to_mend(entry)) for file in entry.files.values()]
+
+
+def how_to_mend(entry: WeightsEntry | Installed) -> str:
+    """What to do where a file of `entry` is missing or damaged."""
+    return REINSTALL if entry.name in bundled_entries() else f"assist weights pull {entry.name}"
 
 
 def problem_with(file: WeightsFile) -> str | None:

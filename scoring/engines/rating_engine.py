@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.engines.errors import DeviceError
-from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, find_entry, problem_with
+from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, find_entry, how_to_mend, problem_with
 
 NVIDIA_DRIVER = Path("/proc/driver/nvidia/version")
 """Present where the NVIDIA kernel driver is loaded; looking here costs nothing, importing torch costs seconds."""
@@ -36,7 +36,7 @@ def open_rating_engine(device: str = "auto", name: str = DEFAULT_RATING_WEIGHTS)
     kind = "safetensors" if wants_cuda(device) else "onnx"
     problem = problem_with(entry.files[kind])
     if problem is not None:
-        raise WeightsError(f"{entry.files[kind].path.name}: {problem}", "install photo-assist again")
+        raise WeightsError(f"{entry.files[kind].path.name}: {problem}", how_to_mend(entry))
     if kind == "safetensors":
         from scoring.engines.torch_cuda import TorchRatingEngine
 

@@ -7,12 +7,14 @@ import threading
 import numpy as np
 import numpy.typing as npt
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load_file
 
 from scoring.engines.network_input import network_input
 from scoring.models.architectures import build_network
 from scoring.models.full_precision import full_precision
 from weights.entry import WeightsEntry
+from weights.registry import WeightsError, how_to_mend
 
 ONE_AT_A_TIME = threading.Lock()
 """Held during inference, by all engines of the process, for the precision of convolutions is the process's."""
@@ -34,9 +36,11 @@ class TorchRatingEngine:
     def __init__(self, entry: WeightsEntry, device: str = "cuda") -> None:
         self.device = device
         self._network = build_network(entry.facts["network"]).fold_for_inference()
-        self._network.load_state_dict(
-            {name: value.float() for name, value in load_file(entry.files["safetensors"].path).items()}
-        )
+        file = entry.files["safetensors"].path
+        try:
+            self._network.load_state_dict({name: value.float() for name, value in load_file(file).items()})
+        except (RuntimeError, SafetensorError) as error:
+            raise WeightsError(f"{file.name} does not hold the network of {entry.name}", how_to_mend(entry)) from error
         self._network.to(device)
         self._preprocessing = entry.preprocessing
         # One name for both formats of the same parameters: results agree within 1e-3, and a catalogue serves both.

@@ -1,10 +1,15 @@
 """The torch engine: CUDA is taken at its word only when it answers, and rates in full precision."""
 
+import dataclasses
+
 import numpy as np
+import pytest
 import torch
+from safetensors.torch import load_file, save_file
 
 from scoring.engines.torch_cuda import TorchRatingEngine, cuda_available
-from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
+from weights.entry import WeightsFile
+from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, find_entry
 
 
 def convolutions_use_tf32():
@@ -38,3 +43,24 @@ def test_a_photo_is_rated_without_tf32_and_the_process_keeps_its_setting():
     assert seen
     assert not any(seen)
     assert convolutions_use_tf32()
+
+
+def without_a_layer(state):
+    state.pop("head.weight")
+
+
+def with_another_shape(state):
+    state["head.weight"] = torch.zeros(3, 3)
+
+
+@pytest.mark.parametrize("change", [without_a_layer, with_another_shape])
+def test_file_of_another_network_is_refused_in_a_line(tmp_path, change):
+    entry = find_entry(DEFAULT_RATING_WEIGHTS)
+    state = load_file(entry.files["safetensors"].path)
+    change(state)
+    save_file(state, tmp_path / "other.safetensors")
+    other = WeightsFile(tmp_path / "other.safetensors", "0" * 64)
+    with pytest.raises(WeightsError, match=r"other\.safetensors does not hold the network") as caught:
+        TorchRatingEngine(dataclasses.replace(entry, files={**entry.files, "safetensors": other}), device="cpu")
+    assert "\n" not in str(caught.value)
+    assert caught.value.hint

@@ -8,7 +8,7 @@ import pytest
 from scoring.training.entry_toml import entry_toml
 from scoring.training.recipe import read_recipe
 
-PLAN = read_recipe("nima_mobilenet_v2.biq2021")
+PLAN = read_recipe("multi_level_efficientnet_lite0.biq2021")
 
 
 @pytest.mark.parametrize("chosen", [PLAN.split.chosen_by_it, "", 'said "so" \\ über'])

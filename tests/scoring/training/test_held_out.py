@@ -16,7 +16,7 @@ from scoring.training.rating_prior import usual_distribution
 from scoring.training.recipe import read_recipe
 from scoring.training.splits import HERE, known_split
 
-PLAN = read_recipe("nima_mobilenet_v2.biq2021")
+PLAN = read_recipe("multi_level_efficientnet_lite0.biq2021")
 PLAN = replace(PLAN, split=replace(PLAN.split, near_duplicate_cosine=0.9))
 MOS = np.linspace(2.0, 9.0, 40)
 

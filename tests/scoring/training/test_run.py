@@ -5,10 +5,10 @@ import pytest
 import torch
 from PIL import Image
 from safetensors.torch import save_file
-from torchvision.models import mobilenet_v2
 
 from scoring.engines.onnx_cpu import OnnxRatingEngine
 from scoring.engines.torch_cuda import TorchRatingEngine
+from scoring.models.trunks import open_trunk
 from scoring.training.recipe import RECIPES, RecipeError
 from scoring.training.report import Report
 from scoring.training.run import Sources, train
@@ -17,9 +17,10 @@ from weights.entry import read_entry
 SMALLER = {
     "near_duplicate_cosine = 0.80": "near_duplicate_cosine = 1.0",
     "edge_px = 256": "edge_px = 32",
+    "edge_px = 384": "edge_px = 48",
     "batch = 16": "batch = 4",
-    "epochs = 3": "epochs = 2",
-    "annealed_over_epochs = 4": "annealed_over_epochs = 3",
+    "epochs = 4": "epochs = 2",
+    "annealed_over_epochs = 5": "annealed_over_epochs = 3",
 }
 
 
@@ -36,8 +37,9 @@ def drawn(tmp_path_factory):
         lines.append(f"{number}.png,ss01,{number / 15:.3f}")
     (folder / "labels.csv").write_text("\n".join(lines) + "\n")
     torch.manual_seed(0)
-    save_file(mobilenet_v2(weights=None).state_dict(), folder / "backbone.safetensors")
-    text = (RECIPES / "nima_mobilenet_v2.biq2021.toml").read_text()
+    save_file(open_trunk("efficientnet_lite0").state_dict(), folder / "backbone.safetensors")
+    save_file(open_trunk("mobilenet_v2").state_dict(), folder / "teacher.safetensors")
+    text = (RECIPES / "multi_level_efficientnet_lite0.biq2021.toml").read_text()
     for old, new in SMALLER.items():
         assert old in text
         text = text.replace(old, new)
@@ -49,8 +51,12 @@ def drawn(tmp_path_factory):
 def run(drawn):
     """Runs the small recipe on the CPU into a folder."""
 
+    teacher = {"mobilenet_v2": drawn / "teacher.safetensors"}
+
     def into(output, line=lambda _line: None, recipe="small.toml"):
-        return train(drawn / recipe, Sources(drawn, drawn / "backbone.safetensors", {}, output), Report(line), "cpu")
+        return train(
+            drawn / recipe, Sources(drawn, drawn / "backbone.safetensors", teacher, output), Report(line), "cpu"
+        )
 
     return into
 
@@ -117,12 +123,16 @@ LOSSES = {"nima": "", "saf": '[losses]\nactivation = 0.5\nreconstruction = 1.0\n
 @pytest.mark.parametrize("architecture", ANOTHER)
 def test_published_architectures_train_from_a_recipe_on_any_trunk_and_load_for_scoring(drawn, architecture, tmp_path):
     text = (drawn / "small.toml").read_text().replace('architecture = "multi_level"', ANOTHER[architecture])
-    text = text.replace('backbone = "mobilenet_v2"', 'backbone = "squeezenet1_1"').replace(
+    text = text.replace('backbone = "efficientnet_lite0"\n\n', 'backbone = "squeezenet1_1"\n\n').replace(
         'head = "ridge"', 'head = "random"'
     )
     (tmp_path / "recipe.toml").write_text(text + LOSSES[architecture])
     told = []
-    made = train(tmp_path / "recipe.toml", Sources(drawn, None, {}, tmp_path), Report(told.append), "cpu")
+    teachers = {
+        "efficientnet_lite0": drawn / "backbone.safetensors",
+        "mobilenet_v2": drawn / "teacher.safetensors",
+    }
+    made = train(tmp_path / "recipe.toml", Sources(drawn, None, teachers, tmp_path), Report(told.append), "cpu")
     epochs = [line for line in told if line.startswith("epoch")]
     assert len(epochs) == 2
     assert ("reconstruction" in epochs[0]) == (architecture == "saf")
