@@ -21,7 +21,6 @@ from index.photo.errors import UnreadablePhoto
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
 from scoring.evaluation.baselines import FEWEST_TO_FIT, Looks, OtherSide
 from scoring.evaluation.evaluation import Evaluation, evaluate
-from scoring.evaluation.measured_side import rows_taken
 from scoring.evaluation.opinions import opinions_of
 from scoring.training.datasets.rated_photos import MOST_LEFT_OUT
 
@@ -79,7 +78,7 @@ def evaluate_weights(plan: EvaluationPlan, device: str, watch: Watch) -> Evaluat
         engine = open_rating_engine(device, plan.request.weights)
         watch.progress.total = len(plan.rows) + len(plan.rows_to_fit)
         watch.unreadable += plan.missing
-        chosen = rows_taken(plan.photos, plan.side.measured)
+        chosen = plan.photos.taken(plan.side.measured)
         looks = watch.look(chosen.paths, engine, MOST_LEFT_OUT * len(chosen))
         # Where it gave up the rest counts as readable: the refusal tells how many were met.
         readable = np.array([look is not None for look in looks] + [True] * (len(chosen) - len(looks)), bool)

@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 
 import onnx
-import torch
 from safetensors.torch import save_file
 
+from scoring.models.onnx_export import export_onnx
 from scoring.models.rating_network import RatingNetwork
 from weights.entry import Preprocessing
 
-OPSET = 17
-"""ONNX operator set 17 (2022): every ONNX Runtime that we allow reads it."""
-
-NOT_SQUARE_PX = 16
-"""So much longer is one edge of the example where edges may differ, lest the exporter take them for equal."""
-
 
 def write_pair(network: RatingNetwork, onnx_file: Path, safetensors_file: Path, wanted: Preprocessing) -> None:
-    """Write both; ONNX takes any number of pictures, and any height and width unless the entry wants a square."""
+    """Write both."""
     save_file(network.state_dict(), safetensors_file)
-    axes = {"picture": {0: "photos"}, "rating_dist": {0: "photos"}}
-    height, width = wanted.edge_px, wanted.edge_px
-    if wanted.fit != "square":
-        axes["picture"] |= {2: "height", 3: "width"}
-        width += NOT_SQUARE_PX
-    with warnings.catch_warnings(), torch.inference_mode():
-        # torch announces its newer exporter; these networks hold nothing that the established one does not write exactly.
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            network,
-            (torch.zeros(1, 3, height, width),),
-            str(onnx_file),
-            input_names=["picture"],
-            output_names=["rating_dist"],
-            dynamic_axes=axes,
-            opset_version=OPSET,
-            dynamo=False,
-        )
+    export_onnx(network, onnx_file, wanted)
     onnx.checker.check_model(str(onnx_file))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import compress
 
 import numpy as np
@@ -110,17 +110,3 @@ def warning_about(dataset: str, photos: RatedPhotos, known: KnownSplit | None, m
     if another_part or test_only:
         return ""
     return f"these weights were trained on photos of {dataset}, perhaps on these: the numbers may flatter"
-
-
-def rows_taken(photos: RatedPhotos, rows: Bools) -> RatedPhotos:
-    """The photos where (N,) `rows` is true; the others are not asked about, which is not being left out."""
-    return replace(
-        photos,
-        paths=tuple(compress(photos.paths, rows)),
-        mos=photos.mos[rows],
-        subset=tuple(compress(photos.subset, rows)),
-        distribution=photos.distribution[rows],
-        split=tuple(compress(photos.split, rows)),
-        tags=tuple(compress(photos.tags, rows)),
-        left_out=(),
-    )

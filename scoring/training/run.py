@@ -15,7 +15,6 @@ from typing import cast
 import numpy as np
 import torch
 
-from scoring.evaluation.measured_side import rows_taken
 from scoring.models.architectures import build_network
 from scoring.models.multi_level import MultiLevel
 from scoring.models.rating_network import RatingNetwork
@@ -87,7 +86,7 @@ def train(recipe: str | Path, sources: Sources, report: Report, device: str = "a
     report.line(f"{len(kept)} photos to train on, {len(held_out.rows)} held out, in {scenes} scenes")
     if plan.teachers:
         school = School(
-            rows_taken(photos, np.isin(np.arange(len(photos)), kept)), held_out.scenes[kept], where, unfinished, report
+            photos.taken(np.isin(np.arange(len(photos)), kept)), held_out.scenes[kept], where, unfinished, report
         )
         batches.targets[torch.from_numpy(kept)] = torch.from_numpy(taught(plan, school, files)).float().to(where)
         report.line(f"{plan.teaching.share:.0%} of each target is what {len(plan.teachers)} teachers expect")

@@ -46,15 +46,19 @@ class RatedPhotos:
                 f"{len(left_out)} of {listed} pictures are missing or unreadable, {left_out[0].name} first",
                 f"copy the whole set; at most {MOST_LEFT_OUT:.0%} of it may be left out",
             )
+        return replace(self.taken(usable), left_out=left_out)
+
+    def taken(self, rows: npt.NDArray[np.bool_]) -> RatedPhotos:
+        """The photos where (N,) `rows` is true; the others are not asked about, which is not being left out."""
         return replace(
             self,
-            paths=tuple(compress(self.paths, usable)),
-            mos=self.mos[usable],
-            subset=tuple(compress(self.subset, usable)),
-            distribution=self.distribution[usable],
-            split=tuple(compress(self.split, usable)),
-            tags=tuple(compress(self.tags, usable)),
-            left_out=left_out,
+            paths=tuple(compress(self.paths, rows)),
+            mos=self.mos[rows],
+            subset=tuple(compress(self.subset, rows)),
+            distribution=self.distribution[rows],
+            split=tuple(compress(self.split, rows)),
+            tags=tuple(compress(self.tags, rows)),
+            left_out=(),
         )
 
     def whose_pictures_exist(self) -> RatedPhotos:

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scoring.evaluation.measured_side import SideError, measured_side, rows_taken
+from scoring.evaluation.measured_side import SideError, measured_side
 from scoring.evaluation.side import Side
 from scoring.training.datasets.opinions import HOW_FROM_MEANS
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
@@ -96,10 +96,3 @@ def test_pictures_damaged_from_one_photo_are_one_scene():
     side = measured_side("tid2013", photos(["a.bmp", "b.bmp", "c.bmp"], tags=tags), trained_on=None, wanted=None)
     assert side.scenes_known
     assert side.scene[0] == side.scene[2] != side.scene[1]
-
-
-def test_photos_not_asked_about_are_not_left_out():
-    taken = rows_taken(photos(["a.jpg", "b.jpg"], ("train", "test")), np.array([False, True]))
-    assert [path.name for path in taken.paths] == ["b.jpg"]
-    assert taken.split == ("test",)
-    assert taken.left_out == ()

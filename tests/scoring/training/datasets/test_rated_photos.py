@@ -45,3 +45,17 @@ def test_pictures_left_out_later_count_with_those_left_out_before(tmp_path):
     unreadable[:2] = True
     with pytest.raises(DatasetError, match="3 of 40"):
         there.only(~unreadable)
+
+
+def test_photos_not_asked_about_are_not_left_out():
+    photos = RatedPhotos(
+        (Path("a.jpg"), Path("b.jpg")),
+        np.array([3.0, 7.0]),
+        ("x", "y"),
+        np.full((2, 10), 0.1),
+        "drawn",
+        ("train", "test"),
+    )
+    taken = photos.taken(np.array([False, True]))
+    assert [path.name for path in taken.paths] == ["b.jpg"]
+    assert (taken.mos.tolist(), taken.subset, taken.split, taken.left_out) == ([7.0], ("y",), ("test",), ())
