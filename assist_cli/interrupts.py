@@ -9,7 +9,10 @@ from types import FrameType
 
 
 class Interrupted(BaseException):
-    """The person, or the system, asked us to stop. Not an `Exception`: nothing may mistake it for a photo's trouble."""
+    """The person, or the system, asked us to stop; its text, if any, says what becomes of the work done so far.
+
+    Not an `Exception`: nothing may mistake it for a photo's trouble.
+    """
 
 
 class StopSignals:

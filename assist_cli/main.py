@@ -11,6 +11,8 @@ from typing import NoReturn
 from assist_cli.failures import ExitCode, told
 from assist_cli.interrupts import STOP_SIGNALS, Interrupted
 
+KEPT = "what was finished is kept, run again to go on"
+
 
 def main() -> NoReturn:
     """Run `assist` on the command line's arguments and leave with its exit code."""
@@ -18,8 +20,8 @@ def main() -> NoReturn:
     arguments = sys.argv[1:]
     try:
         sys.exit(run(arguments))
-    except Interrupted:
-        _leave_at_once()
+    except Interrupted as stop:
+        _leave_at_once(str(stop) or KEPT)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -49,9 +51,9 @@ def _report(error: Exception, *, verbose: bool) -> int:
     return trouble.exit_code
 
 
-def _leave_at_once() -> NoReturn:
+def _leave_at_once(words: str) -> NoReturn:
     """Leave without waiting for photos that worker threads are still reading; what was finished is already stored."""
-    sys.stderr.write("\nassist: interrupted; what was finished is kept, run again to go on\n")
+    sys.stderr.write(f"\nassist: interrupted; {words}\n")
     sys.stderr.flush()
     os._exit(ExitCode.INTERRUPTED)
 

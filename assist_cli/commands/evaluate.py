@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from assist_cli.failures import ExitCode
+from assist_cli.interrupts import Interrupted
 from assist_cli.options import Weights, named_path
 from scoring.evaluation.side import Side
 
@@ -77,6 +78,8 @@ def evaluate(
         watch = Watch(Progress(), report)
         try:
             made = evaluate_weights(plan, ctx.obj.device, watch)
+        except Interrupted as stop:
+            raise Interrupted("nothing was written") from stop
         finally:
             for line in failure_lines(watch.unreadable):
                 console.print(line)

@@ -11,6 +11,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from assist_cli.interrupts import Interrupted
+from assist_cli.render.model_card import BEGIN, END
 from scoring.training.splits import HERE
 from weights.registry import DEFAULT_RATING_WEIGHTS
 
@@ -172,3 +174,24 @@ def test_on_the_cpu_it_never_loads_torch(biq2021, tmp_path):
     assert done.stderr.splitlines()[-1] == "False"
     folder = tmp_path / "runs" / "evaluate" / DEFAULT_RATING_WEIGHTS / "biq2021-held-out"
     assert {"evaluation.json", "evaluation.md"} <= {path.name for path in folder.iterdir()}
+
+
+def test_interruption_says_that_nothing_was_written(evaluate, biq2021, monkeypatch):
+    def stopped(*_):
+        raise Interrupted
+
+    monkeypatch.setattr("assist_cli.workflows.evaluate_weights.evaluate_weights", stopped)
+    with pytest.raises(Interrupted, match="nothing was written"):
+        evaluate("--data", "biq2021", biq2021)
+
+
+def test_tables_also_go_into_a_card_and_a_card_without_a_place_is_refused_before_any_work(evaluate, biq2021, tmp_path):
+    card = tmp_path / "CARD.md"
+    card.write_text(f"# Ours\n{BEGIN}\n{END}\nWords.\n")
+    answer = evaluate("--data", "biq2021", "--card", card, biq2021)
+    assert answer.exit_code == 0
+    assert answer.out in card.read_text()
+    card.write_text("# Ours\n")
+    refused = evaluate("--data", "biq2021", "--card", card, biq2021)
+    assert refused.exit_code == 2
+    assert "no place for measurements" in " ".join(refused.err.split())
