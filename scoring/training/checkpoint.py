@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+START_AGAIN = "delete it; the run then starts again"
 MAKE_ROOM = "make room on that disk, or name another folder with --output; the run goes on after its last whole epoch"
 
 
@@ -37,5 +38,5 @@ def load_checkpoint(file: Path) -> dict[str, Any]:
     try:
         state: dict[str, Any] = torch.load(file, weights_only=True)
     except (EOFError, KeyError, OSError, RuntimeError, pickle.UnpicklingError) as error:
-        raise CheckpointError(f"{file} is not a whole checkpoint", "delete it; the run then starts again") from error
+        raise CheckpointError(f"{file} is not a whole checkpoint", START_AGAIN) from error
     return state

@@ -14,7 +14,7 @@ from torch import nn
 from scoring.models.full_precision import full_precision
 from scoring.models.rating_network import RatingNetwork
 from scoring.training.batches import Batches, Ints, for_all, in_batches, one_ahead
-from scoring.training.checkpoint import load_checkpoint, save_checkpoint
+from scoring.training.checkpoint import START_AGAIN, CheckpointError, load_checkpoint, save_checkpoint
 from scoring.training.loss_balance import LossBalance
 from scoring.training.objective import Objective
 from scoring.training.recipe_tables import Schedule
@@ -24,6 +24,16 @@ PREDICTION_BATCH = 20
 """Photos a forward pass; only memory depends on it."""
 NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d)
 STATEFUL = ("network", "average", "optimizer", "rates")
+
+
+class DivergedError(Exception):
+    """The network has run away: its losses are no numbers any more."""
+
+    exit_code = 1
+
+    def __init__(self, epoch: int) -> None:
+        super().__init__(f"a loss of epoch {epoch} is no number: the network has run away from the data")
+        self.hint = "lower rates in the recipe's [schedule]"
 
 
 def predict(network: RatingNetwork, batches: Batches, rows: Ints) -> npt.NDArray[np.float64]:
@@ -51,12 +61,14 @@ class FineTuning:
                 {"params": [value for value in network.parameters() if id(value) not in trunk], "lr": rates[1]},
             ]
         )
+        steps = schedule.annealed_over_epochs * steps_per_epoch
         # One cycle (Smith & Topin 2018, arXiv:1708.07120): warm up, then anneal by a cosine.
         self.rates = torch.optim.lr_scheduler.OneCycleLR(
             self.optimizer,
             rates,
-            total_steps=schedule.annealed_over_epochs * steps_per_epoch,
-            pct_start=schedule.warm_up_share,
+            total_steps=steps,
+            # A warm-up of just one step would make torch divide by its length, nought.
+            pct_start=schedule.warm_up_share * (1.0 + (1e-6 if schedule.warm_up_share * steps == 1.0 else 0.0)),
         )
         if checkpoint.is_file():
             self._restore()
@@ -74,6 +86,8 @@ class FineTuning:
             generator = np.random.default_rng((seed, epoch))
             torch.manual_seed(seed * 1_000_003 + epoch)  # dropout draws from torch's own generator
             losses = self._one_epoch(batches, generator.permutation(rows), objective, generator)
+            if not np.isfinite(list(losses.values())).all():
+                raise DivergedError(epoch + 1)
             self.balance.after_epoch(losses)
             self.epoch = epoch + 1
             self._save()
@@ -121,9 +135,12 @@ class FineTuning:
 
     def _restore(self) -> None:
         state = load_checkpoint(self.checkpoint)
-        self.epoch, self.balance.history = state["epoch"], state["history"]
-        for name in STATEFUL:
-            getattr(self, name).load_state_dict(state[name])
+        try:
+            self.epoch, self.balance.history = state["epoch"], state["history"]
+            for name in STATEFUL:
+                getattr(self, name).load_state_dict(state[name])
+        except (AttributeError, KeyError, RuntimeError, TypeError, ValueError) as error:
+            raise CheckpointError(f"{self.checkpoint} is the checkpoint of another run", START_AGAIN) from error
 
 
 def ready_to_train(network: RatingNetwork, *, frozen_norms: bool) -> None:

@@ -22,7 +22,10 @@ class LossBalance:
         if not self._dynamic or len(self.history) < 2:
             return dict(self._fixed)
         before, last = self.history[-2:]
-        powers = {name: math.exp(last[name] / before[name] / self._temperature) for name in self._fixed}
+        # A loss that is nought cannot fall: it counts as one that stays.
+        ratios = {name: last[name] / before[name] if before[name] > 0 else 1.0 for name in self._fixed}
+        highest = max(ratios.values())
+        powers = {name: math.exp((ratio - highest) / self._temperature) for name, ratio in ratios.items()}
         scale = len(powers) / sum(powers.values())
         return {name: weight * powers[name] * scale for name, weight in self._fixed.items()}
 

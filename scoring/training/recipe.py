@@ -32,10 +32,10 @@ def read_recipe(recipe: str | Path) -> Recipe:
         raise RecipeError(f"there is no recipe {recipe}", f"name one of: {known}; or give the path of a .toml")
     try:
         plan = table_as(Recipe, tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RecipeError(f"{path.name} is not TOML: {error}", "correct that place and run again") from error
     except TableError as error:
         raise RecipeError(f"{path.name}: {error}", COMPARE) from error
+    except ValueError as error:  # TOML's, UTF-8's, and Python's own of a number with thousands of digits
+        raise RecipeError(f"{path.name} is not TOML: {error}", "correct that place and run again") from error
     broken = broken_rule(plan)
     if broken is not None:
         raise RecipeError(f"{path.name}: {broken}", COMPARE)

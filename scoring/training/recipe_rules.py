@@ -11,11 +11,20 @@ from scoring.training.recipe_tables import Losses, Network, Recipe, Schedule, Sp
 from weights.entry import Preprocessing
 
 
+MOST_SEED = 2**32 - 1
+"""torch takes 64 bits, of which an epoch's own seed needs some (`loop.FineTuning.run`)."""
+LONGEST_EDGE_PX = 16_384
+"""Far above any network's input; every possible edge is tried for each picture (`network_input.area`)."""
+LONGEST_NAME = 100
+"""File systems take 255 bytes; the name gets endings."""
+
+
 def broken_rule(plan: Recipe) -> str | None:
     """The first rule that `plan` breaks."""
     rules = {
         "name must be letters, digits, and - _ . within": re.fullmatch(r"\w[\w.-]*", plan.name) is not None,
-        "seed must not be negative": plan.seed >= 0,
+        f"name must not be longer than {LONGEST_NAME} letters": len(plan.name) <= LONGEST_NAME,
+        f"seed must be in 0..{MOST_SEED}": 0 <= plan.seed <= MOST_SEED,
         **network_rules(plan.network, plan.start, plan.losses),
         **loss_rules(plan.losses),
         **split_rules(plan.split),
@@ -70,7 +79,10 @@ def preprocessing_rules(shape: Preprocessing) -> dict[str, bool]:
         "preprocessing.edge_px must be at least 32": shape.edge_px >= SHORTEST_PX,
         "preprocessing.multiple_of_px must be at least 1": shape.multiple_of_px >= 1,
         "preprocessing.long_edge_px must be at least edge_px": shape.long_edge_px >= shape.edge_px,
-        "preprocessing.sd must be above 0": min(shape.sd) > 0.0,
+        f"preprocessing.long_edge_px must be at most {LONGEST_EDGE_PX}": shape.long_edge_px <= LONGEST_EDGE_PX,
+        "preprocessing.multiple_of_px must be at most edge_px": shape.multiple_of_px <= shape.edge_px,
+        "preprocessing.mean must be finite": all(map(math.isfinite, shape.mean)),
+        "preprocessing.sd must be above 0": above_nought(*shape.sd),
     }
 
 
@@ -80,7 +92,7 @@ def schedule_rules(schedule: Schedule) -> dict[str, bool]:
         "schedule.epochs must be at least 1": schedule.epochs >= 1,
         "schedule.annealed_over_epochs must be at least epochs": schedule.annealed_over_epochs >= schedule.epochs,
         "schedule.batch must be at least 1": schedule.batch >= 1,
-        "schedule's rates must be above 0": 0.0 < min(schedule.backbone_rate, schedule.head_rate) < math.inf,
+        "schedule's rates must be above 0": above_nought(schedule.backbone_rate, schedule.head_rate),
         "schedule.warm_up_share must be between 0 and 1": 0.0 < schedule.warm_up_share < 1.0,
         "schedule.average_decay must be at least 0 and below 1": 0.0 <= schedule.average_decay < 1.0,
         "schedule.batch_norm must be frozen or trained": schedule.batch_norm in ("frozen", "trained"),
@@ -94,8 +106,17 @@ def teaching_rules(teachers: tuple[Teacher, ...], teaching: Teaching) -> dict[st
             teacher.backbone in BLOCK_TRUNKS for teacher in teachers
         ),
         "each of teachers must have an edge_px of at least 32": all(t.edge_px >= SHORTEST_PX for t in teachers),
-        "each of teachers must have an sd above 0": all(min(teacher.sd) > 0.0 for teacher in teachers),
+        f"each of teachers must have an edge_px of at most {LONGEST_EDGE_PX // 4}": all(
+            teacher.preprocessing.long_edge_px <= LONGEST_EDGE_PX for teacher in teachers
+        ),
+        "each of teachers must have a finite mean": all(math.isfinite(v) for teacher in teachers for v in teacher.mean),
+        "each of teachers must have an sd above 0": all(above_nought(*teacher.sd) for teacher in teachers),
         "teaching.share must be in 0..1": 0.0 <= teaching.share <= 1.0,
         "teaching.folds must be at least 2": teaching.folds >= 2,
         "teaching.ridge_penalty must be above 0": 0.0 < teaching.ridge_penalty < math.inf,
     }
+
+
+def above_nought(*values: float) -> bool:
+    """Whether each is finite and above 0; `min` would pass over a nan that does not come first."""
+    return all(0.0 < value < math.inf for value in values)

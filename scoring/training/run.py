@@ -66,7 +66,7 @@ class Trained:
 def train(recipe: str | Path, sources: Sources, report: Report, device: str = "auto") -> Trained:
     """Run `recipe` on `device` (`auto`, `cpu`, `cuda`); an interrupted run goes on after its last whole epoch.
 
-    Raises `RecipeError`, `DatasetError`, `DeviceError` or `CheckpointError`, each with a hint; the first three before any work.
+    Raises `RecipeError`, `DatasetError`, `DeviceError`, `CheckpointError` or `DivergedError`, each with a hint.
     """
     plan = read_recipe(recipe)
     photos = read_photos(plan, sources.data)

@@ -49,7 +49,10 @@ def value_as(kind: Any, value: object, where: str) -> object:  # noqa: ANN401 - 
     # In Python a bool is an int; in TOML it is not.
     if isinstance(value, bool) or not isinstance(value, (int, float) if kind is float else kind):
         raise TableError(f"{where} must be {IN_WORDS[kind]}")
-    return kind(value)
+    try:
+        return kind(value)
+    except OverflowError as error:
+        raise TableError(f"{where} is too large a number") from error
 
 
 def dotted(where: str, key: str) -> str:

@@ -8,7 +8,8 @@ from scoring.models.multi_level import MultiLevel
 from scoring.models.nima import Nima
 from scoring.models.saf import Saf
 from scoring.training.batches import Batches
-from scoring.training.loop import FineTuning, predict, ready_to_train
+from scoring.training.checkpoint import CheckpointError
+from scoring.training.loop import STATEFUL, DivergedError, FineTuning, predict, ready_to_train
 from scoring.training.loss_balance import LossBalance
 from scoring.training.objective import objective_of
 from scoring.training.pictures import Pictures
@@ -93,6 +94,32 @@ def test_average_of_a_young_run_has_left_its_beginning(batches, tmp_path):
     before = tuning.network.head.weight.detach().clone()
     average = trained(tuning, batches).head.weight
     assert (average - before).abs().mean() > 0.3 * (tuning.network.head.weight - before).abs().mean()
+
+
+def test_warm_up_of_a_single_step_is_a_warm_up(batches, tmp_path):
+    schedule = Schedule(2, 2, 4, 1e-5, 1e-3, warm_up_share=0.25, average_decay=0.5)
+    tuning = tuning_of(multi_level, tmp_path / "checkpoint.pt", schedule)
+    first = tuning.rates.get_last_lr()
+    tuning.optimizer.step()
+    tuning.rates.step()
+    assert all(later > earlier for earlier, later in zip(first, tuning.rates.get_last_lr(), strict=True))
+
+
+def test_checkpoint_of_something_else_is_refused_with_what_to_do(tmp_path):
+    for state in ({}, [1], {"epoch": 1, "history": []}, {**dict.fromkeys(STATEFUL, {}), "epoch": 1, "history": []}):
+        torch.save(state, tmp_path / "checkpoint.pt")
+        with pytest.raises(CheckpointError, match="of another run") as caught:
+            tuning_of(multi_level, tmp_path / "checkpoint.pt")
+        assert "delete it" in caught.value.hint
+        assert "\n" not in str(caught.value)
+
+
+def test_run_whose_losses_are_no_numbers_any_more_ends_before_it_keeps_them(batches, tmp_path):
+    wild = Schedule(2, 2, 4, 1e30, 1e30, warm_up_share=0.5, average_decay=0.5)
+    with pytest.raises(DivergedError, match="no number") as caught:
+        trained(tuning_of(multi_level, tmp_path / "checkpoint.pt", wild), batches)
+    assert "lower rates" in caught.value.hint
+    assert not (tmp_path / "checkpoint.pt").exists()
 
 
 def test_frozen_norms_keep_their_statistics_and_the_decoders_learn():

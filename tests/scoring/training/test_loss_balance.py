@@ -36,6 +36,16 @@ def test_loss_that_falls_slower_counts_more_as_the_paper_says():
     assert list(balance.weights().values()) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize("temperature", [2.0, 1e-4])
+def test_loss_that_vanished_or_a_temperature_near_nought_leaves_the_weights_finite(temperature):
+    balance = LossBalance(Losses(activation=1.0, balance="dynamic", temperature=temperature))
+    balance.after_epoch({"emd": 1.0, "activation": 0.0})
+    balance.after_epoch({"emd": 0.5, "activation": 0.0})
+    weights = balance.weights()
+    assert weights["activation"] > weights["emd"] >= 0.0
+    assert sum(weights.values()) == pytest.approx(2.0)
+
+
 def test_only_the_last_two_epochs_are_remembered():
     balance = LossBalance(Losses(balance="dynamic"))
     for loss in (3.0, 2.0, 1.0):

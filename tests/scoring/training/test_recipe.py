@@ -71,6 +71,19 @@ def test_recipe_with_a_key_too_many_or_too_few_is_refused_by_its_name(refusal, o
         ("share = 0.6\nfolds", "share = 1.6\nfolds", "teaching.share must be in 0..1"),
         ("average_decay = 0.997", "average_decay = nan", "schedule.average_decay must be at least 0 and below 1"),
         ('name = "multi', 'name = "../multi', "name must be letters"),
+        ('name = "multi', f'name = "{"m" * 200}', "name must not be longer than 100 letters"),
+        ("seed = 0", "seed = -1", "seed must be in 0..4294967295"),
+        ("seed = 0", "seed = 99999999999999999999", "seed must be in 0..4294967295"),
+        ("head_rate = 1e-5", "head_rate = nan", "schedule's rates must be above 0"),
+        ("head_rate = 1e-5", "head_rate = inf", "schedule's rates must be above 0"),
+        ("head_rate = 1e-5", f"head_rate = {10**400}", "schedule.head_rate is too large a number"),
+        ("[0.502, 0.502, 0.502]", "[0.502, nan, 0.502]", "preprocessing.sd must be above 0"),
+        ("[0.498, 0.498, 0.498]", "[0.498, 0.498, inf]", "preprocessing.mean must be finite"),
+        ("[0.485, 0.456, 0.406]", "[0.485, nan, 0.406]", "each of teachers must have a finite mean"),
+        ("[0.229, 0.224, 0.225]", "[0.229, nan, 0.225]", "each of teachers must have an sd above 0"),
+        ("edge_px = 384", "edge_px = 100000", "each of teachers must have an edge_px of at most 4096"),
+        ("multiple_of_px = 8", "multiple_of_px = 512", "preprocessing.multiple_of_px must be at most edge_px"),
+        ("long_edge_px = 1152", "long_edge_px = 2000000000", "preprocessing.long_edge_px must be at most 16384"),
     ],
 )
 def test_recipe_with_a_value_that_cannot_be_used_is_refused_with_what_it_must_be(refusal, old, new, told):
@@ -80,6 +93,10 @@ def test_recipe_with_a_value_that_cannot_be_used_is_refused_with_what_it_must_be
 def test_recipe_that_is_not_toml_is_refused_with_the_place(refusal):
     assert "mine.toml is not TOML" in refusal("[split]", "[split")
     assert "line" in refusal("[split]", "[split")
+
+
+def test_number_of_thousands_of_digits_is_refused_in_one_line(refusal):
+    assert "mine.toml is not TOML" in refusal("seed = 0", f"seed = 1{'0' * 5000}")
 
 
 def test_whole_number_will_do_where_a_number_is_asked_for(tmp_path):
