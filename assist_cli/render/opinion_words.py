@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scoring.opinion_shape import Shape, Tail, Width, learns_spread, shape_of
 from scoring.rating_distribution import HIGH_RATING, Quality, TwoClass
+from scoring.rating_error import usual_error
 
 CUT = HIGH_RATING - 1
 
@@ -38,9 +39,12 @@ def two_class_words(quality: Quality) -> str:
 
 
 def score_words(quality: Quality) -> Iterator[str]:
-    """The centre, as one score."""
+    """The centre, as one score, and how far such a score is usually off."""
     yield f"mean {quality.mean:.1f}"
     yield f"median {quality.median:.1f}"
+    error = usual_error(quality.weights)
+    if error is not None:
+        yield f"off by about {error:.1f} on photos never seen"
 
 
 def moment_words(quality: Quality) -> Iterator[str]:

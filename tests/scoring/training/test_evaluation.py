@@ -13,4 +13,13 @@ def test_agreement_is_told_for_each_subset_with_its_counts():
     assert list(results) == ["overall", "bad", "good"]
     assert results["good"]["srcc"] == pytest.approx(1.0)
     assert results["bad"]["srcc"] == pytest.approx(-1.0)
+    assert results["good"]["rmse"] == 0.0
+    assert results["bad"]["rmse"] == pytest.approx(2.0 * np.sqrt(np.mean(np.arange(20.0) ** 2)), abs=1e-3)
+    low, high = results["overall"]["rmse_interval"]
+    assert low < results["overall"]["rmse"] < high
     assert (results["overall"]["photos"], results["overall"]["scenes"]) == (40, 20)
+
+
+def test_one_scene_says_nothing_of_others():
+    result = agreement(np.arange(5.0), np.arange(5.0), np.zeros(5, np.int64), ["a"] * 5)["overall"]
+    assert (result["srcc_interval"], result["rmse_interval"]) == ([-1.0, 1.0], [0.0, 9.0])
