@@ -18,19 +18,22 @@ State = Mapping[str, torch.Tensor]
 CLASSIFIERS = ("classifier.", "fc.", "head.", "heads.", "_fc.", "AuxLogits.", "aux1.", "aux2.")
 """What torchvision's networks, and the published EfficientNet-Lite files, call what is left aside."""
 
+TORN = (RuntimeError, EOFError, ValueError, KeyError, TypeError, AttributeError, IndexError)
+"""What torch raises of a file that is damaged, or holds something else than a table of tensors."""
 
-def load_backbone(trunk: nn.Module, name: str, file: Path) -> None:
+
+def load_backbone(trunk: nn.Module, name: str, file: Path, option: str = "--backbone") -> None:
     """Fill `trunk`, called `name`, from a file in torchvision's layout, or for EfficientNet-Lite in that of its PyTorch port.
 
-    Raises `RecipeError` when the file is missing, no such file, or another network's.
+    `option` is what the command line names it with. Raises `RecipeError` when the file is missing, damaged, or another network's.
     """
-    hint = f"name the ImageNet weights of {name}, .safetensors or .pth, with --backbone"
+    hint = f"name the ImageNet weights of {name}, .safetensors or .pth, with {option}"
     if not file.is_file():
         raise RecipeError(f"no backbone weights at {file}", hint)
     try:
         stored = load_file(file) if file.suffix == ".safetensors" else torch.load(file, weights_only=True)
         given = {key: value.float() if value.is_floating_point() else value for key, value in stored.items()}
-    except (SafetensorError, pickle.UnpicklingError, RuntimeError, EOFError, AttributeError) as error:
+    except (SafetensorError, pickle.UnpicklingError, *TORN) as error:
         raise RecipeError(f"{file.name} is not a whole file of parameters", hint) from error
     state = {key: value for key, value in given.items() if not key.startswith(CLASSIFIERS)}
     wanted = trunk.state_dict()

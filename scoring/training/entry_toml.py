@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Mapping
 
 from scoring.training.recipe_tables import Recipe
+
+BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+"""TOML 1.0: keys that need no quotes."""
 
 
 def entry_toml(
@@ -45,8 +49,8 @@ def entry_toml(
         f'(cosine {plan.split.near_duplicate_cosine}), intervals by bootstrap over scenes"\n'
         f"chosen_by_it = {json.dumps(plan.split.chosen_by_it, ensure_ascii=False)}\n"
     )
-    parts += [table(f"validation.{name}", values) for name, values in results.items()]
-    parts += [table(f"validation_of_the_start.{name}", values) for name, values in start.items()]
+    parts += [table(f"validation.{key_of(name)}", values) for name, values in results.items()]
+    parts += [table(f"validation_of_the_start.{key_of(name)}", values) for name, values in start.items()]
     parts.append(
         f"[percentiles]\n# mean ratings of the held-out photos at the 0th .. 100th percentile\nmean_rating = {percentiles}\n"
     )
@@ -56,6 +60,11 @@ def entry_toml(
 def facts(**values: str | float) -> str:
     """`key = value` lines: JSON writes texts and numbers as TOML does."""
     return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+
+
+def key_of(name: str) -> str:
+    """`ss01`, `"Black and White"`: TOML's key, in quotes where it must be."""
+    return name if BARE_KEY.fullmatch(name) else json.dumps(name, ensure_ascii=False)
 
 
 def table(name: str, values: Mapping[str, object]) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import copy
+import tempfile
 from pathlib import Path
 
 import onnx
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import save_file
 
 from scoring.models.onnx_export import export_onnx
 from scoring.models.rating_network import RatingNetwork
+from scoring.training.checkpoint import MAKE_ROOM, CheckpointError
 from scoring.training.entry_toml import entry_toml
 from scoring.training.onnx_graph import STORED_IN_HALF, merge_padding_into_convolutions, store_in_half_precision
 from scoring.training.recipe_tables import Recipe
@@ -29,17 +32,26 @@ def export_weights(
 ) -> tuple[Path, Path, Path]:
     """Write `<name>.onnx`, `<name>.safetensors` and `<name>.toml` into `output`; both hold the same numbers.
 
-    `spread` tells where the width of the distributions that it learned comes from.
+    `spread` tells where the width of the distributions that it learned comes from. What was there before stays until all
+    three are whole. Raises `CheckpointError` or `OSError` where there is no room.
     """
     folded = rounded_to_half(copy.deepcopy(network).fold_for_inference())
-    safetensors = output / f"{plan.name}.safetensors"
-    save_file({name: on_disk(value) for name, value in folded.state_dict().items()}, safetensors)
-    exported = output / f"{plan.name}.onnx"
-    write_onnx(folded, exported, plan.preprocessing)
-    entry = output / f"{plan.name}.toml"
-    digests = {file.suffix[1:]: (file.name, sha256(file)) for file in (exported, safetensors)}
-    entry.write_text(entry_toml(plan, digests, spread, results, start, percentiles), encoding="utf-8")
-    return exported, safetensors, entry
+    with tempfile.TemporaryDirectory(prefix=".weights-", suffix=".part", dir=output) as part:
+        safetensors, exported, entry = (Path(part, f"{plan.name}.{kind}") for kind in ("safetensors", "onnx", "toml"))
+        write_safetensors(folded, safetensors)
+        write_onnx(folded, exported, plan.preprocessing)
+        digests = {file.suffix[1:]: (file.name, sha256(file)) for file in (exported, safetensors)}
+        entry.write_text(entry_toml(plan, digests, spread, results, start, percentiles), encoding="utf-8")
+        onnx_file, safetensors_file, entry_file = (f.replace(output / f.name) for f in (exported, safetensors, entry))
+    return onnx_file, safetensors_file, entry_file
+
+
+def write_safetensors(network: RatingNetwork, file: Path) -> None:
+    """Write all parameters as they are stored; raises `CheckpointError` where there is no room."""
+    try:
+        save_file({name: on_disk(value) for name, value in network.state_dict().items()}, file)
+    except SafetensorError as error:
+        raise CheckpointError(f"the weights cannot be written to {file.parent.parent}", MAKE_ROOM) from error
 
 
 def rounded_to_half(network: RatingNetwork) -> RatingNetwork:
@@ -57,7 +69,7 @@ def on_disk(value: torch.Tensor) -> torch.Tensor:
 
 
 def write_onnx(network: RatingNetwork, path: Path, wanted: Preprocessing) -> None:
-    """Export with free batch, height and width, and store the parameters in half precision."""
+    """Export with free batch, and height and width unless they are fixed; store the parameters in half precision."""
     export_onnx(network, path, wanted)
     model = onnx.load(path)
     merge_padding_into_convolutions(model)

@@ -10,7 +10,6 @@ from scoring.models.trunks import BLOCK_TRUNKS
 from scoring.training.recipe_tables import Losses, Network, Recipe, Schedule, Split, Start, Teacher, Teaching
 from weights.entry import Preprocessing
 
-
 MOST_SEED = 2**32 - 1
 """torch takes 64 bits, of which an epoch's own seed needs some (`loop.FineTuning.run`)."""
 LONGEST_EDGE_PX = 16_384

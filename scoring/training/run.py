@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import cast
 import numpy as np
 import torch
 
+from scoring.evaluation.measured_side import TEST
 from scoring.models.architectures import build_network
 from scoring.models.multi_level import MultiLevel
 from scoring.models.rating_network import RatingNetwork
@@ -22,7 +24,7 @@ from scoring.models.torchvision_trunk import TrunkError
 from scoring.training.backbone import load_backbone
 from scoring.training.batches import Batches, Ints, in_batches
 from scoring.training.datasets import READERS
-from scoring.training.datasets.rated_photos import RatedPhotos
+from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.device import training_device
 from scoring.training.export import export_weights
 from scoring.training.frozen_features import frozen_features
@@ -37,6 +39,7 @@ from scoring.training.recipe_tables import Recipe
 from scoring.training.report import Report
 from scoring.training.ridge_start import start_from_ridge
 from scoring.training.teachers import School, taught, teachers_files
+from weights.digest import sha256
 
 
 @dataclass(frozen=True)
@@ -69,14 +72,19 @@ def train(recipe: str | Path, sources: Sources, report: Report, device: str = "a
     Raises `RecipeError`, `DatasetError`, `DeviceError`, `CheckpointError` or `DivergedError`, each with a hint.
     """
     plan = read_recipe(recipe)
-    photos = read_photos(plan, sources.data)
+    published = read_photos(plan, sources.data)
+    photos = but_the_test_side(published)
     files = teachers_files(plan, sources.teachers, sources.backbone)
     where = training_device(device)
     network = untrained_network(plan, sources.backbone).to(where).to(memory_format=torch.channels_last)
-    unfinished = sources.output / f"unfinished-{run_digest(plan, sources, where)}"
-    unfinished.mkdir(parents=True, exist_ok=True)
+    sources.output.mkdir(parents=True, exist_ok=True)
     report.line(f"reading {len(photos)} pictures, to train on {where}")
+    if len(photos) < len(published):
+        report.line(f"{len(published) - len(photos)} more are the published test side, which training never sees")
     photos, pictures = open_pictures(photos, plan.preprocessing, report)
+    learned_from = [sources.backbone, *(files[teacher.backbone] for teacher in plan.teachers)]
+    unfinished = sources.output / f"unfinished-{run_digest(plan, photos, learned_from, where)}"
+    unfinished.mkdir(exist_ok=True)
     report.line(f"targets: {photos.how}")
     if photos.left_out:
         report.line(left_out_in_words(photos.left_out))
@@ -105,6 +113,17 @@ def read_photos(plan: Recipe, folder: Path) -> RatedPhotos:
     if plan.dataset not in READERS:
         raise RecipeError(f"no data set is called {plan.dataset!r}", f"there are: {', '.join(READERS)}")
     return READERS[plan.dataset](folder)
+
+
+def but_the_test_side(photos: RatedPhotos) -> RatedPhotos:
+    """The photos that are not on a published test side: what every other network is measured on teaches none.
+
+    Raises `DatasetError` when no others are here.
+    """
+    others = np.array([side not in TEST for side in photos.split or [""] * len(photos)], bool)
+    if not others.any():
+        raise DatasetError("all photos here are the published test side", "copy the whole set")
+    return dataclasses.replace(photos.taken(others), left_out=photos.left_out)
 
 
 def untrained_network(plan: Recipe, backbone: Path | None) -> RatingNetwork:
@@ -153,11 +172,14 @@ def fine_tune(
     return tuning.run(batches, kept, objective, plan.seed, after_epoch)
 
 
-def run_digest(plan: Recipe, sources: Sources, device: str) -> str:
-    """Names what a run may be taken up from: no other recipe, data set, backbone or device goes on with a half-made network."""
-    digest = hashlib.sha256(f"{plan}{sources.data.resolve()}{device}".encode())
-    if sources.backbone is not None:
-        digest.update(sources.backbone.read_bytes())
+def run_digest(plan: Recipe, photos: RatedPhotos, learned_from: Sequence[Path | None], device: str) -> str:
+    """Names what a run may be taken up from: no other recipe, photos, opinions, backbone, teachers or device go on with it."""
+    digest = hashlib.sha256(f"{plan}{device}".encode())
+    for path in photos.paths:
+        digest.update(os.fsencode(path.resolve()) + b"\0")
+    digest.update(photos.distribution.tobytes() + photos.mos.tobytes())
+    for file in learned_from:
+        digest.update(b"none" if file is None else sha256(file).encode())
     return digest.hexdigest()[:12]
 
 

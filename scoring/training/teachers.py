@@ -7,6 +7,7 @@ four of five folds by scene, says of the fifth what its looks let one expect; th
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from scoring.models.multi_level import MultiLevel
 from scoring.training.backbone import load_backbone
 from scoring.training.balanced_ridge import balanced_scale, dual_solution, standardisation
 from scoring.training.batches import Batches, Ints
-from scoring.training.datasets.rated_photos import RatedPhotos
+from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.frozen_features import frozen_features
 from scoring.training.near_duplicate_split import hash_to_unit
 from scoring.training.pictures import Pictures, open_pictures
@@ -53,9 +54,16 @@ def teachers_files(plan: Recipe, given: Mapping[str, Path], backbone: Path | Non
         if teacher.backbone not in known:
             raise RecipeError(
                 f"{plan.name} learns from {teacher.backbone}, whose weights were not named",
-                f"name them with --teacher {teacher.backbone}=FILE",
+                f"name them with {option(teacher)}",
             )
+        if not known[teacher.backbone].is_file():
+            raise RecipeError(f"there is no file {known[teacher.backbone]}", f"name the weights with {option(teacher)}")
     return known
+
+
+def option(teacher: Teacher) -> str:
+    """How the command line names a teacher's weights."""
+    return f"--teacher {teacher.backbone}=FILE"
 
 
 def taught(plan: Recipe, school: School, files: Mapping[str, Path]) -> Floats:
@@ -77,7 +85,7 @@ def taught(plan: Recipe, school: School, files: Mapping[str, Path]) -> Floats:
 def teacher_kernel(teacher: Teacher, school: School, file: Path) -> torch.Tensor:
     """(N, N) float64: how alike photos look to one teacher."""
     network = MultiLevel(teacher.backbone, 0.0)
-    load_backbone(network.blocks, teacher.backbone, file)
+    load_backbone(network.blocks, teacher.backbone, file, option(teacher))
     _, pictures = open_pictures(school.photos, teacher.preprocessing, school.report, room_bytes=0)
     features = teacher_features(network.to(school.device), pictures, school, teacher)
     mean, sd = standardisation(features)
@@ -89,16 +97,22 @@ def teacher_features(network: MultiLevel, pictures: Pictures, school: School, te
     """(N, F) float32 frozen features, kept on disk."""
     batches = Batches(pictures, torch.empty(0), school.device)
     everything = np.arange(len(pictures.sizes))
-    cache = school.cache / f"teacher-{teacher.backbone}-{teacher.preprocessing.edge_px}.npy"
+    # Two teachers may share a trunk and differ in their input.
+    cache = school.cache / f"teacher-{teacher.backbone}-{hashlib.sha256(repr(teacher).encode()).hexdigest()[:12]}.npy"
     return frozen_features(network.to(memory_format=torch.channels_last), batches, everything, cache, school.report)
 
 
 def expected_opinions(kernel: torch.Tensor, mos: Floats, scenes: Ints, teaching: Teaching) -> Floats:
-    """(N,) mean opinions, each by a ridge that was fitted without its fold."""
+    """(N,) mean opinions, each by a ridge that was fitted without its fold; raises `DatasetError` where all are in one fold."""
     folds = np.array([int(hash_to_unit(f"fold:{scene}") * teaching.folds) for scene in scenes])
+    if len(np.unique(folds)) < 2:
+        raise DatasetError(
+            f"{len(mos)} photos of {len(np.unique(scenes))} scenes are too few for teachers",
+            "take a larger data set, or leave teachers out of the recipe",
+        )
     opinions = torch.from_numpy(mos)
     expected = torch.empty_like(opinions)
-    for fold in range(teaching.folds):
+    for fold in np.unique(folds):
         asked, told = torch.from_numpy(folds == fold), torch.from_numpy(folds != fold)
         mean = opinions[told].mean()
         solution = dual_solution(kernel[told][:, told], opinions[told] - mean, teaching.ridge_penalty)

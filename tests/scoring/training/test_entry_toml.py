@@ -22,6 +22,13 @@ def test_entry_says_what_was_chosen_by_the_held_out_photos(chosen):
     assert validation["overall"] == {"srcc": 0.5}
 
 
+@pytest.mark.parametrize("subset", ["ss01", "Black and White", "a.b", 'said "so"', "São"])
+def test_parts_of_a_set_keep_their_names_whatever_they_are(subset):
+    facts = tomllib.loads(entry_toml(PLAN, {}, "a prior", {subset: {"srcc": 0.5}}, {subset: {"srcc": 0.4}}, [1.0]))
+    assert facts["validation"][subset] == {"srcc": 0.5}
+    assert facts["validation_of_the_start"] == {subset: {"srcc": 0.4}}
+
+
 def test_entry_tells_how_to_build_the_network_and_where_its_spread_comes_from():
     facts = tomllib.loads(entry_toml(PLAN, {}, 'votes, "as" published', {}, {}, [1.0]))
     assert facts["network"]["architecture"] == PLAN.network.architecture

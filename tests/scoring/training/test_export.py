@@ -5,10 +5,12 @@ import dataclasses
 import numpy as np
 import pytest
 import torch
+from safetensors import SafetensorError
 
 from scoring.engines.onnx_cpu import OnnxRatingEngine
 from scoring.engines.torch_cuda import TorchRatingEngine
 from scoring.models.architectures import build_network
+from scoring.training.checkpoint import CheckpointError
 from scoring.training.export import export_weights
 from scoring.training.recipe import read_recipe
 from scoring.training.recipe_tables import Network
@@ -51,6 +53,28 @@ def exported(request, tmp_path_factory):
 
 def test_exported_entry_verifies_its_own_files(exported):
     assert [check.problem for check in verify(exported)] == [None, None]
+
+
+def test_nothing_but_the_three_files_is_left(exported):
+    folder = exported.files["onnx"].path.parent
+    assert {path.suffix for path in folder.iterdir()} == {".onnx", ".safetensors", ".toml"}
+
+
+@pytest.mark.parametrize("broken", ["write_onnx", "save_file"])
+def test_full_disk_leaves_the_earlier_weights_as_they_were(tmp_path, monkeypatch, broken):
+    def full(*_):
+        raise SafetensorError("No space left on device") if broken == "save_file" else OSError(28, "No space left")
+
+    network = build_network(dataclasses.asdict(NETWORKS["multi_level"])).eval()
+    plan = dataclasses.replace(PLAN, network=NETWORKS["multi_level"])
+    made = export_weights(plan, network, tmp_path, "drawn", MEASURED, {}, [0.0])
+    before = [file.read_bytes() for file in made]
+    torch.nn.init.normal_(network.head.weight)
+    monkeypatch.setattr(f"scoring.training.export.{broken}", full)
+    with pytest.raises((OSError, CheckpointError)):
+        export_weights(plan, network, tmp_path, "drawn", MEASURED, {}, [0.0])
+    assert [file.read_bytes() for file in made] == before
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_exported_kernels_are_stored_in_half_precision(exported):

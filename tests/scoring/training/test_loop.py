@@ -96,7 +96,7 @@ def test_average_of_a_young_run_has_left_its_beginning(batches, tmp_path):
     assert (average - before).abs().mean() > 0.3 * (tuning.network.head.weight - before).abs().mean()
 
 
-def test_warm_up_of_a_single_step_is_a_warm_up(batches, tmp_path):
+def test_warm_up_of_a_single_step_is_a_warm_up(tmp_path):
     schedule = Schedule(2, 2, 4, 1e-5, 1e-3, warm_up_share=0.25, average_decay=0.5)
     tuning = tuning_of(multi_level, tmp_path / "checkpoint.pt", schedule)
     first = tuning.rates.get_last_lr()
@@ -106,7 +106,7 @@ def test_warm_up_of_a_single_step_is_a_warm_up(batches, tmp_path):
 
 
 def test_checkpoint_of_something_else_is_refused_with_what_to_do(tmp_path):
-    for state in ({}, [1], {"epoch": 1, "history": []}, {**dict.fromkeys(STATEFUL, {}), "epoch": 1, "history": []}):
+    for state in ({}, [1], {"epoch": 1, "history": []}, {**{name: {} for name in STATEFUL}, "epoch": 1, "history": []}):
         torch.save(state, tmp_path / "checkpoint.pt")
         with pytest.raises(CheckpointError, match="of another run") as caught:
             tuning_of(multi_level, tmp_path / "checkpoint.pt")

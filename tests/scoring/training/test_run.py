@@ -1,5 +1,8 @@
 """A whole training run on a small drawn data set: the same numbers every time, interrupted or not, where it was told to run."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -9,9 +12,10 @@ from safetensors.torch import save_file
 from scoring.engines.onnx_cpu import OnnxRatingEngine
 from scoring.engines.torch_cuda import TorchRatingEngine
 from scoring.models.trunks import open_trunk
-from scoring.training.recipe import RECIPES, RecipeError
+from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
+from scoring.training.recipe import RECIPES, RecipeError, read_recipe
 from scoring.training.report import Report
-from scoring.training.run import Sources, train
+from scoring.training.run import Sources, but_the_test_side, run_digest, train
 from weights.entry import read_entry
 
 SMALLER = {
@@ -111,6 +115,41 @@ def test_recipe_of_an_unknown_data_set_is_refused_before_anything_is_written(run
         run(tmp_path / "runs", recipe="unheard.toml")
     assert "biq2021" in caught.value.hint
     assert not (tmp_path / "runs").exists()
+
+
+def photos_on(sides):
+    count = len(sides)
+    paths = tuple(Path(f"{number}.png") for number in range(count))
+    opinions = np.linspace(2.0, 8.0, count), ("a",) * count, np.full((count, 10), 0.1)
+    return RatedPhotos(paths, *opinions, "drawn", tuple(sides), left_out=(Path("gone.png"),))
+
+
+def test_published_test_side_is_never_trained_on_nor_held_out():
+    kept = but_the_test_side(photos_on(["train", "test", "validation", "test"]))
+    assert [path.name for path in kept.paths] == ["0.png", "2.png"]
+    assert kept.left_out == (Path("gone.png"),)
+
+
+def test_set_without_a_published_split_is_trained_on_whole():
+    photos = replace(photos_on(["train"] * 3), split=())
+    assert but_the_test_side(photos).paths == photos.paths
+
+
+def test_set_of_nothing_but_its_test_side_teaches_nothing():
+    with pytest.raises(DatasetError, match="published test side"):
+        but_the_test_side(photos_on(["test", "test"]))
+
+
+def test_run_is_not_taken_up_with_other_opinions_or_teachers(tmp_path):
+    plan, photos = read_recipe("multi_level_efficientnet_lite0.biq2021"), photos_on(["train"] * 3)
+    teacher = tmp_path / "teacher.pth"
+    teacher.write_bytes(b"one")
+    names = {run_digest(plan, photos, [None, teacher], "cpu"), run_digest(plan, photos, [None], "cpu")}
+    names.add(run_digest(plan, replace(photos, mos=photos.mos + 0.1), [None, teacher], "cpu"))
+    teacher.write_bytes(b"another")
+    names.add(run_digest(plan, photos, [None, teacher], "cpu"))
+    assert len(names) == 4
+    assert run_digest(plan, photos, [None, teacher], "cpu") in names
 
 
 ANOTHER = {

@@ -1,14 +1,12 @@
 """What teachers expect of photos that they were not taught."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 
 from scoring.models.trunks import open_trunk
-from scoring.training.datasets.rated_photos import RatedPhotos
+from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.rating_prior import usual_distribution
 from scoring.training.recipe import RecipeError, read_recipe
 from scoring.training.recipe_tables import Teacher, Teaching
@@ -100,6 +98,34 @@ def test_teacher_without_weights_is_named_with_the_option():
     assert "--teacher mobilenet_v2=FILE" in caught.value.hint
 
 
-def test_weights_of_the_student_serve_a_teacher_of_the_same_trunk():
+def test_teacher_whose_file_is_not_there_is_named_before_any_picture_is_read(tmp_path):
+    with pytest.raises(RecipeError, match=r"there is no file .*absent\.pth") as caught:
+        teachers_files(plan_with(), {"mobilenet_v2": tmp_path / "absent.pth"}, None)
+    assert "--teacher mobilenet_v2=FILE" in caught.value.hint
+
+
+def test_weights_of_another_network_are_refused_with_the_teachers_option(school, tmp_path):
+    torch.save({"a": torch.ones(1)}, tmp_path / "other.pth")
+    with pytest.raises(RecipeError, match="does not hold mobilenet_v2") as caught:
+        taught(plan_with(), school, {"mobilenet_v2": tmp_path / "other.pth"})
+    assert "--teacher mobilenet_v2=FILE" in caught.value.hint
+
+
+def test_photos_of_one_scene_are_too_few_for_teachers():
+    kernel, opinions = line_of_opinions()
+    with pytest.raises(DatasetError, match="40 photos of 1 scenes are too few for teachers"):
+        expected_opinions(kernel, opinions, np.zeros(40, np.int64), Teaching())
+
+
+def test_teachers_of_one_trunk_with_different_input_see_differently(school, trunk_file):
+    darker = Teacher("mobilenet_v2", 32, (0.9, 0.9, 0.9), (0.25, 0.25, 0.25))
+    taught(plan_with(teachers=(TEACHER, darker)), school, trunk_file)
+    first, second = (np.load(file) for file in school.cache.glob("teacher-*.npy"))
+    assert not np.array_equal(first, second)
+
+
+def test_weights_of_the_student_serve_a_teacher_of_the_same_trunk(tmp_path):
     same = Teacher("efficientnet_lite0", 32, (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
-    assert teachers_files(plan_with(teachers=(same,)), {}, Path("lite0.pth"))["efficientnet_lite0"] == Path("lite0.pth")
+    file = tmp_path / "lite0.pth"
+    file.touch()
+    assert teachers_files(plan_with(teachers=(same,)), {}, file)["efficientnet_lite0"] == file
