@@ -65,4 +65,5 @@ def told(error: Exception) -> Trouble:
     if isinstance(error, OSError) and error.errno in OS_HINTS:
         where = f": {error.filename}" if error.filename else ""
         return Trouble(f"{error.strerror}{where}", OS_HINTS[error.errno], ExitCode.ERROR)
-    return Trouble(f"unexpected {type(error).__name__}: {error}", UNEXPECTED_HINT, ExitCode.ERROR)
+    words = " ".join(str(error).split())
+    return Trouble(f"unexpected {type(error).__name__}: {words}", UNEXPECTED_HINT, ExitCode.ERROR)

@@ -123,13 +123,21 @@ def _copy(
     report: Callable[[int], None],
 ) -> int:
     """Returns how long the file is now; stops early where more arrives than the published file is long."""
-    while chunk := response.read(CHUNK_BYTES):
+    while chunk := _next(response):
         stream.write(chunk)
         done += len(chunk)
         report(done)
         if size_bytes is not None and done > size_bytes:
             break
     return done
+
+
+def _next(response: http.client.HTTPResponse) -> bytes:
+    """The next bytes; whatever the network says (no route, a broken TLS record) becomes a broken connection."""
+    try:
+        return response.read(CHUNK_BYTES)
+    except OSError as error:
+        raise ConnectionError(str(error)) from error
 
 
 def _host(wanted: PublishedFile) -> str:

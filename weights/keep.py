@@ -12,9 +12,10 @@ from weights.public_checkpoint import RATING, PublicCheckpoint
 
 
 def keep_as_published(checkpoint: PublicCheckpoint, file: Path, folder: Path) -> None:
-    """Copy `file` into `folder` as `<name>.onnx`, its entry beside it; raises `OSError`."""
+    """Copy `file` into `folder` as `<name>` with its publisher's ending, its entry beside it; raises `OSError`."""
     require_room(folder, file.stat().st_size)
-    kept = folder / f"{checkpoint.name}{file.suffix}"
+    # The publisher's ending, not that of a copy which somebody may have renamed: it names the format.
+    kept = folder / f"{checkpoint.name}{Path(checkpoint.files[0].file).suffix}"
     shutil.copyfile(file, kept)
     write_entry(checkpoint, [kept], {checkpoint.files[0].role: sha256(file)}, folder)
 

@@ -58,7 +58,8 @@ def read_frame(path: Path) -> Frame | UnreadablePhoto:
 
 def read_bmp(path: Path) -> Frame | UnreadablePhoto:
     """TID2013 comes as BMP, which no camera writes and `score` does not read: no EXIF, no profile, always upright."""
-    bgr = cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_COLOR)
+    content = np.fromfile(path, np.uint8)
+    bgr = cv2.imdecode(content, cv2.IMREAD_COLOR) if content.size else None
     if bgr is None:
         return UnreadablePhoto(path, FailureKind.CORRUPT, "the picture data is damaged")
     rgb = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8)

@@ -15,11 +15,16 @@ LARGEST_VALUES = 200_000_000
 
 
 def read_hdf5(path: Path) -> dict[str, torch.Tensor]:
-    """Path of each dataset in the file, less `:0`, -> its numbers. Links to other files are not followed; raises `WeightsError`."""
+    """Path of each dataset in the file, less `:0`, -> its numbers; raises `WeightsError`.
+
+    Links to other files are not followed, and a dataset whose numbers lie in another file is refused.
+    """
     found: dict[str, torch.Tensor] = {}
 
     def take(name: str, item: object) -> None:
         if isinstance(item, h5py.Dataset) and np.issubdtype(item.dtype, np.number):
+            if item.external or item.is_virtual:
+                raise ValueError(f"the numbers of {name} lie in another file")
             if item.size > LARGEST_VALUES:
                 raise ValueError(f"{name} claims {item.size:,} values")
             found[name.removesuffix(":0")] = torch.from_numpy(np.asarray(item[()]))

@@ -89,8 +89,11 @@ def _is_program(path: Path) -> bool:
     """Whether a zip archive holds TorchScript's code: `<name>/constants.pkl` is what torch itself goes by."""
     if not zipfile.is_zipfile(path):
         return False
-    with zipfile.ZipFile(path) as archive:
-        return any(name.endswith("/constants.pkl") for name in archive.namelist())
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.endswith("/constants.pkl") for name in archive.namelist())
+    except zipfile.BadZipFile as error:
+        raise _damaged(path, error) from error
 
 
 def _unwrapped(found: object) -> object:
@@ -101,11 +104,21 @@ def _unwrapped(found: object) -> object:
 
 
 def _named(found: object, path: Path) -> Tensors:
-    if not isinstance(found, Mapping) or not all(isinstance(value, torch.Tensor) for value in found.values()):
+    if not isinstance(found, Mapping) or not all(map(_plain, found.values())):
         raise WeightsError(
             f"{path.name} is no state dict", "a table of names and tensors is wanted, as torch saves one"
         )
     return {str(name).removeprefix(PARALLEL): value for name, value in found.items()}
+
+
+def _plain(value: object) -> bool:
+    """Whether it is a tensor whose numbers are all there, one after the other: not sparse, quantised or a mere shape."""
+    return (
+        isinstance(value, torch.Tensor)
+        and value.layout is torch.strided
+        and not value.is_quantized
+        and value.device.type == "cpu"
+    )
 
 
 def _damaged(path: Path, error: Exception) -> WeightsError:

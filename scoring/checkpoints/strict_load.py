@@ -18,9 +18,10 @@ def loaded(build: Callable[[], RatingNetwork], state: Mapping[str, torch.Tensor]
     """The network with `state` as its float32 parameters, in evaluation mode; raises `LayoutError`."""
     with torch.device("meta"):  # its own random parameters are never made
         network = build()
-    given = {name: value.to(torch.float32).contiguous() for name, value in state.items()}
     wanted = {name: value.shape for name, value in network.state_dict().items() if not counts_batches(name)}
-    check(wanted, {name: value.shape for name, value in given.items()})
+    # Before any number is copied: a few bytes may claim a tensor larger than memory.
+    check(wanted, {name: value.shape for name, value in state.items()})
+    given = {name: value.to(torch.float32).contiguous() for name, value in state.items()}
     if not all(bool(torch.isfinite(value).all()) for value in given.values()):
         raise LayoutError("some of its numbers are not finite")
     network.load_state_dict({**given, **batch_counters(network)}, assign=True)

@@ -11,15 +11,13 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import nn
 
+from scoring.training.checkpoint import TORN
 from scoring.training.recipe import RecipeError
 
 State = Mapping[str, torch.Tensor]
 
 CLASSIFIERS = ("classifier.", "fc.", "head.", "heads.", "_fc.", "AuxLogits.", "aux1.", "aux2.")
 """What torchvision's networks, and the published EfficientNet-Lite files, call what is left aside."""
-
-TORN = (RuntimeError, EOFError, ValueError, KeyError, TypeError, AttributeError, IndexError)
-"""What torch raises of a file that is damaged, or holds something else than a table of tensors."""
 
 
 def load_backbone(trunk: nn.Module, name: str, file: Path, option: str = "--backbone") -> None:

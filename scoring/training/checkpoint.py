@@ -11,6 +11,9 @@ import torch
 START_AGAIN = "delete it; the run then starts again"
 MAKE_ROOM = "make room on that disk, or name another folder with --output; the run goes on after its last whole epoch"
 
+TORN = (RuntimeError, EOFError, ValueError, KeyError, TypeError, AttributeError, IndexError)
+"""What torch raises of a file that is damaged, or holds something else than what was saved."""
+
 
 class CheckpointError(Exception):
     """A checkpoint cannot be written or is not whole."""
@@ -37,6 +40,6 @@ def load_checkpoint(file: Path) -> dict[str, Any]:
     """What `save_checkpoint` wrote; raises `CheckpointError` where the file is not whole."""
     try:
         state: dict[str, Any] = torch.load(file, weights_only=True)
-    except (EOFError, KeyError, OSError, RuntimeError, pickle.UnpicklingError) as error:
+    except (OSError, pickle.UnpicklingError, *TORN) as error:
         raise CheckpointError(f"{file} is not a whole checkpoint", START_AGAIN) from error
     return state

@@ -71,6 +71,9 @@ def open_pictures(
 
 
 def read_fitted(path: Path, preprocessing: Preprocessing) -> U8 | None:
-    """(h, w, 3) uint8 RGB of one picture, upright; None when the file is no picture."""
-    bgr = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    """(h, w, 3) uint8 RGB of one picture, upright; None when the file is no picture, or one too large for OpenCV."""
+    try:
+        bgr = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    except cv2.error:  # its header claims more than 2^30 pixels
+        return None
     return None if bgr is None else fitted(np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8), preprocessing)

@@ -33,3 +33,4 @@ def test_a_failing_drive_is_no_bug():
 
 def test_anything_else_is_called_unexpected():
     assert told(RuntimeError("boom")).message == "unexpected RuntimeError: boom"
+    assert told(RuntimeError("boom:\n  bang\n")).message == "unexpected RuntimeError: boom: bang"

@@ -4,6 +4,7 @@ import dataclasses
 import errno
 import hashlib
 import socket
+import ssl
 
 import pytest
 
@@ -55,6 +56,19 @@ def test_broken_connection_keeps_what_arrived_and_the_next_call_asks_only_for_th
     assert fetch(wanted, folder, quiet).read_bytes() == CONTENT
     assert publisher.ranges == [None, "bytes=300000-"]
     assert names(folder) == [NAME]
+
+
+@pytest.mark.parametrize(
+    "trouble", [OSError(errno.EHOSTUNREACH, "No route to host"), ssl.SSLError(1, "bad record mac")]
+)
+def test_network_that_fails_while_bytes_arrive_is_a_broken_connection(wanted, folder, monkeypatch, trouble):
+    def read(_response, _amount):
+        raise trouble
+
+    monkeypatch.setattr("http.client.HTTPResponse.read", read)
+    with pytest.raises(WeightsError, match="broke") as caught:
+        fetch(wanted, folder, quiet)
+    assert "run the same again" in caught.value.hint
 
 
 def test_an_interruption_keeps_what_arrived(wanted, folder, publisher):

@@ -3,6 +3,8 @@
 import hashlib
 import tomllib
 
+import pytest
+
 from weights.keep import keep_as_published, write_entry
 from weights.public_checkpoint import find_public_checkpoint
 
@@ -21,6 +23,15 @@ def test_published_file_is_kept_as_it_is_with_its_entry(tmp_path):
     assert facts["made_from"] == {"network": {"sha256": digest}}
     assert facts["licence"] == "MIT"
     assert "percentiles" not in facts
+
+
+@pytest.mark.parametrize("renamed", ["yunet", "yunet.bin"])
+def test_format_is_its_publishers_whatever_the_copy_is_called(tmp_path, renamed):
+    (tmp_path / renamed).write_bytes(b"a network")
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    keep_as_published(find_public_checkpoint("yunet.2023mar"), tmp_path / renamed, folder)
+    assert tomllib.loads((folder / "yunet.2023mar.toml").read_text())["files"]["onnx"]["file"] == "yunet.2023mar.onnx"
 
 
 def test_entry_of_a_rating_network_claims_no_percentiles(tmp_path):

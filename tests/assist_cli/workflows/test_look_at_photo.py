@@ -49,9 +49,9 @@ def test_a_bmp_of_tid2013_is_seen_as_the_same_picture_in_png(tmp_path):
     assert bmp.size_px == png.size_px == (200, 150)
 
 
-@pytest.mark.parametrize("name", ["a.jpg", "a.bmp"])
-def test_a_broken_picture_is_a_value(tmp_path, name):
-    (tmp_path / name).write_bytes(b"no picture at all")
+@pytest.mark.parametrize(("name", "content"), [("a.jpg", b"no picture"), ("a.bmp", b"no picture"), ("a.bmp", b"")])
+def test_a_broken_picture_is_a_value(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
     look = look_at(tmp_path / name, Engine())
     assert isinstance(look, UnreadablePhoto)
     assert look.kind is FailureKind.CORRUPT

@@ -123,6 +123,21 @@ def test_numbers_without_names_are_no_state_dict(tmp_path, content):
         read_tensors(tmp_path / "net.pth")
 
 
+def test_archive_with_a_damaged_directory_is_told_as_damaged(tmp_path):
+    torch.save(NUMBERS, tmp_path / "net.pth")
+    content = (tmp_path / "net.pth").read_bytes()
+    (tmp_path / "net.pth").write_bytes(content.replace(b"PK\x01\x02", b"XXXX", 1))
+    assert zipfile.is_zipfile(tmp_path / "net.pth")
+    with pytest.raises(WeightsError, match=r"net\.pth cannot be read"):
+        read_tensors(tmp_path / "net.pth")
+
+
+def test_shape_without_numbers_is_no_state_dict(tmp_path):
+    torch.save({"head.weight": torch.ones(3, device="meta")}, tmp_path / "net.pth")
+    with pytest.raises(WeightsError, match="is no state dict"):
+        read_tensors(tmp_path / "net.pth")
+
+
 def test_hdf5_without_its_package_says_what_to_install(tmp_path, monkeypatch):
     path = write_keras_file(tmp_path / "net.h5", {"dense_1": {"kernel": np.ones((2, 3), np.float32)}})
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)

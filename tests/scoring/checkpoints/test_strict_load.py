@@ -50,5 +50,11 @@ def test_anything_else_is_told(change, told):
         loaded(Small, state)
 
 
+def test_claim_of_endless_numbers_is_refused_by_its_shape():
+    endless = torch.ones(1).expand(10**13)
+    with pytest.raises(LayoutError, match=r"blocks.0.bias has the shape \(10000000000000,\)"):
+        loaded(Small, {**STATE, "blocks.0.bias": endless})
+
+
 def test_many_names_are_counted_not_listed():
     assert in_words(["a.weight", "b.weight", "c.weight"]) == "a.weight and 2 more"

@@ -51,7 +51,7 @@ def test_pickle_that_would_run_code_is_refused(tmp_path):
     assert not (tmp_path / "done").exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"half", b"PK\x03\x04 torn"])
+@pytest.mark.parametrize("content", [b"", b"half", b"PK\x03\x04 torn", b"\x80\x02}q"])
 def test_torn_checkpoint_is_refused_with_what_to_do(tmp_path, content):
     (tmp_path / "checkpoint.pt").write_bytes(content)
     with pytest.raises(CheckpointError) as caught:

@@ -1,5 +1,7 @@
 """Training pictures are fitted as scoring fits them."""
 
+import struct
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +9,7 @@ import pytest
 from PIL import Image
 
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
-from scoring.training.pictures import open_pictures
+from scoring.training.pictures import open_pictures, read_fitted
 from scoring.training.report import Report
 from weights.entry import Preprocessing
 
@@ -55,6 +57,15 @@ def test_set_of_unreadable_pictures_is_refused_and_the_first_named(tmp_path):
     (tmp_path / "broken.jpg").write_bytes(b"no picture")
     with pytest.raises(DatasetError, match=r"1 of 1 pictures are missing or unreadable, broken\.jpg first"):
         open_pictures(rated(tmp_path / "broken.jpg"), BY_AREA, SILENT)
+
+
+def test_picture_that_claims_more_pixels_than_can_be_read_is_unreadable(tmp_path):
+    Image.new("L", (8, 8)).save(tmp_path / "bomb.png")
+    content = bytearray((tmp_path / "bomb.png").read_bytes())
+    content[16:24] = struct.pack(">II", 50_000, 50_000)
+    content[29:33] = struct.pack(">I", zlib.crc32(content[12:29]))
+    (tmp_path / "bomb.png").write_bytes(content)
+    assert read_fitted(tmp_path / "bomb.png", BY_AREA) is None
 
 
 def test_one_unreadable_picture_among_many_is_left_out_with_its_opinion(tmp_path):
