@@ -20,7 +20,7 @@ PROBES = ((128, 160), (160, 96))
 
 
 class TrunkError(ValueError):
-    """No trunk of this name, or one that cannot take photos of any size."""
+    """No trunk of this name, one that cannot take photos of any size, or no convolutional one."""
 
 
 class TorchvisionTrunk(Trunk):
@@ -30,6 +30,8 @@ class TorchvisionTrunk(Trunk):
         super().__init__()
         self.network = last_map_extractor(name)
         self.channels = [channels_of(name, self.eval())]
+        if attends(self.network):
+            raise TrunkError(f"{name} is no convolutional network")
 
     def forward(self, batch: torch.Tensor) -> list[torch.Tensor]:
         """(N, 3, H, W) float, normalised -> [(N, C, h, w)]."""
@@ -47,6 +49,12 @@ def channels_of(name: str, trunk: nn.Module) -> int:
     if any(each.ndim != 4 for each in maps) or maps[0].shape[2:] == maps[1].shape[2:]:
         raise TrunkError(f"{name} has no feature map that follows the size of the picture")
     return int(maps[0].shape[1])
+
+
+def attends(network: nn.Module) -> bool:
+    """Whether a traced network attends within windows (Swin): ONNX keeps those of the size that it was exported at."""
+    graph: torch.fx.Graph = network.graph  # type: ignore[assignment]
+    return any("attention" in str(node.target) for node in graph.nodes)
 
 
 def last_map_extractor(name: str) -> nn.Module:

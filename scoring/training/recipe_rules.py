@@ -30,6 +30,10 @@ def broken_rule(plan: Recipe) -> str | None:
         **preprocessing_rules(plan.preprocessing),
         **schedule_rules(plan.schedule),
         **teaching_rules(plan.teachers, plan.teaching),
+        # Of a single photo of 32 px the last map has one value a channel, which has no variance.
+        f"preprocessing.edge_px must be at least {2 * SHORTEST_PX} where schedule.batch_norm is trained": (
+            plan.schedule.batch_norm == "frozen" or plan.preprocessing.edge_px >= 2 * SHORTEST_PX
+        ),
     }
     return next((rule for rule, kept in rules.items() if not kept), None)
 

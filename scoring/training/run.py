@@ -9,13 +9,16 @@ import dataclasses
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import redirect_stderr
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import cast
 
 import numpy as np
 import torch
 
+from scoring.engines.network_input import input_size
 from scoring.evaluation.measured_side import TEST
 from scoring.models.architectures import build_network
 from scoring.models.multi_level import MultiLevel
@@ -40,6 +43,9 @@ from scoring.training.report import Report
 from scoring.training.ridge_start import start_from_ridge
 from scoring.training.teachers import School, taught, teachers_files
 from weights.digest import sha256
+
+NARROWEST = 20
+"""Aspect ratios up to this score (issue "The rating-distribution model")."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +141,21 @@ def untrained_network(plan: Recipe, backbone: Path | None) -> RatingNetwork:
         raise RecipeError(str(error), "name another backbone in the recipe's [network]") from error
     if backbone is not None:
         load_backbone(network.blocks, plan.network.backbone, backbone)
+    require_narrow_pictures(plan, network)
     return network
+
+
+def require_narrow_pictures(plan: Recipe, network: RatingNetwork) -> None:
+    """Raises `RecipeError` where the network cannot take the narrowest picture that must score."""
+    size = input_size(NARROWEST, 1, plan.preprocessing)
+    try:
+        with redirect_stderr(StringIO()), torch.inference_mode():  # torch.fx prints the traced code before it raises
+            network.eval()(torch.zeros(1, 3, *size))
+    except RuntimeError as error:
+        raise RecipeError(
+            f"{plan.network.backbone} takes no pictures as narrow as {size[1]} px, as a panorama of {NARROWEST}:1 becomes",
+            "name another backbone in the recipe's [network], or a larger edge_px, or fit by short_edge",
+        ) from error
 
 
 def begin(

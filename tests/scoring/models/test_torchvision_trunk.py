@@ -44,6 +44,12 @@ def test_network_of_one_size_is_refused(name, capfd):
     assert capfd.readouterr().err == ""
 
 
+@pytest.mark.parametrize("name", ["swin_t", "swin_v2_t"])
+def test_network_whose_windows_would_not_survive_export_is_refused(name):
+    with pytest.raises(TrunkError, match="no convolutional network"):
+        TorchvisionTrunk(name)
+
+
 @pytest.mark.parametrize("name", ["resnet17", "fcn_resnet50", "raft_large"])
 def test_what_is_no_classifier_of_torchvision_is_refused(name):
     with pytest.raises(TrunkError, match="no classifier called"):

@@ -95,6 +95,15 @@ def test_recipe_that_is_not_toml_is_refused_with_the_place(refusal):
     assert "line" in refusal("[split]", "[split")
 
 
+def test_norms_are_not_trained_on_pictures_that_leave_one_value(tmp_path):
+    text = (RECIPES / "nima_efficientnet_lite0.biq2021.toml").read_text().replace('"frozen"', '"trained"')
+    (tmp_path / "mine.toml").write_text(text)
+    assert read_recipe(tmp_path / "mine.toml").schedule.batch_norm == "trained"
+    (tmp_path / "mine.toml").write_text(text.replace("edge_px = 224", "edge_px = 48"))
+    with pytest.raises(RecipeError, match="edge_px must be at least 64 where"):
+        read_recipe(tmp_path / "mine.toml")
+
+
 def test_number_of_thousands_of_digits_is_refused_in_one_line(refusal):
     assert "mine.toml is not TOML" in refusal("seed = 0", f"seed = 1{'0' * 5000}")
 

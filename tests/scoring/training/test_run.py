@@ -152,6 +152,18 @@ def test_run_is_not_taken_up_with_other_opinions_or_teachers(tmp_path):
     assert run_digest(plan, photos, [None, teacher], "cpu") in names
 
 
+def test_trunk_that_takes_no_panorama_is_refused_before_anything_is_read(drawn, tmp_path):
+    text = (drawn / "small.toml").read_text().replace('architecture = "multi_level"', 'architecture = "nima"')
+    text = text.replace('backbone = "efficientnet_lite0"\n\n', 'backbone = "alexnet"\n\n')
+    (drawn / "narrow.toml").write_text(text.replace('head = "ridge"', 'head = "random"'))
+    teachers = {"efficientnet_lite0": drawn / "backbone.safetensors", "mobilenet_v2": drawn / "teacher.safetensors"}
+    told = []
+    with pytest.raises(RecipeError, match="alexnet takes no pictures as narrow as 32 px"):
+        train(drawn / "narrow.toml", Sources(drawn, None, teachers, tmp_path / "runs"), Report(told.append), "cpu")
+    assert not told
+    assert not (tmp_path / "runs").exists()
+
+
 ANOTHER = {
     "nima": 'architecture = "nima"\ndropout = 0.75',
     "saf": 'architecture = "saf"\nmaps_per_group = 2',
