@@ -9,7 +9,9 @@ import typer
 
 EXAMPLES = """\b
 Examples:
-  assist train multi_level_efficientnet_lite0.biq2021 --data biq2021 --backbone efficientnet-lite0.pth
+  assist train nima_efficientnet_lite0.biq2021 --data ~/data/biq2021 --backbone efficientnet-lite0.pth
+  assist train multi_level_efficientnet_lite0.biq2021 --data ~/data/biq2021 \\
+      --backbone efficientnet-lite0.pth --teacher mobilenet_v2=mobilenet_v2.safetensors
   assist train my_recipe.toml --data biq2021 --backbone resnet18.safetensors --output runs/mine
 \b
 An interrupted run goes on after its last whole epoch.

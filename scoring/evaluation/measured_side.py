@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from itertools import compress
 
@@ -46,24 +45,13 @@ def measured_side(dataset: str, photos: RatedPhotos, trained_on: str | None, wan
 
     Raises `SideError` when there is no such side, `DatasetError` when photos of the set cannot be told apart.
     """
-    known = split_of(dataset, photos)
+    known = known_split(dataset, photos)
     side = wanted or fair_side(photos, known, trained=trained_on == dataset)
     measured = rows_of(side, dataset, photos, known)
     scene = scenes_of(photos, known)
     alone = np.arange(len(photos), dtype=np.int64)
     warning = warning_about(dataset, photos, known, measured) if trained_on == dataset else ""
     return MeasuredSide(side, measured, alone if scene is None else scene, scene is not None, warning)
-
-
-def split_of(dataset: str, photos: RatedPhotos) -> KnownSplit | None:
-    """The split that ships; None where there is none, or it names none of these photos: they are another part of the set."""
-    file = HERE / f"{dataset}.csv"
-    if not file.is_file():
-        return None
-    with file.open(newline="", encoding="utf-8") as lines:
-        named = {row["file"] for row in csv.DictReader(lines)}
-    strangers = named.isdisjoint(path.name for path in photos.paths)
-    return None if strangers else known_split(dataset, photos)
 
 
 def fair_side(photos: RatedPhotos, known: KnownSplit | None, *, trained: bool) -> Side:

@@ -11,10 +11,14 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from index.photo.jpeg_segments import segments
 from scoring.engines.network_input import fitted
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.report import Report
 from weights.entry import Preprocessing
+
+END_OF_IMAGE = b"\xff\xd9"
+"""JPEG's last marker (ITU-T T.81, table B.1)."""
 
 U8 = npt.NDArray[np.uint8]
 
@@ -71,9 +75,20 @@ def open_pictures(
 
 
 def read_fitted(path: Path, preprocessing: Preprocessing) -> U8 | None:
-    """(h, w, 3) uint8 RGB of one picture, upright; None when the file is no picture, or one too large for OpenCV."""
+    """(h, w, 3) uint8 RGB of one picture, upright; None when the file is no whole picture, or one too large for OpenCV."""
     try:
-        bgr = cv2.imread(str(path), cv2.IMREAD_COLOR)
-    except cv2.error:  # its header claims more than 2^30 pixels
+        bgr = None if ends_early(path.read_bytes()) else cv2.imread(str(path), cv2.IMREAD_COLOR)
+    except (OSError, cv2.error):  # it may not be read, or its header claims more than 2^30 pixels
         return None
     return None if bgr is None else fitted(np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8), preprocessing)
+
+
+def ends_early(content: bytes) -> bool:
+    """Whether a file is a JPEG that stops before its last pixel: OpenCV paints the rest grey and does not tell."""
+    if not content.startswith(b"\xff\xd8"):
+        return False
+    try:
+        scans_start = max((segment.end for segment in segments(content)), default=0)
+    except ValueError:  # a damaged header: OpenCV decides
+        return False
+    return content.find(END_OF_IMAGE, scans_start) < 0

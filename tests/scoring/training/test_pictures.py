@@ -68,6 +68,18 @@ def test_picture_that_claims_more_pixels_than_can_be_read_is_unreadable(tmp_path
     assert read_fitted(tmp_path / "bomb.png", BY_AREA) is None
 
 
+def test_jpeg_that_ends_early_is_unreadable(tmp_path):
+    grain = np.random.default_rng(0).integers(0, 256, (64, 64, 3), dtype=np.uint8)
+    Image.fromarray(grain).save(tmp_path / "whole.jpg")
+    content = (tmp_path / "whole.jpg").read_bytes()
+    (tmp_path / "half.jpg").write_bytes(content[: len(content) // 2])
+    (tmp_path / "followed.jpg").write_bytes(content + b"a film \xff\xda")
+    assert read_fitted(tmp_path / "half.jpg", BY_AREA) is None
+    np.testing.assert_array_equal(
+        read_fitted(tmp_path / "followed.jpg", BY_AREA), read_fitted(tmp_path / "whole.jpg", BY_AREA)
+    )
+
+
 def test_one_unreadable_picture_among_many_is_left_out_with_its_opinion(tmp_path):
     paths = [tmp_path / f"{number}.png" for number in range(20)]
     for path in paths:
