@@ -15,6 +15,11 @@ from weights.entry import WeightsEntry, WeightsFile, read_entry
 from weights.errors import WeightsError
 from weights.public_checkpoint import RATING, public_checkpoints
 
+TOLD = ("summary", "licence")
+"""What the list of weights tells of each."""
+RATING_FILES = ("onnx", "safetensors")
+"""The formats of a network that rates: ONNX Runtime's on the CPU, torch's on a GPU."""
+
 
 @dataclass(frozen=True, slots=True)
 class Installed:
@@ -60,9 +65,13 @@ def _read(path: Path, _stamp: tuple[int, int]) -> Installed | str:
     try:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
         files = {kind: WeightsFile(path.parent / file["file"], file["sha256"]) for kind, file in facts["files"].items()}
-        rating = dataclasses.replace(read_entry(path), files=files) if facts["kind"] == RATING else None
+        kind = facts.get("kind", RATING)  # what `assist train` writes tells none
+        rating = dataclasses.replace(read_entry(path), files=files) if kind == RATING else None
         if facts["name"] != path.stem:
             raise ValueError(f"it speaks of {facts['name']}")
+        places = dict.fromkeys(TOLD, facts) | (dict.fromkeys(RATING_FILES, files) if rating else {})
+        if lacking := [name for name, place in places.items() if name not in place]:
+            raise ValueError(f"it names no {lacking[0]}")
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:  # ValueError: TOML's and UTF-8's too
         return f"its entry {path} is damaged ({type(error).__name__}: {error})"
-    return Installed(path.stem, facts["kind"], files, facts, rating)
+    return Installed(path.stem, kind, files, facts, rating)

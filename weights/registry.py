@@ -72,7 +72,13 @@ def verify(entry: WeightsEntry | Installed) -> list[FileCheck]:
 
 def how_to_mend(entry: WeightsEntry | Installed) -> str:
     """What to do where a file of `entry` is missing or damaged."""
-    return REINSTALL if entry.name in bundled_entries() else f"assist weights pull {entry.name}"
+    if entry.name in bundled_entries():
+        return REINSTALL
+    return (
+        f"assist weights pull {entry.name}"
+        if entry.name in public_checkpoints()
+        else "copy your own weights there again"
+    )
 
 
 def problem_with(file: WeightsFile) -> str | None:

@@ -63,6 +63,29 @@ def test_damaged_entry_is_told_and_hides_nothing_else(own, theirs, ours):
         find_entry(NAME)
 
 
+@pytest.mark.parametrize(
+    ("theirs", "lacking"),
+    [('licence = "Apache-2.0"\n', "licence"), ("[files.onnx]", "onnx"), ("[files.safetensors]", "safetensors")],
+)
+def test_entry_that_lacks_what_is_needed_is_damaged(own, theirs, lacking):
+    path = own / f"{NAME}.toml"
+    text = path.read_text()
+    assert theirs in text
+    path.write_text(text.replace(theirs, "[files.other]" if theirs.startswith("[") else ""))
+    assert "is damaged" in installed()[NAME]
+    assert lacking in installed()[NAME].rpartition(":")[2]
+
+
+def test_weights_that_training_wrote_rate_from_a_folder_of_their_name(own):
+    mine = own.parent / "mine.biq2021" / "mine.biq2021.toml"
+    mine.parent.mkdir()
+    text = (own / f"{NAME}.toml").read_text().replace(NAME, "mine.biq2021")
+    mine.write_text(text.replace('kind = "rating"\n', ""))
+    entry = find_entry("mine.biq2021")
+    assert entry.files["onnx"].path == mine.parent / "mine.biq2021.onnx"
+    assert "pull" not in verify(entry)[0].hint
+
+
 def test_changed_entry_is_read_anew(own):
     assert find_installed(NAME).facts["licence"] == "Apache-2.0"
     path = own / f"{NAME}.toml"

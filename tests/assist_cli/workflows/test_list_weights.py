@@ -16,9 +16,10 @@ NAME = "tanet.ava"
 def own(tmp_path, monkeypatch):
     monkeypatch.setenv("ASSIST_WEIGHTS", str(tmp_path / "weights"))
     with staged(NAME) as folder:
-        made = folder / f"{NAME}.onnx"
-        made.write_bytes(b"a network")
-        write_entry(find_public_checkpoint(NAME), [made], {"network": "ab" * 32}, folder)
+        made = [folder / f"{NAME}.onnx", folder / f"{NAME}.safetensors"]
+        for file in made:
+            file.write_bytes(b"a network")
+        write_entry(find_public_checkpoint(NAME), made, {"network": "ab" * 32}, folder)
     return tmp_path / "weights" / NAME
 
 
