@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scoring.evaluation.calibration import calibration
+from scoring.evaluation.calibration import calibration, slope_of
 from scoring.evaluation.opinions import Opinions, Predictions, from_distributions, usual_distributions
 
 
@@ -57,3 +57,13 @@ def test_few_photos_get_few_bins_and_a_constant_no_slope():
 def test_an_order_alone_cannot_be_calibrated():
     with pytest.raises(ValueError, match="distribution"):
         calibration(Predictions(MEAN, None, None), people(MEAN))
+
+
+def test_slope_of_photos_drawn_unequally_often_is_the_line_through_them():
+    random = np.random.default_rng(0)
+    predicted = random.uniform(2.0, 9.0, 30)
+    opinion = 0.7 * predicted + random.normal(0.0, 1.0, 30)
+    counts = random.integers(0, 4, (1, 30)).astype(np.float64)
+    rows = np.repeat(np.arange(30), counts[0].astype(int))
+    expected = np.polyfit(predicted[rows], opinion[rows], 1)[0]
+    assert slope_of(predicted, opinion)(counts)[0] == pytest.approx(expected)

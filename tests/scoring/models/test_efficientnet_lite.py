@@ -29,3 +29,8 @@ def test_lite0_halves_the_picture_five_times():
 )
 def test_channels_round_to_eight_and_never_lose_a_tenth(channels, rounded):
     assert rounded_to_eight(channels) == rounded
+
+
+def test_every_norm_has_the_epsilon_of_the_published_weights():
+    norms = [layer for layer in efficientnet_lite_blocks(0).modules() if isinstance(layer, torch.nn.BatchNorm2d)]
+    assert {norm.eps for norm in norms} == {0.001}

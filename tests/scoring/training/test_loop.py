@@ -88,6 +88,30 @@ def test_interrupted_run_ends_where_an_uninterrupted_one_does(make, batches, tmp
     assert torch.equal(everything_in(trained(resumed, batches)), everything_in(whole))
 
 
+def test_average_that_forgets_at_once_is_the_network(batches, tmp_path):
+    forgetful = Schedule(1, 2, 4, 1e-5, 1e-3, 0.5, average_decay=0.0)
+    tuning = tuning_of(multi_level, tmp_path / "checkpoint.pt", forgetful)
+    before = tuning.network.head.weight.detach().clone()
+    average = trained(tuning, batches).head.weight
+    torch.testing.assert_close(average, tuning.network.head.weight)
+    assert not torch.equal(average, before)
+
+
+def test_about_half_of_the_pictures_are_mirrored_others_in_each_epoch(batches, tmp_path, monkeypatch):
+    mirrored = []
+    plain = Batches.inputs
+
+    def noted(self, rows, flipped=None):
+        mirrored.append(sorted(rows[flipped]))
+        return plain(self, rows, flipped)
+
+    monkeypatch.setattr(Batches, "inputs", noted)
+    trained(tuning_of(multi_level, tmp_path / "checkpoint.pt"), batches)
+    first, second = ({*one, *other} for one, other in (mirrored[:2], mirrored[2:]))
+    assert 0 < len(first) < len(ROWS)
+    assert first != second
+
+
 def test_average_of_a_young_run_has_left_its_beginning(batches, tmp_path):
     slow = Schedule(2, 3, 4, 1e-5, 1e-3, 0.5, average_decay=0.9999)
     tuning = tuning_of(multi_level, tmp_path / "checkpoint.pt", slow)

@@ -15,7 +15,7 @@ from scoring.models.trunks import open_trunk
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.recipe import RECIPES, RecipeError, read_recipe
 from scoring.training.report import Report
-from scoring.training.run import Sources, but_the_test_side, run_digest, train
+from scoring.training.run import Sources, but_the_test_side, run_digest, train, untrained_network
 from weights.entry import read_entry
 
 SMALLER = {
@@ -115,6 +115,13 @@ def test_recipe_of_an_unknown_data_set_is_refused_before_anything_is_written(run
         run(tmp_path / "runs", recipe="unheard.toml")
     assert "biq2021" in caught.value.hint
     assert not (tmp_path / "runs").exists()
+
+
+def test_random_start_is_that_of_the_seed():
+    plan = read_recipe("nima_efficientnet_lite0.biq2021")
+    first, again, other = (untrained_network(replace(plan, seed=seed), None).head.weight for seed in (3, 3, 4))
+    assert torch.equal(first, again)
+    assert not torch.equal(first, other)
 
 
 def photos_on(sides):
