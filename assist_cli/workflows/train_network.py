@@ -45,8 +45,9 @@ def train_network(
             "training needs the package onnx, which is not installed",
             "install what training needs: .venv/bin/pip install -e '.[train]' in your clone of photo-assist",
         )
+    from scoring.training.preparation import Sources
     from scoring.training.report import Report
-    from scoring.training.run import Sources, train
+    from scoring.training.run import train
 
     made = train(recipe, Sources(data, backbone, sources.teachers, output), Report(line, step), device)
     return (made.onnx, made.safetensors, made.entry)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import torch
 
 from scoring.metrics.emd import emd
 from scoring.models.rating_network import RatingNetwork
@@ -14,8 +15,10 @@ from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.evaluation import agreement
 from scoring.training.loop import predict
 from scoring.training.near_duplicate_split import near_duplicate_groups, validation_mask
+from scoring.training.pictures import open_pictures
 from scoring.training.rating_prior import BUCKETS
 from scoring.training.recipe_tables import Recipe
+from scoring.training.report import Report
 from scoring.training.scenes import scene_embeddings
 from scoring.training.splits import KnownSplit, known_split
 
@@ -25,16 +28,19 @@ Results = dict[str, dict[str, object]]
 
 @dataclass(frozen=True)
 class HeldOut:
-    """The rows that are held out, and the scene (N,) of every photo."""
+    """The photos (N) of a set, those of them that are held out, and the scene of each."""
 
     photos: RatedPhotos
-    batches: Batches
     rows: Ints
+    """Which are held out."""
     scenes: Ints
+    """(N,)"""
+    asked: Batches
+    """The held-out ones alone, as they will be scored."""
 
     def predictions(self, network: RatingNetwork) -> Floats:
         """(len(rows), 10) distributions."""
-        return predict(network, self.batches, self.rows)
+        return predict(network, self.asked, np.arange(len(self.rows)))
 
     def agreement(self, predictions: Floats) -> Results:
         """How well the means of `predictions` agree with people, overall and within each subset."""
@@ -46,7 +52,9 @@ class HeldOut:
         return float(emd(predictions, self.photos.distribution[self.rows]).mean())
 
 
-def hold_out(plan: Recipe, photos: RatedPhotos, batches: Batches, network: RatingNetwork) -> tuple[Ints, HeldOut]:
+def hold_out(
+    plan: Recipe, photos: RatedPhotos, batches: Batches, network: RatingNetwork, report: Report
+) -> tuple[Ints, HeldOut]:
     """The rows to train on, and the rest: by the split that ships for the set, else by scenes that the trunk tells apart.
 
     Raises `DatasetError` when one side is too small to work with.
@@ -58,7 +66,9 @@ def hold_out(plan: Recipe, photos: RatedPhotos, batches: Batches, network: Ratin
             f"{len(kept)} photos to train on and {len(rows)} held out are too few for batches of {plan.schedule.batch}",
             "take a larger data set, or smaller batches and another split in the recipe",
         )
-    return kept, HeldOut(photos, batches, rows, split.scene)
+    _, pictures = open_pictures(photos.taken(split.held_out), plan.preprocessing, report)
+    asked = Batches(pictures, batches.targets[torch.from_numpy(rows)], batches.device)
+    return kept, HeldOut(photos, rows, split.scene, asked)
 
 
 def split_by_scenes(plan: Recipe, photos: RatedPhotos, batches: Batches, network: RatingNetwork) -> KnownSplit:

@@ -95,6 +95,7 @@ def schedule_rules(schedule: Schedule) -> dict[str, bool]:
         "schedule.epochs must be at least 1": schedule.epochs >= 1,
         "schedule.annealed_over_epochs must be at least epochs": schedule.annealed_over_epochs >= schedule.epochs,
         "schedule.batch must be at least 1": schedule.batch >= 1,
+        "schedule.edge_px must be 0 or at least 32": schedule.edge_px == 0 or schedule.edge_px >= SHORTEST_PX,
         "schedule's rates must be above 0": above_nought(schedule.backbone_rate, schedule.head_rate),
         "schedule.warm_up_share must be between 0 and 1": 0.0 < schedule.warm_up_share < 1.0,
         "schedule.average_decay must be at least 0 and below 1": 0.0 <= schedule.average_decay < 1.0,

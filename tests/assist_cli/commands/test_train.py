@@ -75,10 +75,7 @@ def trainings(monkeypatch):
         return SimpleNamespace(onnx=Path("a.onnx"), safetensors=Path("a.safetensors"), entry=Path("a.toml"))
 
     room = ModuleType("scoring.training.run")
-    room.train, room.Sources = (
-        train,
-        lambda *parts: SimpleNamespace(**dict(zip(("data", "backbone", "teachers", "output"), parts, strict=True))),
-    )
+    room.train = train
     monkeypatch.setitem(sys.modules, "scoring.training.run", room)
     return calls
 

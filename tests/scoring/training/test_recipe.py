@@ -38,7 +38,7 @@ def refusal(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("epochs = 4", "epoches = 4", "mine.toml: schedule.epoches is not a known key"),
+        ("epochs = 3", "epoches = 3", "mine.toml: schedule.epoches is not a known key"),
         ("seed = 0", "seed = 0\nsead = 1", "mine.toml: sead is not a known key"),
         ("ridge_penalty = 150", "penalty = 150", "mine.toml: start.penalty is not a known key"),
         ("seed = 0\n", "", "mine.toml: seed is missing"),
@@ -53,11 +53,11 @@ def test_recipe_with_a_key_too_many_or_too_few_is_refused_by_its_name(refusal, o
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("epochs = 4", 'epochs = "4"', "schedule.epochs must be a whole number"),
-        ("epochs = 4", "epochs = true", "schedule.epochs must be a whole number"),
+        ("epochs = 3", 'epochs = "3"', "schedule.epochs must be a whole number"),
+        ("epochs = 3", "epochs = true", "schedule.epochs must be a whole number"),
         ("head_rate = 1e-5", "head_rate = []", "schedule.head_rate must be a number"),
         ("[0.498, 0.498, 0.498]", "[0.498]", "preprocessing.mean must be a list of 3 numbers"),
-        ("epochs = 4", "epochs = 0", "schedule.epochs must be at least 1"),
+        ("epochs = 3", "epochs = 0", "schedule.epochs must be at least 1"),
         ('fit = "area"', 'fit = "stretch"', "preprocessing.fit must be area, short_edge or square"),
         ('"multi_level"', '"transformer"', "network.architecture must be"),
         ('"multi_level"', '"nima"', "start.head can be ridge only for multi_level"),

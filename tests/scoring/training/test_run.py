@@ -13,17 +13,19 @@ from scoring.engines.onnx_cpu import OnnxRatingEngine
 from scoring.engines.torch_cuda import TorchRatingEngine
 from scoring.models.trunks import open_trunk
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
+from scoring.training.preparation import Sources, but_the_test_side, run_digest, untrained_network
 from scoring.training.recipe import RECIPES, RecipeError, read_recipe
 from scoring.training.report import Report
-from scoring.training.run import Sources, but_the_test_side, run_digest, train, untrained_network
+from scoring.training.run import train
 from weights.entry import read_entry
 
 SMALLER = {
     "near_duplicate_cosine = 0.80": "near_duplicate_cosine = 1.0",
+    "edge_px = 288": "edge_px = 40",
     "edge_px = 256": "edge_px = 32",
     "edge_px = 384": "edge_px = 48",
     "batch = 16": "batch = 4",
-    "epochs = 4": "epochs = 2",
+    "epochs = 3": "epochs = 2",
     "annealed_over_epochs = 5": "annealed_over_epochs = 3",
 }
 
