@@ -16,8 +16,8 @@ from weights.public_checkpoint import RATING, public_checkpoints
 
 ENTRIES = Path(__file__).parent / "entries"
 
-DEFAULT_RATING_WEIGHTS = "nima_mobilenet_v2.biq2021"
-"""The rating-distribution network that ships (issue "Score a folder")."""
+DEFAULT_RATING_WEIGHTS = "multi_level_efficientnet_lite0.biq2021"
+"""The rating-distribution network that ships (issue "The rating-distribution model")."""
 
 REINSTALL = "install photo-assist again"
 

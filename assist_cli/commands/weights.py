@@ -12,7 +12,7 @@ from assist_cli.failures import ExitCode
 EXAMPLES = """\b
 Examples:
   assist weights list
-  assist weights info nima_mobilenet_v2.biq2021
+  assist weights info multi_level_efficientnet_lite0.biq2021
   assist weights pull nima_vgg16.ava_pyiqa
   assist weights add weights_mobilenet_aesthetic_0.07.hdf5
   assist weights verify

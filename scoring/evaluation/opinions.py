@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from scoring.training.datasets.opinions import HOW_FROM_MEANS
+from scoring.training.datasets.opinions import WITHOUT_VOTES
 from scoring.training.datasets.rated_photos import RatedPhotos
 from scoring.training.rating_prior import BUCKETS, usual_distribution
 
@@ -62,7 +62,7 @@ class Predictions:
 
 def opinions_of(photos: RatedPhotos, scene: Ints) -> Opinions:
     """The opinions behind `photos`, whose scenes are (N,) `scene`."""
-    voted = photos.how != HOW_FROM_MEANS
+    voted = photos.how not in WITHOUT_VOTES
     return Opinions(np.round(photos.mos, ROUNDED_TO), photos.distribution, voted, scene)
 
 

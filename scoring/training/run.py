@@ -14,7 +14,10 @@ import torch
 
 from scoring.models.multi_level import MultiLevel
 from scoring.models.rating_network import RatingNetwork
+from scoring.opinion_shape import LEARNED
 from scoring.training.batches import Batches, Ints, in_batches
+from scoring.training.datasets.opinions import WITHOUT_VOTES
+from scoring.training.datasets.rated_photos import RatedPhotos
 from scoring.training.device import training_device
 from scoring.training.export import export_weights
 from scoring.training.frozen_features import frozen_features
@@ -104,7 +107,8 @@ def train(recipe: str | Path, sources: Sources, report: Report, device: str = "a
     results = held_out.agreement(predictions)
     report.line(f"held out: {in_words(results)}")
     percentiles = [round(float(v), 4) for v in np.percentile(predictions @ BUCKETS, np.arange(101))]
-    made = export_weights(plan, trained.to("cpu").float(), sources.output, photos.how, results, start, percentiles)
+    spread = spread_in_words(photos)
+    made = export_weights(plan, trained.to("cpu").float(), sources.output, spread, results, start, percentiles)
     return Trained(*made, results)
 
 
@@ -139,6 +143,11 @@ def fine_tune(course: Course) -> RatingNetwork:
 
     objective = objective_of(plan.network.architecture, plan.losses, plan.preprocessing)
     return tuning.run(course.batches, course.kept, objective, plan.seed, after_epoch)
+
+
+def spread_in_words(photos: RatedPhotos) -> str:
+    """Whether the width of distributions was learned, and from what: the entry says so, and `show` reads the first word."""
+    return f"{'a prior, not learned' if photos.how in WITHOUT_VOTES else LEARNED}: {photos.how}"
 
 
 def in_words(results: Results) -> str:

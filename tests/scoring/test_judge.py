@@ -41,8 +41,8 @@ def test_what_is_known_of_a_photo_is_taken_over(shoot_dir):
 
 def test_unknown_weights_are_told_with_the_nearest():
     with pytest.raises(WeightsError) as caught:
-        open_judge("cpu", "nima_mobilenet_v2.biq2012")
-    assert "nima_mobilenet_v2.biq2021" in caught.value.hint
+        open_judge("cpu", "multi_level_efficientnet_lite0.biq2012")
+    assert "multi_level_efficientnet_lite0.biq2021" in caught.value.hint
 
 
 def drawn(path, width_px, height_px):

@@ -32,7 +32,7 @@ def test_entry_states_its_data_its_licence_and_that_its_spread_is_a_prior():
 
 
 def test_entry_says_what_was_chosen_by_the_photos_that_it_is_measured_on():
-    assert "input size" in find_entry(DEFAULT_RATING_WEIGHTS).facts["validation"]["chosen_by_it"]
+    assert "the size at which photos are seen" in find_entry(DEFAULT_RATING_WEIGHTS).facts["validation"]["chosen_by_it"]
 
 
 def test_percentiles_rise():
@@ -43,7 +43,7 @@ def test_percentiles_rise():
 
 def test_unknown_weights_suggest_the_nearest():
     with pytest.raises(WeightsError) as caught:
-        find_entry("nima_mobilenet_v2.biq2020")
+        find_entry("multi_level_efficientnet_lite0.biq2020")
     assert DEFAULT_RATING_WEIGHTS in caught.value.hint
 
 

@@ -14,15 +14,13 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from scoring.training.datasets.label_table import Line, as_line, text_of
-from scoring.training.datasets.opinions import from_means, stretched
+from scoring.training.datasets.opinions import HOW_FROM_FAVES, from_means, stretched
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 
 LIST = Path("arod") / "list.txt"
 COLUMNS = ("url", "faves", "views")
 MOST = 10**9
 """No photo has been seen so often: a count beyond this is another column."""
-
-HOW = "faves and views only: log(1 + faves) / log(1 + views) stands for the mean, with the spread that AVA's voters usually showed"
 
 
 def read_arod(folder: Path) -> RatedPhotos:
@@ -33,7 +31,7 @@ def read_arod(folder: Path) -> RatedPhotos:
     ]
     mos = stretched(np.array([liking(line) for line in lines]), 0.0, 1.0)
     paths = tuple(folder / "images" / picture(line) for line in lines)
-    return RatedPhotos(paths, mos, ("arod",) * len(lines), from_means(mos), HOW).whose_pictures_exist()
+    return RatedPhotos(paths, mos, ("arod",) * len(lines), from_means(mos), HOW_FROM_FAVES).whose_pictures_exist()
 
 
 def liking(line: Line) -> float:

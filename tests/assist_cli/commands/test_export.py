@@ -127,6 +127,6 @@ def test_where_the_chosen_weights_rated_none_that_is_the_error(assist, shoot, ot
 def test_unknown_weights_end_with_1_and_the_nearest_name(assist, shoot):
     assist("score", shoot)
     for verb in (["score", shoot], ["show", shoot / "IMG_0001.JPG"], ["export", shoot, "--to", "csv"]):
-        answer = assist(*verb, "--weights", "nima_mobilenet_v2.biq2012")
+        answer = assist(*verb, "--weights", "multi_level_efficientnet_lite0.biq2012")
         assert (answer.exit_code, answer.out) == (1, "")
         assert f"did you mean '{DEFAULT_RATING_WEIGHTS}'" in answer.err

@@ -38,7 +38,7 @@ def test_without_the_train_extra_one_line_says_how_to_install_it_before_torch_is
     there = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "onnx" else there(name))
     monkeypatch.setitem(sys.modules, "scoring.training.run", None)
-    answer = assist("train", "nima_mobilenet_v2.biq2021", *sources)
+    answer = assist("train", "multi_level_efficientnet_lite0.biq2021", *sources)
     assert answer.exit_code == 1
     assert "onnx" in answer.err
     assert "pip install -e '.[train]'" in " ".join(answer.err.split())
@@ -55,7 +55,7 @@ def test_what_is_wrong_with_recipe_or_data_is_told_in_a_line_with_a_hint(
     mine = tmp_path / "mine.toml"
     if recipe is not None:
         mine.write_text(recipe)
-    answer = assist("train", mine if recipe is not None else "nima_mobilenet_v2.biq2021", *sources)
+    answer = assist("train", mine if recipe is not None else "multi_level_efficientnet_lite0.biq2021", *sources)
     assert answer.exit_code == exit_code
     assert named in " ".join(answer.err.split())
     assert "; " in answer.err

@@ -80,7 +80,7 @@ def test_unknown_weights_name_the_nearest(tmp_path):
     ("name", "facts", "trained_on"),
     [
         ("nima.mine", {"dataset": "ava"}, "ava"),
-        ("nima_mobilenet_v2.biq2021", {}, "biq2021"),
+        ("multi_level_efficientnet_lite0.biq2021", {}, "biq2021"),
         ("nima_mobilenet_v1.ava_idealo", {}, "ava"),
         ("laion_clip_vit_l_14.v2", {}, None),
         ("nima.avalanche", {}, None),

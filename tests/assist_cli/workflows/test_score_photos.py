@@ -231,7 +231,7 @@ def test_results_of_weights_that_are_gone_hinder_nobody(score, shoot, other_weig
 
 def test_unknown_weights_are_told_with_the_nearest_before_anything_is_made(score, shoot, catalog):
     with pytest.raises(WeightsError) as caught:
-        score(shoot, weights="nima_mobilenet_v2.biq2012")
+        score(shoot, weights="multi_level_efficientnet_lite0.biq2012")
     assert DEFAULT_RATING_WEIGHTS in caught.value.hint
     assert not catalog.exists()
 

@@ -12,11 +12,12 @@ from safetensors.torch import save_file
 from scoring.engines.onnx_cpu import OnnxRatingEngine
 from scoring.engines.torch_cuda import TorchRatingEngine
 from scoring.models.trunks import open_trunk
+from scoring.training.datasets.opinions import HOW_FROM_MEANS, HOW_FROM_TEN
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.preparation import Sources, but_the_test_side, run_digest, untrained_network
 from scoring.training.recipe import RECIPES, RecipeError, read_recipe
 from scoring.training.report import Report
-from scoring.training.run import train
+from scoring.training.run import spread_in_words, train
 from weights.entry import read_entry
 
 SMALLER = {
@@ -202,3 +203,11 @@ def test_published_architectures_train_from_a_recipe_on_any_trunk_and_load_for_s
     picture = np.random.default_rng(1).integers(0, 256, (90, 140, 3), dtype=np.uint8)
     on_cpu, on_torch = OnnxRatingEngine(entry).rate(picture), TorchRatingEngine(entry, device="cpu").rate(picture)
     np.testing.assert_allclose(on_cpu, on_torch, atol=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("how", "begins"), [(HOW_FROM_MEANS, "a prior, not learned: only means"), (HOW_FROM_TEN, "learned: votes")]
+)
+def test_entry_tells_whether_the_spread_was_learned(how, begins):
+    photos = RatedPhotos((), np.zeros(0), (), np.zeros((0, 10)), how)
+    assert spread_in_words(photos).startswith(begins)
