@@ -19,7 +19,10 @@ from scoring.training.rating_prior import BUCKETS, usual_distribution
 Floats = npt.NDArray[np.float64]
 
 HOW_FROM_MEANS = "only means are published: each has the spread that AVA's voters usually showed at such a mean"
-HOW_FROM_FAVES = "faves and views only: log(1 + faves) / log(1 + views) stands for the mean, with the spread that AVA's voters usually showed"
+HOW_FROM_FAVES = (
+    "faves and views only: log(1 + faves) / log(1 + views) stands for the mean, "
+    "with the spread that AVA's voters usually showed"
+)
 WITHOUT_VOTES = (HOW_FROM_MEANS, HOW_FROM_FAVES)
 """Where distributions have an assumed spread, not one that people showed."""
 HOW_FROM_TEN = "votes 1 to 10 as published"
