@@ -6,6 +6,7 @@ import dataclasses
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from scoring.training.recipe_tables import Recipe
 
@@ -13,15 +14,24 @@ BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 """TOML 1.0: keys that need no quotes."""
 
 
-def entry_toml(
-    plan: Recipe,
-    digests: Mapping[str, tuple[str, str]],
-    spread: str,
-    results: Mapping[str, Mapping[str, object]],
-    start: Mapping[str, Mapping[str, object]],
-    percentiles: list[float],
-) -> str:
-    """The whole entry as TOML text; `digests` maps format -> (file name, sha256), `spread` tells how targets got their width."""
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a run found out, for the entry to tell."""
+
+    spread: str
+    """Where the width of the distributions comes from."""
+    split: str
+    """How the photos held out were chosen."""
+    results: Mapping[str, Mapping[str, object]]
+    """On them, overall and by subset."""
+    start: Mapping[str, Mapping[str, object]]
+    """The same before fine-tuning; empty for a random head."""
+    percentiles: list[float]
+    """Mean ratings at the 0th .. 100th percentile of them."""
+
+
+def entry_toml(plan: Recipe, digests: Mapping[str, tuple[str, str]], learned: Learned) -> str:
+    """The whole entry as TOML text; `digests` maps format -> (file name, sha256)."""
     shape = plan.preprocessing
     card = plan.card
     parts = [
@@ -34,7 +44,7 @@ def entry_toml(
             dataset=plan.dataset,
             range="ten probabilities of the ratings 1..10 that sum to 1",
         ),
-        "[data]\n" + facts(statement=card.data, backbone=card.backbone, measures=card.measures, spread=spread),
+        "[data]\n" + facts(statement=card.data, backbone=card.backbone, measures=card.measures, spread=learned.spread),
         "[network]\n" + facts(**dataclasses.asdict(plan.network)),
     ]
     parts += [f'[files.{kind}]\nfile = "{file}"\nsha256 = "{digest}"\n' for kind, (file, digest) in digests.items()]
@@ -45,14 +55,13 @@ def entry_toml(
         f"mean = {list(shape.mean)}\nsd = {list(shape.sd)}\n"
     )
     parts.append(
-        f'[validation]\nsplit = "{plan.split.validation_share:.0%} of each subset by near-duplicate scene '
-        f'(cosine {plan.split.near_duplicate_cosine}), intervals by bootstrap over scenes"\n'
-        f"chosen_by_it = {json.dumps(plan.split.chosen_by_it, ensure_ascii=False)}\n"
+        "[validation]\n"
+        + facts(split=f"{learned.split}; intervals by bootstrap over scenes", chosen_by_it=plan.split.chosen_by_it)
     )
-    parts += [table(f"validation.{key_of(name)}", values) for name, values in results.items()]
-    parts += [table(f"validation_of_the_start.{key_of(name)}", values) for name, values in start.items()]
+    parts += [table(f"validation.{key_of(name)}", values) for name, values in learned.results.items()]
+    parts += [table(f"validation_of_the_start.{key_of(name)}", values) for name, values in learned.start.items()]
     parts.append(
-        f"[percentiles]\n# mean ratings of the held-out photos at the 0th .. 100th percentile\nmean_rating = {percentiles}\n"
+        f"[percentiles]\n# mean ratings of the photos held out, 0th .. 100th percentile\nmean_rating = {learned.percentiles}\n"
     )
     return "\n".join(parts)
 

@@ -14,7 +14,7 @@ from safetensors.torch import save_file
 from scoring.models.onnx_export import export_onnx
 from scoring.models.rating_network import RatingNetwork
 from scoring.training.checkpoint import MAKE_ROOM, CheckpointError
-from scoring.training.entry_toml import entry_toml
+from scoring.training.entry_toml import Learned, entry_toml
 from scoring.training.onnx_graph import STORED_IN_HALF, merge_padding_into_convolutions, store_in_half_precision
 from scoring.training.recipe_tables import Recipe
 from weights.digest import sha256
@@ -25,23 +25,18 @@ def export_weights(
     plan: Recipe,
     network: RatingNetwork,
     output: Path,
-    spread: str,
-    results: dict[str, dict[str, object]],
-    start: dict[str, dict[str, object]],
-    percentiles: list[float],
+    learned: Learned,
 ) -> tuple[Path, Path, Path]:
-    """Write `<name>.onnx`, `<name>.safetensors` and `<name>.toml` into `output`; both hold the same numbers.
+    """Write `<name>.onnx`, `<name>.safetensors` and `<name>.toml` of a network `as_shipped`; both hold the same numbers.
 
-    `spread` tells where the width of the distributions that it learned comes from. What was there before stays until all
-    three are whole. Raises `CheckpointError` or `OSError` where there is no room.
+    What was there before stays until all three are whole. Raises `CheckpointError` or `OSError` where there is no room.
     """
-    folded = rounded_to_half(copy.deepcopy(network).fold_for_inference())
     with tempfile.TemporaryDirectory(prefix=".weights-", suffix=".part", dir=output) as part:
         safetensors, exported, entry = (Path(part, f"{plan.name}.{kind}") for kind in ("safetensors", "onnx", "toml"))
-        write_safetensors(folded, safetensors)
-        write_onnx(folded, exported, plan.preprocessing)
+        write_safetensors(network, safetensors)
+        write_onnx(network, exported, plan.preprocessing)
         digests = {file.suffix[1:]: (file.name, sha256(file)) for file in (exported, safetensors)}
-        entry.write_text(entry_toml(plan, digests, spread, results, start, percentiles), encoding="utf-8")
+        entry.write_text(entry_toml(plan, digests, learned), encoding="utf-8")
         onnx_file, safetensors_file, entry_file = (f.replace(output / f.name) for f in (exported, safetensors, entry))
     return onnx_file, safetensors_file, entry_file
 
@@ -52,6 +47,11 @@ def write_safetensors(network: RatingNetwork, file: Path) -> None:
         save_file({name: on_disk(value) for name, value in network.state_dict().items()}, file)
     except SafetensorError as error:
         raise CheckpointError(f"the weights cannot be written to {file.parent.parent}", MAKE_ROOM) from error
+
+
+def as_shipped(network: RatingNetwork) -> RatingNetwork:
+    """A copy with the very numbers that ship: what is measured is what people get."""
+    return rounded_to_half(copy.deepcopy(network).fold_for_inference())
 
 
 def rounded_to_half(network: RatingNetwork) -> RatingNetwork:

@@ -23,6 +23,7 @@ from scoring.training.scenes import scene_embeddings
 from scoring.training.splits import KnownSplit, known_split
 
 Floats = npt.NDArray[np.float64]
+SHIPPED = "the photos that the split shipped with photo-assist holds out, by near-duplicate scene"
 Results = dict[str, dict[str, object]]
 
 
@@ -37,6 +38,8 @@ class HeldOut:
     """(N,)"""
     asked: Batches
     """The held-out ones alone, as they will be scored."""
+    how: str
+    """How they were chosen."""
 
     def predictions(self, network: RatingNetwork) -> Floats:
         """(len(rows), 10) distributions."""
@@ -59,7 +62,8 @@ def hold_out(
 
     Raises `DatasetError` when one side is too small to work with.
     """
-    split = known_split(plan.dataset, photos) or split_by_scenes(plan, photos, batches, network)
+    known = known_split(plan.dataset, photos)
+    split = known or split_by_scenes(plan, photos, batches, network)
     kept, rows = np.flatnonzero(~split.held_out), np.flatnonzero(split.held_out)
     if len(kept) < plan.schedule.batch or len(rows) == 0:
         raise DatasetError(
@@ -68,10 +72,16 @@ def hold_out(
         )
     _, pictures = open_pictures(photos.taken(split.held_out), plan.preprocessing, report)
     asked = Batches(pictures, batches.targets[torch.from_numpy(rows)], batches.device)
-    return kept, HeldOut(photos, rows, split.scene, asked)
+    return kept, HeldOut(photos, rows, split.scene, asked, words_of(plan) if known is None else SHIPPED)
 
 
 def split_by_scenes(plan: Recipe, photos: RatedPhotos, batches: Batches, network: RatingNetwork) -> KnownSplit:
     """A split as the recipe asks for it."""
     scenes = near_duplicate_groups(scene_embeddings(network, batches), plan.split.near_duplicate_cosine)
     return KnownSplit(scenes, validation_mask(scenes, photos.subset, plan.split.validation_share, plan.split.salt))
+
+
+def words_of(plan: Recipe) -> str:
+    """How the recipe chooses."""
+    split = plan.split
+    return f"{split.validation_share:.0%} of each subset by near-duplicate scene (cosine {split.near_duplicate_cosine})"

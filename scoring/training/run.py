@@ -19,7 +19,8 @@ from scoring.training.batches import Batches, Ints, in_batches
 from scoring.training.datasets.opinions import WITHOUT_VOTES
 from scoring.training.datasets.rated_photos import RatedPhotos
 from scoring.training.device import training_device
-from scoring.training.export import export_weights
+from scoring.training.entry_toml import Learned
+from scoring.training.export import as_shipped, export_weights
 from scoring.training.frozen_features import frozen_features
 from scoring.training.held_out import HeldOut, Results, hold_out
 from scoring.training.loop import FineTuning
@@ -103,12 +104,13 @@ def train(recipe: str | Path, sources: Sources, report: Report, device: str = "a
     course = Course(plan, network, batches, kept, held_out, unfinished, report)
     start = begin(course)
     trained = fine_tune(course)
-    predictions = held_out.predictions(trained)
+    shipped = as_shipped(trained)
+    predictions = held_out.predictions(shipped)
     results = held_out.agreement(predictions)
     report.line(f"held out: {in_words(results)}")
     percentiles = [round(float(v), 4) for v in np.percentile(predictions @ BUCKETS, np.arange(101))]
-    spread = spread_in_words(photos)
-    made = export_weights(plan, trained.to("cpu").float(), sources.output, spread, results, start, percentiles)
+    learned = Learned(spread_in_words(photos), held_out.how, results, start, percentiles)
+    made = export_weights(plan, shipped.to("cpu").float(), sources.output, learned)
     return Trained(*made, results)
 
 

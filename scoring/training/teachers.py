@@ -48,7 +48,14 @@ class School:
 
 
 def teachers_files(plan: Recipe, given: Mapping[str, Path], backbone: Path | None) -> dict[str, Path]:
-    """The weights of each teacher's trunk; the student's own serve too. Raises `RecipeError` that names the first missing."""
+    """The weights of each teacher's trunk; the student's own serve too.
+
+    Raises `RecipeError` that names the first that is missing, or that the recipe does not learn from.
+    """
+    strangers = set(given) - {teacher.backbone for teacher in plan.teachers}
+    if strangers:
+        taught_by = ", ".join(teacher.backbone for teacher in plan.teachers) or "no teacher"
+        raise RecipeError(f"{plan.name} does not learn from {min(strangers)}", f"its teachers: {taught_by}")
     known = {**({plan.network.backbone: backbone} if backbone else {}), **given}
     for teacher in plan.teachers:
         if teacher.backbone not in known:

@@ -11,7 +11,8 @@ from scoring.engines.onnx_cpu import OnnxRatingEngine
 from scoring.engines.torch_cuda import TorchRatingEngine
 from scoring.models.architectures import build_network
 from scoring.training.checkpoint import CheckpointError
-from scoring.training.export import export_weights
+from scoring.training.entry_toml import Learned
+from scoring.training.export import as_shipped, export_weights
 from scoring.training.recipe import read_recipe
 from scoring.training.recipe_tables import Network
 from weights.entry import read_entry
@@ -20,6 +21,7 @@ from weights.registry import verify
 PLAN = read_recipe("multi_level_efficientnet_lite0.biq2021")
 BY_SHORT_EDGE = dataclasses.replace(PLAN.preprocessing, fit="short_edge", edge_px=64, multiple_of_px=32)
 MEASURED = {"overall": {"photos": 1, "scenes": 1, "srcc": 0.0, "plcc": 0.0}}
+LEARNED = Learned("drawn", "drawn", MEASURED, {}, [float(v) for v in range(101)])
 
 NETWORKS = {
     "multi_level": Network("multi_level", "mobilenet_v2"),
@@ -45,7 +47,7 @@ def exported(request, tmp_path_factory):
                 layer.running_var.uniform_(0.5, 2.0)
     shape = BY_SHORT_EDGE if request.param.startswith("saf") else PLAN.preprocessing
     plan = dataclasses.replace(PLAN, network=NETWORKS[request.param], preprocessing=shape)
-    _, _, entry = export_weights(plan, network, folder, "drawn", MEASURED, {}, [float(v) for v in range(101)])
+    _, _, entry = export_weights(plan, as_shipped(network), folder, LEARNED)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("weights.entry.BUNDLED", folder)
         return read_entry(entry)
@@ -67,12 +69,12 @@ def test_full_disk_leaves_the_earlier_weights_as_they_were(tmp_path, monkeypatch
 
     network = build_network(dataclasses.asdict(NETWORKS["multi_level"])).eval()
     plan = dataclasses.replace(PLAN, network=NETWORKS["multi_level"])
-    made = export_weights(plan, network, tmp_path, "drawn", MEASURED, {}, [0.0])
+    made = export_weights(plan, as_shipped(network), tmp_path, LEARNED)
     before = [file.read_bytes() for file in made]
     torch.nn.init.normal_(network.head.weight)
     monkeypatch.setattr(f"scoring.training.export.{broken}", full)
     with pytest.raises((OSError, CheckpointError)):
-        export_weights(plan, network, tmp_path, "drawn", MEASURED, {}, [0.0])
+        export_weights(plan, as_shipped(network), tmp_path, LEARNED)
     assert [file.read_bytes() for file in made] == before
     assert len(list(tmp_path.iterdir())) == 3
 

@@ -10,7 +10,7 @@ from PIL import Image
 from scoring.models.rating_network import RatingNetwork
 from scoring.training.batches import Batches
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
-from scoring.training.held_out import hold_out
+from scoring.training.held_out import SHIPPED, hold_out
 from scoring.training.pictures import open_pictures
 from scoring.training.rating_prior import usual_distribution
 from scoring.training.recipe import read_recipe
@@ -69,6 +69,7 @@ def test_every_photo_is_on_one_side_and_a_scene_never_on_both(photos, batches):
     kept, held_out = hold_out(PLAN, photos, batches, Eye(), SILENT)
     assert sorted([*kept, *held_out.rows]) == list(range(40))
     assert len(held_out.rows) == 8
+    assert held_out.how == "20% of each subset by near-duplicate scene (cosine 0.9)"
     assert held_out.scenes[0] == held_out.scenes[1]
     assert (0 in kept) == (1 in kept)
 
@@ -101,4 +102,5 @@ def test_split_that_ships_is_kept_to(tmp_path):
     names = [line.split(",")[0] for line in (HERE / "biq2021.csv").read_text().splitlines()[1:41]]
     known = drawn(tmp_path, names)
     _, held_out = hold_out(PLAN, known, batches_of(known), Eye(), SILENT)
+    assert held_out.how == SHIPPED
     assert held_out.rows.tolist() == np.flatnonzero(known_split("biq2021", known).held_out).tolist()

@@ -1,5 +1,7 @@
 """What teachers expect of photos that they were not taught."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -129,3 +131,12 @@ def test_weights_of_the_student_serve_a_teacher_of_the_same_trunk(tmp_path):
     file = tmp_path / "lite0.pth"
     file.touch()
     assert teachers_files(plan_with(teachers=(same,)), {}, file)["efficientnet_lite0"] == file
+
+
+@pytest.mark.parametrize(
+    ("teachers", "told"), [((TEACHER,), "its teachers: mobilenet_v2"), ((), "its teachers: no teacher")]
+)
+def test_teacher_that_the_recipe_does_not_learn_from_is_refused(teachers, told):
+    with pytest.raises(RecipeError, match="does not learn from efficientnet_lite2") as caught:
+        teachers_files(plan_with(teachers=teachers), {"efficientnet_lite2": Path("lite2.pth")}, None)
+    assert caught.value.hint == told
