@@ -17,7 +17,7 @@ from scoring.evaluation.side import Side
 from scoring.training.datasets import READERS
 from scoring.training.datasets.rated_photos import RatedPhotos
 from weights.entry import WeightsEntry
-from weights.registry import find_entry
+from weights.registry import bundled_entries, find_entry
 
 MOST_TO_FIT = 1000
 """Photos opened only to fit a line through: of a signal with a plcc of .3 its slope is then known to a tenth."""
@@ -73,9 +73,11 @@ def plan_evaluation(request: EvaluationRequest) -> EvaluationPlan:
         )
     if not request.folder.is_dir():
         raise BadRequestError(f"there is no folder {request.folder}", "name the data set's folder")
-    trained_on = trained_on_by(find_entry(request.weights))
+    entry = find_entry(request.weights)
     photos = READERS[request.dataset](request.folder)
-    return EvaluationPlan(request, photos, measured_side(request.dataset, photos, trained_on, request.side))
+    ours = entry.name in bundled_entries()
+    side = measured_side(request.dataset, photos, trained_on_by(entry), request.side, ours=ours)
+    return EvaluationPlan(request, photos, side)
 
 
 def trained_on_by(entry: WeightsEntry) -> str | None:

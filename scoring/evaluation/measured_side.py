@@ -40,8 +40,12 @@ class MeasuredSide:
     """Why the numbers may flatter; empty where nothing speaks against them."""
 
 
-def measured_side(dataset: str, photos: RatedPhotos, trained_on: str | None, wanted: Side | None) -> MeasuredSide:
+def measured_side(
+    dataset: str, photos: RatedPhotos, trained_on: str | None, wanted: Side | None, *, ours: bool = True
+) -> MeasuredSide:
     """The photos of `wanted`, or of the side that is fair to weights trained on the set called `trained_on`.
+
+    `ours`: the weights are those that ship, trained on nothing but what the shipped split says.
 
     Raises `SideError` when there is no such side, `DatasetError` when photos of the set cannot be told apart.
     """
@@ -50,7 +54,7 @@ def measured_side(dataset: str, photos: RatedPhotos, trained_on: str | None, wan
     measured = rows_of(side, dataset, photos, known)
     scene = scenes_of(photos, known)
     alone = np.arange(len(photos), dtype=np.int64)
-    warning = warning_about(dataset, photos, known, measured) if trained_on == dataset else ""
+    warning = warning_about(dataset, photos, known, measured, ours=ours) if trained_on == dataset else ""
     return MeasuredSide(side, measured, alone if scene is None else scene, scene is not None, warning)
 
 
@@ -87,13 +91,13 @@ def scenes_of(photos: RatedPhotos, known: KnownSplit | None) -> Ints | None:
     return np.unique(origins, return_inverse=True)[1].astype(np.int64)
 
 
-def warning_about(dataset: str, photos: RatedPhotos, known: KnownSplit | None, measured: Bools) -> str:
+def warning_about(dataset: str, photos: RatedPhotos, known: KnownSplit | None, measured: Bools, *, ours: bool) -> str:
     """What to say of weights that were trained on a part of the set."""
     if known is not None:
         seen = int(np.count_nonzero(measured & ~known.held_out))
         told = f"{seen} of the {np.count_nonzero(measured)} photos measured were trained on: the numbers flatter"
         return told if seen else ""
-    another_part = (HERE / f"{dataset}.csv").is_file()
+    another_part = ours and (HERE / f"{dataset}.csv").is_file()
     test_only = bool(photos.split) and all(name in TEST for name in compress(photos.split, measured))
     if another_part or test_only:
         return ""

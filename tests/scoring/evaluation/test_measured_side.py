@@ -96,3 +96,10 @@ def test_pictures_damaged_from_one_photo_are_one_scene():
     side = measured_side("tid2013", photos(["a.bmp", "b.bmp", "c.bmp"], tags=tags), trained_on=None, wanted=None)
     assert side.scenes_known
     assert side.scene[0] == side.scene[2] != side.scene[1]
+
+
+def test_own_photos_in_the_layout_of_a_set_are_warned_of_only_for_weights_that_are_not_ours():
+    own = photos(["dog.jpg", "cat.jpg"])
+    ours, theirs = (measured_side("biq2021", own, "biq2021", None, ours=ours) for ours in (True, False))
+    assert ours.warning == ""
+    assert "perhaps on these" in theirs.warning
