@@ -11,62 +11,73 @@ STAGES = [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3,
 RESNET_WIDTHS = (64, 128, 256, 512)
 
 
+class Drawn(dict[str, torch.Tensor]):
+    """Parameters by name, each kind of layer drawn at the size that training would leave it."""
+
+    def convolution(self, name: str, wide: int, narrow: int, size: int) -> None:
+        self[f"{name}.weight"] = torch.randn(wide, narrow, size, size) * (2 / (narrow * size * size)) ** 0.5
+
+    def norm(self, name: str, width: int) -> None:
+        self[f"{name}.weight"], self[f"{name}.bias"] = torch.rand(width) + 0.6, torch.randn(width) * 0.2
+        self[f"{name}.running_mean"], self[f"{name}.running_var"] = torch.randn(width) * 0.1, torch.rand(width) + 0.3
+        self[f"{name}.num_batches_tracked"] = torch.tensor(1000)
+
+    def linear(self, name: str, wide: int, narrow: int) -> None:
+        self[f"{name}.weight"] = torch.randn(wide, narrow) / narrow**0.5
+        self[f"{name}.bias"] = torch.randn(wide) * 0.1
+
+
 def random_state(seed: int = 0) -> State:
     """A checkpoint as its authors would save it, with random numbers."""
     torch.manual_seed(seed)
-    state: State = {}
+    state = Drawn()
+    draw_theme_branch(state)
+    draw_trunk(state)
+    state.linear("mobileNet.head.2", 10, 1280)
+    state.linear("head_rgb.2", 10, 20736)
+    state.linear("head.2", 10, 30)
+    # Random layers pile up what trained ones keep small; without this rounding would be all that is compared.
+    state["mobileNet.head.2.weight"] *= 0.03
+    return dict(state)
 
-    def convolution(name: str, wide: int, narrow: int, size: int) -> None:
-        state[f"{name}.weight"] = torch.randn(wide, narrow, size, size) * (2 / (narrow * size * size)) ** 0.5
 
-    def norm(name: str, width: int) -> None:
-        state[f"{name}.weight"], state[f"{name}.bias"] = torch.rand(width) + 0.6, torch.randn(width) * 0.2
-        state[f"{name}.running_mean"], state[f"{name}.running_var"] = torch.randn(width) * 0.1, torch.rand(width) + 0.3
-        state[f"{name}.num_batches_tracked"] = torch.tensor(1000)
-
-    def linear(name: str, wide: int, narrow: int) -> None:
-        state[f"{name}.weight"], state[f"{name}.bias"] = (
-            torch.randn(wide, narrow) / narrow**0.5,
-            torch.randn(wide) * 0.1,
-        )
-
-    convolution("res365_last.conv1", 64, 3, 7)
-    norm("res365_last.bn1", 64)
+def draw_theme_branch(state: Drawn) -> None:
+    """ResNet18 on Places365, and the layers whose weights it writes."""
+    state.convolution("res365_last.conv1", 64, 3, 7)
+    state.norm("res365_last.bn1", 64)
     narrow = 64
     for layer, width in enumerate(RESNET_WIDTHS, 1):
         for block in (0, 1):
             place = f"res365_last.layer{layer}.{block}"
-            convolution(f"{place}.conv1", width, narrow if block == 0 else width, 3)
-            convolution(f"{place}.conv2", width, width, 3)
-            norm(f"{place}.bn1", width)
-            norm(f"{place}.bn2", width)
+            state.convolution(f"{place}.conv1", width, narrow if block == 0 else width, 3)
+            state.convolution(f"{place}.conv2", width, width, 3)
+            state.norm(f"{place}.bn1", width)
+            state.norm(f"{place}.bn2", width)
         if layer > 1:
-            convolution(f"res365_last.layer{layer}.0.downsample.0", width, narrow, 1)
-            norm(f"res365_last.layer{layer}.0.downsample.1", width)
+            state.convolution(f"res365_last.layer{layer}.0.downsample.0", width, narrow, 1)
+            state.norm(f"res365_last.layer{layer}.0.downsample.1", width)
         narrow = width
-    linear("res365_last.fc", 365, 512)
-    linear("hypernet.last_out_w", 100, 365)
-    linear("hypernet.last_out_b", 1, 365)
-    linear("tygertnet.fc1", 100, 365)
-    norm("tygertnet.bn1", 100)
+    state.linear("res365_last.fc", 365, 512)
+    state.linear("hypernet.last_out_w", 100, 365)
+    state.linear("hypernet.last_out_b", 1, 365)
+    state.linear("tygertnet.fc1", 100, 365)
+    state.norm("tygertnet.bn1", 100)
     state["tygertnet.relu1.weight"], state["tygertnet.relu7.weight"] = torch.tensor([0.25]), torch.tensor([0.25])
+
+
+def draw_trunk(state: Drawn) -> None:
+    """The older layout of MobileNetV2."""
     for name, wide, expansion, channels, _ in inverted_residuals():
-        convolution(f"{name}.0", wide, channels, 1)
-        norm(f"{name}.1", wide)
+        state.convolution(f"{name}.0", wide, channels, 1)
+        state.norm(f"{name}.1", wide)
         state[f"{name}.3.weight"] = torch.randn(wide, 1, 3, 3) * (2 / 9) ** 0.5
-        norm(f"{name}.4", wide)
-        convolution(f"{name}.6", expansion, wide, 1)
-        norm(f"{name}.7", expansion)
-    convolution("mobileNet.base_model.0.0.0", 32, 3, 3)
-    norm("mobileNet.base_model.0.0.1", 32)
-    convolution("mobileNet.base_model.0.18.0", 1280, 320, 1)
-    norm("mobileNet.base_model.0.18.1", 1280)
-    linear("mobileNet.head.2", 10, 1280)
-    linear("head_rgb.2", 10, 20736)
-    linear("head.2", 10, 30)
-    # Random layers pile up what trained ones keep small; without this rounding would be all that is compared.
-    state["mobileNet.head.2.weight"] *= 0.03
-    return state
+        state.norm(f"{name}.4", wide)
+        state.convolution(f"{name}.6", expansion, wide, 1)
+        state.norm(f"{name}.7", expansion)
+    state.convolution("mobileNet.base_model.0.0.0", 32, 3, 3)
+    state.norm("mobileNet.base_model.0.0.1", 32)
+    state.convolution("mobileNet.base_model.0.18.0", 1280, 320, 1)
+    state.norm("mobileNet.base_model.0.18.1", 1280)
 
 
 def inverted_residuals() -> list[tuple[str, int, int, int, int]]:
