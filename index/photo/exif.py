@@ -6,6 +6,7 @@ import io
 import logging
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ import exifread
 from exifread.core.exceptions import ExifError
 
 from index.photo import exif_values as values
-from index.photo.exif_blocks import exif_blocks
+from index.photo.af_areas import Box, noted_areas, subject_area, upright_boxes, was_reshaped
+from index.photo.af_makers import Stored
+from index.photo.exif_blocks import exif_blocks, maker_note_blocks
 from index.photo.file_bytes import read_file
 from index.photo.record import ExifFacts
 
@@ -64,7 +67,7 @@ def exif_of(data: bytes) -> ExifFacts:
     maker = (tags.text("Make") or "").lower()
     if maker.startswith(MAKER_NOTES_WORTH_READING) and (tags.text("LensModel") is None or _iso(tags) is None):
         tags.read(data, maker_notes=True)
-    return _facts(tags)
+    return replace(_facts(tags), af_areas=_af_areas(tags, data))
 
 
 class _Tags:
@@ -114,6 +117,26 @@ def _facts(tags: _Tags) -> ExifFacts:
         focal_length_mm=tags.positive("FocalLength"),
         orientation=_orientation(tags.number("Orientation")),
     )
+
+
+def _af_areas(tags: _Tags, data: bytes) -> tuple[Box, ...]:
+    """The maker's note first, then EXIF's own subject; empty where neither can be read or placed."""
+    size_px = (round(tags.positive("ExifImageWidth") or 0), round(tags.positive("ExifImageLength") or 0))
+    if not all(size_px):
+        return ()
+    stored, orientation = Stored(tags.text("Model") or "", size_px), _orientation(tags.number("Orientation"))
+    try:
+        blocks = maker_note_blocks(data)
+        if any(was_reshaped(block, size_px) for block in blocks):
+            return ()
+        noted = (area for block in blocks for area in noted_areas(block, tags.text("Make") or "", stored))
+        if boxes := upright_boxes(noted, size_px, orientation):
+            return boxes
+    except EXIF_DAMAGE:
+        return ()
+    stated = (values.numbers(value) for name in ("SubjectArea", "SubjectLocation") for value in tags.values(name))
+    areas = next((found for numbers in stated if (found := subject_area(numbers, stored))), [])
+    return upright_boxes(areas, size_px, orientation)
 
 
 def _capture_time(tags: _Tags) -> datetime | None:

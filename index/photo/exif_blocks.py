@@ -32,10 +32,16 @@ def exif_blocks(data: bytes) -> list[bytes]:
             offset, length = struct.unpack_from(">II", data, RAF_JPEG_OFFSET)
             return [data[offset : offset + length]]
         case Container.ISOBMFF:
-            return _canon_blocks(data) if brand(data) == b"crx " else _heif_blocks(data)
+            return _canon_blocks(data, (b"CMT1", b"CMT2")) if brand(data) == b"crx " else _heif_blocks(data)
         case Container.UNKNOWN:
             return []
     return [data]
+
+
+def maker_note_blocks(data: bytes) -> list[bytes]:
+    """TIFF blocks that may hold a maker's note: those of `exif_blocks`, and the one that a CR3 keeps apart (CMT3)."""
+    apart = container_of(data[:16]) is Container.ISOBMFF and brand(data) == b"crx "
+    return _canon_blocks(data, (b"CMT3",)) if apart else exif_blocks(data)
 
 
 def _tiff(chunk: memoryview) -> bytes:
@@ -49,12 +55,12 @@ def _heif_blocks(data: bytes) -> list[bytes]:
     return [payload[4 + int.from_bytes(payload[:4], "big") :] for payload in payloads]
 
 
-def _canon_blocks(data: bytes) -> list[bytes]:
+def _canon_blocks(data: bytes, kinds: tuple[bytes, ...]) -> list[bytes]:
     moov = first_box(data, b"moov")
     if moov is None:
         return []
     for box in boxes(data, moov.start, moov.end):
         if box.kind == b"uuid" and data[box.start : box.start + 16] == CANON_UUID:
             inner = boxes(data, box.start + 16, box.end)
-            return [data[part.start : part.end] for part in inner if part.kind in (b"CMT1", b"CMT2")]
+            return [data[part.start : part.end] for part in inner if part.kind in kinds]
     return []

@@ -67,6 +67,15 @@ def number(value: object) -> float | None:
         return None
 
 
+def numbers(value: object) -> list[float]:
+    """All numbers of a tag; empty where any of its values is none."""
+    if not isinstance(value, Sequence) or isinstance(value, str | bytes):
+        return []
+    found = [number(part) for part in value]
+    plain = [part for part in found if part is not None]
+    return plain if len(plain) == len(found) else []
+
+
 def positive(value: object) -> float | None:
     """As `number`, but None unless above zero and finite: cameras write 0 for "unknown"."""
     found = number(value)

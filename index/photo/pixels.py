@@ -10,6 +10,7 @@ import numpy.typing as npt
 from index.photo.errors import FailureKind, PhotoReadError
 from index.photo.memory_budget import PIXELS, reserve
 from index.photo.record import PixelSource
+from index.photo.sensor_patches import SensorPatches
 
 U8 = npt.NDArray[np.uint8]
 
@@ -25,11 +26,13 @@ class DecodedPixels:
 
     `rgb`: (H, W, 3) uint8, RGB, sRGB, upright, C-contiguous.
     `size_px`: (width, height) of the upright full-size picture, which may be larger than `rgb`.
+    `sensor`: how the photosites vary, where the sensor data was developed.
     """
 
     rgb: U8
     size_px: tuple[int, int]
     pixel_source: PixelSource = PixelSource.FULL
+    sensor: SensorPatches | None = None
 
 
 def check_size(width_px: int, height_px: int) -> None:

@@ -64,5 +64,6 @@ def _read(path: Path, companions: tuple[Path, ...]) -> tuple[PhotoRecord, npt.ND
     data = read_file(path)
     exif = exif_of(data)
     pixels = decode_bytes(data, path, exif.orientation)
-    record = PhotoRecord(path, fingerprint_of(data), pixels.size_px, exif, pixels.pixel_source, companions)
+    fingerprint = fingerprint_of(data)
+    record = PhotoRecord(path, fingerprint, pixels.size_px, exif, pixels.pixel_source, companions, sensor=pixels.sensor)
     return record, pixels.rgb

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from index.photo.errors import UnreadablePhoto
+from index.photo.sensor_patches import SensorPatches
 
 
 class PixelSource(StrEnum):
@@ -36,6 +37,9 @@ class ExifFacts:
     focal_length_mm: float | None = None
     orientation: int = 1
     """EXIF Orientation, 1..8."""
+    af_areas: tuple[tuple[float, float, float, float], ...] = field(default=(), compare=False)
+    """Where the camera says it focused: x0, y0, x1, y1 as shares of the upright picture. Read with the photo and not stored,
+    so it takes no part in telling whether two facts are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +69,5 @@ class PhotoRecord:
     companions: tuple[Path, ...] = ()
     unread: tuple[UnreadablePhoto, ...] = ()
     """Those companions that cannot be read; each is a failure of its own."""
+    sensor: SensorPatches | None = field(default=None, compare=False, repr=False)
+    """How the photosites of a RAW file vary, where it was developed rather than seen through its preview."""
