@@ -10,6 +10,9 @@ from typing import Any
 
 BUNDLED = Path(__file__).parent / "bundled"
 
+RATING = "rating"
+"""The kind that rates photos; any other kind has a use of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preprocessing:
@@ -41,13 +44,15 @@ class WeightsEntry:
     """One `<arch>.<tag>`; `facts` is the whole entry as written, for people."""
 
     name: str
+    kind: str
+    """`rating`, or what else the network is for: `exposure_map`."""
     summary: str
     licence: str
     files: Mapping[str, WeightsFile]
     """By format: `onnx`, `safetensors`."""
     preprocessing: Preprocessing
     percentiles: tuple[float, ...]
-    """Mean ratings at the 0th, 1st … 100th percentile of the photos that it was validated on."""
+    """Mean ratings at the 0th, 1st … 100th percentile of the photos that it was validated on; empty if it does not rate."""
     facts: Mapping[str, Any]
 
 
@@ -55,8 +60,10 @@ def read_entry(path: Path) -> WeightsEntry:
     """Parse one entry; a missing key raises `KeyError`, which a test over all entries turns into a failing build."""
     facts = tomllib.loads(path.read_text(encoding="utf-8"))
     shape = facts["preprocessing"]
+    kind = facts.get("kind", RATING)  # what trains rating networks tells none
     return WeightsEntry(
         name=facts["name"],
+        kind=kind,
         summary=facts["summary"],
         licence=facts["licence"],
         files={kind: WeightsFile(BUNDLED / file["file"], file["sha256"]) for kind, file in facts["files"].items()},
@@ -68,6 +75,6 @@ def read_entry(path: Path) -> WeightsEntry:
             mean=tuple(shape["mean"]),
             sd=tuple(shape["sd"]),
         ),
-        percentiles=tuple(facts["percentiles"]["mean_rating"]),
+        percentiles=tuple(facts["percentiles"]["mean_rating"]) if kind == RATING else (),
         facts=facts,
     )

@@ -10,12 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from weights.bundles import BUNDLES
+from weights.entry import RATING as RATING  # the kind that is converted; any other is kept as it was published
 from weights.errors import WeightsError
 
 PUBLIC_ENTRIES = Path(__file__).parent / "entries" / "public"
-
-RATING = "rating"
-"""The kind that is converted and rates photos; any other kind is kept as it was published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,7 @@ def find_public_checkpoint(name: str) -> PublicCheckpoint:
     table = public_checkpoints()
     if name in table:
         return table[name]
-    near = difflib.get_close_matches(name, table, n=1)
-    suggestion = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(table)}"
+    known = [*BUNDLES, *table]
+    near = difflib.get_close_matches(name, known, n=1)
+    suggestion = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known)}"
     raise WeightsError(f"no public checkpoint is called {name!r}", f"{suggestion} (assist weights list)")

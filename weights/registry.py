@@ -5,19 +5,23 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from weights.bundles import BUNDLES, parts_of
 from weights.digest import sha256
 from weights.entry import WeightsEntry, WeightsFile, read_entry
 from weights.errors import WeightsError as WeightsError  # who looks weights up finds here what may go wrong
-from weights.installed import Installed, find_installed, installed
+from weights.installed import Installed, find_installed, installed, stamp_of
 from weights.public_checkpoint import RATING, public_checkpoints
 
 ENTRIES = Path(__file__).parent / "entries"
 
 DEFAULT_RATING_WEIGHTS = "multi_level_efficientnet_lite0.biq2021"
 """The rating-distribution network that ships (issue "The rating-distribution model")."""
+
+EXPOSURE_WEIGHTS = "exposure_map.biq2021"
+"""The exposure map that ships (issue "Factor assessors a photographer believes")."""
 
 REINSTALL = "install photo-assist again"
 
@@ -46,7 +50,8 @@ def bundled_entries() -> Mapping[str, WeightsEntry]:
 def entries() -> Mapping[str, WeightsEntry]:
     """Name -> entry of all that can rate photos: what ships, then the user's own. A bundled name cannot be taken by another."""
     own = [found.rating for found in installed().values() if isinstance(found, Installed) and found.rating]
-    return {**bundled_entries(), **{entry.name: entry for entry in own if entry.name not in bundled_entries()}}
+    ships = {name: entry for name, entry in bundled_entries().items() if entry.kind == RATING}
+    return {**ships, **{entry.name: entry for entry in own if entry.name not in bundled_entries()}}
 
 
 def find_entry(name: str) -> WeightsEntry:
@@ -54,7 +59,8 @@ def find_entry(name: str) -> WeightsEntry:
     table = entries()
     if name in table:
         return table[name]
-    if name in public_checkpoints() and public_checkpoints()[name].kind != RATING:
+    public = public_checkpoints().get(name)
+    if name in {*bundled_entries(), *BUNDLES} or (public is not None and public.kind != RATING):
         raise WeightsError(
             f"the weights {name} do not rate photos", f"there are: {', '.join(table)} (assist weights list)"
         )
@@ -63,6 +69,15 @@ def find_entry(name: str) -> WeightsEntry:
     near = difflib.get_close_matches(name, [*table, *public_checkpoints()], n=1)
     suggestion = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(table)}"
     raise WeightsError(f"no weights are called {name!r}", f"{suggestion} (assist weights list)")
+
+
+def bundled_entry(name: str) -> WeightsEntry:
+    """The entry of weights of any kind that ship, its ONNX file checked; raises `WeightsError`."""
+    entry = bundled_entries()[name]
+    problem = problem_with(entry.files["onnx"])
+    if problem is not None:
+        raise WeightsError(f"{entry.files['onnx'].path.name}: {problem}", REINSTALL)
+    return entry
 
 
 def verify(entry: WeightsEntry | Installed) -> list[FileCheck]:
@@ -87,3 +102,23 @@ def problem_with(file: WeightsFile) -> str | None:
         return "missing"
     digest = sha256(file.path)
     return None if digest == file.sha256 else f"sha256 is {digest}, not {file.sha256}"
+
+
+def can_be_used(name: str) -> bool:
+    """Whether the user's weights called `name`, or all parts of that bundle, are here and whole.
+
+    A digest is remembered as long as its file looks the same: this is asked for every photo that waits for weights.
+    """
+    return all(_is_whole(part) for part in parts_of(name))
+
+
+def _is_whole(name: str) -> bool:
+    found = installed().get(name)
+    if not isinstance(found, Installed):
+        return False
+    return all(_problem(file, stamp_of(file.path)) is None for file in found.files.values())
+
+
+@lru_cache(maxsize=64)
+def _problem(file: WeightsFile, _stamp: tuple[int, int]) -> str | None:
+    return problem_with(file)

@@ -1,13 +1,24 @@
-"""Runs the rating network on the CPU with ONNX Runtime; never loads torch."""
+"""Runs networks on the CPU with ONNX Runtime; never loads torch."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from scoring.engines.network_input import network_input
+from scoring.engines.network_input import fitted, network_input
+from scoring.exposure_reading import ExposureReading
 from weights.entry import WeightsEntry
+
+F32 = npt.NDArray[np.float32]
+OnnxNetwork = Callable[[F32], dict[str, F32]]
+"""The input of a network that has only one -> its outputs by name; safe to call from several threads at once."""
+
+ERRORS_ONLY = 3
+"""ONNX Runtime's log severity: a picture of another size than the file declares would be a warning a photo."""
 
 
 class OnnxRatingEngine:
@@ -16,18 +27,50 @@ class OnnxRatingEngine:
     device = "cpu"
 
     def __init__(self, entry: WeightsEntry) -> None:
-        options = onnxruntime.SessionOptions()
-        # Photos run beside each other on the workers; threads inside one photo would fight them for the same cores.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        # Every photo has its own size: remembering buffers for each would make memory grow.
-        options.enable_mem_pattern = False
         file = entry.files["onnx"]
-        self._session = onnxruntime.InferenceSession(str(file.path), options, providers=["CPUExecutionProvider"])
+        self._session = _session(file.path)
         self._preprocessing = entry.preprocessing
         self.weights = f"{entry.name}@{file.sha256[:12]}"
 
-    def rate(self, rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    def rate(self, rgb: npt.NDArray[np.uint8]) -> F32:
         """(H, W, 3) uint8 sRGB, upright -> (10,) float32 probabilities of the ratings 1..10."""
         (distribution,) = self._session.run(None, {"picture": network_input(rgb, self._preprocessing)})
         return np.asarray(distribution[0], np.float32)
+
+
+class OnnxExposureEngine:
+    """The exposure map: one session, shared by all threads."""
+
+    def __init__(self, entry: WeightsEntry) -> None:
+        self._session = _session(entry.files["onnx"].path)
+        self._preprocessing = entry.preprocessing
+
+    def read(self, rgb: npt.NDArray[np.uint8]) -> ExposureReading:
+        """(H, W, 3) uint8 sRGB, upright, any size -> the EV of its regions."""
+        ev, scale_ev = self._session.run(None, {"picture": fitted(rgb, self._preprocessing)[None]})
+        return ExposureReading(np.asarray(ev[0], np.float32), np.asarray(scale_ev[0], np.float32))
+
+
+def open_network(model: Path | bytes) -> OnnxNetwork:
+    """A network with one input, from its file or from what the file holds; whoever opens it has checked its digest."""
+    session = _session(model)
+    (wanted,) = session.get_inputs()
+    names = [output.name for output in session.get_outputs()]
+
+    def run(batch: F32) -> dict[str, F32]:
+        return dict(zip(names, session.run(names, {wanted.name: batch}), strict=True))
+
+    return run
+
+
+def _session(model: Path | bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    # Photos run beside each other on the workers; threads inside one photo would fight them for the same cores.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    # Every photo has its own size: remembering buffers for each would make memory grow.
+    options.enable_mem_pattern = False
+    options.log_severity_level = ERRORS_ONLY
+    return onnxruntime.InferenceSession(
+        model if isinstance(model, bytes) else str(model), options, providers=["CPUExecutionProvider"]
+    )

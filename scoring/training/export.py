@@ -5,12 +5,15 @@ from __future__ import annotations
 import copy
 import tempfile
 from pathlib import Path
+from typing import TypeVar
 
 import onnx
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import save_file
+from torch import nn
 
+from scoring.models.exposure_map import ExposureMap
 from scoring.models.onnx_export import export_onnx
 from scoring.models.rating_network import RatingNetwork
 from scoring.training.checkpoint import MAKE_ROOM, CheckpointError
@@ -19,6 +22,8 @@ from scoring.training.onnx_graph import STORED_IN_HALF, merge_padding_into_convo
 from scoring.training.recipe_tables import Recipe
 from weights.digest import sha256
 from weights.entry import Preprocessing
+
+Foldable = TypeVar("Foldable", RatingNetwork, ExposureMap)
 
 
 def export_weights(
@@ -41,7 +46,7 @@ def export_weights(
     return onnx_file, safetensors_file, entry_file
 
 
-def write_safetensors(network: RatingNetwork, file: Path) -> None:
+def write_safetensors(network: nn.Module, file: Path) -> None:
     """Write all parameters as they are stored; raises `CheckpointError` where there is no room."""
     try:
         save_file({name: on_disk(value) for name, value in network.state_dict().items()}, file)
@@ -49,12 +54,12 @@ def write_safetensors(network: RatingNetwork, file: Path) -> None:
         raise CheckpointError(f"the weights cannot be written to {file.parent.parent}", MAKE_ROOM) from error
 
 
-def as_shipped(network: RatingNetwork) -> RatingNetwork:
+def as_shipped(network: Foldable) -> Foldable:
     """A copy with the very numbers that ship: what is measured is what people get."""
     return rounded_to_half(copy.deepcopy(network).fold_for_inference())
 
 
-def rounded_to_half(network: RatingNetwork) -> RatingNetwork:
+def rounded_to_half(network: Foldable) -> Foldable:
     """Round what is stored in half precision, in place, so that all formats compute with equal numbers."""
     with torch.no_grad():
         for value in (*network.parameters(), *network.buffers()):

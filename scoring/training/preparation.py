@@ -46,9 +46,14 @@ class Sources:
 
 def read_photos(plan: Recipe, folder: Path) -> RatedPhotos:
     """The data set that `plan` names; raises `RecipeError` or `DatasetError`."""
-    if plan.dataset not in READERS:
-        raise RecipeError(f"no data set is called {plan.dataset!r}", f"there are: {', '.join(READERS)}")
-    return READERS[plan.dataset](folder)
+    return read_set(plan.dataset, folder)
+
+
+def read_set(dataset: str, folder: Path) -> RatedPhotos:
+    """The data set called `dataset`; raises `RecipeError` or `DatasetError`."""
+    if dataset not in READERS:
+        raise RecipeError(f"no data set is called {dataset!r}", f"there are: {', '.join(READERS)}")
+    return READERS[dataset](folder)
 
 
 def but_the_test_side(photos: RatedPhotos) -> RatedPhotos:

@@ -2,8 +2,20 @@
 
 import pytest
 
+from tests.weights.kept import keep_stand_in, keep_stand_in_faces
 from weights.entry import BUNDLED
-from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, bundled_entries, find_entry, problem_with, verify
+from weights.registry import (
+    DEFAULT_RATING_WEIGHTS,
+    EXPOSURE_WEIGHTS,
+    WeightsError,
+    bundled_entries,
+    bundled_entry,
+    can_be_used,
+    entries,
+    find_entry,
+    problem_with,
+    verify,
+)
 
 
 @pytest.mark.parametrize("entry", bundled_entries().values(), ids=lambda entry: entry.name)
@@ -54,3 +66,35 @@ def test_damaged_file_is_told_from_a_missing_one(tmp_path):
     assert problem_with(file) == "missing"
     file.path.write_bytes(b"not the weights")
     assert "sha256" in problem_with(file)
+
+
+def test_exposure_map_ships_but_rates_no_photos():
+    assert bundled_entry(EXPOSURE_WEIGHTS).kind == "exposure_map"
+    assert EXPOSURE_WEIGHTS not in entries()
+    with pytest.raises(WeightsError, match="do not rate photos") as caught:
+        find_entry(EXPOSURE_WEIGHTS)
+    assert DEFAULT_RATING_WEIGHTS in caught.value.hint
+
+
+def test_exposure_map_reads_held_out_brackets_better_than_the_mid_tones():
+    validation = bundled_entry(EXPOSURE_WEIGHTS).facts["validation"]["camera"]
+    assert validation["fused"]["step_mae_ev"] < validation["mid_tones"]["step_mae_ev"]
+    assert validation["fused"]["srcc"] >= 0.95
+
+
+def test_damaged_exposure_map_is_refused(monkeypatch):
+    monkeypatch.setattr("weights.registry.problem_with", lambda _: "sha256 is wrong")
+    with pytest.raises(WeightsError, match="sha256") as caught:
+        bundled_entry(EXPOSURE_WEIGHTS)
+    assert "install" in caught.value.hint
+
+
+def test_a_bundle_can_be_used_once_all_of_it_is_here_and_whole(weights_folder):
+    assert not can_be_used("faces")
+    keep_stand_in("yunet.2023mar")
+    assert can_be_used("yunet.2023mar")
+    assert not can_be_used("faces")
+    keep_stand_in_faces()
+    assert can_be_used("faces")
+    (weights_folder / "ocec_s.2025oct" / "ocec_s.2025oct.onnx").write_bytes(b"rotten")
+    assert not can_be_used("faces")

@@ -5,7 +5,9 @@ import pytest
 from scoring.training.recipe import RECIPES, RecipeError, read_recipe
 
 
-@pytest.mark.parametrize("path", sorted(RECIPES.glob("*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(set(RECIPES.glob("*.toml")) - set(RECIPES.glob("exposure_map.*"))), ids=lambda path: path.stem
+)
 def test_bundled_recipe_is_called_like_its_file(path):
     assert read_recipe(path.stem).name == path.stem == read_recipe(path).name
 

@@ -1,0 +1,45 @@
+"""The entry that ships beside an exposure map: plain TOML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scoring.training.entry_toml import facts, table
+from scoring.training.exposure.held_out import Results
+from scoring.training.exposure.ladder import STEPS_EV
+from scoring.training.exposure.recipe import ExposureRecipe
+
+
+def exposure_entry(plan: ExposureRecipe, digests: Mapping[str, tuple[str, str]], results: Results) -> str:
+    """The whole entry; `digests` maps format -> (file name, sha256)."""
+    shape, card = plan.preprocessing, plan.card
+    parts = [
+        facts(
+            kind=plan.kind,
+            name=plan.name,
+            summary=card.summary,
+            paper=card.paper,
+            licence=card.licence,
+            recipe=plan.name,
+            dataset=plan.dataset,
+            range="EV of each region from well exposed, negative = too dark, and the error to expect of it, in EV",
+        ),
+        "[data]\n" + facts(statement=card.data, measures=card.measures),
+        "[training]\n" + facts(steps=plan.schedule.steps, photos_a_step=plan.schedule.photos, seed=plan.seed),
+    ]
+    parts += [f'[files.{kind}]\nfile = "{file}"\nsha256 = "{digest}"\n' for kind, (file, digest) in digests.items()]
+    parts.append(
+        "[preprocessing]\n# RGB, sRGB, uint8; the network scales the codes itself\n"
+        f'fit = "{shape.fit}"\n'
+        f"edge_px = {shape.edge_px}\nlong_edge_px = {shape.long_edge_px}\nmultiple_of_px = {shape.multiple_of_px}\n"
+        f"mean = {list(shape.mean)}\nsd = {list(shape.sd)}\n"
+    )
+    steps = ", ".join(f"{step:+g}" for step in STEPS_EV)
+    parts.append(
+        "[validation]\n"
+        "# plain: scaled in plain sRGB; camera: through a random camera's curve, with noise and JPEG\n"
+        "# mae_ev of the reading; step_mae_ev, slope, sign and monotone of its differences within one photo's steps\n"
+        + facts(split=f"well-exposed photos held out by scene, re-exposed by {steps} EV")
+    )
+    parts += [table(f"validation.{name}", values) for name, values in results.items()]
+    return "\n".join(parts)

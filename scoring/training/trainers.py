@@ -1,0 +1,43 @@
+"""Which training a recipe asks for: of a rating network, or of an exposure map."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoring.training.recipe import RECIPES
+
+if TYPE_CHECKING:
+    from scoring.training.preparation import Sources
+    from scoring.training.report import Report
+    from scoring.training.run import Trained
+
+    Trainer = Callable[[str | Path, Sources, Report, str], Trained]
+
+EXPOSURE_MAP = "exposure_map"
+"""What `kind` says in the recipe of an exposure map; that of a rating network says none."""
+
+
+def trainer_of(recipe: str | Path) -> Trainer:
+    """The training for `recipe`, a shipped one's name or a TOML file; of what is missing or damaged the rating network's tells.
+
+    Each training is loaded when it is asked for, torch with it.
+    """
+    if kind_of(recipe) == EXPOSURE_MAP:
+        from scoring.training.exposure.run import train_exposure_map
+
+        return train_exposure_map
+    from scoring.training.run import train
+
+    return train
+
+
+def kind_of(recipe: str | Path) -> object:
+    """What the recipe says of its kind; None where it says nothing or cannot be read."""
+    path = Path(recipe) if Path(recipe).suffix == ".toml" else RECIPES / f"{recipe}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8")).get("kind")
+    except (OSError, ValueError):
+        return None
