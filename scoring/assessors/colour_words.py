@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from scoring.assessors.colour_cast import Cast
-from scoring.assessors.colour_names import name_cast, name_hues
+from scoring.assessors.colour_names import name_cast, name_hue, name_hues
+from scoring.assessors.harmony import Harmony
 from scoring.assessors.hue_ring import HueRing
 
 BLACK_AND_WHITE, MUTED, NATURAL, VIVID, TOO_VIVID = "black and white", "muted", "natural", "vivid", "too vivid"
@@ -18,6 +19,21 @@ LITTLE_COLOUR = 0.10
 SLIGHT_CAST, STRONG_CAST = 0.02, 0.05
 """OKLab chroma of a grey card: just seen beside true grey, and plain without comparison. No camera photo in daylight
 reached the first with all three estimators agreeing."""
+A_PAIR = 2
+OPPOSITE = frozenset("IXY")
+"""Matsuda's templates with two sectors that face each other."""
+
+
+def white_balance_of(cast: Cast) -> str | None:
+    """ITU-T F.740.4's scale from "too warm" to "too cold"; None where nobody can be sure.
+
+    "Normal" is never said: that no cast is agreed on does not prove that there is none. Green and magenta casts are
+    none of its levels.
+    """
+    name = name_cast(cast.hue_deg)
+    if cast.strength < SLIGHT_CAST or name not in ("warm", "cold"):
+        return None
+    return f"too {name}" if cast.strength >= STRONG_CAST else f"slightly {name}"
 
 
 def level_of(colourfulness: float, cast: Cast, gamut_edge: float, *, colourless: bool) -> str:
@@ -34,14 +50,16 @@ def level_of(colourfulness: float, cast: Cast, gamut_edge: float, *, colourless:
     return VIVID if colourfulness >= VIVID_FROM else NATURAL
 
 
-def explain(level: str, ring: HueRing, cast: Cast, gamut_edge: float) -> tuple[str, ...]:
-    """What the colours are, then the light, then what was lost."""
+def explain(
+    level: str, ring: HueRing, cast: Cast, gamut_edge: float, harmony: Harmony | None = None
+) -> tuple[str, ...]:
+    """The light, then what the colours are and how they lie to each other; or what was lost."""
     if level == BLACK_AND_WHITE:
         return ("Black and white: there is no colour to judge.",)
     light = _light(cast) if cast.strength >= SLIGHT_CAST else ()
     if level == TOO_VIVID:
         return (_too_vivid(gamut_edge), *light)
-    return (*light, _palette(level, ring))
+    return (*light, _palette(level, ring), *_relation(ring, harmony))
 
 
 def _too_vivid(gamut_edge: float) -> str:
@@ -54,6 +72,13 @@ def _light(cast: Cast) -> tuple[str, ...]:
     if name in ("warm", "cold"):
         return (f"The light is {degree} {name}: that may be the mood of the place, or white balance to correct.",)
     return (f"Greys are {degree} {name}: that may be the light of the place, or white balance to correct.",)
+
+
+def _relation(ring: HueRing, harmony: Harmony | None) -> tuple[str, ...]:
+    """Only what a photographer can see: that one hue prevails is told already."""
+    if harmony is None or harmony.template not in OPPOSITE or len(set(map(name_hue, ring.dominant))) != A_PAIR:
+        return ()
+    return ("The two lie opposite each other on the colour wheel.",)
 
 
 def _palette(level: str, ring: HueRing) -> str:

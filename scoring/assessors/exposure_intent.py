@@ -1,4 +1,4 @@
-"""Whether a dark or bright frame looks meant: night, silhouette, dark background; high key, white backdrop."""
+"""Whether a dark or bright frame looks meant: night, dark background, silhouette; high key, white backdrop."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.assessors.clipping import Clipping
+from scoring.assessors.exposure_subject import SubjectExposure
 from scoring.assessors.tones import Tones
 
 LOW_KEY_GAP_EV = (1.0, 1.8)
 """How far the lit part lies above the mid-tones. Measured: 12 ordinary camera photos -0.5 .. 0.8 EV, also when
 re-exposed by -2 EV; a flower before black 1.7, a silhouette 2.0, a lit facade at night 5, a moon 7."""
-LOW_KEY_DOUBT_EV = (1.0, 4.0)
-"""The wider that gap, the less the mid-tones say; at a moon's and a night's they say almost nothing."""
-LARGEST_DOUBT = 0.6
-"""Even then the lit part was measured, so some confidence remains."""
 
 DARK_EV = -0.5
 """Mid-tones below this begin to cost liking (IEA40K)."""
@@ -23,21 +20,13 @@ REACHES_WHITE_EV = (1.2, 2.2)
 """A dark frame whose brightest percent is bright (dusk, shade with lamps) used the whole range, as someone who exposes
 with care does. Measured on BIQ2021's dark photos: three in four from Unsplash reach 1.4, of one person's everyday misses
 one in four 1.2; ordinary camera photos re-exposed by -1 EV reach about 1.1."""
-DARK_MOOD_CREDIT = 0.5
-"""How much of the darkness we put down to intent then; half, for nobody can know."""
-DARK_MOOD_DOUBT = 0.4
-DARK_MOOD_DOUBT_EV = (0.5, 1.5)
+DARK_MOOD_EV = (0.5, 1.5)
 """The darker the mid-tones beside such highlights, the less they say."""
 
 BRIGHT_EV = (0.6, 1.2)
 """Over which range a bright frame begins to look like high key (IEA40K: liking falls from +0.5 EV on)."""
 UNBLOWN_WHITE = (0.01, 0.05)
 """High key keeps its detail: under 1 % blown looks meant, over 5 % does not (P-IEANet's landscape rule: 2 %)."""
-HIGH_KEY_CREDIT = 0.5
-"""How much of the excess over the liked brightness we put down to intent; half, for nobody can know."""
-LIKED_EV = 0.5
-"""The brightness people like best (IEA40K)."""
-HIGH_KEY_DOUBT = 0.4
 
 BACKDROP_WHITE = (0.15, 0.30, 0.70, 0.85)
 """A white backdrop fills a good part of the frame, but leaves a subject (P-IEANet's product rule allows about 40 %)."""
@@ -46,44 +35,44 @@ BACKDROP_BORDER = (0.4, 0.7)
 BACKDROP_SUBJECT_EV = (0.4, 0.9)
 """... and what stands before it is of normal brightness; ordinary photos over-exposed by 2 EV measured above 0.9."""
 
+SILHOUETTE_TONE_EV = (2.5, 3.5)
+"""Zone II, three stops under mid-grey, shows the first suggestion of texture (Adams, The Negative, 1981)."""
+SILHOUETTE_CONTRAST_EV = (2.5, 3.5)
+"""The same gap to its surroundings: a dark thing in the dark is no silhouette."""
+
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """Each reading in [0, 1]; 0 = no sign of it."""
+    """Each reading in [0, 1]; 0 = no sign of it. They make a verdict less sure; none of them moves it."""
 
     low_key: float
     dark_mood: float
     high_key: float
     white_backdrop: float
-    judged_ev: float
-    """The EV offset to judge by: of the whole frame, or of its lit part or subject as far as the rest looks meant."""
-    doubt: float
-    """How much less sure this makes us, in [0, 1]."""
+    silhouette: float
 
 
-def read_intent(tones: Tones, clipping: Clipping) -> Intent:
-    """What the tones say about intent. Hints, not knowledge: they lower confidence more than they move the value."""
-    gap_ev = tones.lit_ev - tones.mid_ev
-    low_key = _ramp(gap_ev, LOW_KEY_GAP_EV) if tones.mid_ev < 0.0 else 0.0
-    backdrop = _white_backdrop(tones, clipping)
-    high_key = _ramp(tones.mid_ev, BRIGHT_EV) * (1.0 - _ramp(clipping.white, UNBLOWN_WHITE))
-    judged_ev = tones.mid_ev + low_key * gap_ev
-    judged_ev += backdrop * (tones.unblown_ev - judged_ev)
-    dark_mood = _ramp(tones.brightest_ev, REACHES_WHITE_EV) if judged_ev < DARK_EV else 0.0
-    judged_ev += dark_mood * DARK_MOOD_CREDIT * max(0.0, DARK_EV - judged_ev)
-    judged_ev -= high_key * HIGH_KEY_CREDIT * max(0.0, judged_ev - LIKED_EV)
-    doubt = max(
-        LARGEST_DOUBT * low_key * _ramp(gap_ev, LOW_KEY_DOUBT_EV),
-        DARK_MOOD_DOUBT * dark_mood * _ramp(-tones.mid_ev, DARK_MOOD_DOUBT_EV),
-        HIGH_KEY_DOUBT * max(high_key, backdrop),
+def read_intent(tones: Tones, clipping: Clipping, subject: SubjectExposure | None) -> Intent:
+    """What the tones say about intent: hints, not knowledge."""
+    dark = _ramp(-tones.mid_ev, DARK_MOOD_EV) if tones.mid_ev < DARK_EV else 0.0
+    return Intent(
+        low_key=_ramp(tones.lit_ev - tones.mid_ev, LOW_KEY_GAP_EV) if tones.mid_ev < 0.0 else 0.0,
+        dark_mood=_ramp(tones.brightest_ev, REACHES_WHITE_EV) * dark,
+        high_key=_ramp(tones.mid_ev, BRIGHT_EV) * (1.0 - _ramp(clipping.white, UNBLOWN_WHITE)),
+        white_backdrop=_white_backdrop(tones, clipping),
+        silhouette=0.0 if subject is None else _silhouette(subject),
     )
-    return Intent(low_key, dark_mood, high_key, backdrop, judged_ev, doubt)
 
 
 def _white_backdrop(tones: Tones, clipping: Clipping) -> float:
     fills = float(np.interp(clipping.white, BACKDROP_WHITE, (0.0, 1.0, 1.0, 0.0)))
     surrounds = _ramp(clipping.white_border, BACKDROP_BORDER)
     return fills * surrounds * (1.0 - _ramp(tones.unblown_ev, BACKDROP_SUBJECT_EV))
+
+
+def _silhouette(subject: SubjectExposure) -> float:
+    black = _ramp(-subject.tone_ev, SILHOUETTE_TONE_EV)
+    return subject.confidence * black * _ramp(subject.around_ev - subject.tone_ev, SILHOUETTE_CONTRAST_EV)
 
 
 def _ramp(number: float, ends: tuple[float, float]) -> float:

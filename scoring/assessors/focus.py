@@ -1,4 +1,4 @@
-"""Focus: where the photo is sharp, whether that is its subject, and whether it moved."""
+"""Focus: where the photo is sharp, whether that is what should be, and whether something moved."""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from index.photo.record import PixelSource
 from scoring.assessment import Assessment, cannot_judge
 from scoring.assessor import Assessor
 from scoring.assessors.focus_findings import Findings, find
-from scoring.assessors.focus_verdict import DIRECTIONAL, MISSED_RATIO, SOFT_PEAK, Verdict, reach_verdict
+from scoring.assessors.focus_verdict import (
+    MISSED_RATIO,
+    SOFT_PEAK,
+    Moved,
+    Verdict,
+    is_clearly_softer,
+    movement_certainty,
+    reach_verdict,
+    what_moved,
+)
 from scoring.assessors.focus_words import CLEARLY_SOFT_PEAK, focus_sentence
+from scoring.assessors.motion import Motion
 from scoring.assessors.tile_sharpness import tile_sharpness
 from scoring.frame import Frame
 from scoring.ramp import ramp
@@ -24,6 +34,8 @@ FEWEST_TILES = 12
 """Fewer tiles with edges are no evidence: the moon at a tenth of the frame's width gives 17, dust and stars fewer."""
 VALUE_START, VALUE_SCALE = 0.05, 0.25
 """value = 1 - exp(-(sharpness - start) / scale): an 8 px blur (0.07 to 0.16) gives under 0.35, a lone sharp edge (0.38) 0.73."""
+MOTION_HALF_PX = 8.0
+"""A movement of 8 px halves the value. Set by hand: at 8 px a face is lost at 100 %, and still there on a screen."""
 NOISY_RMS = 3.0
 """High-pass rms of the flattest tiles, in code values, from which noise can fake a soft or moved subject: noise of 10 codes
 did, on two of 16 camera test photos, whose own rms is at most 1.4."""
@@ -35,7 +47,7 @@ CONFIDENCE = {
 }
 """A tile measure sees the sharp region move in 95 % of real refocused pairs; the subject is a guess from saliency."""
 NO_SUBJECT_DOUBT, SOFTER_SUBJECT_DOUBT = 0.15, 0.3
-"""Taken off where "sharp" cannot name a subject, and where the likely subject is softer after all."""
+"""Taken off where "sharp" cannot name a subject, and where the likely subject is softer after all, or shows nothing."""
 
 
 def assess(frame: Frame) -> Assessment:
@@ -49,8 +61,10 @@ def assess(frame: Frame) -> Assessment:
     verdict = reach_verdict(findings)
     if verdict is not Verdict.SHARP_SUBJECT and frame.detail.noise_energy[0] > NOISY_RMS**2:
         return _undecided("Noise hides too much detail to judge focus.")
+    if verdict is Verdict.CANNOT_JUDGE:
+        return cannot_judge(focus_sentence(findings, verdict), _evidence(frame, findings, verdict))
     return Assessment(
-        value=_value(findings, verdict),
+        value=_value(findings),
         confidence=_confidence(findings, verdict, max(frame.luma.shape)),
         level=_level(findings, verdict),
         reasons=(focus_sentence(findings, verdict),),
@@ -59,10 +73,14 @@ def assess(frame: Frame) -> Assessment:
 
 
 def _level(findings: Findings, verdict: Verdict) -> str:
-    """The verdict in words; of a view without a subject that we trust, only "sharp"."""
-    if verdict is Verdict.SHARP_SUBJECT and findings.subject is None:
+    """The verdict in words; where no target is known to be sharp, only "sharp"."""
+    if verdict is Verdict.SHARP_SUBJECT and not _shows_target(findings):
         return "sharp"
     return verdict.replace("_", " ")
+
+
+def _shows_target(findings: Findings) -> bool:
+    return findings.target is not None and findings.target_ratio >= MISSED_RATIO
 
 
 def _obstacle(frame: Frame) -> str | None:
@@ -78,16 +96,16 @@ def _obstacle(frame: Frame) -> str | None:
 
 
 def _undecided(reason: str) -> Assessment:
-    return cannot_judge(reason, {"verdict": Verdict.CANNOT_JUDGE.value, "sharp_region_px": None})
+    return cannot_judge(reason, {"verdict": Verdict.CANNOT_JUDGE.value, "target": "none", "sharp_region_px": None})
 
 
-def _value(findings: Findings, verdict: Verdict) -> float:
-    share = findings.subject_weight / 2
-    sharpness = (1.0 - share) * findings.region.peak + share * findings.subject_sharpness
+def _value(findings: Findings) -> float:
+    share = findings.target_weight / 2
+    sharpness = (1.0 - share) * findings.region.peak + share * findings.target_sharpness
     value = 1.0 - np.exp(-max(0.0, sharpness - VALUE_START) / VALUE_SCALE)
-    if verdict is Verdict.MOTION_BLUR and findings.motion is not None:
-        # Edges along the movement stay crisp; the value is what the other direction has left.
-        value *= findings.motion.isotropy / DIRECTIONAL
+    if findings.motions.frame is not None:
+        # Edges along the movement stay crisp; what is left across it falls with its length.
+        value /= 1.0 + movement_certainty(findings) * findings.motions.frame.length_px / MOTION_HALF_PX
     return round(float(value), 4)
 
 
@@ -96,9 +114,9 @@ def _confidence(findings: Findings, verdict: Verdict, long_edge_px: int) -> floa
     if verdict is Verdict.SOFT:
         # Near the threshold half a word; full certainty only where a strong blur would leave as little.
         certainty *= 0.5 + 0.5 * ramp(findings.region.peak, (SOFT_PEAK, CLEARLY_SOFT_PEAK))
-    if verdict is Verdict.SHARP_SUBJECT and findings.subject is None:
+    if verdict is Verdict.SHARP_SUBJECT and not _shows_target(findings):
         certainty -= NO_SUBJECT_DOUBT
-    if verdict is Verdict.SHARP_SUBJECT and findings.subject_ratio < MISSED_RATIO:
+    if verdict is Verdict.SHARP_SUBJECT and (is_clearly_softer(findings) or findings.unseen_subject):
         certainty -= SOFTER_SUBJECT_DOUBT
     if long_edge_px < SMALLEST_PREVIEW_PX:
         certainty *= SMALL_CONFIDENCE
@@ -108,21 +126,37 @@ def _confidence(findings: Findings, verdict: Verdict, long_edge_px: int) -> floa
 
 
 def _evidence(frame: Frame, findings: Findings, verdict: Verdict) -> dict[str, float | str | list[int] | None]:
-    width, height = frame.size_px
-    box = [round(share * (width, height)[index % 2]) for index, share in enumerate(findings.region.box)]
+    target, motion = findings.target, _told_motion(findings)
     return {
         "verdict": verdict.value,
-        "sharp_region_px": box,
+        "target": target.kind.value if target else "none",
+        "target_px": _pixels(target.box, frame.size_px) if target else None,
+        "target_sharpness": round(findings.target_sharpness, 4) if target else None,
+        "sharp_region_px": _pixels(findings.region.box, frame.size_px),
+        "depth_of_field": findings.depth.value,
         "peak": round(findings.region.peak, 4),
         "spread": round(findings.region.spread, 4),
-        "subject_sharpness": round(findings.subject_sharpness, 4) if findings.subject else None,
-        "isotropy": round(findings.motion.isotropy, 4) if findings.motion else None,
+        "moved": what_moved(findings).value,
+        "motion_strength": round(motion.strength, 4) if motion else None,
+        "motion_direction_deg": motion.direction_deg if motion else None,
+        "motion_length_px": round(motion.length_px, 1) if motion else None,
     }
+
+
+def _told_motion(findings: Findings) -> Motion | None:
+    """The movement of what moved; of the frame where nothing did."""
+    local = what_moved(findings) in (Moved.SUBJECT, Moved.SURROUNDINGS)
+    return findings.motions.rest if local else findings.motions.frame
+
+
+def _pixels(box: tuple[float, float, float, float], size_px: tuple[int, int]) -> list[int]:
+    inside = (min(1.0, max(0.0, share)) for share in box)
+    return [round(share * size_px[index % 2]) for index, share in enumerate(inside)]
 
 
 ASSESSOR = Assessor(
     "focus",
-    2,
+    3,
     assess,
-    "Octave tile map after S3 (Vu & Chandler 2012); structure tensor (Bigun & Granlund 1987); ITU-T F.740.4",
+    "Octave tile map after S3 (Vu & Chandler 2012); sinc model of movement (Jain 1989); ITU-T F.740.4",
 )

@@ -2,47 +2,126 @@
 
 from __future__ import annotations
 
+from scoring.assessors.depth_of_field import DEEP_SPREAD, SHALLOW_SPREAD, DepthOfField
 from scoring.assessors.focus_findings import Findings
-from scoring.assessors.focus_verdict import MISSED_RATIO, Verdict
+from scoring.assessors.focus_plane import Side, focus_side
+from scoring.assessors.focus_target import Target, TargetKind
+from scoring.assessors.focus_verdict import Moved, Verdict, is_clearly_softer, what_moved
+from scoring.assessors.motion import Motion
 from scoring.assessors.place_words import place_in_words
 from scoring.assessors.sharp_region import SharpRegion
 
-SUBJECT_SHARP_RATIO = 0.75
-"""Subject over sharpest region, from which both are equally sharp to the eye: about 1 px of blur between them."""
-SHALLOW_SPREAD = 0.35
-"""Share of judged tiles that are sharp, below which the depth of field looks shallow."""
-THROUGHOUT_SPREAD = 0.65
-"""Share from which everything with edges is sharp; the rest may be sky, mist and water."""
+TARGET_SHARP_RATIO = 0.75
+"""Target over sharpest region, from which both are equally sharp to the eye: about 1 px of blur between them."""
 MOST_AREA = 0.5
 """A sharp region over more than half of the frame is "the frame"."""
 CLEARLY_SOFT_PEAK = 0.26
 """No in-focus photo of the same 16 keeps more than this after a blur of 4 px."""
+SLOW_S = 1 / 15
+"""No normal lens is held still for as long by the 1 / focal length rule (20 mm give 1/20 s); stabilisers and tripods do it."""
+SIDES = {Side.IN_FRONT: "in front of", Side.BEHIND: "behind"}
 
 
 def focus_sentence(findings: Findings, verdict: Verdict) -> str:
     """One sentence that names the fault, if any, and where the photo is sharp."""
     place = place_in_words(*findings.region.centre)
-    if verdict is Verdict.MOTION_BLUR and findings.motion is not None:
-        return f"Detail is smeared {_direction(findings.motion.direction_deg)}: the camera or the subject moved."
+    moved = what_moved(findings)
+    if moved is Moved.FRAME and findings.motions.frame is not None:
+        return (
+            f"Detail is smeared {_direction(findings.motions.frame)} all over: the camera moved, or all of the scene."
+        )
+    if moved is Moved.SUBJECT and findings.target is not None:
+        return f"{_name(findings.target)} moved; {place} is sharp. Only you know whether that is meant."
     if verdict is Verdict.SOFT:
         clearly = findings.region.peak < CLEARLY_SOFT_PEAK
-        return f"Nothing is {'really in focus' if clearly else 'quite crisp at 100 %'}; sharpest at {place}."
-    if verdict is Verdict.MISSED_FOCUS and findings.subject is not None:
-        missed = place_in_words(*findings.subject.centre)
-        return f"The likely subject at {missed} is clearly softer than {place}, where the focus lies."
-    return _sharp_sentence(findings, place)
+        shake = _shake(findings.exposure_time_s)
+        return f"Nothing is {'really in focus' if clearly else 'quite crisp at 100 %'}{shake}; sharpest at {place}."
+    if verdict is Verdict.MISSED_FOCUS and findings.target is not None:
+        return f"{_name(findings.target)} {_verb(findings.target)} clearly softer than {_where_focus_lies(findings)}."
+    return _sharp_sentence(findings, place) + _streaks(findings, moved)
+
+
+def _shake(exposure_time_s: float | None) -> str:
+    if exposure_time_s is None or exposure_time_s < SLOW_S:
+        return ""
+    time = f"1/{1 / exposure_time_s:.0f}" if exposure_time_s <= 0.5 else f"{exposure_time_s:g}"
+    return f" (at {time} s the camera may have moved)"
 
 
 def _sharp_sentence(findings: Findings, place: str) -> str:
-    region = findings.region
-    if findings.subject_ratio < MISSED_RATIO:
-        return f"Sharpest at {place}; the likely subject is softer."
-    if region.spread >= THROUGHOUT_SPREAD and _area(region) > MOST_AREA:
+    region, target = findings.region, findings.target
+    if target is not None and is_clearly_softer(findings) and place != place_in_words(*target.centre):
+        return f"Sharpest at {place}; {_uncapitalised(_name(target))} {_verb(target)} softer."
+    if region.spread >= DEEP_SPREAD and _area(region) > MOST_AREA and not _is_camera_point(target):
         return "Sharp across the frame."
-    rest = ", softer elsewhere" if region.spread < SHALLOW_SPREAD else ""
-    if findings.subject is not None and findings.subject_ratio >= SUBJECT_SHARP_RATIO:
-        return f"The likely subject at {place_in_words(*findings.subject.centre)} is sharp{rest}."
+    rest = _rest(findings)
+    if target is not None and findings.target_ratio >= TARGET_SHARP_RATIO:
+        return f"{_sharp_target(target)}{rest}."
     return f"{'Sharp' if rest else 'Sharpest'} at {place}{rest}."
+
+
+def _is_camera_point(target: Target | None) -> bool:
+    return target is not None and target.kind is TargetKind.AF_POINT
+
+
+def _rest(findings: Findings) -> str:
+    if findings.depth is DepthOfField.SHALLOW:
+        return "; the depth of field is shallow"
+    return ", softer elsewhere" if findings.region.spread < SHALLOW_SPREAD else ""
+
+
+def _streaks(findings: Findings, moved: Moved) -> str:
+    if moved is not Moved.SURROUNDINGS or findings.motions.rest is None:
+        return ""
+    return f" The rest is streaked {_direction(findings.motions.rest)}, as when panning."
+
+
+def _where_focus_lies(findings: Findings) -> str:
+    """The sharper place, and on which side of the target it lies where that can be told."""
+    place, target = place_in_words(*findings.region.centre), findings.target
+    if target is None:
+        return place
+    side, it = focus_side(findings.region, findings.tiles, target), _pronoun(target)
+    if side is not None:
+        return f"the ground {SIDES[side]} {it}, where the focus lies"
+    if place == place_in_words(*target.centre):
+        return f"what lies {_beside(findings.region, target)} {it}, where the focus is"
+    return f"{place}, where the focus lies"
+
+
+def _beside(region: SharpRegion, target: Target) -> str:
+    across, down = (there - here for there, here in zip(region.centre, target.centre, strict=True))
+    if abs(across) > abs(down):
+        return "right of" if across > 0 else "left of"
+    return "below" if down > 0 else "above"
+
+
+def _pronoun(target: Target) -> str:
+    return "them" if target.kind is TargetKind.EYES else "it"
+
+
+def _name(target: Target) -> str:
+    place = place_in_words(*target.centre)
+    return {
+        TargetKind.AF_POINT: f"The AF point at {place}",
+        TargetKind.EYES: "The eyes",
+        TargetKind.FACE: f"The face at {place}",
+        TargetKind.SUBJECT: f"The likely subject at {place}",
+    }[target.kind]
+
+
+def _sharp_target(target: Target) -> str:
+    if target.kind is TargetKind.AF_POINT:
+        return f"Sharp where the camera focused, at {place_in_words(*target.centre)}"
+    return f"{_name(target)} {_verb(target)} sharp"
+
+
+def _verb(target: Target) -> str:
+    return "are" if target.kind is TargetKind.EYES else "is"
+
+
+def _uncapitalised(words: str) -> str:
+    return words[0].lower() + words[1:]
 
 
 def _area(region: SharpRegion) -> float:
@@ -50,7 +129,8 @@ def _area(region: SharpRegion) -> float:
     return (x1 - x0) * (y1 - y0)
 
 
-def _direction(degrees: float) -> str:
+def _direction(motion: Motion) -> str:
+    degrees = motion.direction_deg
     if 22.5 <= degrees < 67.5:
         return "diagonally (down to the right)"
     if 67.5 <= degrees < 112.5:

@@ -10,10 +10,17 @@ import numpy.typing as npt
 from scoring.assessors.oklab import Oklch
 from scoring.frame import F32
 
+F64 = npt.NDArray[np.float64]
+
 RING_BINS = 12
 """The twelve-hue ring of ICAA17K (Delegate Transformer, ICCV 2023), here of 30 degrees each from OKLab hue 0."""
+DEGREES = 360
 FINE_BINS = 36
 """Ten degrees each, so that a dominant hue is placed to within a third of a ring bin."""
+TONES = 6
+TONE_LIGHTNESS = (0.45, 0.62)
+VIVID_CHROMA = 0.055
+"""They part what is coloured in 16 camera photos into thirds and halves: dark, middling and light; pale and vivid."""
 NEUTRAL_CHROMA = 0.02
 """OKLab chroma under which people see grey: about 8 in CIELAB, where hue is no longer named reliably."""
 DARKEST_LIGHTNESS = 0.15
@@ -22,6 +29,8 @@ DOMINANT_SHARE = 0.15
 """A hue is dominant when the 50 degrees around its peak hold this share of all colour."""
 MAX_DOMINANT = 3
 """People name two or three colours of a picture (ICAA17K labels single colours and pairs)."""
+NTH = 4
+"""One pixel of four tells how light and how vivid a hue is on average, which only its name asks for."""
 PEAK_REACH = 2
 """Fine bins on either side that belong to a peak."""
 
@@ -47,46 +56,58 @@ class HueRing:
     """Strongest first; at most three."""
     coloured_fraction: float
     """Part of the frame that is not grey."""
+    by_tone: F64
+    """(6, 360) chroma times area by tone and degree of hue, unscaled."""
 
 
 def measure_hues(colour: Oklch) -> HueRing:
     """Hues weighted by chroma times area (a vivid square centimetre counts more than a pale one)."""
-    coloured = (colour.chroma >= NEUTRAL_CHROMA) & (colour.lightness >= DARKEST_LIGHTNESS)
-    picked = Oklch(colour.lightness[coloured], colour.chroma[coloured], colour.hue_deg[coloured])
-    bins = (picked.hue_deg * (FINE_BINS / 360.0)).astype(np.int64) % FINE_BINS
-    fine = np.bincount(bins, picked.chroma, FINE_BINS)
-    total = float(fine.sum())
+    coloured = np.flatnonzero((colour.chroma >= NEUTRAL_CHROMA) & (colour.lightness >= DARKEST_LIGHTNESS))
+    lightness, chroma = colour.lightness.ravel()[coloured], colour.chroma.ravel()[coloured]
+    degree = colour.hue_deg.ravel()[coloured].astype(np.int64)
+    degree[degree >= DEGREES] = 0
+    tone = (lightness >= TONE_LIGHTNESS[0]).view(np.int8) + (lightness >= TONE_LIGHTNESS[1]).view(np.int8)
+    vivid = (chroma >= VIVID_CHROMA).view(np.int8)
+    tones = np.bincount(degree + DEGREES * (2 * tone + vivid).astype(np.int64), chroma, DEGREES * TONES)
+    by_tone = np.asarray(tones.reshape(TONES, DEGREES), np.float64)
+    by_degree = by_tone.sum(axis=0)
+    total = float(by_degree.sum())
     if total == 0.0:
-        return HueRing((0.0,) * RING_BINS, (), 0.0)
-    ring = fine.reshape(RING_BINS, -1).sum(axis=1) / total
+        return HueRing((0.0,) * RING_BINS, (), 0.0, by_tone)
     return HueRing(
-        shares=tuple(float(share) for share in ring),
-        dominant=_dominant(fine / total, bins, picked),
-        coloured_fraction=float(coloured.mean()),
+        shares=tuple(float(share) for share in by_degree.reshape(RING_BINS, -1).sum(axis=1) / total),
+        dominant=_dominant(by_degree / total, _means(degree[::NTH], lightness[::NTH], chroma[::NTH])),
+        coloured_fraction=len(coloured) / colour.chroma.size,
+        by_tone=by_tone,
     )
 
 
-def _dominant(fine: npt.NDArray[np.float64], bins: npt.NDArray[np.int64], colour: Oklch) -> tuple[DominantHue, ...]:
-    left = fine.copy()
+def _means(degree: npt.NDArray[np.int64], lightness: F32, chroma: F32) -> F64:
+    """(3, 36) chroma, and lightness and chroma times it, summed over each fine bin."""
+    bins = degree // (DEGREES // FINE_BINS)
+    return np.stack([np.bincount(bins, one, FINE_BINS) for one in (chroma, chroma * lightness, chroma * chroma)])
+
+
+def _dominant(by_degree: F64, means: F64) -> tuple[DominantHue, ...]:
+    """`by_degree`: (360,) shares; `means`: (3, 36) as of `_means`."""
+    left = by_degree.reshape(FINE_BINS, -1).sum(axis=1)
     found: list[DominantHue] = []
     while len(found) < MAX_DOMINANT:
-        around = sum(np.roll(left, shift) for shift in range(-PEAK_REACH, PEAK_REACH + 1))
-        peak = int(np.argmax(around))
+        circle = np.concatenate([left[-PEAK_REACH:], left, left[:PEAK_REACH]])
+        peak = int(np.argmax(np.convolve(circle, np.ones(2 * PEAK_REACH + 1), "valid")))
         members = (peak + np.arange(-PEAK_REACH, PEAK_REACH + 1)) % FINE_BINS
+        members = members[left[members] > 0.0]
         share = float(left[members].sum())
         if share < DOMINANT_SHARE:
             break
-        found.append(_describe(np.isin(bins, members[left[members] > 0.0]), share, colour))
+        weight, lightness, chroma = (float(one) for one in means[:, members].sum(axis=1))
+        lightness, chroma = lightness / max(weight, 1e-9), chroma / max(weight, 1e-9)
+        found.append(DominantHue(_mean_hue_deg(by_degree, members), share, lightness, chroma))
         left[members] = 0.0
     return tuple(found)
 
 
-def _describe(member: npt.NDArray[np.bool_], share: float, colour: Oklch) -> DominantHue:
-    weight = colour.chroma[member]
-    angle = np.radians(colour.hue_deg[member])
-    mean_hue = np.degrees(np.arctan2((weight * np.sin(angle)).sum(), (weight * np.cos(angle)).sum())) % 360.0
-    return DominantHue(float(mean_hue), share, _mean(colour.lightness[member], weight), _mean(weight, weight))
-
-
-def _mean(numbers: F32, weight: F32) -> float:
-    return float(np.average(numbers, weights=weight))
+def _mean_hue_deg(by_degree: F64, members: npt.NDArray[np.int64]) -> float:
+    share = by_degree.reshape(FINE_BINS, -1)[members].ravel()
+    angle = np.radians(np.arange(DEGREES).reshape(FINE_BINS, -1)[members].ravel() + 0.5)
+    return float(np.degrees(np.arctan2(share @ np.sin(angle), share @ np.cos(angle)))) % 360.0

@@ -8,14 +8,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from scoring.assessors.smooth_places import I64, LUMA_KEPT, PLACE_PX
 from scoring.frame import F32, U8
 
-PATCH_PX = 16
-"""Two JPEG blocks: 256 pixels give a patch's sigma within 4 % (1 / sqrt(2 n)), and most smooth areas hold one."""
-GRID = 32
-"""At most 32 x 32 patches: a bounded quarter of a megapixel, however large the photo."""
-CODES_KEPT = (16.0, 235.0)
-"""Mean code value of every channel: beyond, clipping cuts noise off (the head and foot room of ITU-R BT.601)."""
+PATCH_PX = PLACE_PX
+"""256 pixels give a patch's sigma within 4 % (1 / sqrt(2 n)), and most smooth areas hold one."""
 LUMA_RED_BLUE = np.array(
     [[0.299, 0.587, 0.114], [0.5, -0.418688, -0.081312], [-0.168736, -0.331264, 0.5]],
     np.float32,
@@ -23,43 +20,80 @@ LUMA_RED_BLUE = np.array(
 """RGB to Y, Cr, Cb (ITU-T T.871, the JPEG file format)."""
 SHADING_TERMS = 6
 """A patch's shading is a surface of second degree (1, x, y, xx, xy, yy), which follows skies, skin and bokeh."""
+ROUNDING = 1.0
+"""Energy of a quarter of a patch (64 pixels) below what rounding to 8 bits leaves there (64 / 12)."""
+RED_DIFFERENCE_COST = 0.279 / 0.713**2
+BLUE_DIFFERENCE_COST = 0.088 / 0.564**2
+"""Weight of colour noise beside luma noise: ISO 12232's for R-Y and B-Y, with Cr = 0.713 (R-Y), Cb = 0.564 (B-Y)."""
 
 
 @dataclass(frozen=True, slots=True)
 class PatchSigmas:
-    """Standard deviation about the shading, (N,) float32 each, in 8-bit code values; of usable patches only."""
+    """Of N usable patches, (N,) float32 each, in 8-bit code values; sigmas are standard deviations about the shading."""
 
+    tone: F32
+    """Mean luma."""
     luma: F32
     red_difference: F32
     blue_difference: F32
-    cut: int
-    """How many patches there were before the clipped ones were left out."""
+    unevenness: F32
+    """Largest over smallest variance of a patch's quarters, in luma: noise is even, texture is not."""
+    where: I64
+    """Which of the places that were asked for."""
+
+    @property
+    def chroma(self) -> F32:
+        """Root mean square of both colour differences."""
+        return np.asarray(np.hypot(self.red_difference, self.blue_difference) / np.sqrt(2.0), np.float32)
+
+    @property
+    def seen(self) -> F32:
+        """Luma and colour noise together, as ISO 12232 weighs them."""
+        colour = RED_DIFFERENCE_COST * self.red_difference**2 + BLUE_DIFFERENCE_COST * self.blue_difference**2
+        return np.asarray(np.sqrt(self.luma**2 + colour), np.float32)
+
+    def at(self, chosen: npt.NDArray[np.bool_]) -> PatchSigmas:
+        """Only the chosen of them, by a mask (N,)."""
+        return PatchSigmas(
+            self.tone[chosen],
+            self.luma[chosen],
+            self.red_difference[chosen],
+            self.blue_difference[chosen],
+            self.unevenness[chosen],
+            self.where[chosen],
+        )
 
 
-def measure_patches(rgb: U8) -> PatchSigmas:
-    """(H, W, 3) uint8 at native resolution -> sigmas of the usable patches on a fixed grid."""
-    strip = _cut(rgb)
+def measure_patches(rgb: U8, rows: I64, columns: I64, side_px: int = PATCH_PX) -> PatchSigmas:
+    """Patches of (H, W, 3) uint8 whose upper left corners are given, inside the frame; unusable ones are left out.
+
+    Windows larger than a patch are averaged down to one: so noise looks in a smaller copy of the photo. A patch is
+    unusable where green is clipped, or both others are: luma is 59 % green, and one lost channel lowers its sigma by a
+    tenth at most.
+    """
+    strip = _cut(rgb, rows, columns, side_px)
     if not len(strip):
         none = np.zeros(0, np.float32)
-        return PatchSigmas(none, none, none, cut=0)
+        return PatchSigmas(none, none, none, none, none, np.zeros(0, np.int64))
     means = cv2.resize(strip, (1, len(strip) // PATCH_PX), interpolation=cv2.INTER_AREA).reshape(-1, 3)
-    usable = (means.min(axis=1) >= CODES_KEPT[0]) & (means.max(axis=1) <= CODES_KEPT[1])
-    luma, red, blue = (_sigma_about_shading(_plane(strip, weights))[usable] for weights in LUMA_RED_BLUE)
-    return PatchSigmas(luma, red, blue, cut=len(usable))
+    inside = (means >= LUMA_KEPT[0]) & (means <= LUMA_KEPT[1])
+    usable = inside[:, 1] & (inside[:, 0] | inside[:, 2])
+    grain = [_about_shading(_plane(strip, weights)[usable]) for weights in LUMA_RED_BLUE]
+    tone = np.asarray(means @ LUMA_RED_BLUE[0], np.float32)[usable]
+    luma, red, blue = (_sigma(one) for one in grain)
+    return PatchSigmas(tone, luma, red, blue, _unevenness(grain[0]), np.flatnonzero(usable))
 
 
-def _cut(rgb: U8) -> F32:
-    """(N * 16, 16, 3): patches whose corners lie on an even grid over the whole frame, one below the other."""
-    rows, columns = (_starts(length_px) for length_px in rgb.shape[:2])
-    if not (len(rows) and len(columns)):
+def _cut(rgb: U8, rows: I64, columns: I64, side_px: int) -> F32:
+    """(N * 16, 16, 3): the patches one below the other, averaged down from windows of `side_px`."""
+    if not len(rows):
         return np.zeros((0, PATCH_PX, 3), np.float32)
-    windows = np.lib.stride_tricks.sliding_window_view(rgb, (PATCH_PX, PATCH_PX, 3))[:, :, 0]
-    return windows[np.ix_(rows, columns)].reshape(-1, PATCH_PX, 3).astype(np.float32)
-
-
-def _starts(length_px: int) -> npt.NDArray[np.int64]:
-    count = min(GRID, length_px // PATCH_PX)
-    return np.linspace(0, max(0, length_px - PATCH_PX), count).astype(np.int64)
+    windows = np.lib.stride_tricks.sliding_window_view(rgb, (side_px, side_px, 3))[:, :, 0]
+    strip = windows[rows, columns].reshape(-1, side_px, 3).astype(np.float32)
+    if side_px == PATCH_PX:
+        return strip
+    size = (PATCH_PX, PATCH_PX * len(rows))
+    return np.asarray(cv2.resize(strip, size, interpolation=cv2.INTER_AREA), np.float32)
 
 
 def _plane(strip: F32, weights: F32) -> F32:
@@ -67,12 +101,20 @@ def _plane(strip: F32, weights: F32) -> F32:
     return np.asarray(cv2.transform(strip, weights[None]), np.float32).reshape(-1, PATCH_PX * PATCH_PX)
 
 
-def _sigma_about_shading(plane: F32) -> F32:
-    """(N, 256) -> (N,): root mean square of what the shading does not explain, unbiased."""
+def _about_shading(plane: F32) -> F32:
+    """(N, 256) -> (N, 256): what the shading does not explain."""
     centred = plane - plane.mean(axis=1, keepdims=True)
-    explained = centred @ SHADING
-    energy = np.einsum("np,np->n", centred, centred) - np.einsum("nk,nk->n", explained, explained)
-    return np.asarray(np.sqrt(np.maximum(energy, 0.0) / (PATCH_PX * PATCH_PX - SHADING_TERMS)), np.float32)
+    return np.asarray(centred - (centred @ SHADING) @ SHADING.T, np.float32)
+
+
+def _sigma(grain: F32) -> F32:
+    """(N, 256) -> (N,): root mean square, unbiased."""
+    return np.asarray(np.sqrt(np.einsum("np,np->n", grain, grain) / (PATCH_PX**2 - SHADING_TERMS)), np.float32)
+
+
+def _unevenness(grain: F32) -> F32:
+    quarters = np.square(grain) @ QUARTERS
+    return np.asarray(quarters.max(axis=1) / np.maximum(quarters.min(axis=1), ROUNDING), np.float32)
 
 
 def _shading_basis() -> F32:
@@ -82,5 +124,14 @@ def _shading_basis() -> F32:
     return np.asarray(np.linalg.qr(surfaces)[0], np.float32)
 
 
+def _quarters() -> F32:
+    row, column = np.divmod(np.arange(PATCH_PX * PATCH_PX), PATCH_PX)
+    quarter = 2 * (row // (PATCH_PX // 2)) + column // (PATCH_PX // 2)
+    return np.asarray(quarter[:, None] == np.arange(4), np.float32)
+
+
 SHADING = _shading_basis()
 """(256, 6) float32 with orthonormal columns."""
+
+QUARTERS = _quarters()
+"""(256, 4) float32: which pixel lies in which quarter of a patch."""

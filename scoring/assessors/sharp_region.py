@@ -24,13 +24,14 @@ class SharpRegion:
     """`box`: x0, y0, x1, y1 as shares of width and height; `tiles`: (rows, cols) bool, its sharp tiles.
 
     `peak`: sharpness of the sharpest tiles, in [0, 1]; `spread`: share of all judged tiles that are sharp, in [0, 1]:
-    small = shallow depth of field, near 1 = sharp throughout.
+    small = shallow depth of field, near 1 = sharp throughout. `contiguity`: share of the sharp tiles in this group, in (0, 1].
     """
 
     box: tuple[float, float, float, float]
     tiles: Mask
     peak: float
     spread: float
+    contiguity: float
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -42,7 +43,7 @@ class SharpRegion:
 def find_sharp_region(map_: TileSharpness) -> SharpRegion:
     """The group of touching sharp tiles with the most sharpness in all; at least one tile must have been judged."""
     peak = peak_sharpness(map_, map_.judged)
-    sharp = map_.judged & (map_.sharpness >= SHARP_OVER_PEAK * peak)
+    sharp = sharp_tiles(map_, peak)
     count, labels = cv2.connectedComponents(sharp.astype(np.uint8), connectivity=8)
     weight = np.bincount(labels.ravel(), weights=map_.sharpness.ravel(), minlength=count)
     # Label 0 is what is not sharp.
@@ -55,7 +56,12 @@ def find_sharp_region(map_: TileSharpness) -> SharpRegion:
         float((cols[-1] + 1) / width),
         float((rows[-1] + 1) / height),
     )
-    return SharpRegion(box, tiles, peak, float(sharp.sum() / map_.judged.sum()))
+    return SharpRegion(box, tiles, peak, float(sharp.sum() / map_.judged.sum()), float(tiles.sum() / sharp.sum()))
+
+
+def sharp_tiles(map_: TileSharpness, peak: float) -> Mask:
+    """(rows, cols) bool: judged tiles about as sharp as the sharpest."""
+    return np.asarray(map_.judged & (map_.sharpness >= SHARP_OVER_PEAK * peak), np.bool_)
 
 
 def peak_sharpness(map_: TileSharpness, among: Mask, share: float = PEAK_SHARE) -> float:

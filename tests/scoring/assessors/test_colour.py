@@ -37,6 +37,26 @@ def with_saturation(rgb, factor):
     return np.clip(grey + factor * (rgb - grey), 0, 255).astype(np.uint8)
 
 
+TINTS = {"warm": (1.0, 0.0, -1.0), "cold": (-1.0, 0.0, 1.0), "green": (-0.5, 1.0, -0.5), "magenta": (0.5, -1.0, 0.5)}
+TINT_AXIS = {"warm": ("cast_b", 1), "cold": ("cast_b", -1), "green": ("cast_a", -1), "magenta": ("cast_a", 1)}
+
+
+@pytest.mark.parametrize("tint", TINTS)
+def test_colour_leans_further_with_every_step_of_a_tint_laid_over_a_camera_photo(camera_frame, tint):
+    key, sign = TINT_AXIS[tint]
+    steps = [np.exp2(step * np.array(TINTS[tint])) for step in (0.0, 0.05, 0.1, 0.15, 0.22, 0.3, 0.4)]
+    leans = [sign * ASSESSOR.assess(frame_of(lit_by(camera_frame.thumbnail, gains))).evidence[key] for gains in steps]
+    assert leans == sorted(set(leans))
+
+
+def test_colourfulness_grows_with_the_saturation_of_a_camera_photo(camera_frame):
+    rgb = camera_frame.thumbnail.astype(np.float32)
+    ladder = [
+        colourfulness(np.rint(with_saturation(rgb, factor)).astype(np.uint8)) for factor in np.linspace(0.0, 2.0, 9)
+    ]
+    assert ladder == sorted(set(ladder))
+
+
 @pytest.mark.parametrize("factor", [0.0, 0.25, 0.5])
 def test_colourfulness_falls_when_a_camera_photo_is_desaturated(camera_frame, factor):
     rgb = camera_frame.working

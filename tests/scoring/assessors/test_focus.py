@@ -7,20 +7,23 @@ import cv2
 import numpy as np
 import pytest
 
+from index.photo.exif import read_exif
 from index.photo.record import ExifFacts, PixelSource
 from scoring.assessors.focus import ASSESSOR
+from scoring.face import Face
 from scoring.frame import Frame
 
 SIGMAS = (0, 0.6, 1, 1.5, 2, 3, 4, 6, 8)
 WIDTH, HEIGHT = 2400, 1600
+NO_EXIF = ExifFacts()
 
 
-def frame_of(rgb, source=PixelSource.FULL, size_px=None):
-    return Frame(rgb, size_px or (rgb.shape[1], rgb.shape[0]), ExifFacts(), source)
+def frame_of(rgb, source=PixelSource.FULL, size_px=None, exif=NO_EXIF):
+    return Frame(rgb, size_px or (rgb.shape[1], rgb.shape[0]), exif, source)
 
 
-def assess(rgb, source=PixelSource.FULL, size_px=None):
-    return ASSESSOR.assess(frame_of(rgb, source, size_px))
+def assess(rgb, source=PixelSource.FULL, size_px=None, exif=NO_EXIF):
+    return ASSESSOR.assess(frame_of(rgb, source, size_px, exif))
 
 
 def blurred(rgb, sigma):
@@ -39,9 +42,9 @@ def leaves(seed=4):
     return blurred(rgb, 0.8)
 
 
-def ball():
+def ball(radius_px=330):
     """A red and white dotted ball with its soft mask, right of the middle of the frame."""
-    mask = cv2.circle(np.zeros((HEIGHT, WIDTH), np.float32), (1500, 800), 330, 1.0, -1)
+    mask = cv2.circle(np.zeros((HEIGHT, WIDTH), np.float32), (1500, 800), radius_px, 1.0, -1)
     rgb = np.full((HEIGHT, WIDTH, 3), (220, 30, 30), np.uint8)
     rng = np.random.default_rng(9)
     for _ in range(2500):
@@ -49,10 +52,16 @@ def ball():
     return blurred(rgb, 0.8), mask
 
 
-def ball_on_leaves(ball_sigma, leaves_sigma):
-    thing, mask = ball()
+def ball_on_leaves(ball_sigma, leaves_sigma, radius_px=330):
+    thing, mask = ball(radius_px)
     mask = blurred(mask, max(1, ball_sigma))[..., None]
     return np.rint(blurred(thing, ball_sigma) * mask + blurred(leaves(), leaves_sigma) * (1 - mask)).astype(np.uint8)
+
+
+def defocused(rgb, radius_px):
+    offset = np.arange(-radius_px, radius_px + 1)
+    disc = (offset[:, None] ** 2 + offset[None] ** 2 <= radius_px**2).astype(np.float32)
+    return cv2.filter2D(rgb, -1, disc / disc.sum(), borderType=cv2.BORDER_REFLECT)
 
 
 def test_focus_on_the_subject_is_a_sharp_subject_and_its_box_is_the_subject():
@@ -68,14 +77,80 @@ def test_focus_behind_the_subject_is_missed_focus():
     assert judged.value < assess(ball_on_leaves(0, 6)).value
 
 
+@pytest.mark.parametrize("radius_px", [6, 12, 20])
+@pytest.mark.parametrize("share", [0.03, 0.1])
+def test_small_sharp_subject_on_a_blurred_background_is_never_soft(share, radius_px):
+    size_px = round((share * WIDTH * HEIGHT / np.pi) ** 0.5)
+    thing, mask = ball(size_px)
+    mask = blurred(mask, 1)[..., None]
+    rgb = np.rint(thing * mask + defocused(leaves(), radius_px) * (1 - mask)).astype(np.uint8)
+    judged = assess(rgb)
+    assert judged.evidence["verdict"] == "sharp_subject"
+    assert judged.evidence["depth_of_field"] != "deep"
+    assert judged.value > 0.6
+
+
+@pytest.mark.parametrize("radius_px", [6, 12, 20])
+def test_blurred_subject_before_sharp_surroundings_is_never_a_sure_sharp_subject(radius_px):
+    thing, mask = ball()
+    mask = defocused(mask, radius_px)[..., None]
+    judged = assess(np.rint(defocused(thing, radius_px) * mask + leaves() * (1 - mask)).astype(np.uint8))
+    assert judged.evidence["verdict"] == "missed_focus" or judged.confidence < 0.5
+
+
+def test_focus_point_of_the_camera_comes_before_the_likely_subject():
+    on_the_leaves = ExifFacts(af_areas=((0.1, 0.4, 0.15, 0.5),))
+    judged = assess(ball_on_leaves(6, 0), exif=on_the_leaves)
+    assert judged.evidence["verdict"] == "sharp_subject"
+    assert judged.evidence["target"] == "af_point"
+    assert judged.evidence["target_px"] == [240, 640, 360, 800]
+    assert judged.reasons[0].startswith("Sharp where the camera focused, at the left")
+
+
+def test_recomposed_photo_is_judged_by_its_subject():
+    on_the_leaves = ExifFacts(af_areas=((0.1, 0.4, 0.15, 0.5),))
+    judged = assess(ball_on_leaves(0, 6), exif=on_the_leaves)
+    assert (judged.evidence["verdict"], judged.evidence["target"]) == ("sharp_subject", "subject")
+
+
+def test_eyes_come_before_the_likely_subject():
+    eyes = ((0.58, 0.5), (0.67, 0.5))
+    face = Face((0.49, 0.3, 0.76, 0.7), 0.95, eyes, (0.62, 0.55), ((0.6, 0.6), (0.65, 0.6)))
+    frame = Frame(ball_on_leaves(6, 0), (WIDTH, HEIGHT), NO_EXIF, find_faces=lambda _rgb, _smaller: (face,))
+    judged = ASSESSOR.assess(frame)
+    assert (judged.evidence["verdict"], judged.evidence["target"]) == ("missed_focus", "eyes")
+    assert judged.reasons[0].startswith("The eyes are clearly softer than ")
+
+
 def test_softness_everywhere_is_soft():
     assert assess(blurred(leaves(), 5)).evidence["verdict"] == "soft"
 
 
 def test_movement_is_motion_blur():
     judged = assess(cv2.blur(leaves(), (17, 1)))
-    assert judged.evidence["verdict"] == "motion_blur"
+    assert (judged.evidence["verdict"], judged.evidence["moved"]) == ("motion_blur", "frame")
     assert "horizontally" in judged.reasons[0]
+
+
+def test_longer_movement_is_worth_less():
+    values = [assess(cv2.blur(leaves(), (length_px, 1))).value for length_px in (1, 7, 15, 25, 41)]
+    assert values == sorted(values, reverse=True)
+
+
+def test_panned_subject_is_sharp_and_its_streaks_are_told():
+    thing, mask = ball()
+    mask = blurred(mask, 1)[..., None]
+    judged = assess(np.rint(thing * mask + cv2.blur(leaves(), (25, 1)) * (1 - mask)).astype(np.uint8))
+    assert (judged.evidence["verdict"], judged.evidence["moved"]) == ("sharp_subject", "surroundings")
+    assert "streaked horizontally" in judged.reasons[0]
+
+
+def test_subject_that_moved_is_told_and_left_to_the_photographer():
+    thing, mask = ball(450)
+    mask = cv2.blur(mask, (25, 1))[..., None]
+    judged = assess(np.rint(cv2.blur(thing, (25, 1)) * mask + leaves() * (1 - mask)).astype(np.uint8))
+    assert judged.evidence["verdict"] != "motion_blur"
+    assert judged.evidence["moved"] in ("subject", "nothing")
 
 
 def test_focus_region_is_where_the_photo_is_sharp():
@@ -99,7 +174,31 @@ def test_fog_cannot_be_judged_and_is_never_soft():
     fog = np.tile(np.linspace(170, 200, WIDTH)[None, :, None], (HEIGHT, 1, 3)).astype(np.uint8)
     judged = assess(fog)
     assert judged.abstained
-    assert judged.evidence == {"verdict": "cannot_judge", "sharp_region_px": None}
+    assert judged.evidence == {"verdict": "cannot_judge", "target": "none", "sharp_region_px": None}
+
+
+NOISE = np.random.default_rng(1).integers(0, 256, (1600, 2400, 3), np.uint8)
+
+
+@pytest.mark.parametrize(
+    "rgb",
+    [
+        np.zeros((1, 1, 3), np.uint8),
+        np.zeros((1600, 2400, 3), np.uint8),
+        np.full((1600, 2400, 3), 255, np.uint8),
+        np.full((1600, 2400, 3), (200, 30, 90), np.uint8),
+        NOISE,
+        NOISE[:140],
+        NOISE[:, :40],
+        np.tile(NOISE[:130], (1, 6, 1)),
+    ],
+    ids=["one pixel", "black", "white", "flat", "noise", "wide noise", "tall noise", "very wide"],
+)
+def test_odd_pictures_give_finite_numbers_or_an_abstention(rgb):
+    judged = assess(rgb)
+    json.dumps(dict(judged.evidence), allow_nan=False)
+    assert 0.0 <= judged.value <= 1.0
+    assert judged.evidence["verdict"] in ("cannot_judge", "sharp_subject")
 
 
 @pytest.mark.parametrize(
@@ -131,8 +230,9 @@ def test_focus_is_the_same_every_time():
     assert assess(rgb) == assess(rgb)
 
 
-def test_blurring_a_camera_photo_lowers_focus_step_by_step(camera_frame):
-    judged = [assess(blurred(camera_frame.rgb, sigma)) for sigma in SIGMAS]
+def test_blurring_a_camera_photo_lowers_focus_step_by_step(camera_frame, request):
+    exif = read_exif(request.node.callspec.params["camera_frame"])
+    judged = [assess(blurred(camera_frame.rgb, sigma), exif=exif) for sigma in SIGMAS]
     assert not any(one.abstained for one in judged)
     values = [one.value for one in judged]
     assert all(later < earlier for earlier, later in pairwise(values))

@@ -3,56 +3,73 @@
 import numpy as np
 import pytest
 
-from scoring.assessors.focus_findings import find, tiles_inside
+from index.photo.record import ExifFacts
+from scoring.assessors.focus_findings import find
+from scoring.assessors.focus_target import TargetKind
 from scoring.assessors.tile_sharpness import TileSharpness
 from scoring.detail import halvings, measure_detail
 from scoring.subject import Subject
 
+PERSON = Subject((0.6, 0.2, 0.9, 0.8), 0.9)
+AT_THE_LEFT, AT_THE_RIGHT = ((0.1, 0.4, 0.15, 0.5),), ((0.7, 0.4, 0.75, 0.5),)
+
 
 class DrawnFrame:
-    """A frame whose subject and luma are given; what reads the full picture sees a grey one."""
+    """A frame whose subject and focus point are given; what reads the full picture sees a grey one."""
 
-    def __init__(self, subject):
-        self.subject = subject
-        self.luma = np.full((640, 960), 128, np.uint8)
-        self.detail = measure_detail(halvings(self.luma))
-
-
-def tiles(sharpness):
-    sharpness = np.asarray(sharpness, np.float64)
-    return TileSharpness(sharpness, np.ones(sharpness.shape, bool), np.ones(sharpness.shape))
+    def __init__(self, subject, af_areas=()):
+        self.subject, self.faces = subject, None
+        self.exif = ExifFacts(af_areas=af_areas, exposure_time_s=0.01)
+        self.size_px = (960, 640)
+        self.luma_halvings = halvings(np.full((640, 960), 128, np.uint8))
+        self.detail = measure_detail(self.luma_halvings)
 
 
-def sharp_on_the_left():
+def sharp_on_the_left(judged=None):
     sharpness = np.full((20, 30), 0.1)
     sharpness[:, :10] = 0.6
-    return tiles(sharpness)
+    judged = np.ones(sharpness.shape, bool) if judged is None else judged
+    return TileSharpness(np.where(judged, sharpness, 0.0), judged, np.ones(sharpness.shape))
 
 
-def test_subject_sharpness_is_that_of_its_own_tiles():
-    findings = find(DrawnFrame(Subject((0.6, 0.2, 0.9, 0.8), 0.9)), sharp_on_the_left())
-    assert findings.subject_sharpness == pytest.approx(0.1)
-    assert findings.subject_ratio == pytest.approx(1 / 6)
+def test_target_sharpness_is_that_of_its_own_tiles():
+    findings = find(DrawnFrame(PERSON), sharp_on_the_left())
+    assert findings.target.kind is TargetKind.SUBJECT
+    assert findings.target_sharpness == pytest.approx(0.1)
+    assert findings.target_ratio == pytest.approx(1 / 6)
+    assert findings.exposure_time_s == 0.01
 
 
-def test_doubtful_subject_is_left_out():
-    findings = find(DrawnFrame(Subject((0.6, 0.2, 0.9, 0.8), 0.1)), sharp_on_the_left())
-    assert findings.subject is None
-    assert findings.subject_ratio == 1.0
+def test_without_a_target_the_sharp_region_stands_for_it():
+    findings = find(DrawnFrame(None), sharp_on_the_left())
+    assert findings.target is None
+    assert findings.target_ratio == 1.0
+    assert findings.target_weight == 0.0
+    assert not findings.unseen_subject
 
 
-def test_subject_without_judged_tiles_is_left_out():
+def test_subject_without_edges_is_known_to_be_unseen():
     judged = np.zeros((20, 30), bool)
     judged[:, :10] = True
-    map_ = TileSharpness(np.where(judged, 0.5, 0.0), judged, np.ones((20, 30)))
-    assert find(DrawnFrame(Subject((0.6, 0.2, 0.9, 0.8), 0.9)), map_).subject is None
+    findings = find(DrawnFrame(PERSON), sharp_on_the_left(judged))
+    assert findings.target is None
+    assert findings.unseen_subject
 
 
-def test_tiles_inside_leave_out_the_corners_of_the_box():
-    inside = tiles_inside(Subject((0.5, 0.0, 1.0, 0.5), 1.0), sharp_on_the_left())
-    assert inside[5, 22]
-    assert not inside[0, 15]
-    assert not inside[10:].any()
-    assert not inside[:, :15].any()
-    # The inscribed ellipse of 15 x 10 tiles, four fifths of it wide and high.
-    assert inside.sum() == pytest.approx(np.pi / 4 * 150 * 0.64, rel=0.1)
+def test_soft_focus_point_gives_way_to_a_sharp_subject():
+    left = Subject((0.0, 0.2, 0.3, 0.8), 0.9)
+    assert find(DrawnFrame(left, AT_THE_RIGHT), sharp_on_the_left()).target.kind is TargetKind.SUBJECT
+    assert find(DrawnFrame(PERSON, AT_THE_RIGHT), sharp_on_the_left()).target.kind is TargetKind.AF_POINT
+    assert find(DrawnFrame(PERSON, AT_THE_LEFT), sharp_on_the_left()).target.kind is TargetKind.AF_POINT
+
+
+def test_grey_picture_shows_no_movement():
+    assert find(DrawnFrame(PERSON), sharp_on_the_left()).motions.frame.strength == 0.0
+
+
+def test_soft_focus_point_in_the_middle_proves_nothing():
+    middle = ((0.48, 0.47, 0.52, 0.53),)
+    assert find(DrawnFrame(PERSON, middle), sharp_on_the_left()).target.kind is TargetKind.SUBJECT
+    alone = find(DrawnFrame(None, middle), sharp_on_the_left()).target
+    assert alone.kind is TargetKind.AF_POINT
+    assert alone.confidence < 0.6

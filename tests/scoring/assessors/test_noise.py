@@ -2,6 +2,7 @@
 
 import json
 
+import cv2
 import numpy as np
 import pytest
 
@@ -36,6 +37,22 @@ def scene(size=512):
     return rgb
 
 
+def leaves(size=512):
+    """A picture all of leaves: overlapping discs of every tone, down to a few pixels across."""
+    random, rgb = np.random.default_rng(1), np.full((size, size, 3), 90, np.uint8)
+    for x, y, radius, tone in random.integers((0, 0, 2, 40), (size, size, 9, 200), (12_000, 4)).tolist():
+        cv2.ellipse(
+            rgb, (x, y), (radius, max(1, radius // 2)), 37 * tone % 180, 0, 360, (tone // 2, tone, tone // 3), -1
+        )
+    return rgb
+
+
+def blurred_noise(sigma, blur_px, shape):
+    """Gaussian noise after noise reduction: low-pass filtered, `sigma` in the end."""
+    grain = cv2.GaussianBlur(np.random.default_rng(5).standard_normal(shape, np.float32), (0, 0), blur_px)
+    return sigma * (grain / grain.std())[..., None]
+
+
 def middle_of(frame):
     top, left = ((length - CROP_PX) // 2 for length in frame.rgb.shape[:2])
     return frame.rgb[top : top + CROP_PX, left : left + CROP_PX]
@@ -61,6 +78,52 @@ def test_noise_is_read_from_the_sky_not_from_the_texture():
     )
 
 
+@pytest.mark.parametrize("blur_px", [0.7, 1.0, 1.5])
+def test_noise_that_the_camera_smoothed_is_seen_and_grows(blur_px):
+    grain = blurred_noise(1.0, blur_px, (768, 768))
+    results = [
+        ASSESSOR.assess(frame_of(np.clip(120 + sigma * grain, 0, 255).astype(np.uint8).repeat(3, axis=2)))
+        for sigma in (1, 6, 16)
+    ]
+    assert [result.level for result in results] == ["clean", "slightly noisy", "noisy"]
+    assert 0.45 * 6.0 < results[1].evidence["sigma_luma"] < 6.0
+
+
+def test_noise_that_averages_away_is_visible_at_full_size_only():
+    plain = np.full((1800, 2400, 3), 118, np.uint8)
+    results = [ASSESSOR.assess(frame_of(noisy(plain, sigma))) for sigma in (1, 5, 12)]
+    assert [result.evidence["visible"] for result in results] == ["no", "at 1:1", "at 2 megapixels"]
+    assert "visible only at 100 %" in results[1].reasons[0]
+    assert "visible even at screen size" in results[2].reasons[0]
+
+
+def test_noise_of_a_photo_of_two_megapixels_is_the_same_at_both_sizes():
+    evidence = ASSESSOR.assess(frame_of(noisy(scene(), 6))).evidence
+    assert evidence["sigma_at_2mp"] == evidence["sigma_seen"]
+
+
+@pytest.mark.parametrize(
+    ("sigma", "iso", "for_iso"),
+    [
+        (1, 3200, "cleaner than usual"),
+        (8, 3200, "usual"),
+        (12, 100, "noisier than usual"),
+        (1, 100, "usual"),
+        (1, None, None),
+    ],
+)
+def test_noise_is_compared_with_the_iso(sigma, iso, for_iso):
+    result = ASSESSOR.assess(frame_of(noisy(np.full((2000, 2600, 3), 118, np.uint8), sigma), exif=ExifFacts(iso=iso)))
+    assert result.evidence["for_iso"] == for_iso
+    assert any(f"Noisier than usual for ISO {iso}" in reason for reason in result.reasons) == (sigma == 12)
+    assert result.reasons[0].startswith(f"Clean for ISO {iso}:") == (for_iso == "cleaner than usual")
+
+
+def test_noise_of_a_preview_is_not_compared_with_the_iso():
+    frame = frame_of(noisy(scene(), 20), PixelSource.EMBEDDED_PREVIEW, ExifFacts(iso=100))
+    assert ASSESSOR.assess(frame).evidence["for_iso"] is None
+
+
 def test_noise_levels_run_from_clean_to_noisy():
     levels = [ASSESSOR.assess(frame_of(noisy(scene(), sigma))).level for sigma in (1, 5, 15)]
     assert levels == ["clean", "slightly noisy", "noisy"]
@@ -68,15 +131,15 @@ def test_noise_levels_run_from_clean_to_noisy():
 
 def test_noise_names_colour_speckle_and_iso():
     frame = frame_of(noisy(scene(), 12, chroma=True), exif=ExifFacts(iso=6400))
-    assert ASSESSOR.assess(frame).reasons[0].startswith("Strong colour speckle at ISO 6400:")
+    assert ASSESSOR.assess(frame).reasons[0].startswith("Strong colour speckle at ISO 6400, visible")
 
 
 def test_noise_is_less_sure_of_a_high_reading_where_everything_is_texture():
-    texture = np.random.default_rng(1).standard_normal((512, 512, 1)) * np.linspace(8, 60, 512)[None, :, None]
-    textured = ASSESSOR.assess(frame_of(np.clip(128 + texture, 0, 255).astype(np.uint8).repeat(3, axis=2)))
+    textured = ASSESSOR.assess(frame_of(leaves()))
     grainy = ASSESSOR.assess(frame_of(noisy(np.full((512, 512, 3), 128, np.uint8), 10)))
     assert textured.confidence < 0.5 * grainy.confidence
     assert textured.level == "unclear"
+    assert textured.evidence["visible"] is None
     assert "cannot be told from fine texture" in textured.reasons[0]
 
 
@@ -107,6 +170,20 @@ def test_noise_is_not_judged_in_a_tiny_picture(shape):
     result = ASSESSOR.assess(frame_of(np.full(shape, 128, np.uint8)))
     assert result.abstained
     assert "too small" in result.reasons[0]
+
+
+def test_noise_of_a_photo_with_a_drawn_border_is_the_photos():
+    rgb = noisy(scene(), 4)
+    plain = ASSESSOR.assess(frame_of(rgb)).evidence["sigma_luma"]
+    rgb[:48] = 200
+    rgb[-48:] = 40
+    assert ASSESSOR.assess(frame_of(rgb)).evidence["sigma_luma"] == pytest.approx(plain, rel=0.15)
+
+
+@pytest.mark.parametrize("shape", [(32, 4000, 3), (4000, 32, 3), (17, 900, 3)])
+def test_noise_of_a_very_wide_or_tall_picture_is_finite(shape):
+    result = ASSESSOR.assess(frame_of(noisy(np.full(shape, 128, np.uint8), 3)))
+    assert result.abstained or result.evidence["sigma_luma"] > 0.0
 
 
 def test_noise_evidence_is_json():

@@ -31,6 +31,7 @@ def test_region_is_the_box_of_the_sharp_tiles():
 def test_region_is_the_largest_of_two_groups():
     region = find_sharp_region(soft_with((slice(0, 2), slice(0, 2), 0.62), (slice(10, 15), slice(20, 28), 0.6)))
     assert region.box[0] == pytest.approx(20 / 30)
+    assert region.contiguity == pytest.approx(40 / 44)
 
 
 def test_region_of_an_evenly_sharp_picture_is_all_of_it():

@@ -1,0 +1,67 @@
+"""How much darker the subject, or a face, is than what surrounds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoring.assessors.light_contrast import seen_ev
+from scoring.face import Face
+from scoring.frame import F32
+from scoring.subject import Subject
+
+Box = tuple[float, float, float, float]
+
+CORE = 0.6
+"""Of a box's width and height that lies within a subject of about any shape; its rim is half background."""
+SURROUNDINGS = 2.0
+"""The surroundings reach to twice the width and height: beyond that it is another part of the scene."""
+LEAST_SURROUNDINGS = 0.02
+"""Share of the frame that the surroundings must cover to speak of them; a subject that fills the frame has none."""
+SMALLEST_FACE = 0.004
+"""A smaller share of the frame is a passer-by: about 10 x 10 px of a thumbnail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlight:
+    """One thing before its surroundings."""
+
+    ev: float
+    """Its median brightness against theirs; negative = darker."""
+    luminance: float
+    """Its median relative luminance."""
+    confidence: float
+    """How sure it is that the thing is what the photo is of, in [0, 1]."""
+
+
+def subject_backlight(luminance: F32, subject: Subject | None) -> Backlight | None:
+    """(h, w) relative luminance and the salient region -> how it stands before its surroundings; None where nothing does."""
+    return None if subject is None else _before(luminance, subject.box, subject.confidence)
+
+
+def face_backlight(luminance: F32, faces: tuple[Face, ...] | None) -> Backlight | None:
+    """The same of the most prominent face that is large enough; None without one."""
+    face = next((face for face in faces or () if face.area >= SMALLEST_FACE), None)
+    return None if face is None else _before(luminance, face.box, face.confidence)
+
+
+def _before(luminance: F32, box: Box, confidence: float) -> Backlight | None:
+    core = luminance[_scaled(box, CORE, luminance.shape)]
+    around = np.zeros(luminance.shape, np.bool_)
+    around[_scaled(box, SURROUNDINGS, luminance.shape)] = True
+    around[_scaled(box, 1.0, luminance.shape)] = False
+    if core.size == 0 or np.count_nonzero(around) < LEAST_SURROUNDINGS * around.size:
+        return None
+    inside, outside = np.median(core), np.median(luminance[around])
+    return Backlight(float(seen_ev(inside) - seen_ev(outside)), float(inside), confidence)
+
+
+def _scaled(box: Box, factor: float, shape: tuple[int, ...]) -> tuple[slice, slice]:
+    """Rows and columns of the box, scaled about its centre and cut to the frame."""
+    height, width = shape[:2]
+    across, down = (box[2] - box[0]) * factor / 2, (box[3] - box[1]) * factor / 2
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    left, right = max(0, round((x - across) * width)), max(0, round((x + across) * width))
+    top, bottom = max(0, round((y - down) * height)), max(0, round((y + down) * height))
+    return slice(top, bottom), slice(left, right)

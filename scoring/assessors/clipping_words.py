@@ -1,0 +1,69 @@
+"""What is told a photographer of blown and blocked parts, as far as it is worth a sentence."""
+
+from __future__ import annotations
+
+from scoring.assessors.exposure_facts import ExposureFacts
+from scoring.assessors.exposure_rules import ExposureRules
+
+WHITE_WORTH_SAYING = 0.01
+"""Clipping under 1 % of the frame is what editors' warnings show in nearly every good photo; not worth a sentence."""
+COLOUR_WORTH_SAYING = 0.03
+"""A single blown channel costs colour, not shape: blue skies and lamps have it, and few people see it below this."""
+BLACK_WORTH_SAYING = 0.05
+"""Blocked shadows bother later than blown highlights (P-IEANet's rules: 30 % against 2 %)."""
+SUBJECT_WORTH_SAYING = 0.05
+"""Of the subject: a white shirt's folds, a black dog's eye."""
+HEAVY_WHITE = 0.05
+HEAVY_COLOUR = 0.15
+"""Blown so much that "well exposed" would be untrue: beyond P-IEANet's ideal 2 % white, at half of its bad 30 %."""
+BLACK_FRAME = 0.98
+"""A frame of which all but 2 % is black is told of in one sentence alone."""
+SEEN = 0.5
+"""An intent is told of when at least half of its evidence is there, and its clipping is then no news."""
+
+
+def clipping_sentences(facts: ExposureFacts, rules: ExposureRules) -> tuple[str, ...]:
+    """A sentence for each kind of clipping worth knowing; what the rules forgive is told as forgiven."""
+    said = []
+    if facts.white >= WHITE_WORTH_SAYING and rules.white_backdrop * facts.white_backdrop < SEEN:
+        said.append(f"{percent(facts.white)} of the frame is blown to pure white{_forgiven(facts.white, rules)}.")
+    coloured = facts.highlights - facts.white
+    if coloured >= COLOUR_WORTH_SAYING:
+        said.append(f"In {percent(coloured)} of the frame {_which(facts)} blown, so bright colours lose detail.")
+    if BLACK_WORTH_SAYING <= facts.shadows < BLACK_FRAME and rules.lit_part * facts.low_key < SEEN:
+        said.append(f"{percent(facts.shadows)} of the frame is black without detail.")
+    if (
+        rules.subject_white.most > 0.0
+        and min(facts.subject_white, facts.subject_confidence - SEEN) >= SUBJECT_WORTH_SAYING
+    ):
+        said.append(f"Of the subject, {percent(facts.subject_white)} is blown.")
+    if (
+        rules.subject_black.most > 0.0
+        and min(facts.subject_shadows, facts.subject_confidence - SEEN) >= SUBJECT_WORTH_SAYING
+    ):
+        said.append(f"Of the subject, {percent(facts.subject_shadows)} is black without detail.")
+    return tuple(said)
+
+
+def heavily_blown(facts: ExposureFacts) -> bool:
+    """Whether so much is blown that "well exposed" would be untrue."""
+    return facts.white >= HEAVY_WHITE or facts.highlights >= HEAVY_COLOUR
+
+
+def percent(fraction: float) -> str:
+    """`3.2 %`, `41 %`."""
+    parts = 100.0 * fraction
+    return f"{parts:.1f} %" if parts < 10.0 else f"{parts:.0f} %"
+
+
+def _forgiven(white: float, rules: ExposureRules) -> str:
+    # Two percent is the strictest rule's ideal: only what others would hold against the photo is worth the words.
+    return f", which is no fault in {rules.name}" if rules.name != "auto" and 0.02 < white <= rules.white.free else ""
+
+
+def _which(facts: ExposureFacts) -> str:
+    beyond_white = [part - facts.white for part in facts.channel_highlights]
+    names = [n for n, part in zip(("red", "green", "blue"), beyond_white, strict=True) if part >= max(beyond_white) / 2]
+    if len(names) == 1:
+        return f"the {names[0]} channel is"
+    return f"the {' and '.join(names)} channels are" if len(names) == 2 else "one channel or another is"

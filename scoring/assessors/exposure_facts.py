@@ -1,0 +1,99 @@
+"""What was measured of one photo's exposure: all that a verdict needs, as it is stored in the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scoring.assessment import Evidence
+
+DIGITS = 4
+"""Kept in the evidence: a ten-thousandth of an EV or of the frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureFacts:
+    """Offsets in EV from well exposed, negative = too dark; parts of the frame in [0, 1]; readings of intent in [0, 1]."""
+
+    ev: float
+    """The best estimate for the whole photo."""
+    lit_ev: float
+    """Of the part that the light comes from."""
+    unblown_ev: float
+    """Of what is not blown to white."""
+    subject_ev: float
+    """Of the subject, a face where there is one; of the whole where nothing is the subject."""
+    subject_confidence: float
+    doubt_ev: float
+    """The error to expect of the exposure map."""
+    mid_ev: float
+    """Of the mid-tones, from mid-grey."""
+    network_ev: float
+    """Mean of the exposure map."""
+    range_ev: float
+    """From the darkest to the brightest percent."""
+    highlights: float
+    """Any channel blown."""
+    white: float
+    """All channels blown."""
+    shadows: float
+    """All channels black."""
+    subject_white: float
+    """`white`, of the subject alone."""
+    subject_shadows: float
+    channel_highlights: tuple[float, ...]
+    """Red, green, blue blown."""
+    channel_shadows: tuple[float, ...]
+    zones: tuple[float, ...]
+    """Part of the frame in each of Adams's zones 0..X."""
+    deep_shadows: float
+    """Five stops or more under mid-grey."""
+    low_key: float
+    dark_mood: float
+    high_key: float
+    white_backdrop: float
+    silhouette: float
+
+
+KEYS = {
+    "ev": "ev_offset",
+    "lit_ev": "lit_ev_offset",
+    "unblown_ev": "unblown_ev_offset",
+    "subject_ev": "subject_ev_offset",
+    "subject_confidence": "subject_confidence",
+    "doubt_ev": "ev_doubt",
+    "mid_ev": "mid_tone_ev_offset",
+    "network_ev": "network_ev_offset",
+    "range_ev": "tonal_range_ev",
+    "highlights": "clipped_highlights",
+    "white": "clipped_to_white",
+    "shadows": "clipped_shadows",
+    "subject_white": "subject_clipped_to_white",
+    "subject_shadows": "subject_clipped_shadows",
+    "channel_highlights": "clipped_highlights_rgb",
+    "channel_shadows": "clipped_shadows_rgb",
+    "zones": "zones",
+    "deep_shadows": "deep_shadow_fraction",
+    "low_key": "low_key",
+    "dark_mood": "dark_mood",
+    "high_key": "high_key",
+    "white_backdrop": "white_backdrop",
+    "silhouette": "silhouette",
+}
+"""Field -> its key in the evidence."""
+
+
+def as_evidence(facts: ExposureFacts) -> Evidence:
+    """The facts as they are stored: plain numbers and lists, rounded."""
+    told = {}
+    for field, key in KEYS.items():
+        value = getattr(facts, field)
+        told[key] = [round(part, DIGITS) for part in value] if isinstance(value, tuple) else round(value, DIGITS)
+    return told
+
+
+def from_evidence(evidence: Evidence) -> ExposureFacts | None:
+    """The facts of a stored assessment; None where it holds none (an abstention, another version)."""
+    if any(key not in evidence for key in KEYS.values()):
+        return None
+    stored = {field: evidence[key] for field, key in KEYS.items()}
+    return ExposureFacts(**{k: tuple(v) if isinstance(v, list | tuple) else v for k, v in stored.items()})  # type: ignore[arg-type]

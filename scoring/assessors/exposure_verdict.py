@@ -1,0 +1,84 @@
+"""From what was measured to a value, a level and how sure they are, by a set of rules. Pure: stored facts are enough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoring.assessors.exposure_facts import ExposureFacts
+from scoring.assessors.exposure_rules import ExposureRules
+
+LIKED_EV = (-4.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
+LIKED_SCORE = (0.0, 1.84, 2.75, 3.93, 5.05, 5.83, 6.04, 5.54, 4.37, 3.05, 0.0)
+"""Mean exposure score (0..10) that people gave the nine exposure steps of IEA40K (P-IEANet, NeurIPS 2024), taken as
+half an EV each because its training list is named "2ev"; beyond its ends, which it does not cover, carried on to 0."""
+
+LEVEL_ENDS_EV = (-1.8, -0.9, 0.95, 1.5)
+"""Where the five exposure levels of ITU-T F.740.4 end: the curve above falls by a quarter and by a half there."""
+LEVELS = ("severely under", "slightly under", "normal", "slightly over", "severely over")
+
+SURE = 0.9
+"""Confidence of a plain case: the measure is exact, but taste is not (IEA40K's best step scores 6 of 10)."""
+FLAT_RANGE_EV = 1.0
+"""A frame that spans less than one stop (fog, a wall) does not say how bright it was meant to be."""
+FLAT_SURE = 0.5
+"""What is left of the confidence in such a frame."""
+LOW_KEY_DOUBT_EV = (1.0, 4.0)
+"""The wider the gap between the lit part and the mid-tones, the less they say; at a moon's and a night's almost nothing."""
+DOUBTS = {"low_key": 0.6, "dark_mood": 0.4, "high_key": 0.4, "white_backdrop": 0.4, "silhouette": 0.4}
+"""How much confidence each sign of intent takes; even of a moon the lit part was measured, so some remains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`judged_ev`: offset of what the verdict is about, in EV; `value` and `confidence` in [0, 1]."""
+
+    judged_ev: float
+    value: float
+    confidence: float
+    level: str
+
+
+def judge_exposure(facts: ExposureFacts, rules: ExposureRules) -> Verdict:
+    """Value: how well people like this offset, less what clipping and darkness destroyed beyond what the rules forgive."""
+    ev = judged_ev(facts, rules)
+    liked = float(np.interp(ev, LIKED_EV, LIKED_SCORE)) / max(LIKED_SCORE)
+    return Verdict(ev, liked * _kept(facts, rules), _confidence(facts, rules), level_of(ev))
+
+
+def level_of(ev: float) -> str:
+    """The level, one of `LEVELS`, of an offset in EV."""
+    return LEVELS[int(np.searchsorted(LEVEL_ENDS_EV, ev))]
+
+
+def judged_ev(facts: ExposureFacts, rules: ExposureRules) -> float:
+    """The offset of that which the rules are about: the whole, its subject, its lit part, what stands before white."""
+    ev = facts.ev + rules.subject * facts.subject_confidence * (facts.subject_ev - facts.ev)
+    ev += rules.lit_part * facts.low_key * (facts.lit_ev - ev)
+    return ev + rules.white_backdrop * facts.white_backdrop * (facts.unblown_ev - ev)
+
+
+def _kept(facts: ExposureFacts, rules: ExposureRules) -> float:
+    """What is left of the value after all losses, in [0, 1]."""
+    backdrop_counts = 1.0 - rules.white_backdrop * facts.white_backdrop
+    dark_counts = 1.0 - rules.lit_part * facts.low_key
+    sure = facts.subject_confidence
+    losses = (
+        rules.white.of(facts.white) * backdrop_counts,
+        rules.colour.of(facts.highlights - facts.white),
+        rules.black.of(facts.shadows) * dark_counts,
+        rules.dark.of(sum(facts.zones[:2])) * dark_counts,
+        rules.subject_white.of(facts.subject_white) * sure,
+        rules.subject_black.of(facts.subject_shadows) * sure,
+    )
+    return float(np.prod([1.0 - loss for loss in losses]))
+
+
+def _confidence(facts: ExposureFacts, rules: ExposureRules) -> float:
+    gap_ev = facts.lit_ev - facts.mid_ev
+    strength = {"low_key": float(np.interp(gap_ev, LOW_KEY_DOUBT_EV, (0.0, 1.0)))}
+    doubts = (
+        DOUBTS[name] * getattr(facts, name) * strength.get(name, 1.0) for name in DOUBTS if name not in rules.expected
+    )
+    return SURE * (1.0 - max(doubts, default=0.0)) * (FLAT_SURE if facts.range_ev < FLAT_RANGE_EV else 1.0)

@@ -1,0 +1,55 @@
+"""Each artefact has its sentence; spots are hinted at and never called dust."""
+
+import pytest
+
+from scoring.assessors.artefact_findings import Findings
+from scoring.assessors.artefact_words import NONE, SLIGHT, STRONG, explain, level_of
+from scoring.assessors.banding import Banding
+from scoring.assessors.jpeg_blocking import Blocking
+from scoring.assessors.purple_fringe import Fringe
+
+
+def findings(blocking=None, broken=0, moire=0, fringed=0, spots=()):
+    return Findings(blocking, Banding(broken, broken, 80), moire, Fringe(12, fringed), list(spots))
+
+
+@pytest.mark.parametrize(("value", "level"), [(1.0, NONE), (0.95, NONE), (0.8, SLIGHT), (0.3, STRONG)])
+def test_levels_are_the_three_steps_of_the_standard(value, level):
+    assert level_of(value) == level
+
+
+@pytest.mark.parametrize(
+    ("found", "word"),
+    [
+        (findings(Blocking(2.5, 2.0, sure=True)), "JPEG blocks are plain"),
+        (findings(Blocking(1.2, 1.2, sure=True)), "JPEG blocks begin"),
+        (findings(broken=20), "visible steps"),
+        (findings(moire=4), "false colours"),
+        (findings(fringed=12), "purple rim"),
+    ],
+)
+def test_every_artefact_is_told(found, word):
+    assert word in explain(SLIGHT, found)[0]
+
+
+def test_a_grid_that_may_be_chance_costs_nothing():
+    assert findings(Blocking(2.5, 2.0, sure=False)).parts["blocking"] == 1.0
+
+
+def test_nothing_seen_is_said_so():
+    assert explain(NONE, findings()) == ("No artefacts to be seen.",)
+
+
+@pytest.mark.parametrize(
+    ("spots", "start"),
+    [
+        ([(0.1, 0.1)], "One faint dark spot in the upper left"),
+        ([(0.1, 0.1), (0.9, 0.9)], "Two faint dark spots in the upper left and in the lower right"),
+        ([(0.1, 0.1), (0.2, 0.2)], "Two faint dark spots in the upper left;"),
+        ([(0.1, 0.1)] * 5, "5 faint dark spots"),
+    ],
+)
+def test_spots_are_dust_only_if_they_repeat(spots, start):
+    sentence = explain(NONE, findings(spots=spots))[-1]
+    assert sentence.startswith(start)
+    assert "dust on the sensor if" in sentence

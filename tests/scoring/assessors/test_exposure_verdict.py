@@ -1,0 +1,57 @@
+"""What the verdict on measured exposure promises."""
+
+from dataclasses import replace
+
+import pytest
+
+from scoring.assessors.exposure_verdict import DOUBTS, LEVELS, SURE, judge_exposure, level_of
+from scoring.ranking.exposure_rules import load_exposure_rules
+from tests.scoring.assessors.made_facts import blown, made_facts
+
+AUTO = load_exposure_rules("auto")
+
+
+def test_verdict_on_a_photo_without_fault_is_normal_and_sure():
+    verdict = judge_exposure(made_facts(), AUTO)
+    assert verdict.level == "normal"
+    assert verdict.value > 0.9
+    assert verdict.confidence == SURE
+
+
+def test_levels_run_from_severely_under_to_severely_over():
+    assert [level_of(ev) for ev in (-2.5, -1.3, 0.0, 1.2, 3.0)] == list(LEVELS)
+
+
+def test_verdict_likes_a_little_brighter_more_than_a_little_darker():
+    assert judge_exposure(made_facts(0.5), AUTO).value > judge_exposure(made_facts(-0.5), AUTO).value
+
+
+@pytest.mark.parametrize("direction", [-1.0, 1.0])
+def test_value_falls_as_a_photo_gets_too_dark_or_too_bright(direction):
+    values = [judge_exposure(made_facts(direction * step), AUTO).value for step in (1.0, 1.5, 2.0, 2.5)]
+    assert values == sorted(set(values), reverse=True)
+
+
+@pytest.mark.parametrize("sign", sorted(DOUBTS))
+@pytest.mark.parametrize("ev", [-1.4, 0.3, 1.2])
+def test_signs_of_intent_lower_the_confidence_and_not_the_value(sign, ev):
+    plain = judge_exposure(made_facts(ev), AUTO)
+    meant = judge_exposure(made_facts(ev, **{sign: 1.0}, mid_ev=ev - 5.0 if sign == "low_key" else ev), AUTO)
+    assert meant.value == pytest.approx(plain.value)
+    assert meant.confidence < plain.confidence
+
+
+def test_verdict_on_a_dark_frame_is_about_its_lit_part():
+    night = made_facts(-4.0, lit_ev=0.2, low_key=1.0)
+    assert judge_exposure(night, AUTO).judged_ev == pytest.approx(0.2)
+    assert judge_exposure(night, AUTO).level == "normal"
+
+
+def test_verdict_before_a_white_backdrop_is_about_what_stands_before_it():
+    product = replace(blown(0.5), ev=1.6, unblown_ev=0.1, white_backdrop=1.0)
+    assert judge_exposure(product, AUTO).judged_ev == pytest.approx(0.1)
+    assert judge_exposure(product, AUTO).value > 0.9
+
+
+def test_verdict_on_a_frame_without_contrast_is_half_as_sure():
+    assert judge_exposure(made_facts(range_ev=0.5), AUTO).confidence == pytest.approx(SURE / 2)

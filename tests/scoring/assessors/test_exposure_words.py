@@ -1,0 +1,77 @@
+"""What is told a photographer of exposure."""
+
+from dataclasses import replace
+
+import pytest
+
+from scoring.assessors.exposure_verdict import judge_exposure
+from scoring.assessors.exposure_words import explain
+from scoring.ranking.exposure_rules import load_exposure_rules
+from tests.scoring.assessors.made_facts import blown, made_facts
+
+
+def said(facts, rules="auto"):
+    chosen = load_exposure_rules(rules)
+    return explain(facts, judge_exposure(facts, chosen), chosen)
+
+
+@pytest.mark.parametrize(
+    ("ev", "sentence"),
+    [
+        (-2.5, "Much too dark: about 2.5 EV under."),
+        (-1.2, "A little dark: about 1.2 EV under."),
+        (-0.8, "Normal, a touch dark: about 0.8 EV under."),
+        (0.1, "Well exposed: within a third of a stop, and next to nothing is blown."),
+        (1.2, "A little too bright: about 1.2 EV over, though hardly anything is blown."),
+        (2.5, "Much too bright: about 2.5 EV over."),
+    ],
+)
+def test_words_tell_the_level_and_the_offset(ev, sentence):
+    assert said(made_facts(ev)) == (sentence,)
+
+
+def test_words_ask_whether_a_black_frame_with_lit_parts_was_meant():
+    night = made_facts(-4.0, lit_ev=0.2, low_key=1.0, deep_shadows=0.9)
+    assert said(night) == ("Dark on purpose? Most of the frame is black, but the lit parts are well exposed.",)
+
+
+def test_words_do_not_ask_who_chose_the_rules_of_night():
+    night = made_facts(-4.0, lit_ev=0.2, low_key=1.0, deep_shadows=0.9)
+    assert said(night, "night") == ("Most of the frame is black, but the lit parts are well exposed.",)
+
+
+def test_words_tell_lit_part_and_whole_apart_where_half_of_each_is_judged():
+    half = made_facts(-2.2, lit_ev=0.0, low_key=0.55)
+    assert said(half) == ("Dark surroundings, but the bright part is well exposed; the whole is about 1.0 EV under.",)
+
+
+def test_words_do_not_excuse_a_night_whose_lights_are_dark_too():
+    dark = made_facts(-6.0, lit_ev=-2.5, low_key=1.0, deep_shadows=0.9)
+    assert said(dark) == ("Most of the frame is black, and the lit parts are far too dark as well.",)
+
+
+def test_words_ask_whether_a_silhouette_was_meant():
+    assert said(made_facts(-1.0, silhouette=1.0))[0].startswith("A silhouette?")
+
+
+def test_words_tell_how_much_is_blown_and_black():
+    assert said(replace(blown(0.08), shadows=0.2))[1:] == (
+        "8.0 % of the frame is blown to pure white.",
+        "20 % of the frame is black without detail.",
+    )
+
+
+def test_words_of_portrait_rules_are_about_a_subject_that_differs():
+    backlit = made_facts(0.2, subject_ev=-1.2, subject_confidence=1.0)
+    assert said(backlit, "portrait")[0] == "The subject is a little dark, about 1.2 EV under; the rest is brighter."
+    assert said(backlit)[0].startswith("Well exposed")
+
+
+def test_words_say_that_rules_forgive_what_is_blown():
+    assert (
+        said(blown(0.15), "portrait")[1] == "15 % of the frame is blown to pure white, which is no fault in portrait."
+    )
+
+
+def test_words_say_that_a_black_frame_is_black():
+    assert said(made_facts(-8.0, shadows=1.0, deep_shadows=1.0)) == ("The frame is black; nothing in it was exposed.",)
