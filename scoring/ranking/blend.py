@@ -4,33 +4,58 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scoring.assessment import Assessment
 from scoring.ranking.problems import problem_word
-from scoring.ranking.profile import Profile
+from scoring.ranking.profile import Profile, load_profile
 from scoring.rating_distribution import BUCKETS, Quality
 from weights.registry import entries
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What one factor gives to the score: `points` of the `most` that it could give this photo, both in [0, 100]."""
+
+    points: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
-    """`value` in [0, 100]; `percentile` in [0, 1] or None; `weakest` names the lowest factor that is sure enough to tell."""
+    """`value` in [0, 100]; `percentile` in [0, 1] or None; `weakest` names the lowest factor that is sure enough to tell.
+
+    `shares`: by factor, `quality` first; their points add up to `value`, their most to 100. `profile`: what it was blended by.
+    """
 
     value: float
     percentile: float | None
     weakest: str | None
+    shares: Mapping[str, Share] = field(default_factory=dict)
+    profile: Profile = field(default_factory=load_profile)
 
 
 def blend(quality: Quality, assessments: Mapping[str, Assessment], profile: Profile) -> Score:
-    """Mean of the factors' values, each with the profile's share times its confidence; the rating counts in full."""
-    total = profile.blend["quality"]
-    value = total * rating_as_value(quality.mean)
-    for name, assessment in assessments.items():
-        share = profile.blend.get(name, 0.0) * assessment.confidence
-        total += share
-        value += share * assessment.value
-    return Score(100.0 * value / total, percentile_of(quality), weakest_factor(assessments, profile))
+    """Mean of the factors' values, each with the profile's share times its confidence; the rating counts in full.
+
+    Where a profile leaves the rating out and no factor is sure of anything, the score is a neutral 50.
+    """
+    shares = shares_of(quality, assessments, profile)
+    value = sum(share.points for share in shares.values()) if shares else 50.0
+    return Score(value, percentile_of(quality), weakest_factor(assessments, profile), shares, profile)
+
+
+def shares_of(quality: Quality, assessments: Mapping[str, Assessment], profile: Profile) -> dict[str, Share]:
+    """By factor, what it gives to the score and what it could; factors that count nothing are left out."""
+    counted = {"quality": (profile.blend["quality"], rating_as_value(quality.mean))}
+    for name, said in assessments.items():
+        counted[name] = (profile.blend.get(name, 0.0) * said.confidence, said.value)
+    total = sum(weight for weight, _ in counted.values())
+    return {
+        name: Share(100.0 * weight * value / total, 100.0 * weight / total)
+        for name, (weight, value) in counted.items()
+        if weight > 0.0
+    }
 
 
 def rating_as_value(mean: float) -> float:

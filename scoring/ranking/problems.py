@@ -1,4 +1,4 @@
-"""A word for each problem that is sure and plain enough to say: soft, dark, blown, noisy, tilted.
+"""A word for each problem that is sure and plain enough to say: soft, dark, blown, noisy, backlit, blocky, tilted.
 
 A word never contradicts the level: what an assessor calls a fault is said, whatever the value, if it is sure enough.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from scoring.assessment import Assessment
+from scoring.ranking.evidence import number
 from scoring.ranking.profile import Profile, load_profile
 
 MUCH_CLIPPED = 0.05
@@ -17,7 +18,9 @@ EXPOSURE_FAULTS = frozenset({"severely under", "severely over"})
 SHARPNESS_FAULTS = frozenset({"severely blurred", "blurred"})
 FOCUS_WORDS = {"missed_focus": "missed focus", "motion_blur": "motion blur", "soft": "soft"}
 COMPOSITION_WORDS = {"tilted horizon": "tilted", "subject cut off": "cut off"}
-"""Levels and verdicts of the assessors that name a fault."""
+ARTEFACT_WORDS = {"blocking": "blocky", "banding": "banding", "moire": "moire", "purple_fringe": "purple fringe"}
+FACE_WORDS = {"eyes closed": "eyes closed", "eyes soft": "soft eyes", "face cut off": "face cut off"}
+"""Levels, verdicts and findings of the assessors that name a fault."""
 
 
 def problem_word(name: str, assessment: Assessment, profile: Profile | None = None) -> str | None:
@@ -46,18 +49,22 @@ def exposure_word(assessment: Assessment, low: bool) -> str | None:
     return "blown" if number(assessment, "clipped_highlights") >= MUCH_CLIPPED else "bright"
 
 
-def number(assessment: Assessment, key: str) -> float:
-    """A number from the evidence; 0 where it was not measured."""
-    value = assessment.evidence.get(key)
-    return float(value) if isinstance(value, int | float) else 0.0
+def artefact_word(assessment: Assessment, low: bool) -> str | None:
+    """The worst artefact, where they are strong."""
+    strong = low or assessment.level == "strong artefacts"
+    return ARTEFACT_WORDS.get(str(assessment.evidence.get("worst"))) if strong else None
 
 
 WORDS: Mapping[str, Callable[[Assessment, bool], str | None]] = {
     "exposure": exposure_word,
     "focus": lambda said, _: FOCUS_WORDS.get(str(said.evidence.get("verdict"))),
+    "faces": lambda said, _: FACE_WORDS.get(said.level),
     "sharpness": lambda said, low: "soft" if low or said.level in SHARPNESS_FAULTS else None,
     "noise": lambda said, low: "noisy" if low or said.level == "noisy" else None,
     "colour": lambda said, low: said.level if low or said.level == "too vivid" else None,
+    # Fog and high key are no faults: of light only a face in its own shade is worth a word.
+    "light": lambda said, _: "backlit" if said.level == "backlit" else None,
+    "artefacts": artefact_word,
     "composition": lambda said, _: COMPOSITION_WORDS.get(said.level),
 }
 """Assessor -> its word; the second argument tells whether its value is below the profile's limit."""

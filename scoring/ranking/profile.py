@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from scoring.ranking.exposure_rules import exposure_rule_names
 
 PROFILES = Path(__file__).parent / "profiles"
+DEFAULT = "default"
+KEYS = ("summary", "exposure_rules", "blend", "faultless", "problems")
+"""What a profile may hold; the names in its tables are those of `default.toml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,30 +23,111 @@ class Profile:
     """The choices of one genre."""
 
     name: str
+    summary: str
+    """What it is for, in a few words."""
     blend: Mapping[str, float]
     """Relative share of `quality` and of each assessor."""
     faultless: Mapping[str, float]
     """Value of an assessor that found no fault, where that is below 1: it describes more than it judges."""
     problem_value_below: float
     problem_confidence_from: float
+    exposure_rules: str = "auto"
+    """Which clipping and darkness belong to the genre (`exposure_rules/*.toml`)."""
 
 
-class UnknownProfileError(Exception):
-    """No profile has this name."""
+class ProfileError(Exception):
+    """There is no such profile, or it cannot be used."""
 
     exit_code = 2
 
-    def __init__(self, name: str, known: list[str]) -> None:
-        super().__init__(f"no profile is called {name!r}")
-        self.hint = f"there are: {', '.join(known)}"
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def profile_names() -> list[str]:
+    """The profiles that ship."""
+    return sorted(path.stem for path in PROFILES.glob("*.toml"))
+
+
+def profile_text(name: str) -> str:
+    """The TOML of a profile that ships; raises `ProfileError`."""
+    return _file(name).read_text(encoding="utf-8")
 
 
 @cache
-def load_profile(name: str = "auto") -> Profile:
-    """The profile called `name`; raises `UnknownProfileError`."""
-    known = sorted(path.stem for path in PROFILES.glob("*.toml"))
-    if name not in known:
-        raise UnknownProfileError(name, known)
-    facts = tomllib.loads((PROFILES / f"{name}.toml").read_text(encoding="utf-8"))
-    problems = facts["problems"]
-    return Profile(name, facts["blend"], facts["faultless"], problems["value_below"], problems["confidence_from"])
+def load_profile(name: str = DEFAULT) -> Profile:
+    """The profile that ships under `name`, or the one in the TOML file of that path. What it does not say is as in
+    `default.toml`. Raises `ProfileError`.
+    """
+    path = Path(name) if name.endswith(".toml") else _file(name)
+    default = _tables(PROFILES / f"{DEFAULT}.toml")
+    own = _tables(path)
+    _check(own, default, path)
+    merged = {table: {**default[table], **own.get(table, {})} for table in ("blend", "faultless", "problems")}
+    if not sum(merged["blend"].values()) > 0.0:
+        raise ProfileError(f"in {path} nothing counts", "give at least one factor in [blend] a share above 0")
+    problems = merged["problems"]
+    limits = (float(problems["value_below"]), float(problems["confidence_from"]))
+    rules = _rules(own.get("exposure_rules", "auto"), path)
+    return Profile(path.stem, str(own.get("summary", "")), merged["blend"], merged["faultless"], *limits, rules)
+
+
+def _rules(name: object, path: Path) -> str:
+    known = exposure_rule_names()
+    if name in known:
+        return str(name)
+    raise ProfileError(f"in {path} no exposure rules are called {name!r}", f"there are: {', '.join(known)}")
+
+
+def _file(name: str) -> Path:
+    known = profile_names()
+    if name in known:
+        return PROFILES / f"{name}.toml"
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known)}"
+    raise ProfileError(f"no profile is called {name!r}", f"{hint} Or name a file of yours that ends in .toml")
+
+
+def _tables(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        hint = "check the spelling; assist profiles default > mine.toml makes one to change"
+        raise ProfileError(f"the profile {path} cannot be read: {error.strerror}", hint) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProfileError(f"the profile {path} is no TOML: {error}", "assist profiles default shows one") from error
+
+
+def _check(own: Mapping[str, Any], default: Mapping[str, Any], path: Path) -> None:
+    """Raise `ProfileError` for the first thing in `own` that would otherwise silently do nothing, or harm."""
+    _known(own, KEYS, "", path)
+    if not isinstance(own.get("summary", ""), str):
+        raise ProfileError(f"in {path} summary is not a text", 'such as summary = "weddings"')
+    names = {
+        "blend": list(default["blend"]),
+        "faultless": list(default["blend"]),
+        "problems": list(default["problems"]),
+    }
+    for table in (table for table in names if table in own):
+        if not isinstance(own[table], dict):
+            raise ProfileError(f"in {path} {table} is not a table", f"write it as [{table}]")
+        _known(own[table], names[table], f"[{table}] ", path)
+        for key, number in own[table].items():
+            _check_number(number, f"{table}.{key}", table, path)
+
+
+def _known(found: Mapping[str, Any], known: Sequence[str], place: str, path: Path) -> None:
+    for key in found:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known)}"
+            raise ProfileError(f"in {path} nothing is called {place}{key}", hint)
+
+
+def _check_number(number: object, key: str, table: str, path: Path) -> None:
+    most = float("inf") if table == "blend" else 1.0
+    is_number = isinstance(number, int | float) and not isinstance(number, bool)
+    if not (is_number and 0.0 <= float(str(number)) <= most and float(str(number)) < float("inf")):
+        wanted = "0 or more" if table == "blend" else "from 0 to 1"
+        raise ProfileError(f"in {path} {key} = {number!r} cannot be used", f"give a number {wanted}")

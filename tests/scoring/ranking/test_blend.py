@@ -6,7 +6,7 @@ import pytest
 
 from scoring.assessment import Assessment, cannot_judge
 from scoring.ranking.blend import blend, percentile_of, weakest_factor
-from scoring.ranking.profile import UnknownProfileError, load_profile
+from scoring.ranking.profile import load_profile
 from scoring.rating_distribution import Quality
 from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
 
@@ -76,7 +76,14 @@ def test_every_share_of_the_profile_belongs_to_a_factor_that_exists():
     assert set(PROFILE.blend) == {"quality", *(assessor.name for assessor in ASSESSORS)}
 
 
-def test_unknown_profile_names_the_known_ones():
-    with pytest.raises(UnknownProfileError) as caught:
-        load_profile("wedding")
-    assert "auto" in caught.value.hint
+def test_shares_add_up_to_the_score():
+    said = {"focus": factor(0.9, 0.7), "noise": factor(0.2, 0.4), "colour": cannot_judge("Grey.")}
+    score = blend(rated(6), said, PROFILE)
+    assert sum(share.points for share in score.shares.values()) == pytest.approx(score.value)
+    assert sum(share.most for share in score.shares.values()) == pytest.approx(100)
+    assert list(score.shares) == ["quality", "focus", "noise"]
+
+
+def test_a_profile_without_the_rating_and_nothing_judged_scores_in_the_middle():
+    factors_only = dataclasses.replace(PROFILE, blend={**PROFILE.blend, "quality": 0.0})
+    assert blend(rated(9), {"focus": cannot_judge("Fog.")}, factors_only).value == 50.0

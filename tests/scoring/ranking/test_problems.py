@@ -21,6 +21,9 @@ def low(confidence=0.9, **evidence):
         ("focus", {"verdict": "sharp_subject"}, None),
         ("sharpness", {}, "soft"),
         ("noise", {}, "noisy"),
+        ("artefacts", {"worst": "blocking"}, "blocky"),
+        ("artefacts", {"worst": None}, None),
+        ("light", {}, None),
     ],
 )
 def test_a_low_factor_is_called_by_what_is_wrong(name, evidence, word):
@@ -41,13 +44,26 @@ def test_a_low_factor_is_called_by_what_is_wrong(name, evidence, word):
         ("noise", "slightly noisy", {}, None),
         ("colour", "too vivid", {}, "too vivid"),
         ("colour", "slightly warm", {}, None),
+        ("light", "backlit", {}, "backlit"),
+        ("light", "flat", {}, None),
+        ("light", "silhouette", {}, None),
+        ("artefacts", "strong artefacts", {"worst": "banding"}, "banding"),
+        ("artefacts", "slight artefacts", {"worst": "blocking"}, None),
         ("composition", "tilted horizon", {}, "tilted"),
         ("composition", "subject cut off", {}, "cut off"),
         ("composition", "no obvious fault", {}, None),
+        ("faces", "eyes closed", {}, "eyes closed"),
+        ("faces", "eyes soft", {}, "soft eyes"),
+        ("faces", "face cut off", {}, "face cut off"),
+        ("faces", "eyes open, sharp", {}, None),
     ],
 )
 def test_a_level_that_names_a_fault_is_said_though_the_value_is_middling(name, level, evidence, word):
     assert problem_word(name, Assessment(0.6, 0.7, level, ("Reason.",), evidence)) == word
+
+
+def test_closed_eyes_are_said_only_when_sure():
+    assert problem_word("faces", Assessment(0.15, 0.35, "eyes closed", ("Reason.",))) is None
 
 
 def test_nothing_is_said_of_what_is_good_or_unsure_or_cannot_be_judged():

@@ -1,0 +1,55 @@
+"""How much more or less light would have brought a photo to the next better exposure level."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from scoring.assessment import Assessment
+from scoring.assessors.exposure_verdict import LEVEL_ENDS_EV, LEVELS, level_of
+
+NORMAL = LEVELS.index("normal")
+STEP_EV = 0.1
+"""Told in tenths of an EV, always enough to get there: a camera's own step is a third."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterfactual:
+    """`step_ev` more light (negative: less) would be `level`."""
+
+    step_ev: float
+    level: str
+
+    @property
+    def sentence(self) -> str:
+        """`0.4 EV brighter would be normal.`"""
+        return f"{abs(self.step_ev):.1f} EV {'brighter' if self.step_ev > 0.0 else 'darker'} would be {self.level}."
+
+
+def to_next_level(assessment: Assessment) -> Counterfactual | None:
+    """What would take an exposure assessment to the next better level; None where it is normal or could not be judged."""
+    ev = assessment.evidence.get("judged_ev_offset")
+    if assessment.abstained or not isinstance(ev, int | float):
+        return None
+    return step_to_better(float(ev))
+
+
+def with_counterfactual(assessments: Mapping[str, Assessment]) -> Mapping[str, Assessment]:
+    """The assessments of one photo; what would make its exposure better is added to its reasons."""
+    exposure = assessments.get("exposure")
+    better = to_next_level(exposure) if exposure else None
+    if exposure is None or better is None:
+        return assessments
+    return {**assessments, "exposure": replace(exposure, reasons=(*exposure.reasons, better.sentence))}
+
+
+def step_to_better(ev: float) -> Counterfactual | None:
+    """The same of an offset in EV: a step to the near end of the next level, in whole tenths."""
+    level = LEVELS.index(level_of(ev))
+    if level == NORMAL:
+        return None
+    end_ev, direction = (LEVEL_ENDS_EV[level], 1) if level < NORMAL else (LEVEL_ENDS_EV[level - 1], -1)
+    # Just beyond the end, so that the step is told whole and the level is reached.
+    steps = math.floor(abs(end_ev - ev) / STEP_EV + 1e-9) + 1
+    return Counterfactual(round(direction * steps * STEP_EV, 1), LEVELS[level + direction])

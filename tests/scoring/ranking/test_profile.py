@@ -1,0 +1,85 @@
+"""A profile is one TOML that a person can copy and change; what it gets wrong is told in one line."""
+
+import pytest
+
+from scoring.ranking.profile import ProfileError, load_profile, profile_names, profile_text
+from scoring.registry import ASSESSORS
+
+GENRES = {"default", "portrait", "landscape", "wildlife", "sport", "street", "night", "macro", "event", "product"}
+
+
+@pytest.fixture
+def mine(tmp_path):
+    def write(text):
+        path = tmp_path / "mine.toml"
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_every_genre_has_a_profile_with_a_purpose():
+    assert set(profile_names()) == GENRES
+    assert all(load_profile(name).summary for name in GENRES)
+
+
+@pytest.mark.parametrize("name", sorted(GENRES))
+def test_every_share_belongs_to_a_factor_that_exists(name):
+    assert set(load_profile(name).blend) == {"quality", *(assessor.name for assessor in ASSESSORS)}
+
+
+def test_what_a_profile_leaves_out_is_as_in_default(mine):
+    default, own = load_profile("default"), load_profile(mine("[blend]\nfocus = 0.4\n"))
+    assert own.name == "mine"
+    assert own.blend == {**default.blend, "focus": 0.4}
+    assert (own.faultless, own.problem_value_below) == (default.faultless, default.problem_value_below)
+
+
+def test_a_copied_profile_blends_as_the_one_that_it_was_copied_from(mine):
+    assert load_profile(mine(profile_text("default"))).blend == load_profile("default").blend
+
+
+def test_a_genre_judges_exposure_by_its_own_rules():
+    assert load_profile("night").exposure_rules == "night"
+    assert load_profile("default").exposure_rules == "auto"
+
+
+def test_an_unknown_name_is_told_with_the_nearest_one():
+    with pytest.raises(ProfileError, match="no profile is called 'potrait'") as told:
+        load_profile("potrait")
+    assert "portrait" in told.value.hint
+    assert told.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("[blend]\nfocsu = 1.0\n", r"\[blend\] focsu", "focus"),
+        ("[blnd]\nfocus = 1.0\n", "blnd", "blend"),
+        ("blend = 3\n", "blend is not a table", r"[blend]"),
+        ("[blend]\nfocus = -1\n", "blend.focus = -1", "0 or more"),
+        ("[blend]\nfocus = nan\n", "blend.focus = nan", "0 or more"),
+        ("[blend]\nfocus = inf\n", "blend.focus = inf", "0 or more"),
+        ("[blend]\nfocus = true\n", "blend.focus = True", "0 or more"),
+        ('[blend]\nfocus = "much"\n', "blend.focus = 'much'", "0 or more"),
+        ("[problems]\nvalue_below = 40\n", "problems.value_below = 40", "from 0 to 1"),
+        ('exposure_rules = "beach"\n', "no exposure rules are called 'beach'", "landscape"),
+        ("summary = 3\n", "summary is not a text", "summary"),
+        ("[blend\n", "is no TOML", "default"),
+    ],
+)
+def test_what_a_profile_gets_wrong_is_told(mine, text, message, hint):
+    with pytest.raises(ProfileError, match=message) as told:
+        load_profile(mine(text))
+    assert hint in told.value.hint
+
+
+def test_a_profile_in_which_nothing_counts_is_refused(mine):
+    shares = "".join(f"{name} = 0\n" for name in load_profile("default").blend)
+    with pytest.raises(ProfileError, match="nothing counts"):
+        load_profile(mine(f"[blend]\n{shares}"))
+
+
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(ProfileError, match=r"mine\.toml cannot be read"):
+        load_profile(str(tmp_path / "mine.toml"))
