@@ -1,0 +1,102 @@
+"""Composition as a picture: thirds, the likely subject, and the horizon with its tilt."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from scoring.assessment import Assessment
+from scoring.assessors.composition import CERTAIN_SUBJECT, TRUSTED_HORIZON, VISIBLE_TILT_DEG
+from scoring.frame import U8, Frame
+from scoring.overlays.base_picture import box_in, photo_at
+from scoring.overlays.horizon_line import horizon_height
+from scoring.overlays.legend import LegendPart, Note
+from scoring.overlays.legend_key import Key, KeyRow, plain_swatch
+from scoring.overlays.marks import box_label, cross, hairline, label, line, outline
+from scoring.overlays.overlay import Layer, Overlay
+from scoring.overlays.palette import ORANGE, SKY_BLUE, WHITE, Colour
+
+DIMMED = 0.78
+"""The photo at this part of its brightness, so that thin lines show on white too."""
+SWATCH_GROUND: Colour = (58, 58, 58)
+LABEL_BELOW_PX = 30
+
+
+def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
+    """The photo with its thirds, its subject box and its horizon."""
+    picture = np.asarray(np.rint(photo_at(frame, long_edge_px) * DIMMED), np.uint8)
+    _thirds(picture)
+    rows = [KeyRow(_thirds_swatch(), "thirds"), *_horizon(picture, frame, said), *_subject(picture, frame, said)]
+    return Layer(picture, (Key("", tuple(rows)), *_classes(said)))
+
+
+def _thirds(picture: U8) -> None:
+    height, width = picture.shape[:2]
+    for part in (1 / 3, 2 / 3):
+        hairline(picture, (part * width, 0.0), (part * width, height - 1.0))
+        hairline(picture, (0.0, part * height), (width - 1.0, part * height))
+
+
+def _subject(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
+    box = box_in(picture, said.evidence.get("subject_px"), frame.size_px)
+    if box is None:
+        return []
+    sure = said.evidence.get("subject_confidence")
+    name = "likely subject" if isinstance(sure, (int, float)) and sure >= CERTAIN_SUBJECT else "where the eye goes"
+    outline(picture, box, ORANGE)
+    cross(picture, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), ORANGE)
+    box_label(picture, box, name, ORANGE)
+    swatch = plain_swatch(SWATCH_GROUND)
+    outline(swatch, (4.0, 4.0, swatch.shape[1] - 5.0, swatch.shape[0] - 5.0), ORANGE)
+    return [KeyRow(swatch, f"{name}, and its middle")]
+
+
+def _horizon(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
+    """The horizon dashed where level would be and drawn where it is."""
+    tilt, share = said.evidence.get("tilt_deg"), horizon_height(frame)
+    if share is None or not isinstance(tilt, (int, float)) or not _trusted(said):
+        return []
+    height, width = picture.shape[:2]
+    middle, rise = share * height, math.tan(math.radians(tilt)) * width / 2
+    line(picture, (0.0, middle), (width - 1.0, middle), WHITE, dashed=True)
+    line(picture, (0.0, middle - rise), (width - 1.0, middle + rise), SKY_BLUE)
+    label(picture, (width * 5 / 6, middle + LABEL_BELOW_PX + max(0.0, rise)), _tilt_in_words(tilt), SKY_BLUE)
+    return [KeyRow(_line_swatch(SKY_BLUE), "long horizontal"), KeyRow(_line_swatch(WHITE, dashed=True), "level")]
+
+
+def _tilt_in_words(tilt_deg: float) -> str:
+    if abs(tilt_deg) < VISIBLE_TILT_DEG:
+        return "level" if abs(tilt_deg) < 0.05 else f"level within {abs(tilt_deg):.1f}°"
+    return f"{abs(tilt_deg):.1f}°, {'right' if tilt_deg > 0 else 'left'} end lower"
+
+
+def _trusted(said: Assessment) -> bool:
+    confidence = said.evidence.get("tilt_confidence")
+    return isinstance(confidence, (int, float)) and confidence >= TRUSTED_HORIZON
+
+
+def _classes(said: Assessment) -> tuple[LegendPart, ...]:
+    """How far the picture follows each pattern of composition, the strongest first."""
+    classes = said.evidence.get("classes")
+    if not isinstance(classes, dict) or not classes:
+        return ()
+    told = sorted(classes.items(), key=lambda pair: -pair[1])
+    rows = tuple(KeyRow(None, name.replace("_", " "), float(share)) for name, share in told)
+    return (Key("Patterns found", rows, bars=True), Note("Patterns are facts, no grades."))
+
+
+def _line_swatch(colour: Colour, *, dashed: bool = False) -> U8:
+    swatch = plain_swatch(SWATCH_GROUND)
+    middle = (swatch.shape[0] - 1) / 2
+    line(swatch, (3.0, middle), (swatch.shape[1] - 4.0, middle), colour, dashed=dashed)
+    return swatch
+
+
+def _thirds_swatch() -> U8:
+    swatch = plain_swatch(SWATCH_GROUND)
+    _thirds(swatch)
+    return swatch
+
+
+OVERLAY = Overlay("composition", "Composition", "composition", paint)
