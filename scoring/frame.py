@@ -10,7 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from index.photo.record import ExifFacts, PixelSource
+from index.photo.sensor_patches import SensorPatches
 from scoring.detail import Detail, halvings, measure_detail
+from scoring.engines.exposure_engine import exposure_engine
+from scoring.exposure_reading import ExposureReading
+from scoring.face import Face, FindFaces
 from scoring.shrink import shrunk_to_long_edge
 from scoring.subject import Subject, find_subject
 
@@ -32,12 +36,16 @@ class Frame:
 
     `rgb`: (H, W, 3) uint8, RGB, sRGB, upright, at the best resolution we have (`pixel_source` says which).
     `size_px`: (width, height) of the upright full-size picture; boxes in evidence use this scale.
+    `find_faces`: None where no face finder is installed.
+    `sensor`: how the photosites vary; None but for a RAW file that was developed.
     """
 
     rgb: U8
     size_px: tuple[int, int]
     exif: ExifFacts
     pixel_source: PixelSource = PixelSource.FULL
+    find_faces: FindFaces | None = None
+    sensor: SensorPatches | None = None
 
     @cached_property
     def luma(self) -> U8:
@@ -75,6 +83,16 @@ class Frame:
     def subject(self) -> Subject | None:
         """The most salient region of the photo, or None: what focus and composition take for the subject."""
         return find_subject(self.working)
+
+    @cached_property
+    def faces(self) -> tuple[Face, ...] | None:
+        """The faces in the photo, the most prominent first; None where nobody can look for them."""
+        return None if self.find_faces is None else self.find_faces(self.rgb, self.working)
+
+    @cached_property
+    def exposure_reading(self) -> ExposureReading:
+        """How many EV each region is from well exposed, as the exposure map sees it; raises `WeightsError`."""
+        return exposure_engine().read(self.working)
 
     @property
     def is_tiny(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,11 +15,15 @@ from index.photo.memory_budget import one_photo
 from index.photo.read import read_photo
 from index.photo.record import Asset, PhotoRecord
 from scoring.assessment import Assessment
+from scoring.engines.open_face_finder import open_face_finder
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
+from scoring.face import FindFaces
 from scoring.frame import Frame
 from scoring.rating_distribution import Quality
 from scoring.registry import ASSESSORS
-from weights.registry import DEFAULT_RATING_WEIGHTS
+from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError
+
+log = logging.getLogger(__name__)
 
 NOTHING: Mapping[str, Assessment] = MappingProxyType({})
 
@@ -35,8 +40,10 @@ class Judgement:
 class Judge:
     """Judges photos one at a time; safe to call from several threads at once."""
 
-    def __init__(self, engine: RatingEngine) -> None:
+    def __init__(self, engine: RatingEngine, find_faces: FindFaces | None = None) -> None:
+        """Without `find_faces` nothing is said of faces."""
         self._engine = engine
+        self._find_faces = find_faces
         self.weights = engine.weights
         self.device = engine.device
 
@@ -53,7 +60,7 @@ class Judge:
         if isinstance(photo, UnreadablePhoto):
             return photo
         record, rgb = photo
-        frame = Frame(rgb, record.size_px, record.exif, record.pixel_source)
+        frame = Frame(rgb, record.size_px, record.exif, record.pixel_source, self._find_faces, record.sensor)
         rating_dist = tuple(float(p) for p in self._engine.rate(frame.working))
         assessments = {one.name: known[one.name] if one.name in known else one.assess(frame) for one in ASSESSORS}
         # The digest tells the catalogue retrained weights apart; people and JSON know them by their name.
@@ -61,9 +68,20 @@ class Judge:
 
 
 def open_judge(device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS) -> Judge:
-    """A judge on `device` who rates with the weights called `weights`; raises `DeviceError` or `WeightsError`."""
+    """A judge on `device` who rates with the weights called `weights`, and looks at faces where the weights for it are here.
+
+    Raises `DeviceError` or `WeightsError`; damaged weights for faces are logged, and faces then not judged.
+    """
     # Photos run beside each other on the workers; OpenCV's and the linear algebra's own threads would fight them
     # for the same cores (7 ms instead of 0.1 for one small product).
     cv2.setNumThreads(1)
     threadpool_limits(1, user_api="blas")
-    return Judge(open_rating_engine(device, weights))
+    return Judge(open_rating_engine(device, weights), _find_faces())
+
+
+def _find_faces() -> FindFaces | None:
+    try:
+        return open_face_finder()
+    except WeightsError as error:
+        log.warning("assist: faces are not judged: %s; %s", error, error.hint)
+        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.assessor import Assessor
-from scoring.assessors import colour, composition, exposure, focus, noise, sharpness
+from scoring.assessors import artefacts, colour, composition, exposure, faces, focus, light, noise, sharpness
 
 
 def told_apart(*assessors: Assessor) -> tuple[Assessor, ...]:
@@ -18,8 +18,11 @@ def told_apart(*assessors: Assessor) -> tuple[Assessor, ...]:
 ASSESSORS: tuple[Assessor, ...] = told_apart(
     exposure.ASSESSOR,
     focus.ASSESSOR,
+    faces.ASSESSOR,
     sharpness.ASSESSOR,
     noise.ASSESSOR,
     colour.ASSESSOR,
+    light.ASSESSOR,
+    artefacts.ASSESSOR,
     composition.ASSESSOR,
 )

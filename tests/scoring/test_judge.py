@@ -7,8 +7,11 @@ import pytest
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
 from scoring.assessment import cannot_judge
-from scoring.judge import open_judge
+from scoring.engines.rating_engine import open_rating_engine
+from scoring.judge import Judge, open_judge
 from scoring.registry import ASSESSORS
+from tests.scoring.made_face import made_face
+from tests.weights.kept import keep_stand_in_faces
 from weights.registry import WeightsError, entries
 
 
@@ -79,3 +82,24 @@ def test_pictures_of_200_megapixels_are_judged(tmp_path, name, size_px):
     judged = open_judge("cpu").judge(Asset(drawn(tmp_path / name, *size_px)))
     assert judged.record.size_px == size_px
     assert sum(judged.quality.rating_dist) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_a_judge_with_a_face_finder_judges_faces(shoot_dir):
+    engine = open_rating_engine("cpu")
+    face = made_face(eyes_open=(0.0, 0.0))
+    judged = Judge(engine, lambda _rgb, _smaller: (face,)).judge(Asset(shoot_dir / "DSC_0103.JPG"))
+    assert judged.assessments["faces"].evidence["faces"] == 1
+    without = Judge(engine).judge(Asset(shoot_dir / "DSC_0103.JPG"))
+    assert "assist weights pull faces" in without.assessments["faces"].reasons[0]
+
+
+def test_damaged_face_weights_are_one_line_and_scoring_goes_on(shoot_dir, tmp_path, monkeypatch, caplog):
+    monkeypatch.setenv("ASSIST_WEIGHTS", str(tmp_path))
+    keep_stand_in_faces()
+    (tmp_path / "yunet.2023mar" / "yunet.2023mar.onnx").write_bytes(b"rotten")
+    judged = open_judge("cpu").judge(Asset(shoot_dir / "DSC_0103.JPG"))
+    assert judged.assessments["faces"].abstained
+    (line,) = caplog.messages
+    assert "yunet.2023mar.onnx: sha256 is" in line
+    assert line.endswith("; assist weights pull faces")
+    assert "\n" not in line
