@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from assist_cli.commands import doctor, entry, evaluate, export, score, show, train, weights
+from assist_cli.commands import doctor, entry, evaluate, export, profiles, score, show, train, weights
 from assist_cli.options import GlobalOptionsAnywhere
 
 # Plain help text: drawing help with rich doubles the time it takes to appear.
@@ -19,6 +19,7 @@ app.callback(invoke_without_command=True, epilog=entry.EXAMPLES)(entry.entry)
 app.command("score", epilog=score.EXAMPLES)(score.score)
 app.command("show", epilog=show.EXAMPLES)(show.show)
 app.command("export", epilog=export.EXAMPLES)(export.export)
+app.command("profiles", epilog=profiles.EXAMPLES)(profiles.profiles)
 app.add_typer(weights.app, name="weights")
 app.command("train", epilog=train.EXAMPLES)(train.train)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.evaluate)

@@ -47,6 +47,14 @@ Weights = Annotated[
         show_default=False,
     ),
 ]
+ProfileChoice = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME|FILE.toml",
+        help="How much each factor counts (assist profiles); auto proposes one for the whole shoot.",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", metavar="FILE", readable=False, help="Write to this file, which appears when complete."),

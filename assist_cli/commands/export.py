@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assist_cli.options import Output, Paths, Weights
+from assist_cli.options import Output, Paths, ProfileChoice, Weights
 
 if TYPE_CHECKING:
     from assist_cli.workflows.export_photos import KnownUnder
@@ -31,7 +31,14 @@ class ExportFormat(StrEnum):
 To = Annotated[ExportFormat, typer.Option("--to", help="What to write.", show_default=False)]
 
 
-def export(ctx: typer.Context, paths: Paths, to: To, output: Output = None, weights: Weights = None) -> None:
+def export(
+    ctx: typer.Context,
+    paths: Paths,
+    to: To,
+    output: Output = None,
+    weights: Weights = None,
+    profile: ProfileChoice = "auto",
+) -> None:
     """Write what is known as CSV or JSON. JSON is one list of assist.photo/1 objects; no photo is opened."""
     from assist_cli.console import data_stream, talk
     from assist_cli.output_target import check_output
@@ -40,7 +47,7 @@ def export(ctx: typer.Context, paths: Paths, to: To, output: Output = None, weig
 
     check_output(output, ctx.obj.catalog)
     write = write_csv if to is ExportFormat.CSV else write_json
-    with known_photos(paths, ctx.obj.catalog, weights) as known, data_stream(output) as stream:
+    with known_photos(paths, ctx.obj.catalog, weights, profile) as known, data_stream(output) as stream:
         count = write(stream, known.photos)
     if output is not None and not ctx.obj.quiet:
         talk().print(f"{count} photos written to {output}", style="dim", markup=False)

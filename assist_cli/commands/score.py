@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from assist_cli.failures import ExitCode
-from assist_cli.options import Output, Paths, Weights
+from assist_cli.options import Output, Paths, ProfileChoice, Weights
 
 EXAMPLES = """\b
 Examples:
@@ -19,6 +19,7 @@ Examples:
   assist score . --format jsonl | jq .score   one JSON object a photo (assist.photo/1)
   assist score . --output shoot.csv           a row a photo, for a spreadsheet
   assist score . --weights ID                 rated by other weights; earlier results are kept
+  assist score . --profile portrait           as portraits; see: assist profiles
 \b
 Run it again after Ctrl-C or with new photos: what is unchanged comes from the catalogue.
 """
@@ -59,6 +60,7 @@ def score(
     sort: Sort = None,
     top: Top = None,
     weights: Weights = None,
+    profile: ProfileChoice = "auto",
     rescore: Rescore = False,
     workers: Workers = None,
     limit: Limit = None,
@@ -68,16 +70,18 @@ def score(
     from assist_cli.output_target import check_output
     from assist_cli.render.live_progress import live_progress
     from assist_cli.render.outcome_writers import writer_for
+    from assist_cli.render.proposal_text import proposal_text
     from assist_cli.render.run_summary import RunSummary
     from assist_cli.workflows.progress import Progress
+    from assist_cli.workflows.propose_profile import genres_for
     from assist_cli.workflows.score_photos import ScoreRequest, score_photos
     from weights.registry import DEFAULT_RATING_WEIGHTS
 
     check_output(output, ctx.obj.catalog)
     chosen = format or _format_of(output)
-    settings, progress, summary = ctx.obj, Progress(), RunSummary(talk())
+    settings, progress, summary, genres = ctx.obj, Progress(), RunSummary(talk()), genres_for(profile)
     rated_by = weights or DEFAULT_RATING_WEIGHTS
-    request = ScoreRequest(paths, settings.catalog, settings.device, rated_by, rescore, workers, limit)
+    request = ScoreRequest(paths, settings.catalog, settings.device, rated_by, profile, rescore, workers, limit)
     with data_stream(output) as stream:
         writer = writer_for(chosen, stream, sort, top)
         # Lines that run over the screen show the progress themselves.
@@ -88,9 +92,12 @@ def score(
         ):
             for outcome in outcomes:
                 summary.note(outcome)
+                genres.note(outcome)
                 writer.write(writer.small(outcome))
         writer.end()
     summary.tell(progress, quiet=settings.quiet)
+    if not settings.quiet and (proposed := genres.proposal()):
+        talk().print(proposal_text(proposed), soft_wrap=True)
     raise typer.Exit(ExitCode.SOME_UNREADABLE if progress.failed else ExitCode.DONE)
 
 

@@ -13,6 +13,7 @@ EXAMPLES = """\b
 Examples:
   assist weights list
   assist weights info multi_level_efficientnet_lite0.biq2021
+  assist weights pull faces
   assist weights pull nima_vgg16.ava_pyiqa
   assist weights add weights_mobilenet_aesthetic_0.07.hdf5
   assist weights verify

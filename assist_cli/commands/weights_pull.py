@@ -10,7 +10,7 @@ import typer
 PULL_EXAMPLES = """\b
 Examples:
   assist weights pull nima_vgg16.ava_pyiqa
-  assist weights pull yunet.2023mar
+  assist weights pull faces            to have faces and eyes judged
 \b
 An interrupted download goes on where it stopped. ASSIST_WEIGHTS names another folder to keep weights in.
 """

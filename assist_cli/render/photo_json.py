@@ -12,6 +12,7 @@ from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import ExifFacts
 from scoring.assessment import Assessment
+from scoring.ranking.blend import Score
 from scoring.rating_distribution import Quality
 
 SCHEMA = "assist.photo/1"
@@ -25,6 +26,7 @@ UNKNOWN = (
     "quality",
     "assessments",
     "score",
+    "blend",
     "percentile",
 )
 """What nobody can say of a photo that could not be read."""
@@ -77,6 +79,7 @@ def _scored(photo: ScoredPhoto) -> dict[str, Any]:
         "quality": _quality(photo.quality),
         "assessments": {name: _assessment(said) for name, said in photo.assessments.items()},
         "score": rounded(photo.score.value),
+        "blend": _blend(photo.score),
         "percentile": rounded(photo.score.percentile),
         "error": None,
     }
@@ -104,6 +107,14 @@ def _exif(exif: ExifFacts) -> dict[str, Any]:
 def _quality(quality: Quality) -> dict[str, Any]:
     names = ("mean", "sd", "median", "skewness", "kurtosis", "p_high")
     return {**{name: rounded(getattr(quality, name)) for name in names}, "weights": quality.weights}
+
+
+def _blend(score: Score) -> dict[str, Any]:
+    """The profile, and by factor the points that it gives to the score of the most that it could."""
+    shares = {
+        name: {"points": rounded(share.points), "most": rounded(share.most)} for name, share in score.shares.items()
+    }
+    return {"profile": score.profile.name, "shares": shares}
 
 
 def _assessment(said: Assessment) -> dict[str, Any]:

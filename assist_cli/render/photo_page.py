@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs, glyphs_for
+from assist_cli.render.blend_lines import blend_lines
 from assist_cli.render.factor_lines import factor_lines
 from assist_cli.render.line_fill import wrapped
 from assist_cli.render.line_output import print_line
@@ -16,6 +17,7 @@ from assist_cli.render.palette import ALARM
 from assist_cli.render.rating_histogram import rating_lines
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from scoring.frame import SMALLEST_EDGE_PX
+from scoring.ranking.exposure_counterfactual import with_counterfactual
 
 MIN_CELLS = 24
 """Narrower than any terminal that people read in; the terminal itself breaks our lines there."""
@@ -34,7 +36,9 @@ def _lines(photo: ScoredPhoto, width: int, glyphs: Glyphs) -> Iterator[Text]:
     yield from rating_lines(photo.quality, width, glyphs)
     yield Text()
     yield Text("What each factor says, 0 to 100" if width >= 32 else "The factors, 0 to 100", style="bold")
-    yield from factor_lines(photo.assessments, width, glyphs)
+    yield from factor_lines(with_counterfactual(photo.assessments), width, glyphs)
+    yield Text()
+    yield from blend_lines(photo.score, width, glyphs)
 
 
 def _too_small(photo: ScoredPhoto, width: int) -> Iterator[Text]:

@@ -1,4 +1,4 @@
-"""What is said after a run, on stderr: the photos that could not be read, and the counts."""
+"""What is said after a run, on stderr: the photos that could not be read, spots that look like dust, and the counts."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from rich.console import Console
 from rich.text import Text
 
 from assist_cli.render.plain_text import printable
+from assist_cli.workflows.dust_watch import DustFinding, DustWatch
 from assist_cli.workflows.photo_outcome import PhotoOutcome
 from assist_cli.workflows.progress import Progress
 from index.photo.errors import HINTS, UnreadablePhoto
+from scoring.assessors.place_words import place_in_words
 
 
 class RunSummary:
@@ -20,17 +22,21 @@ class RunSummary:
     def __init__(self, console: Console) -> None:
         self.console = console
         self._failures: list[UnreadablePhoto] = []
+        self._dust = DustWatch()
 
     def note(self, outcome: PhotoOutcome) -> None:
         """Take in one outcome."""
+        self._dust.note(outcome)
         if isinstance(outcome, UnreadablePhoto):
             self._failures.append(outcome)
 
     def tell(self, progress: Progress, *, quiet: bool) -> None:
-        """List the failures, each once, and unless `quiet` the counts."""
+        """List the failures, each once, and unless `quiet` what may be dust, and the counts."""
         for line in failure_lines(self._failures):
             self.console.print(line)
         if not quiet:
+            for finding in self._dust.findings():
+                self.console.print(dust_line(finding))
             self.console.print(_counts(progress), style="dim")
 
 
@@ -46,6 +52,19 @@ def failure_lines(failures: Sequence[UnreadablePhoto]) -> Iterator[Text]:
             if failure.kind is kind:
                 line = Text(f"    {_from_here(failure.path)}  ")
                 yield line.append(printable(failure.message), style="dim")
+
+
+def dust_line(finding: DustFinding) -> Text:
+    """One camera's spots that repeat: what was seen, and a question rather than a verdict."""
+    surest = finding.spots[0]
+    where = f"{place_in_words(*surest.place)} of {surest.photos} photos"
+    several = len(finding.spots) > 1
+    places = (
+        f"{len(finding.spots)} places of the frame, the surest in {where}"
+        if several
+        else f"one place of the frame, {where}"
+    )
+    return Text(f"{printable(finding.camera)} has a faint dark spot in {places}. Dust on the sensor?", style="yellow")
 
 
 def _from_here(path: Path) -> str:

@@ -21,6 +21,8 @@ CLEAR_NAME_CELLS = 20
 """Names this short stay whole, even where bars have to go: a bar beside a name that nobody can read tells nothing."""
 MAX_WORDS_CELLS = 24
 MIN_WORDS_CELLS = 8
+NOT_IN_ALL = frozenset({"faces"})
+"""Factors of things that most photos lack: a column where a photo fills it, else its room goes to the others."""
 ENOUGH_REASON_CELLS = 60
 """Most reasons fit in so many; where there are fewer than this and than the longest needs, reasons get their own lines."""
 
@@ -87,7 +89,8 @@ def partners_of(row: TableRow) -> str:
 
 def _factor_columns(rows: Sequence[TableRow], room: int, name: int, words: int, enough: int) -> FactorColumns:
     """Reasons beside their photos halve the table's length, so they come before numbers and whole names of factors."""
-    names = tuple(dict.fromkeys(name for row in rows for name in row.factors))
+    told = (name for row in rows for name, value in row.factors.items() if value is not None or name not in NOT_IN_ALL)
+    names = tuple(dict.fromkeys(told))
     whole, short = FactorColumns(names, whole=True), FactorColumns(names)
     beside, tight = name + GAP + words, min(name, CLEAR_NAME_CELLS) + GAP + MIN_WORDS_CELLS
     choices = ((whole, beside + GAP + enough), (short, beside + GAP + enough), (whole, beside), (short, tight))

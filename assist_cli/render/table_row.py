@@ -34,7 +34,7 @@ def table_row(photo: ScoredPhoto) -> TableRow:
         photo.path,
         photo.score.value,
         {name: None if said.abstained else said.value for name, said in photo.assessments.items()},
-        problem_words(photo.assessments),
+        problem_words(photo.assessments, photo.score.profile),
         weakest_reason(photo),
         tuple(printable(path.suffix[1:].upper()) for path in photo.record.companions),
     )

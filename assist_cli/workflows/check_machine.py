@@ -16,7 +16,9 @@ from index.photo.errors import UnreadablePhoto
 from index.photo.read import read_photo
 from index.photo.record import Asset
 from scoring.engines.errors import DeviceError
+from scoring.engines.open_face_finder import open_face_finder
 from scoring.judge import open_judge
+from weights.bundles import FACES
 from weights.installed import installed
 from weights.registry import WeightsError, entries, verify
 
@@ -57,6 +59,7 @@ def check_machine(settings: Settings) -> Iterator[Check]:
         yield _raw()
         yield from _weights()
         yield _device(photos["JPEG"], settings)
+        yield _faces()
     yield _catalogue(settings.catalog)
 
 
@@ -113,6 +116,16 @@ def _device(photo: Path, settings: Settings) -> Check:
     if isinstance(judged, UnreadablePhoto):
         return Check("judging", State.BROKEN, judged.message, judged.hint)
     return Check("judging", State.WORKS, f"on {judge.device} with {judge.weights}")
+
+
+def _faces() -> Check:
+    try:
+        finder = open_face_finder()
+    except WeightsError as error:
+        return Check("faces", State.BROKEN, str(error), error.hint)
+    if finder is None:
+        return Check("faces", State.LIMITED, "not judged", f"assist weights pull {FACES.name} brings what finds them")
+    return Check("faces", State.WORKS, f"found and judged with {' and '.join(FACES.parts)}")
 
 
 def _catalogue(path: Path) -> Check:

@@ -9,13 +9,14 @@ from itertools import chain
 from pathlib import Path
 
 from assist_cli.failures import AssistError
+from assist_cli.workflows.blend_profile import AUTO, profile_called
 from assist_cli.workflows.file_stamps import has_changed, is_gone
 from assist_cli.workflows.find_photos import absolute, missing_among, nowhere
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.rating_weights import rating_told, weights_stamp
 from assist_cli.workflows.stored_outcome import from_store
 from index.catalog.database import Catalog, open_catalog_to_read
-from scoring.ranking.profile import load_profile
+from scoring.ranking.profile import Profile
 
 
 @dataclass
@@ -32,20 +33,23 @@ class KnownUnder:
 
 
 @contextmanager
-def known_photos(paths: Sequence[Path], catalog_path: Path, weights: str | None = None) -> Iterator[KnownUnder]:
+def known_photos(
+    paths: Sequence[Path], catalog_path: Path, weights: str | None = None, profile_name: str = AUTO
+) -> Iterator[KnownUnder]:
     """The known photos while the catalogue is open, as the weights called `weights` rated them; without a name, as the
     default ones did, else as the last ones did.
 
     Raises `AssistError` when there is none, `BadRequestError` for paths that are not there, `WeightsError`,
-    `CatalogError`.
+    `ProfileError`, `CatalogError`.
     """
+    profile = profile_called(profile_name)
     stamp = weights_stamp(weights) if weights else None
     if missing := missing_among(paths):
         raise nowhere(missing)
     wanted = absolute(paths)
     with open_catalog_to_read(catalog_path) as catalog:
         known = KnownUnder(iter(()))
-        photos = _photos(catalog, wanted, stamp, known)
+        photos = _photos(catalog, wanted, stamp, known, profile)
         first = next(photos, None)
         if first is None:
             raise _none(paths, weights, known)
@@ -53,8 +57,10 @@ def known_photos(paths: Sequence[Path], catalog_path: Path, weights: str | None 
         yield known
 
 
-def _photos(catalog: Catalog, wanted: Sequence[Path], stamp: str | None, known: KnownUnder) -> Iterator[ScoredPhoto]:
-    profile, default = load_profile(), weights_stamp()
+def _photos(
+    catalog: Catalog, wanted: Sequence[Path], stamp: str | None, known: KnownUnder, profile: Profile
+) -> Iterator[ScoredPhoto]:
+    default = weights_stamp()
     for stored in catalog.photos_under(wanted):
         rating = rating_told(stored, stamp, default)
         if is_gone(stored.record.path):

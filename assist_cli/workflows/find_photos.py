@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assist_cli.failures import AssistError, BadRequestError
+from assist_cli.workflows.own_overlays import is_own_overlay
 from index.photo.errors import UnreadablePhoto
 from index.photo.files import find_assets
 from index.photo.record import Asset
@@ -27,7 +28,7 @@ def find_photos(paths: Sequence[Path], limit: int | None = None) -> list[Found]:
     missing = missing_among(paths)
     if len(missing) == len(paths):
         raise nowhere(missing)
-    found = list(find_assets(absolute(paths)))
+    found = [item for item in find_assets(absolute(paths)) if not is_own_overlay(item.path)]
     if not found:
         raise AssistError(f"no photos in {', '.join(map(str, paths))}", "name a folder that holds photos, or a photo")
     return found[:limit]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 from assist_cli.workflows.keep_weights import keep_weights, require_packages
+from weights.bundles import parts_of
 from weights.cache import downloads_folder
 from weights.errors import WeightsError
 from weights.fetch import Report, fetch
@@ -14,10 +15,15 @@ from weights.registry import bundled_entries, verify
 
 
 def pull_weights(name: str, report: Report) -> bool:
-    """Fetch and keep the public checkpoint called `name`; False where it is here already, whole.
+    """Fetch and keep the public checkpoint called `name`, or each part of that bundle; False where all is here already, whole.
 
     Raises `WeightsError` or `OSError`; what was downloaded by then stays, and the next call goes on from there.
     """
+    brought = [_pull_one(part, report) for part in parts_of(name)]
+    return any(brought)
+
+
+def _pull_one(name: str, report: Report) -> bool:
     if name in bundled_entries():
         raise WeightsError(
             f"{name} ships with photo-assist", "there is nothing to pull; assist weights verify checks it"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assist_cli.workflows.blend_profile import AUTO, profile_called
 from assist_cli.workflows.find_photos import Found, absolute, find_photos, frames_asked_for
 from assist_cli.workflows.photo_outcome import PhotoOutcome
 from assist_cli.workflows.progress import Progress
@@ -27,6 +28,8 @@ class ScoreRequest:
     device: str = "auto"
     weights: str = DEFAULT_RATING_WEIGHTS
     """The name of the weights that rate."""
+    profile: str = AUTO
+    """The name of the profile that blends, or its file."""
     rescore: bool = False
     """Judge again what is known and unchanged."""
     workers: int | None = None
@@ -42,13 +45,14 @@ def score_photos(
     them, and `report` hears each time one more is known.
 
     Close it (`contextlib.closing`) when you stop early: however it ends, what was finished is then in the catalogue.
-    Raises `AssistError` when there is nothing to score, `CatalogError`, `WeightsError`, `DeviceError`.
+    Raises `AssistError` when there is nothing to score, `CatalogError`, `WeightsError`, `ProfileError`, `DeviceError`.
     """
     find_entry(request.weights)  # a name spelt wrong is told before anything is opened
+    profile = profile_called(request.profile)
     found = find_photos(request.paths, request.limit)
     with open_catalog(request.catalog) as catalog:
         progress.total = len(found)
-        run = ScoringRun(catalog, request.device, request.weights, request.workers, known=not request.rescore)
+        run = ScoringRun(catalog, request.device, request.weights, request.workers, profile, known=not request.rescore)
         try:
             frames = _frames(found, absolute(request.paths), run, progress)
             yield from run.outcomes(frames, lambda outcomes: _told(progress, outcomes, report))

@@ -25,7 +25,7 @@ from index.catalog.stored import FileStamp, StoredPhoto
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
 from index.photo.same_frame import frames_of
-from scoring.ranking.profile import load_profile
+from scoring.ranking.profile import Profile
 
 Heard = Callable[[Sequence[PhotoOutcome]], None]
 """Told the outcomes of one photo: itself, and those of its files that could not be read."""
@@ -51,11 +51,13 @@ def default_workers() -> int:
 class ScoringRun:
     """Judges photos and keeps them. Use it in the thread that opened the catalogue, and close it."""
 
-    def __init__(self, catalog: Catalog, device: str, weights: str, workers: int | None, *, known: bool) -> None:
+    def __init__(
+        self, catalog: Catalog, device: str, weights: str, workers: int | None, profile: Profile, *, known: bool
+    ) -> None:
         self._device = device
         self._weights = weights
         self._workers = workers or default_workers()
-        self._profile = load_profile()
+        self._profile = profile
         self._stamp = weights_stamp(weights)
         self._known = KnownPhotos(catalog) if known else None
         self._batch = StoreBatch(catalog)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assist_cli.failures import BadRequestError
 from assist_cli.settings import Settings
+from assist_cli.workflows.blend_profile import AUTO, profile_called
 from assist_cli.workflows.file_stamps import stamp_files
 from assist_cli.workflows.find_photos import absolute, find_photos, frames_asked_for
 from assist_cli.workflows.judging_pool import JudgingPool, Task
@@ -22,19 +23,19 @@ from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
 from index.photo.same_frame import frames_of
 from scoring.assessment import Assessment
-from scoring.ranking.profile import load_profile
 from weights.registry import DEFAULT_RATING_WEIGHTS
 
 if TYPE_CHECKING:
     from scoring.judge import Judgement
 
 
-def show_photo(photo: Path, settings: Settings, weights: str | None = None) -> PhotoOutcome:
+def show_photo(photo: Path, settings: Settings, weights: str | None = None, profile_name: str = AUTO) -> PhotoOutcome:
     """What we know of `photo` by the weights called `weights`; without a name by the default ones, or by others that
     are here and rated it.
 
-    Raises `BadRequestError` when it is a folder or does not exist, `WeightsError`, and `CatalogError`.
+    Raises `BadRequestError` when it is a folder or does not exist, `WeightsError`, `ProfileError`, and `CatalogError`.
     """
+    profile = profile_called(profile_name)
     stamp = weights_stamp(weights) if weights else None
     if photo.is_dir():
         raise BadRequestError(f"{photo} is a folder", "name one photo, or use: assist score")
@@ -42,7 +43,6 @@ def show_photo(photo: Path, settings: Settings, weights: str | None = None) -> P
     if isinstance(found, UnreadablePhoto):
         return found
     (frame,) = frames_asked_for(frames_of(found), absolute([photo]))[:1]
-    profile = load_profile()
     stored = _known(frame, settings.catalog)
     if stored and (rating := _rating(stored, stamp)) and fully_assessed(stored):
         return from_store(stored, rating, profile)

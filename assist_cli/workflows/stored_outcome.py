@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from index.catalog.stored import FileStamp, StoredAssessment, StoredPhoto, StoredRating
-from scoring.assessment import Assessment
+from scoring.assessment import WEIGHTS_MISSING, Assessment
 from scoring.ranking.blend import blend
+from scoring.ranking.exposure_rules import with_exposure_rules
 from scoring.ranking.profile import Profile
 from scoring.rating_distribution import Quality
 from scoring.registry import ASSESSORS
+from weights.registry import can_be_used
 
 if TYPE_CHECKING:
     from scoring.judge import Judgement
@@ -30,14 +32,15 @@ def to_store(judged: Judgement, stamps: Sequence[FileStamp], weights: str) -> St
 
 def from_judgement(judged: Judgement, profile: Profile) -> ScoredPhoto:
     """The photo as told right after it was judged."""
-    score = blend(judged.quality, judged.assessments, profile)
-    return ScoredPhoto(judged.record, judged.quality, judged.assessments, score, cached=False)
+    assessments = with_exposure_rules(judged.assessments, profile.exposure_rules)
+    score = blend(judged.quality, assessments, profile)
+    return ScoredPhoto(judged.record, judged.quality, assessments, score, cached=False)
 
 
 def from_store(stored: StoredPhoto, rating: StoredRating, profile: Profile) -> ScoredPhoto:
     """The photo as told from the catalogue, with this one of its ratings."""
     quality = Quality(rating.weights.partition("@")[0], rating.rating_dist)
-    assessments = _told(stored)
+    assessments = with_exposure_rules(_told(stored), profile.exposure_rules)
     score = blend(quality, assessments, profile)
     return ScoredPhoto(stored.record, quality, assessments, score, cached=True)
 
@@ -51,13 +54,21 @@ def current_assessments(stored: StoredPhoto) -> dict[str, Assessment]:
     """What this program's own versions of the assessors said of the photo, as far as they did."""
     versions = assessor_versions()
     return {
-        kept.assessor: _assessment(kept) for kept in stored.assessments if versions.get(kept.assessor) == kept.version
+        kept.assessor: _assessment(kept)
+        for kept in stored.assessments
+        if versions.get(kept.assessor) == kept.version and not _waited_for_weights(kept)
     }
 
 
 def fully_assessed(stored: StoredPhoto) -> bool:
     """Whether no assessor of this program has anything new to say of the photo."""
     return current_assessments(stored).keys() == assessor_versions().keys()
+
+
+def _waited_for_weights(kept: StoredAssessment) -> bool:
+    """Whether it abstained for want of weights that have come since."""
+    missing = kept.evidence.get(WEIGHTS_MISSING)
+    return isinstance(missing, str) and can_be_used(missing)
 
 
 def _told(stored: StoredPhoto) -> dict[str, Assessment]:

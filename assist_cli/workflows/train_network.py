@@ -47,7 +47,7 @@ def train_network(
         )
     from scoring.training.preparation import Sources
     from scoring.training.report import Report
-    from scoring.training.run import train
+    from scoring.training.trainers import trainer_of
 
-    made = train(recipe, Sources(data, backbone, sources.teachers, output), Report(line, step), device)
+    made = trainer_of(recipe)(recipe, Sources(data, backbone, sources.teachers, output), Report(line, step), device)
     return (made.onnx, made.safetensors, made.entry)

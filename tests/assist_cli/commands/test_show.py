@@ -4,6 +4,7 @@ import shutil
 
 from assist_cli.settings import Settings
 from assist_cli.workflows.show_photo import show_photo
+from scoring.overlays.registry import OVERLAYS
 from tests.assist_cli.fake_judge import BUGGY_NAME
 from weights.registry import DEFAULT_RATING_WEIGHTS, bundled_entries
 
@@ -129,3 +130,56 @@ def test_a_text_file_is_called_no_photo_rather_than_a_damaged_one(assist, tmp_pa
     assert answer.exit_code == 3
     assert "no photo of a kind that we read" in answer.err
     assert "damaged" not in answer.err
+
+
+def test_overlays_are_written_and_their_names_told_on_stderr(assist, shoot, tmp_path):
+    folder = tmp_path / "new" / "why"
+    answer = assist("show", shoot / "IMG_0001.JPG", "--overlays", folder)
+    assert answer.exit_code == 0
+    written = sorted(path.name for path in folder.iterdir())
+    assert written == sorted(f"IMG_0001.{overlay.name}.png" for overlay in OVERLAYS)
+    assert all(name in answer.err and name not in answer.out for name in written)
+    assert "The focus is" in answer.out
+
+
+def test_overlays_of_a_known_photo_are_drawn_without_judging_it_again(assist, shoot, judge, tmp_path):
+    assist("score", shoot)
+    judge.judged.clear()
+    assert assist("show", shoot / "IMG_0001.JPG", "--overlays", tmp_path / "why").exit_code == 0
+    assert len(list((tmp_path / "why").iterdir())) == len(OVERLAYS)
+    assert judge.judged == []
+
+
+def test_quiet_writes_overlays_without_talk(assist, shoot, tmp_path):
+    answer = assist("show", shoot / "IMG_0001.JPG", "--overlays", tmp_path / "why", "--quiet")
+    assert answer.err == ""
+    assert len(list((tmp_path / "why").iterdir())) == len(OVERLAYS)
+
+
+def test_a_file_in_place_of_the_overlay_folder_is_wrong_usage(assist, shoot, judge):
+    answer = assist("show", shoot / "IMG_0001.JPG", "--overlays", shoot / "IMG_0002.JPG")
+    assert (answer.exit_code, answer.out) == (2, "")
+    assert len(answer.err.strip().splitlines()) == 1
+    assert "is a file" in answer.err
+    assert judge.judged == []
+
+
+def test_overlays_never_overwrite_a_photo(assist, shoot, tmp_path, draw_photo):
+    photo = draw_photo(tmp_path / "why" / "IMG_0001.clipping.png")
+    before = photo.read_bytes()
+    answer = assist("show", shoot / "IMG_0001.JPG", "--overlays", tmp_path / "why")
+    assert (answer.exit_code, answer.out) == (2, "")
+    assert photo.read_bytes() == before
+    assert list((tmp_path / "why").iterdir()) == [photo]
+
+
+def test_an_unreadable_photo_leaves_no_overlay_folder(assist, shoot, tmp_path):
+    (shoot / "IMG_0001.JPG").write_bytes(b"")
+    assert assist("show", shoot / "IMG_0001.JPG", "--overlays", tmp_path / "why").exit_code == 3
+    assert not (tmp_path / "why").exists()
+
+
+def test_help_shows_how_overlays_are_asked_for(assist):
+    answer = assist("show", "--help")
+    assert "--overlays DIR" in answer.out
+    assert "assist show IMG_0412.JPG --overlays why" in answer.out

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from assist_cli.render.run_summary import RunSummary
+from assist_cli.render.run_summary import RunSummary, dust_line
+from assist_cli.workflows.dust_watch import DustFinding
 from assist_cli.workflows.progress import Progress
 from index.photo.errors import HINTS, FailureKind, UnreadablePhoto
+from scoring.assessors.repeated_spots import RepeatedSpot
 
 
 def told(*failures, quiet=False, **counts):
@@ -54,3 +56,13 @@ def test_quiet_keeps_the_failures_only():
     text = told(UnreadablePhoto(Path("/shoot/a.jpg"), FailureKind.EMPTY, "0 bytes"), quiet=True, failed=1)
     assert "a.jpg" in text
     assert "unreadable" not in text
+
+
+def test_spots_that_repeat_are_asked_about():
+    found = DustFinding("Canon EOS 5D", 9, [RepeatedSpot((0.1, 0.1), 5), RepeatedSpot((0.9, 0.9), 3)])
+    assert dust_line(found).plain == (
+        "Canon EOS 5D has a faint dark spot in 2 places of the frame, the surest in the upper left of 5 photos. "
+        "Dust on the sensor?"
+    )
+    one = DustFinding("Canon EOS 5D", 9, [RepeatedSpot((0.5, 0.1), 3)])
+    assert "in one place of the frame, the top of 3 photos" in dust_line(one).plain

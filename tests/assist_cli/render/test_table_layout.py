@@ -35,3 +35,14 @@ def test_reasons_below_leave_room_for_whole_names():
     found = layout(96, reason="x" * 80)
     assert found.factors.whole
     assert found.reason == 0
+
+
+def test_a_column_of_faces_stands_only_where_a_photo_has_one():
+    def columns(*faces):
+        rows = [
+            TableRow(Path("/shoot/a.jpg"), 50.0, {**FACTORS, "noise": None, "faces": value}, (), "") for value in faces
+        ]
+        return layout_for(rows, ["a.jpg"] * len(rows), 150).factors.names
+
+    assert columns(None, None) == tuple(FACTORS)
+    assert columns(None, 0.4) == (*FACTORS, "faces")

@@ -6,6 +6,7 @@ from assist_cli.settings import Settings
 from assist_cli.workflows.check_machine import State, check_machine
 from index.catalog.database import open_catalog
 from scoring.engines.errors import DeviceError
+from tests.weights.kept import keep_stand_in_faces
 
 
 @pytest.fixture
@@ -19,8 +20,26 @@ def checks(tmp_path):
 
 def test_every_part_is_tried_and_works_here(checks):
     found = checks()
-    assert {"JPEG", "PNG", "TIFF", "WebP", "HEIF", "AVIF", "RAW", "weights", "judging", "catalogue"} == set(found)
-    assert {part: check.detail for part, check in found.items() if check.state is not State.WORKS} == {}
+    parts = {"JPEG", "PNG", "TIFF", "WebP", "HEIF", "AVIF", "RAW", "weights", "judging", "faces", "catalogue"}
+    assert parts == set(found)
+    # Nobody has pulled the weights for faces in this test.
+    assert {part for part, check in found.items() if check.state is not State.WORKS} == {"faces"}
+
+
+def test_faces_that_nobody_can_judge_are_told_with_how_to_get_there(checks):
+    check = checks()["faces"]
+    assert check.state is State.LIMITED
+    assert check.hint.startswith("assist weights pull faces")
+
+
+def test_faces_work_or_are_broken_as_their_weights_are(checks, tmp_path, monkeypatch):
+    monkeypatch.setenv("ASSIST_WEIGHTS", str(tmp_path / "weights"))
+    keep_stand_in_faces()
+    monkeypatch.setattr("scoring.engines.face_finder.FaceFinder", lambda _detector, _eyes: lambda _rgb, _smaller: ())
+    assert checks()["faces"].state is State.WORKS
+    (tmp_path / "weights" / "ocec_s.2025oct" / "ocec_s.2025oct.onnx").write_bytes(b"rotten")
+    broken = checks()["faces"]
+    assert (broken.state, broken.hint) == (State.BROKEN, "assist weights pull faces")
 
 
 def test_a_catalogue_that_is_not_ours_is_broken_with_a_hint(checks, tmp_path):

@@ -3,11 +3,13 @@
 import pytest
 
 from assist_cli.workflows.list_weights import State, check_weights, facts_of, list_weights
+from tests.weights.kept import keep_stand_in, keep_stand_in_faces
+from weights.bundles import BUNDLES, FACES
 from weights.cache import staged
 from weights.errors import WeightsError
 from weights.keep import write_entry
 from weights.public_checkpoint import find_public_checkpoint, public_checkpoints
-from weights.registry import DEFAULT_RATING_WEIGHTS
+from weights.registry import DEFAULT_RATING_WEIGHTS, bundled_entries
 
 NAME = "tanet.ava"
 
@@ -30,8 +32,9 @@ def states():
 @pytest.mark.usefixtures("own")
 def test_every_checkpoint_is_listed_once_after_what_ships():
     listed = [line.name for line in list_weights()]
-    assert listed[0] == DEFAULT_RATING_WEIGHTS
-    assert sorted(listed[1:]) == listed[1:] == sorted(public_checkpoints())
+    ships = len(bundled_entries())
+    assert listed[:ships] == list(bundled_entries())
+    assert sorted(listed[ships:]) == listed[ships:] == sorted([*public_checkpoints(), *BUNDLES])
     assert states()[DEFAULT_RATING_WEIGHTS] is State.SHIPS
     assert states()[NAME] is State.HERE
     assert states()["yunet.2023mar"] is State.NOT_HERE
@@ -61,3 +64,25 @@ def test_own_files_are_checked_with_the_rest(own):
     assert [check.path.name for check in check_weights(None) if check.problem] == [f"{NAME}.onnx"]
     with pytest.raises(WeightsError, match="are not here"):
         check_weights("yunet.2023mar")
+
+
+def test_a_bundle_is_here_once_all_its_parts_are(own):
+    assert states()["faces"] is State.NOT_HERE
+    keep_stand_in("yunet.2023mar")
+    assert states()["faces"] is State.NOT_HERE
+    keep_stand_in_faces()
+    assert states()["faces"] is State.HERE
+    (own.parent / "yunet.2023mar" / "yunet.2023mar.toml").write_text("name = ")
+    assert states()["faces"] is State.DAMAGED
+
+
+@pytest.mark.usefixtures("own")
+def test_a_bundle_is_told_and_checked_part_by_part():
+    (line,) = [line for line in list_weights() if line.name == "faces"]
+    assert line.licence == "MIT"
+    assert all(part in line.summary for part in FACES.parts)
+    told = facts_of("faces")
+    assert told["parts"] == list(FACES.parts)
+    assert told["eye_state"]["name"] == "ocec_s.2025oct"
+    keep_stand_in_faces()
+    assert [check.path.stem for check in check_weights("faces")] == list(FACES.parts)

@@ -11,7 +11,7 @@ from weights.errors import WeightsError
 from weights.public_checkpoint import public_checkpoints
 from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
 
-YUNET, NIMA = "yunet.2023mar", "nima_mobilenet_v1.ava_idealo"
+YUNET, OCEC, NIMA = "yunet.2023mar", "ocec_s.2025oct", "nima_mobilenet_v1.ava_idealo"
 
 
 @pytest.fixture
@@ -33,9 +33,9 @@ def offer(publisher, tmp_path, monkeypatch):
     folder.mkdir()
     monkeypatch.setattr("weights.public_checkpoint.PUBLIC_ENTRIES", folder)
 
-    def put(name, file, **options):
-        publisher.files["file"] = file.read_bytes()
-        (folder / f"{name}.toml").write_text(entry_for(name, file, publisher.url("file"), **options))
+    def put(name, file, at="file", **options):
+        publisher.files[at] = file.read_bytes()
+        (folder / f"{name}.toml").write_text(entry_for(name, file, publisher.url(at), **options))
         public_checkpoints.cache_clear()
 
     yield put
@@ -136,3 +136,31 @@ def test_missing_package_is_told_before_the_download(offer, tmp_path, publisher,
 def test_what_ships_need_not_be_pulled():
     with pytest.raises(WeightsError, match="ships with photo-assist"):
         pull_weights(DEFAULT_RATING_WEIGHTS, quiet)
+
+
+def test_a_bundle_brings_each_of_its_parts_once(weights_folder, offer, detector, publisher, tmp_path):
+    eyes = tmp_path / "eyes.onnx"
+    eyes.write_bytes(b"an eye classifier" * 1000)
+    offer(YUNET, detector, at="detector")
+    offer(OCEC, eyes, at="eyes")
+    pull_weights(OCEC, quiet)
+    assert pull_weights("faces", quiet) is True
+    assert is_here(YUNET)
+    assert (weights_folder / OCEC / f"{OCEC}.onnx").read_bytes() == eyes.read_bytes()
+    assert pull_weights("faces", quiet) is False
+    assert len(publisher.ranges) == 2
+
+
+def test_a_bundle_that_stops_halfway_goes_on(offer, detector, publisher, tmp_path, weights_folder):
+    eyes = tmp_path / "eyes.onnx"
+    eyes.write_bytes(b"an eye classifier" * 1000)
+    offer(YUNET, detector, at="detector")
+    offer(OCEC, eyes, at="eyes")
+    published = publisher.files.pop("eyes")
+    with pytest.raises(WeightsError, match="404"):
+        pull_weights("faces", quiet)
+    assert is_here(YUNET)
+    publisher.files["eyes"] = published
+    assert pull_weights("faces", quiet) is True
+    assert is_here(OCEC)
+    assert weights_folder.is_dir()

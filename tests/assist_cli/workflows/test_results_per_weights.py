@@ -4,7 +4,10 @@ import pytest
 
 import scoring.registry
 from index.catalog.database import open_catalog
+from scoring.assessment import WEIGHTS_MISSING, cannot_judge
 from scoring.assessor import Assessor
+from tests.assist_cli.fake_judge import opinions
+from tests.weights.kept import keep_stand_in_faces
 from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, bundled_entries
 
 
@@ -125,3 +128,42 @@ def test_unknown_weights_are_told_with_the_nearest_before_anything_is_made(score
         score(shoot, weights="multi_level_efficientnet_lite0.biq2012")
     assert DEFAULT_RATING_WEIGHTS in caught.value.hint
     assert not catalog.exists()
+
+
+@pytest.fixture
+def faceless(tmp_path, monkeypatch):
+    """A judge without the weights for faces, in a place where they may come."""
+    monkeypatch.setenv("ASSIST_WEIGHTS", str(tmp_path / "weights"))
+    waiting = cannot_judge("Nobody looked.", {WEIGHTS_MISSING: "faces"})
+    with monkeypatch.context() as patch:
+        patch.setattr("tests.assist_cli.fake_judge.opinions", lambda asset_id: {**opinions(asset_id), "faces": waiting})
+        yield patch
+
+
+def test_faces_are_judged_once_their_weights_are_here_and_nothing_else_is(score, judge, shoot, faceless):
+    assert [photo.assessments["faces"].abstained for photo in score(shoot)] == [True] * 5
+    assert cached(score(shoot)) == [True] * 5
+    keep_stand_in_faces()
+    judge.assessed.clear()
+    faceless.undo()
+    again = score(shoot)
+    assert judge.assessed == ["faces"] * 5
+    assert [photo.assessments["faces"].abstained for photo in again] == [False] * 5
+    assert cached(score(shoot)) == [True] * 5
+
+
+@pytest.mark.usefixtures("faceless")
+def test_damaged_weights_renew_nothing(score, judge, shoot, tmp_path):
+    score(shoot)
+    keep_stand_in_faces()
+    (tmp_path / "weights" / "ocec_s.2025oct" / "ocec_s.2025oct.onnx").write_bytes(b"rotten")
+    judge.judged.clear()
+    assert cached(score(shoot)) == [True] * 5
+    assert judge.judged == []
+
+
+def test_what_was_said_of_faces_stays_when_their_weights_go(score, judge, shoot):
+    first = score(shoot)
+    judge.judged.clear()
+    assert [photo.assessments["faces"] for photo in score(shoot)] == [photo.assessments["faces"] for photo in first]
+    assert judge.judged == []

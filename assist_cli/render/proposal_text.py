@@ -1,0 +1,16 @@
+"""The profile that a shoot calls for, in a sentence."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from scoring.ranking.propose_profile import Proposal
+
+
+def proposal_text(proposal: Proposal) -> Text:
+    """What the photos have in common, and which option blends them so."""
+    return Text.assemble(
+        f"{proposal.photos} of {proposal.of} photos are {proposal.why}: ",
+        (f"--profile {proposal.profile}", "bold"),
+        " weighs the factors for such a shoot.",
+    )

@@ -1,0 +1,28 @@
+"""Looks on while photos are scored, to propose a profile for the whole shoot."""
+
+from __future__ import annotations
+
+from assist_cli.workflows.blend_profile import AUTO
+from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from scoring.ranking.propose_profile import Proposal, ShootGenres
+
+
+class GenresOfRun:
+    """Counts genres where a person left the choice of a profile to us."""
+
+    def __init__(self, *, asked: bool) -> None:
+        self._genres = ShootGenres() if asked else None
+
+    def note(self, outcome: PhotoOutcome) -> None:
+        """Take in one outcome."""
+        if self._genres is not None and isinstance(outcome, ScoredPhoto):
+            self._genres.note(outcome.record.exif, outcome.assessments)
+
+    def proposal(self) -> Proposal | None:
+        """The profile for this shoot, where one is plain."""
+        return self._genres.proposal() if self._genres is not None else None
+
+
+def genres_for(profile_name: str) -> GenresOfRun:
+    """For a run blended by the profile of this name."""
+    return GenresOfRun(asked=profile_name == AUTO)
