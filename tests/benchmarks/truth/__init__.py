@@ -1,0 +1,1 @@
+"""What `docs/assessors.md` tells: one measurement of the assessors a file."""

@@ -1,0 +1,46 @@
+"""Can focus tell movement from defocus? Known blurs of every photo, and the verdicts they get."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scoring.assessment import Assessment
+from tests.benchmarks.ladders.blur_steps import defocused, moved
+from tests.benchmarks.truth.photos import Photo
+
+RADII_PX = (4, 6, 8)
+MOVEMENTS = ((12, 0), (12, 90), (24, 30), (24, 120))
+"""Length in px, direction in degrees."""
+VERDICTS = ("sharp_subject", "missed_focus", "motion_blur", "soft", "cannot_judge")
+HEAD = ["what was done", *(verdict.replace("_", " ") for verdict in VERDICTS), "kind right, of those called blurred"]
+RIGHT = {"as taken": "", "defocused": "soft", "moved": "motion_blur"}
+
+
+def verdicts(photo: Photo) -> Iterator[tuple[str, str]]:
+    """What was done to the photo, and what focus said then."""
+    yield "as taken", verdict(photo.said_by("focus", photo.rgb))
+    for radius_px in RADII_PX:
+        yield "defocused", verdict(photo.said_by("focus", defocused(photo.rgb, radius_px)))
+    for length_px, direction_deg in MOVEMENTS:
+        yield "moved", verdict(photo.said_by("focus", moved(photo.rgb, length_px, direction_deg)))
+
+
+def verdict(said: Assessment) -> str:
+    """Of the five."""
+    return str(said.evidence["verdict"])
+
+
+def rows(told: list[tuple[str, str]]) -> list[list[str]]:
+    """A line a treatment: how often each verdict, and how often the right kind among the two kinds of blur."""
+    return [
+        line(treatment, right, Counter(said for done, said in told if done == treatment))
+        for treatment, right in RIGHT.items()
+    ]
+
+
+def line(treatment: str, right: str, counts: Counter[str]) -> list[str]:
+    """One treatment."""
+    blurred = counts["soft"] + counts["motion_blur"]
+    share = f"{counts[right] / blurred:.0%}" if right and blurred else "-"
+    return [treatment, *(str(counts[verdict]) for verdict in VERDICTS), share]
