@@ -23,7 +23,7 @@ CLIMB_TO_REST = 7.0
 LOOK_CODES = 3.0
 """Two samples so far apart that an unbroken gradient climbs by three codes: alike within one they are seldom. With grain of any
 strength 30 % are at most (a normal difference with mean 3)."""
-TREAD = 0.45
+ALIKE_SHARE = 0.45
 """Share of such pairs that are alike: steps of six codes and more, 42 greys in all; plain to see in a sky."""
 JUMP_CODES, CROWDED = 2, 0.4
 """Ground lies between steps: of the jumps from one sample to the next at most so many follow at once on another. A blurred edge
@@ -88,7 +88,7 @@ def _is_broken(tile: U8, climb: F32) -> bool:
     rise = np.abs(lines[:, lag:] - lines[:, :-lag])
     jumps = np.abs(np.diff(lines, axis=1)) >= JUMP_CODES
     crowded = np.count_nonzero(jumps[:, 1:] & jumps[:, :-1]) > CROWDED * np.count_nonzero(jumps)
-    return not crowded and bool(np.count_nonzero(rise <= 1) >= TREAD * rise.size)
+    return not crowded and bool(np.count_nonzero(rise <= 1) >= ALIKE_SHARE * rise.size)
 
 
 def _surface_basis() -> npt.NDArray[np.float32]:

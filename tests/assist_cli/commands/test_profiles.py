@@ -19,7 +19,7 @@ def test_a_profile_is_written_as_toml_to_copy(assist):
 
 @pytest.mark.parametrize("verb", [("profiles",), ("score", ".", "--profile"), ("show", "a.jpg", "--profile")])
 def test_a_name_spelt_wrong_is_told_with_the_nearest_one(assist, verb):
-    result = assist(*verb, "potrait")
+    result = assist(*verb, "portraits")
     assert result.exit_code == 2
     assert "portrait" in result.err
 

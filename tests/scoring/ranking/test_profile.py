@@ -45,8 +45,8 @@ def test_a_genre_judges_exposure_by_its_own_rules():
 
 
 def test_an_unknown_name_is_told_with_the_nearest_one():
-    with pytest.raises(ProfileError, match="no profile is called 'potrait'") as told:
-        load_profile("potrait")
+    with pytest.raises(ProfileError, match="no profile is called 'portraits'") as told:
+        load_profile("portraits")
     assert "portrait" in told.value.hint
     assert told.value.exit_code == 2
 
