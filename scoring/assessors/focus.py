@@ -14,7 +14,6 @@ from scoring.assessors.focus_verdict import (
     Moved,
     Verdict,
     is_clearly_softer,
-    movement_certainty,
     reach_verdict,
     what_moved,
 )
@@ -34,8 +33,12 @@ FEWEST_TILES = 12
 """Fewer tiles with edges are no evidence: the moon at a tenth of the frame's width gives 17, dust and stars fewer."""
 VALUE_START, VALUE_SCALE = 0.05, 0.25
 """value = 1 - exp(-(sharpness - start) / scale): an 8 px blur (0.07 to 0.16) gives under 0.35, a lone sharp edge (0.38) 0.73."""
-MOTION_HALF_PX = 8.0
-"""A movement of 8 px halves the value. Set by hand: at 8 px a face is lost at 100 %, and still there on a screen."""
+FAULTS = frozenset({Verdict.MOTION_BLUR, Verdict.SOFT})
+FAULT_SHARE = 0.6
+"""Of the value, once all of the photo is called moved or soft: a choice. Both alike, so that ever longer movements, which end
+as soft, keep their order."""
+LENGTH_PX = 100.0
+"""A movement so long takes another half: even, drawn leaves hold as much detail along a long movement as along a short one."""
 NOISY_RMS = 3.0
 """High-pass rms of the flattest tiles, in code values, from which noise can fake a soft or moved subject: noise of 10 codes
 did, on two of 16 camera test photos, whose own rms is at most 1.4."""
@@ -64,7 +67,7 @@ def assess(frame: Frame) -> Assessment:
     if verdict is Verdict.CANNOT_JUDGE:
         return cannot_judge(focus_sentence(findings, verdict), _evidence(frame, findings, verdict))
     return Assessment(
-        value=_value(findings),
+        value=_value(findings, verdict),
         confidence=_confidence(findings, verdict, max(frame.luma.shape)),
         level=_level(findings, verdict),
         reasons=(focus_sentence(findings, verdict),),
@@ -99,13 +102,14 @@ def _undecided(reason: str) -> Assessment:
     return cannot_judge(reason, {"verdict": Verdict.CANNOT_JUDGE.value, "target": "none", "sharp_region_px": None})
 
 
-def _value(findings: Findings) -> float:
+def _value(findings: Findings, verdict: Verdict) -> float:
     share = findings.target_weight / 2
     sharpness = (1.0 - share) * findings.region.peak + share * findings.target_sharpness
     value = 1.0 - np.exp(-max(0.0, sharpness - VALUE_START) / VALUE_SCALE)
-    if findings.motions.frame is not None:
-        # Edges along the movement stay crisp; what is left across it falls with its length.
-        value /= 1.0 + movement_certainty(findings) * findings.motions.frame.length_px / MOTION_HALF_PX
+    if verdict in FAULTS:
+        value *= FAULT_SHARE
+    if verdict is Verdict.MOTION_BLUR and findings.motions.frame is not None:
+        value /= 1.0 + findings.motions.frame.length_px / LENGTH_PX
     return round(float(value), 4)
 
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from scoring.assessors.focus_findings import Findings
 from scoring.assessors.motion import Motion
-from scoring.ramp import ramp
 
 CERTAIN_TARGET = 0.6
 """Confidence in the target needed to say that focus missed it: a wrong reject hint costs more trust than a missed one."""
@@ -24,9 +23,6 @@ DIRECTIONAL = 1.6
 that did not. Ladder of 16 camera photos at two sizes (linear light, noise 1.5, JPEG 90; discs of 2 to 12 px, movements of 6 to
 40 px), where there are edges enough: 90 % of the movements and 95 % of the discs are told right; the limit that is best on one
 half of the photos is right in 91 and 94 % on the other; 90 photos of BIQ2021 at 512 px: 91 and 95 %."""
-NEARLY = 0.6
-"""A movement this much less plain begins to count where the whole and its sharpest parts agree on the direction; the 16 camera
-photos as they are stay below."""
 FAST_S, FAST_DIRECTIONAL = 1 / 500, 3.5
 """Hands shake by about 1.7 degrees a second at the limit of the 1 / focal length rule: in 1/500 s by a third of a pixel of a 40
 degree view 4,000 px wide. A frame as short as that moved only if it was panned, so that more is asked for than
@@ -65,19 +61,6 @@ def what_moved(findings: Findings) -> Moved:
     if _has_streaks(findings):
         return Moved.SUBJECT if is_clearly_softer(findings) else Moved.SURROUNDINGS
     return Moved.NOTHING
-
-
-def movement_certainty(findings: Findings) -> float:
-    """How surely the frame moved, in [0, 1], so that a value can fall a little before the verdict turns."""
-    if what_moved(findings) is not Moved.NOTHING:
-        return float(what_moved(findings) is Moved.FRAME)
-    frame, sharpest = findings.motions.frame, findings.motions.sharpest
-    few = findings.region.spread < FEW_SHARP
-    if frame is None or sharpest is None or few or _is_fast(findings.exposure_time_s):
-        return 0.0
-    if frame.turned_from(sharpest) > AGREEING_DEG:
-        return 0.0
-    return ramp(min(frame.strength, sharpest.strength), (DIRECTIONAL - NEARLY, DIRECTIONAL))
 
 
 def _has_moved(findings: Findings) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from scoring.assessors.depth_of_field import DepthOfField
 from scoring.assessors.focus_findings import Findings
 from scoring.assessors.focus_target import Target, TargetKind, tiles_inside
-from scoring.assessors.focus_verdict import Moved, Verdict, movement_certainty, reach_verdict, what_moved
+from scoring.assessors.focus_verdict import Moved, Verdict, reach_verdict, what_moved
 from scoring.assessors.motion import Motion, Motions
 from scoring.assessors.sharp_region import SharpRegion
 from scoring.assessors.tile_sharpness import TileSharpness
@@ -75,13 +75,6 @@ def test_subject_that_moved_before_sharp_surroundings_is_left_to_the_photographe
 def test_streaks_need_a_part_of_the_frame_and_time():
     assert what_moved(findings(motions=(STILL, STILL, STRONG), spread=0.9)) is Moved.NOTHING
     assert what_moved(findings(motions=(STILL, STILL, STRONG), time_s=1 / 1000)) is Moved.NOTHING
-
-
-def test_movement_counts_before_the_verdict_turns():
-    certainties = [movement_certainty(findings(motions=(Motion(s, 0.0, 8.0),) * 3)) for s in (0.9, 1.3, 1.7)]
-    assert certainties[0] == 0.0
-    assert certainties[1] == pytest.approx(0.5)
-    assert certainties[2] == 1.0
 
 
 def test_soft_needs_both_measures():
