@@ -37,7 +37,8 @@ INTRODUCTION = """\
 # What is known of the assessors
 
 Made by `python -m tests.benchmarks.assessor_truth PHOTOS --biq2021 DIR`; run it on your own photos. Larger photos are cut to
-their middle, never scaled. Thresholds were set with the same 16 camera photos in view, so that other photos will do a little worse; what misses is printed too.
+their middle, never scaled. Thresholds were set with the same 16 camera photos in view, so that others will do a little worse;
+what misses its mark is printed too.
 """
 LADDER_WORDS = """\
 Each photo is made worse by known steps, and what the assessor says must follow: Spearman's correlation, photo by photo.
