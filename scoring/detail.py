@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import cv2
@@ -12,6 +14,7 @@ import numpy.typing as npt
 from scoring.ramp import ramp
 
 U8 = npt.NDArray[np.uint8]
+F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 Edges = npt.NDArray[np.intp]
 
@@ -75,8 +78,7 @@ def measure_detail(levels: tuple[U8, ...]) -> Detail:
     """`halvings` of a luma -> its `Detail`. It keeps a few MB for any size of picture: large octaves are sampled."""
     rows, cols, side = _grid(levels[0].shape)
     energies, counts = [], []
-    for octave, level in enumerate(levels):
-        high_pass = _high_pass(level, levels[octave + 1] if octave + 1 < OCTAVES else None)
+    for octave, high_pass in enumerate(_high_passes(levels)):
         energies.append(_tile_mean_square(high_pass, rows * side, cols * side))
         if octave < TOP_OCTAVES:
             counts.append(_block_counts(high_pass, rows, cols))
@@ -87,16 +89,26 @@ def measure_detail(levels: tuple[U8, ...]) -> Detail:
     return Detail(energy, _noise_energy(energy, mean), _mean_of_top(np.stack(counts)), contrast)
 
 
-def _high_pass(level: U8, halved: U8 | None) -> U8:
-    """|I - G * I| of a level: of every pixel, or on a grid where it is large.
+def _high_passes(levels: tuple[U8, ...]) -> Iterator[U8]:
+    """|I - G * I| of each level: of every pixel, or on a grid where it is large.
 
     A halving is already G * I at every second pixel, so that a large level costs one look at a part of it.
     """
-    if halved is None or min(halved.shape) < SAMPLED_EDGE:
-        return np.asarray(cv2.absdiff(level, cv2.GaussianBlur(level, HIGH_PASS_SIZE_PX, 0)), np.uint8)
-    step = min(halved.shape) // SAMPLED_EDGE
-    seen, mean = level[:: 2 * step, :: 2 * step], halved[::step, ::step]
-    return np.asarray(cv2.absdiff(np.ascontiguousarray(seen), np.ascontiguousarray(mean)), np.uint8)
+    gathered: tuple[int, U8] = (1, levels[0])
+    for level, halved in pairwise(levels):
+        step = min(halved.shape) // SAMPLED_EDGE
+        if not step:
+            yield _high_pass(level)
+            continue
+        # What one octave took for its mean is often what the next one looks at.
+        seen = gathered[1] if gathered[0] == 2 * step else np.ascontiguousarray(level[:: 2 * step, :: 2 * step])
+        gathered = (step, np.ascontiguousarray(halved[::step, ::step]))
+        yield np.asarray(cv2.absdiff(seen, gathered[1]), np.uint8)
+    yield _high_pass(levels[-1])
+
+
+def _high_pass(level: U8) -> U8:
+    return np.asarray(cv2.absdiff(level, cv2.GaussianBlur(level, HIGH_PASS_SIZE_PX, 0)), np.uint8)
 
 
 def _grid(shape: tuple[int, ...]) -> tuple[int, int, int]:
@@ -117,30 +129,36 @@ def _edges(length: int, parts: int) -> Edges:
 def _tile_mean_square(high_pass: U8, rows: int, cols: int) -> F64:
     """(rows, cols) mean of the squared samples in each tile."""
     down, right = _edges(high_pass.shape[0], rows), _edges(high_pass.shape[1], cols)
-    sums = [
-        np.ravel(cv2.reduce(high_pass[top:stop], 0, cv2.REDUCE_SUM2, dtype=cv2.CV_32F))
-        for top, stop in pairwise(down.tolist())
-    ]
-    tiles = np.add.reduceat(np.asarray(sums, np.float64), right[:-1], axis=1)
-    return np.asarray(tiles / np.outer(np.diff(down), np.diff(right)), np.float64)
+    # The integral picture of the squares is half as dear as a sum per strip of tiles.
+    squares = np.asarray(cv2.integral2(high_pass, sqdepth=cv2.CV_64F)[1], np.float64)[np.ix_(down, right)]
+    sums = np.diff(np.diff(squares, axis=0), axis=1)
+    return np.asarray(sums / np.outer(np.diff(down), np.diff(right)), np.float64)
 
 
-def _block_counts(high_pass: U8, rows: int, cols: int) -> F64:
-    """(rows, cols, 256) how often each code value occurs in each block."""
-    high_pass = high_pass[:: max(1, high_pass.shape[0] // TOP_ROWS)]
-    block = np.repeat(np.arange(rows), np.diff(_edges(high_pass.shape[0], rows)))[:, None] * cols
-    block = block + np.repeat(np.arange(cols), np.diff(_edges(high_pass.shape[1], cols)))
+def _block_counts(high_pass: U8, rows: int, cols: int) -> F32:
+    """(rows, cols, 256) how often each code value occurs in each block, from 255 down to 0."""
+    high_pass = cv2.bitwise_not(high_pass[:: max(1, high_pass.shape[0] // TOP_ROWS)])
+    block = _block_of_sample(high_pass.shape[0], high_pass.shape[1], rows, cols)
     sizes, ranges = [rows * cols, 256], [0, rows * cols, 0, 256]
-    counts = cv2.calcHist([block.astype(np.uint8), np.ascontiguousarray(high_pass)], [0, 1], None, sizes, ranges)
-    return np.asarray(counts, np.float64).reshape(rows, cols, 256)
+    return np.asarray(cv2.calcHist([block, high_pass], [0, 1], None, sizes, ranges), np.float32).reshape(
+        rows, cols, 256
+    )
 
 
-def _mean_of_top(counts: F64) -> F64:
-    """(..., 256) histograms of code values -> (...) mean of the largest `TOP_SHARE` of the values counted."""
+@lru_cache(maxsize=16)
+def _block_of_sample(height: int, width: int, rows: int, cols: int) -> U8:
+    """(height, width): the number of the block that each sample lies in; the photos of a shoot have few shapes."""
+    row = np.repeat(np.arange(rows, dtype=np.uint8), np.diff(_edges(height, rows)))
+    col = np.repeat(np.arange(cols, dtype=np.uint8), np.diff(_edges(width, cols)))
+    return row[:, None] * np.uint8(cols) + col
+
+
+def _mean_of_top(counts: F32) -> F64:
+    """(..., 256) how often each code value occurs, from 255 down -> (...) mean of the largest `TOP_SHARE` of the values."""
     wanted = TOP_SHARE * counts.sum(axis=-1, keepdims=True)
-    reached = np.minimum(np.cumsum(counts[..., ::-1], axis=-1), wanted)
-    taken = np.diff(reached, axis=-1, prepend=0.0)
-    return np.asarray(taken @ np.arange(255.0, -1.0, -1.0) / wanted[..., 0], np.float64)
+    reached = np.minimum(np.cumsum(counts, axis=-1), wanted)
+    # A value v is passed by v of the partial sums, so that these add up to the sum of the values.
+    return np.asarray(reached[..., :-1].sum(axis=-1) / wanted[..., 0], np.float64)
 
 
 def _block_range(luma: U8, rows: int, cols: int) -> F64:

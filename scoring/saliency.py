@@ -6,13 +6,16 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from scoring.shrink import shrunk
+
 U8 = npt.NDArray[np.uint8]
 F32 = npt.NDArray[np.float32]
 
 LONG_EDGE_PX = 128
 """Saliency is about whole objects; Zhang & Sclaroff 2013 (Boolean Map Saliency) also work on a small copy."""
-THRESHOLD_STEP = 16
-"""Spacing of the Boolean maps in 8-bit code values, twice that of Zhang & Sclaroff 2013: the same boxes in half the time."""
+THRESHOLD_STEP = 24
+"""Spacing of the Boolean maps in 8-bit code values, three times that of Zhang & Sclaroff 2013: two thirds of the time of twice
+that, and of 59 named subjects 54 boxes agree (intersection over union of 0.7 and more; 16 camera photos, 150 of BIQ2021)."""
 ROUNDING_VARIANCE = 4.0
 """Variance of 8-bit CIELAB codes granted to a border of one colour: rounding and noise of two codes."""
 BORDER_SHARE = 0.10
@@ -34,10 +37,11 @@ def saliency_map(rgb: U8) -> F32:
 
 def _small_lab(rgb: U8) -> U8:
     scale = LONG_EDGE_PX / max(rgb.shape[:2])
-    size = (max(8, round(rgb.shape[1] * scale)), max(8, round(rgb.shape[0] * scale)))
-    # One binomial halving first: area averaging by an odd factor costs four times as much from the full copy.
-    halved = cv2.pyrDown(rgb) if scale < 0.5 else rgb
-    small = cv2.resize(halved, size, interpolation=cv2.INTER_AREA)
+    width, height = max(8, round(rgb.shape[1] * scale)), max(8, round(rgb.shape[0] * scale))
+    if width <= rgb.shape[1] and height <= rgb.shape[0]:
+        small = shrunk(rgb, width, height)
+    else:
+        small = np.asarray(cv2.resize(rgb, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
     return np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), np.uint8)
 
 
@@ -50,14 +54,18 @@ def _stretched(plane: npt.NDArray[np.floating]) -> F32:
 def _surroundedness(lab: U8) -> F32:
     """Share of the Boolean maps in which a pixel belongs to a region that does not reach the border."""
     planes = np.stack([_stretched(channel.astype(np.float32)) * 255 for channel in cv2.split(lab)])
-    thresholds = np.arange(THRESHOLD_STEP // 2, 256, THRESHOLD_STEP, dtype=np.float32)
-    above = planes[:, None] > thresholds[:, None, None]
-    maps = np.concatenate([above, ~above]).reshape(-1, *lab.shape[:2])
+    thresholds = np.arange(THRESHOLD_STEP // 2, 256, THRESHOLD_STEP, dtype=np.float32)[:, None, None]
+    height, width, count = *lab.shape[:2], len(planes) * len(thresholds)
     # All maps in one picture, each with a rim of ones: the rims touch, so that one flood from a corner opens every region
     # that hangs together with its border, and what is left is enclosed.
-    framed = np.pad(maps.astype(np.uint8), ((0, 0), (1, 1), (1, 1)), constant_values=1)
-    cv2.floodFill(framed.reshape(-1, framed.shape[2]), None, (0, 0), (0,))
-    return np.asarray(framed[:, 1:-1, 1:-1].sum(axis=0, dtype=np.uint8), np.float32)
+    framed = np.ones((2 * count, height + 2, width + 2), np.bool_)
+    maps = framed[:, 1:-1, 1:-1]
+    for plane, above in zip(planes, np.split(maps[:count], len(planes)), strict=True):
+        np.greater(plane, thresholds, out=above)
+    np.logical_not(maps[:count], out=maps[count:])
+    codes = framed.view(np.uint8)
+    cv2.floodFill(codes.reshape(-1, width + 2), None, (0, 0), (0,))
+    return np.asarray(codes[:, 1:-1, 1:-1].sum(axis=0, dtype=np.uint8), np.float32)
 
 
 def _border_contrast(lab: U8) -> F32:

@@ -14,13 +14,9 @@ from scoring.assessors.moire import FEWEST_TILES, moire_tiles
 from scoring.assessors.purple_fringe import Fringe, measure_fringe
 from scoring.frame import U8, Frame
 from scoring.ramp import ramp
-from scoring.shrink import shrunk_to_long_edge
 
 NATIVE_LONG_EDGE_PX = 1600
 """No camera's full frame is smaller in this century: such a picture was reduced, fringes and moire with it."""
-
-SMALL_LONG_EDGE_PX = 512
-"""Half of the working image: a grain of dust at f/22 is 8 px wide, a blown leaf gap still a pixel."""
 
 BLOCKING_RATIO, BLOCKING_STEP, BLOCKING_COST = (0.8, 2.4), (0.5, 1.2), 0.8
 """Steps on the grid over steps beside it, and their height in codes, from where blocks begin to show to where nothing else is
@@ -66,25 +62,16 @@ class Findings:
 def measure_artefacts(frame: Frame) -> Findings:
     """Everything at its own resolution: blocks, moire and fringes at native pixels, bands and spots at screen size."""
     native = max(frame.rgb.shape[:2]) >= NATIVE_LONG_EDGE_PX
-    small = small_copy(frame)
+    small = frame.small
     return Findings(
         measure_blocking(frame.luma),
-        measure_banding(_luma(frame.working)),
+        measure_banding(frame.working),
         moire_tiles(frame.rgb, small) if native else None,
         measure_fringe(frame.rgb, small) if native else None,
         find_spots(small),
     )
 
 
-def small_copy(frame: Frame) -> U8:
-    """(h, w, 3) uint8 with a long edge of at most 512 px: where fringes, moire and dust are sought before they are looked at."""
-    return shrunk_to_long_edge(frame.working, SMALL_LONG_EDGE_PX)
-
-
 def find_spots(small: U8) -> list[Spot]:
     """Dust candidates of the small copy."""
-    return dust_spots(_luma(small))
-
-
-def _luma(rgb: U8) -> U8:
-    return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.uint8)
+    return dust_spots(np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), np.uint8))

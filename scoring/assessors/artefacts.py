@@ -7,7 +7,7 @@ import math
 from index.photo.record import PixelSource
 from scoring.assessment import Assessment, Evidence, cannot_judge
 from scoring.assessor import Assessor
-from scoring.assessors.artefact_findings import NATIVE_LONG_EDGE_PX, Findings, find_spots, measure_artefacts, small_copy
+from scoring.assessors.artefact_findings import NATIVE_LONG_EDGE_PX, Findings, find_spots, measure_artefacts
 from scoring.assessors.artefact_words import explain, level_of
 from scoring.assessors.dust import Spot
 from scoring.frame import Frame
@@ -25,7 +25,7 @@ def assess(frame: Frame) -> Assessment:
     if frame.pixel_source is not PixelSource.FULL:
         return cannot_judge(
             "Only a preview or a half-size development of the RAW file was seen; its artefacts are not the photo's.",
-            {"dust_spots": _flat(find_spots(small_copy(frame)))},
+            {"dust_spots": _flat(find_spots(frame.small))},
         )
     if min(frame.rgb.shape[:2]) < SMALLEST_SIDE_PX:
         return cannot_judge("The picture is too small to judge artefacts.")

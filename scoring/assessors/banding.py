@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -48,9 +49,9 @@ class Banding:
         return self.broken / self.tiles if self.tiles else 0.0
 
 
-def measure_banding(luma: U8) -> Banding:
-    """(h, w) uint8 with a long edge of about 1,024 px -> its gradients, whole and broken."""
-    tiles = _tiles(luma)
+def measure_banding(rgb: U8) -> Banding:
+    """(h, w, 3) uint8 sRGB with a long edge of about 1,024 px -> its gradients, whole and broken."""
+    tiles = _tiles(np.asarray(cv2.cvtColor(rgb[::SPACING_PX, ::SPACING_PX], cv2.COLOR_RGB2GRAY), np.uint8))
     if not len(tiles):
         return Banding(0, 0, 0)
     flat = tiles.reshape(len(tiles), -1).astype(np.float32)
@@ -65,8 +66,7 @@ def measure_banding(luma: U8) -> Banding:
     return Banding(len(gradients), int(broken), len(tiles))
 
 
-def _tiles(luma: U8) -> U8:
-    sampled = luma[::SPACING_PX, ::SPACING_PX]
+def _tiles(sampled: U8) -> U8:
     rows, columns = (
         np.linspace(0, length - SAMPLES, count).astype(np.intp) if length >= SAMPLES else np.zeros(0, np.intp)
         for length, count in zip(sampled.shape, GRID, strict=True)

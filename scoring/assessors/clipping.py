@@ -35,8 +35,8 @@ class Clipping:
 
 def measure_clipping(frame: Frame) -> Clipping:
     """Clipping of the working image, so that a sparkle smaller than a screen pixel does not count."""
-    channels = cv2.split(frame.working)
-    brightest, dimmest = frame.working_extremes
+    channels = frame.sampled_channels
+    brightest, dimmest = frame.sampled_extremes
     return Clipping(
         highlights=_blown(brightest),
         white=_blown(dimmest),

@@ -21,9 +21,6 @@ OPPONENT = np.array([[1.0, -1.0, 0.0], [0.5, 0.5, -1.0], [0.0, 0.0, 0.0]], np.fl
 EDGE_CODES = (4, 128, 250)
 """At the edge of sRGB: one channel empty while another is bright, or one full while another is dark (8-bit codes)."""
 
-EVERY_ROW = 3
-"""One row of three of the working image: areas are counted, and those are larger."""
-
 FAULTLESS = 0.75
 """Of colour nothing better can be said without taste: no fault found. Black and white is placed here too."""
 LIVELINESS = ((15.0, 59.0), (-0.05, 0.05))
@@ -99,7 +96,7 @@ def colourfulness(rgb: U8) -> float:
 
 
 def _gamut_edge(frame: Frame) -> float:
-    brightest, dimmest = (plane[::EVERY_ROW] for plane in frame.working_extremes)
+    brightest, dimmest = frame.sampled_extremes
     empty, middle, full = EDGE_CODES
     at_edge = ((dimmest <= empty) & (brightest >= middle)) | ((brightest >= full) & (dimmest < middle))
     return float(np.count_nonzero(at_edge)) / at_edge.size

@@ -39,7 +39,7 @@ def measure_subject(frame: Frame, luminance: F32) -> SubjectExposure | None:
     if found is None:
         return None
     box, confidence = found
-    brightest, dimmest = (plane[_rows_and_columns(box, plane.shape)] for plane in frame.working_extremes)
+    brightest, dimmest = (plane[_rows_and_columns(box, plane.shape)] for plane in frame.sampled_extremes)
     core = _rows_and_columns(_core_of(box), luminance.shape)
     around = np.ones(luminance.shape, np.bool_)
     around[_rows_and_columns(box, luminance.shape)] = False

@@ -70,7 +70,7 @@ def _is_moire(tile: U8) -> bool:
     # A sine is sqrt(2) of its deviation high, so these cannot pass below; most tiles need no spectrum.
     if np.sqrt(2.0) * deviation < max(AMPLITUDE_CODES, abs(mean) / NEUTRAL) / 2:
         return False
-    colour, luma = _spectrum(red - blue), _spectrum(0.299 * red + 0.587 * green + 0.114 * blue)
+    colour = _spectrum(red - blue)
     searched = np.where(IN_BAND, colour, 0.0)
     row, column = divmod(int(searched.argmax()), searched.shape[1])
     rows = np.arange(row - 1, row + 2) % TILE_PX
@@ -78,13 +78,11 @@ def _is_moire(tile: U8) -> bool:
     around = np.ix_(rows, columns)
     peak, total = float(colour[around].sum()), float(colour[FREQUENCY >= 2.0 / TILE_PX].sum())
     amplitude = float(np.sqrt(peak) * AMPLITUDE_OF_ROOT)
-    return (
-        amplitude >= AMPLITUDE_CODES
-        and peak >= PEAK_SHARE * total
-        and peak >= COLOUR_OVER_LUMA**2 * float(luma[around].sum())
-        and float(luma[FREQUENCY >= FINE_CYCLES_PER_PX].sum()) >= FINE_OVER_COLOUR**2 * peak
-        and abs(mean) <= NEUTRAL * amplitude
-    )
+    if amplitude < AMPLITUDE_CODES or peak < PEAK_SHARE * total or abs(mean) > NEUTRAL * amplitude:
+        return False
+    luma = _spectrum(0.299 * red + 0.587 * green + 0.114 * blue)
+    coloured = peak >= COLOUR_OVER_LUMA**2 * float(luma[around].sum())
+    return coloured and float(luma[FREQUENCY >= FINE_CYCLES_PER_PX].sum()) >= FINE_OVER_COLOUR**2 * peak
 
 
 def _spectrum(plane: F32) -> F32:

@@ -82,7 +82,12 @@ def measure_noise(frame: Frame) -> NoiseReading | None:
 
 
 def _floor(sigmas: F32, share: float = SMOOTHEST) -> float:
-    return float(np.quantile(sigmas, share))
+    """The quantile between its two neighbours, as `np.quantile` has it, which takes ten times as long for so few."""
+    ranked = np.sort(sigmas)
+    place = share * (len(ranked) - 1)
+    below = int(place)
+    above = min(below + 1, len(ranked) - 1)
+    return float(ranked[below] + (place - below) * (ranked[above] - ranked[below]))
 
 
 def _unevenness(patches: PatchSigmas) -> float:

@@ -78,7 +78,8 @@ def measure_patches(rgb: U8, rows: I64, columns: I64, side_px: int = PATCH_PX) -
     means = cv2.resize(strip, (1, len(strip) // PATCH_PX), interpolation=cv2.INTER_AREA).reshape(-1, 3)
     inside = (means >= LUMA_KEPT[0]) & (means <= LUMA_KEPT[1])
     usable = inside[:, 1] & (inside[:, 0] | inside[:, 2])
-    grain = [_about_shading(_plane(strip, weights)[usable]) for weights in LUMA_RED_BLUE]
+    planes = cv2.split(cv2.transform(strip, LUMA_RED_BLUE))
+    grain = [_about_shading(np.asarray(plane, np.float32).reshape(-1, PATCH_PX**2)[usable]) for plane in planes]
     tone = np.asarray(means @ LUMA_RED_BLUE[0], np.float32)[usable]
     luma, red, blue = (_sigma(one) for one in grain)
     return PatchSigmas(tone, luma, red, blue, _unevenness(grain[0]), np.flatnonzero(usable))
@@ -94,11 +95,6 @@ def _cut(rgb: U8, rows: I64, columns: I64, side_px: int) -> F32:
         return strip
     size = (PATCH_PX, PATCH_PX * len(rows))
     return np.asarray(cv2.resize(strip, size, interpolation=cv2.INTER_AREA), np.float32)
-
-
-def _plane(strip: F32, weights: F32) -> F32:
-    """(N * 16, 16, 3) and the (3,) weights of R, G, B -> (N, 256)."""
-    return np.asarray(cv2.transform(strip, weights[None]), np.float32).reshape(-1, PATCH_PX * PATCH_PX)
 
 
 def _about_shading(plane: F32) -> F32:

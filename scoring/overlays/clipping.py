@@ -45,7 +45,7 @@ def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
 
 def clipped_areas(frame: Frame) -> tuple[Mask, Mask, Mask]:
     """(h, w) bool each at the size of `frame.working`, none overlapping: white, blown in part, black."""
-    brightest, dimmest = frame.working_extremes
+    brightest, dimmest = frame.working.max(axis=2), frame.working.min(axis=2)
     white, blown = dimmest >= BLOWN_CODE, brightest >= BLOWN_CODE
     return np.asarray(white), np.asarray(blown & ~white), np.asarray(brightest <= BLOCKED_CODE)
 

@@ -24,7 +24,7 @@ PIXELS = 9_000_000
 """The photo of the issue's target ("Factor assessors a photographer believes")."""
 SHARED: tuple[tuple[str, Callable[[Frame], object]], ...] = (
     ("luma", lambda frame: frame.luma_halvings),
-    ("working image", lambda frame: (frame.working_extremes, frame.thumbnail)),
+    ("working image", lambda frame: (frame.sampled_extremes, frame.thumbnail)),
     ("detail", lambda frame: frame.detail),
     ("subject", lambda frame: frame.subject),
     ("find faces", lambda frame: frame.faces),

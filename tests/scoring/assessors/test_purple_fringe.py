@@ -4,7 +4,6 @@ import cv2
 import numpy as np
 import pytest
 
-from scoring.assessors.artefact_findings import small_copy
 from scoring.assessors.purple_fringe import measure_fringe
 from scoring.shrink import shrunk_to_long_edge
 
@@ -51,7 +50,7 @@ def test_fringe_is_not_the_glow_of_a_blue_lamp():
 
 
 def test_fringe_is_claimed_of_no_camera_photo(camera_frame):
-    assert measure_fringe(camera_frame.rgb, small_copy(camera_frame)).share == 0.0
+    assert measure_fringe(camera_frame.rgb, camera_frame.small).share == 0.0
 
 
 @pytest.mark.parametrize("code", [0, 255])
