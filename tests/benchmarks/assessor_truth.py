@@ -47,7 +47,8 @@ ERROR_WORDS = """\
 `ev_offset` of each photo re-exposed by a step in linear light and clipped, less that of the photo as it was taken.
 """
 BLUR_WORDS = """\
-Every photo as taken, defocused by discs of 4, 6 and 8 px, and moved by 12 px along and across and by 24 px aslant twice.
+Every photo as taken, defocused by discs of 4, 6 and 8 px, moved by 12 px along and across and by 24 px aslant twice;
+and, where a subject is named and sharp, with all but the subject defocused by discs of 8 and 16 px: that must never be called soft.
 """
 PEOPLE_WORDS = """\
 Spearman's correlation with people's mean opinion within each part of BIQ2021, on the 840 photos held out, with a 95 %

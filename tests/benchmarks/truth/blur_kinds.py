@@ -8,22 +8,28 @@ from collections.abc import Iterator
 from scoring.assessment import Assessment
 from tests.benchmarks.ladders.blur_steps import defocused, moved
 from tests.benchmarks.truth.photos import Photo
+from tests.benchmarks.truth.subject_masks import before_blur, subject_mask
 
 RADII_PX = (4, 6, 8)
 MOVEMENTS = ((12, 0), (12, 90), (24, 30), (24, 120))
 """Length in px, direction in degrees."""
+BACKGROUND_RADII_PX = (8, 16)
 VERDICTS = ("sharp_subject", "missed_focus", "motion_blur", "soft", "cannot_judge")
 HEAD = ["what was done", *(verdict.replace("_", " ") for verdict in VERDICTS), "kind right, of those called blurred"]
-RIGHT = {"as taken": "", "defocused": "soft", "moved": "motion_blur"}
+RIGHT = {"as taken": "", "defocused": "soft", "moved": "motion_blur", "background defocused": ""}
 
 
 def verdicts(photo: Photo) -> Iterator[tuple[str, str]]:
     """What was done to the photo, and what focus said then."""
-    yield "as taken", verdict(photo.said_by("focus", photo.rgb))
+    as_taken = verdict(photo.said_by("focus", photo.rgb))
+    yield "as taken", as_taken
     for radius_px in RADII_PX:
         yield "defocused", verdict(photo.said_by("focus", defocused(photo.rgb, radius_px)))
     for length_px, direction_deg in MOVEMENTS:
         yield "moved", verdict(photo.said_by("focus", moved(photo.rgb, length_px, direction_deg)))
+    mask = subject_mask(photo) if as_taken == "sharp_subject" else None
+    for radius_px in BACKGROUND_RADII_PX if mask is not None else ():
+        yield "background defocused", verdict(photo.said_by("focus", before_blur(photo, mask, radius_px)))
 
 
 def verdict(said: Assessment) -> str:
