@@ -16,17 +16,12 @@ from scoring.overlays.legend_key import Key, KeyRow, plain_swatch
 from scoring.overlays.marks import box_label, cross, outline
 from scoring.overlays.overlay import Layer, Overlay
 from scoring.overlays.palette import ORANGE, WHITE, Colour
-from scoring.overlays.patterns import Pattern
+from scoring.overlays.patterns import nothing_to_tell, nothing_to_tell_swatch
 
 SHARPEST = 0.8
 """Tile sharpness at the bright end: the sharpest regions of 16 camera photos reach 0.33 to 0.86."""
 IN_FOCUS = 0.38
 """A lone sharp edge (tile_sharpness)."""
-GROUND = (20, 120)
-"""Code values of the photo where nothing can be told: darker than the colours beside it."""
-HATCH = Pattern((52, 52, 52), (150, 150, 150), 1)
-HATCH_OPACITY = 0.3
-"""Faint, so that the photo is seen through it."""
 TARGETS = {"af_point": "AF point", "eyes": "eyes", "face": "face", "subject": "likely subject"}
 """What evidence calls the thing that should be sharp, in words."""
 
@@ -38,7 +33,7 @@ def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
         return Layer(grey(photo), (thumbnail(photo),))
     picture = paint_tiles(photo, tile_sharpness(frame.detail))
     ticks = ((0.0, "soft"), (IN_FOCUS / SHARPEST, "in focus"), (1.0, "crisp"))
-    rows = (*_marked(picture, frame, said), KeyRow(_hatched_swatch(), "no edges: cannot tell"))
+    rows = (*_marked(picture, frame, said), KeyRow(nothing_to_tell_swatch(), "no edges: cannot tell"))
     note = "Measured at full resolution, with noise taken off."
     return Layer(
         picture, (thumbnail(photo), ColourBar("Sharpness of edges", SHARPNESS_SCALE, ticks), Key("", rows), Note(note))
@@ -50,14 +45,7 @@ def paint_tiles(photo: U8, tiles: TileSharpness) -> U8:
     judged = np.asarray(spread(tiles.judged, photo), np.bool_)
     sharpness = np.asarray(spread(tiles.sharpness, photo), np.float64)
     known = with_relief(coloured(sharpness / SHARPEST, SHARPNESS_SCALE), photo)
-    unknown = grey(photo, *GROUND)
-    _hatch(unknown)
-    return np.where(judged[..., None], known, unknown).astype(np.uint8)
-
-
-def _hatch(picture: U8) -> None:
-    on_line = HATCH.on_stripe(*picture.shape[:2])
-    picture[on_line] = np.rint(picture[on_line] * (1.0 - HATCH_OPACITY) + np.array(HATCH.stripe) * HATCH_OPACITY)
+    return np.where(judged[..., None], known, nothing_to_tell(photo)).astype(np.uint8)
 
 
 def _marked(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
@@ -87,11 +75,6 @@ def _line_swatch(colour: Colour, *, dashed: bool = False) -> U8:
     outline(swatch, inside, colour, dashed=dashed)
     return swatch
 
-
-def _hatched_swatch() -> U8:
-    swatch = plain_swatch(HATCH.ground)
-    _hatch(swatch)
-    return swatch
 
 
 OVERLAY = Overlay("focus", "Focus map", "focus", paint)
