@@ -22,7 +22,7 @@ checks."""
 SMALLEST_AREA = 0.0003
 """Islands smaller than this share of the picture are speckle of texture and take their neighbours' step."""
 SMALLEST_LABELLED = 0.02
-"""Share of the picture from which an area is told its figure."""
+"""Share of what is told from which an area has a figure."""
 MOST_LABELS = 8
 LEAST_ROOM_PX = 16
 """Half the height of a figure's plate: in a narrower area it would cover more of the neighbours."""
@@ -91,15 +91,17 @@ def step_edges(steps: Steps) -> npt.NDArray[np.bool_]:
 
 def ev_labels(ev: F32, steps: Steps) -> list[EvLabel]:
     """Figures for the largest connected areas, the roomiest first."""
-    areas = [area for step in np.unique(steps[steps != UNTOLD]).tolist() for area in _areas(steps == step)]
+    told = steps != UNTOLD
+    least_px = SMALLEST_LABELLED * float(np.count_nonzero(told))
+    areas = [area for step in np.unique(steps[told]).tolist() for area in _areas(steps == step, least_px)]
     roomy = [label for label in (_label(ev, area) for area in areas) if label.room_px >= LEAST_ROOM_PX]
     return sorted(roomy, key=lambda found: -found.room_px)[:MOST_LABELS]
 
 
-def _areas(on_step: npt.NDArray[np.bool_]) -> list[U8]:
+def _areas(on_step: npt.NDArray[np.bool_], least_px: float) -> list[U8]:
     """The connected areas of a step that are large enough for a figure, (h, w) uint8 of 0 and 1 each."""
     count, areas, facts, _ = cv2.connectedComponentsWithStats(on_step.astype(np.uint8), connectivity=4)
-    large = [n for n in range(1, count) if facts[n, cv2.CC_STAT_AREA] >= SMALLEST_LABELLED * on_step.size]
+    large = [n for n in range(1, count) if facts[n, cv2.CC_STAT_AREA] >= least_px]
     return [np.asarray(areas == number, np.uint8) for number in large]
 
 

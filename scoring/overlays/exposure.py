@@ -9,12 +9,13 @@ import numpy.typing as npt
 
 from scoring.assessment import Assessment
 from scoring.frame import F32, U8, Frame
-from scoring.overlays.base_picture import grey, photo_at, smoothly_spread, spread, with_relief
+from scoring.overlays.base_picture import photo_at, smoothly_spread, spread, with_relief
 from scoring.overlays.ev_steps import MOST_EV, UNTOLD, EvScale, Steps, ev_labels, step_edges, without_speckle
 from scoring.overlays.legend import Figure, Note
 from scoring.overlays.legend_bar import ColourBar
 from scoring.overlays.legend_key import Key, KeyRow, plain_swatch
 from scoring.overlays.marks import label
+from scoring.overlays.not_judged import not_judged
 from scoring.overlays.overlay import Layer, Overlay
 from scoring.overlays.patterns import nothing_to_tell, nothing_to_tell_swatch
 from scoring.overlays.region_ev import region_ev
@@ -39,20 +40,20 @@ FROM_WELL_EXPOSED = EvMeaning(
     EvScale(0.5),
 )
 """In half stops: a map of what is wrong is far more even than the photo (over 16 camera photos it spanned 0.7 to 1.9 EV)."""
-LIT_NOTE = "Before the dark, lit parts count from their own brightness."
+LIT_NOTE = "Lit parts before the dark are set by their own brightness."
 BLACK, WHITE = "black: nothing to judge", "white backdrop: not judged"
 
 Mask = npt.NDArray[np.bool_]
 
 
 def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
-    """EV from well exposed, region by region, at one with the verdict; where that abstains, only the photo in grey."""
+    """EV from well exposed, region by region, at one with the verdict; nothing where that abstains."""
     photo = photo_at(frame, long_edge_px)
     if said.abstained:
-        return Layer(grey(photo), (Figure("", photo, THUMBNAIL_PX),))
+        return not_judged(photo)
     regions = region_ev(frame, said)
-    doubt = f"Figures are good to about ±{max(0.1, regions.doubt_ev):.1f} EV."
-    note = " ".join((FROM_WELL_EXPOSED.note, *([LIT_NOTE] if regions.lit else []), doubt))
+    told = (FROM_WELL_EXPOSED.note, LIT_NOTE if regions.lit else "", _doubt(regions.doubt_ev))
+    note = " ".join(sentence for sentence in told if sentence)
     untold = tuple((name, _area(mask, photo)) for name, mask in ((BLACK, regions.black), (WHITE, regions.white)))
     return paint_ev(photo, regions.ev, replace(FROM_WELL_EXPOSED, note=note), untold)
 
@@ -71,6 +72,10 @@ def paint_ev(photo: U8, ev: F32, meaning: EvMeaning, untold: tuple[tuple[str, Ma
     rows = (*_rows(meaning.scale, meaning.scale.shares(steps)), *_untold_rows(untold))
     key = Key("Share of the photo", rows, bars=True)
     return Layer(picture, (Figure("", photo, THUMBNAIL_PX), _bar(meaning), key, Note(meaning.note)))
+
+
+def _doubt(doubt_ev: float) -> str:
+    return f"Figures may be off by about {max(0.1, doubt_ev):.1f} EV." if doubt_ev > 0.0 else ""
 
 
 def _coloured(photo: U8, steps: Steps, scale: EvScale) -> U8:
