@@ -73,13 +73,14 @@ def _sentence(said: Assessment, areas: tuple[Mask, Mask, Mask]) -> str:
 def _counts(white: float, partly: float, black: float) -> str:
     if max(white, partly, black) < LEAST_TOLD:
         return "Nothing is blown and nothing is black: all detail is there."
-    blown = [
-        f"{percent(share)}{of} is blown {how}"
-        for share, of, how in ((white, " of the photo", "to white"), (partly, "", "in one or two channels"))
-        if share >= LEAST_TOLD
-    ]
-    dark = f"{percent(black) if black >= LEAST_TOLD else 'nothing'} is black without detail."
-    return f"{', '.join(blown) or 'Nothing is blown'}, and {dark}"
+    told = (
+        (white, "is blown to white"),
+        (partly, "is blown in one or two channels"),
+        (black, "is black without detail"),
+    )
+    (share, what), *more = [(share, what) for share, what in told if share >= LEAST_TOLD]
+    parts = [f"{percent(share)} of the photo {what}", *(f"{percent(share)} {what}" for share, what in more)]
+    return f"{', '.join(parts[:-1])}, and {parts[-1]}." if len(parts) > 1 else f"{parts[0]}; nothing else is lost."
 
 
 OVERLAY = Overlay("clipping", "Clipping", "exposure", paint)

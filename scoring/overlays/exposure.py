@@ -40,8 +40,9 @@ FROM_WELL_EXPOSED = EvMeaning(
     EvScale(0.5),
 )
 """In half stops: a map of what is wrong is far more even than the photo (over 16 camera photos it spanned 0.7 to 1.9 EV)."""
+HATCHED_NOTE = "Hatched parts hold no detail that could tell."
 LIT_NOTE = "Lit parts before the dark are set by their own brightness."
-BLACK, WHITE = "black: nothing to judge", "white backdrop: not judged"
+BLACK, WHITE = "black: not judged", "white backdrop: not judged"
 
 Mask = npt.NDArray[np.bool_]
 
@@ -52,7 +53,8 @@ def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
     if said.abstained:
         return not_judged(photo)
     regions = region_ev(frame, said)
-    told = (FROM_WELL_EXPOSED.note, LIT_NOTE if regions.lit else "", _doubt(regions.doubt_ev))
+    hatched = HATCHED_NOTE if regions.black.any() or regions.white.any() else ""
+    told = (FROM_WELL_EXPOSED.note, hatched, LIT_NOTE if regions.lit else "", _doubt(regions.doubt_ev))
     note = " ".join(sentence for sentence in told if sentence)
     untold = tuple((name, _area(mask, photo)) for name, mask in ((BLACK, regions.black), (WHITE, regions.white)))
     return paint_ev(photo, regions.ev, replace(FROM_WELL_EXPOSED, note=note), untold)

@@ -115,7 +115,8 @@ def _crop(rgb: U8, face: Face, number: int) -> U8:
     left = int(np.clip(round((x0 + x1) / 2 * width - side / 2), 0, width - side))
     top = int(np.clip(round((y0 + y1) / 2 * height - side / 2), 0, height - side))
     how = cv2.INTER_AREA if side > CROP_PX else cv2.INTER_CUBIC
-    crop = np.asarray(cv2.resize(rgb[top : top + side, left : left + side], (CROP_PX, CROP_PX), interpolation=how))
+    cut = rgb[top : top + side, left : left + side]
+    crop = np.asarray(cv2.resize(cut, (CROP_PX, CROP_PX), interpolation=how), np.uint8)
     label(crop, (0.0, 0.0), str(number))
     return crop
 

@@ -17,7 +17,7 @@ from scoring.overlays.legend_key import Key, KeyRow, plain_swatch
 from scoring.overlays.marks import Box, box_label, cross, outline
 from scoring.overlays.not_judged import not_judged
 from scoring.overlays.overlay import Layer, Overlay
-from scoring.overlays.palette import ORANGE, SKY_BLUE, WHITE, Colour
+from scoring.overlays.palette import ORANGE, WHITE, Colour
 from scoring.overlays.patterns import nothing_to_tell, nothing_to_tell_swatch
 
 SHARPEST = 0.8
@@ -72,11 +72,11 @@ def _camera_points(picture: U8, frame: Frame) -> list[KeyRow]:
     height, width = picture.shape[:2]
     boxes = [(x0 * width, y0 * height, x1 * width, y1 * height) for x0, y0, x1, y1 in frame.exif.af_areas]
     for box in boxes:
-        outline(picture, _seen(box), SKY_BLUE)
+        outline(picture, _seen(box), ORANGE)
     if not boxes:
         return []
-    box_label(picture, _seen(boxes[0]), AF_POINT, SKY_BLUE)
-    return [KeyRow(_line_swatch(SKY_BLUE), f"{AF_POINT}: where the camera focused")]
+    box_label(picture, _seen(boxes[0]), AF_POINT, ORANGE)
+    return [KeyRow(_line_swatch(ORANGE), f"{AF_POINT}: where the camera focused")]
 
 
 def _target(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:

@@ -71,7 +71,7 @@ def _litness(light: F32, lit_ev: float) -> F32:
     sigma = max(0.5, AREA_SHARE * max(light.shape))
     area = np.maximum(cv2.GaussianBlur(light, (0, 0), sigma), SRGB_TO_LINEAR[1])
     under = np.log2(area / MID_GREY_LUMINANCE) - (lit_ev + LIT_PART_EV)
-    return np.interp(under, LIT_REACH_EV, (0.0, 1.0)).astype(np.float32)
+    return np.asarray(np.interp(under, LIT_REACH_EV, (0.0, 1.0)), np.float32)
 
 
 def _brought_to(target_ev: float, ev: F32, part: F32, light: F32, strength: float) -> F32:

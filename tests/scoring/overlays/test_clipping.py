@@ -54,6 +54,11 @@ def test_without_such_a_sentence_the_shares_are_told(clipped, garden):
     assert OVERLAY.paint(clipped, said, 600).caption == (
         "33 % of the photo is blown to white, 33 % is blown in one or two channels, and 17 % is black without detail."
     )
+    one = np.full((300, 600, 3), 120, np.uint8)
+    one[:, :60] = 0
+    assert OVERLAY.paint(frame_of(one), said, 600).caption == (
+        "10 % of the photo is black without detail; nothing else is lost."
+    )
     plain = frame_of(np.full((300, 600, 3), 120, np.uint8))
     assert OVERLAY.paint(plain, said, 600).caption == "Nothing is blown and nothing is black: all detail is there."
     assert OVERLAY.paint(garden, said, 600).caption == (
