@@ -72,7 +72,7 @@ def _sentence(said: Assessment, areas: tuple[Mask, Mask, Mask]) -> str:
 
 def _counts(white: float, partly: float, black: float) -> str:
     if max(white, partly, black) < LEAST_TOLD:
-        return "Nothing is blown and nothing is black: all detail is there."
+        return f"{'Next to nothing' if max(white, partly, black) > 0.0 else 'Nothing'} is blown or black."
     told = (
         (white, "is blown to white"),
         (partly, "is blown in one or two channels"),

@@ -60,7 +60,7 @@ def test_without_such_a_sentence_the_shares_are_told(clipped, garden):
         "10 % of the photo is black without detail; nothing else is lost."
     )
     plain = frame_of(np.full((300, 600, 3), 120, np.uint8))
-    assert OVERLAY.paint(plain, said, 600).caption == "Nothing is blown and nothing is black: all detail is there."
+    assert OVERLAY.paint(plain, said, 600).caption == "Nothing is blown or black."
     assert OVERLAY.paint(garden, said, 600).caption == (
         "3.2 % of the photo is blown to white, and 2.1 % is black without detail."
     )
