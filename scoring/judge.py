@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -15,15 +14,12 @@ from index.photo.memory_budget import one_photo
 from index.photo.read import read_photo
 from index.photo.record import Asset, PhotoRecord
 from scoring.assessment import Assessment
-from scoring.engines.open_face_finder import open_face_finder
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
 from scoring.face import FindFaces
-from scoring.frame import Frame
+from scoring.open_frame import face_finder, open_frame
 from scoring.rating_distribution import Quality
 from scoring.registry import ASSESSORS
-from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError
-
-log = logging.getLogger(__name__)
+from weights.registry import DEFAULT_RATING_WEIGHTS
 
 NOTHING: Mapping[str, Assessment] = MappingProxyType({})
 
@@ -60,7 +56,7 @@ class Judge:
         if isinstance(photo, UnreadablePhoto):
             return photo
         record, rgb = photo
-        frame = Frame(rgb, record.size_px, record.exif, record.pixel_source, self._find_faces, record.sensor)
+        frame = open_frame(record, rgb, self._find_faces)
         rating_dist = tuple(float(p) for p in self._engine.rate(frame.working))
         assessments = {one.name: known[one.name] if one.name in known else one.assess(frame) for one in ASSESSORS}
         # The digest tells the catalogue retrained weights apart; people and JSON know them by their name.
@@ -76,12 +72,4 @@ def open_judge(device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS) -> J
     # for the same cores (7 ms instead of 0.1 for one small product).
     cv2.setNumThreads(1)
     threadpool_limits(1, user_api="blas")
-    return Judge(open_rating_engine(device, weights), _find_faces())
-
-
-def _find_faces() -> FindFaces | None:
-    try:
-        return open_face_finder()
-    except WeightsError as error:
-        log.warning("assist: faces are not judged: %s; %s", error, error.hint)
-        return None
+    return Judge(open_rating_engine(device, weights), face_finder())

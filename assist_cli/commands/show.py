@@ -23,7 +23,8 @@ Examples:
   assist show IMG_0412.JPG --weights ID     as other weights rate it
   assist show IMG_0412.JPG --profile portrait
 \b
-Overlays: exposure map, clipping, focus map, hue ring, noise map, composition (thirds, subject, horizon).
+Overlays: exposure map, clipping, focus map, faces (where there are any), hue ring, noise map,
+composition (thirds, subject, horizon).
 """
 
 Overlays = Annotated[

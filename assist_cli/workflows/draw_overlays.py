@@ -14,6 +14,7 @@ from index.photo.read import read_photo
 from index.photo.record import Asset
 from scoring.assessment import Assessment, cannot_judge
 from scoring.frame import Frame
+from scoring.open_frame import face_finder, open_frame
 from scoring.overlays.canvas import page
 from scoring.overlays.registry import OVERLAYS
 
@@ -21,16 +22,18 @@ NOT_ASSESSED = cannot_judge("This was not judged.")
 
 
 def draw_overlays(photo: ScoredPhoto) -> Mapping[str, npt.NDArray[np.uint8]] | UnreadablePhoto:
-    """Overlay name -> page, (H, W, 3) uint8 sRGB; or why the photo cannot be read any more."""
+    """Overlay name -> page, (H, W, 3) uint8 sRGB; without those that have nothing to show. Or why the photo cannot be read
+    any more."""
     with one_photo():
         read = read_photo(Asset(photo.record.path, photo.record.companions))
         if isinstance(read, UnreadablePhoto):
             return read
         record, rgb = read
-        frame = Frame(rgb, record.size_px, record.exif, record.pixel_source)
-        return dict(_pages(frame, photo.assessments))
+        return dict(_pages(open_frame(record, rgb, face_finder()), photo.assessments))
 
 
 def _pages(frame: Frame, said: Mapping[str, Assessment]) -> Iterator[tuple[str, npt.NDArray[np.uint8]]]:
     for overlay in OVERLAYS:
-        yield overlay.name, page(overlay, frame, said.get(overlay.assessor, NOT_ASSESSED))
+        told = said.get(overlay.assessor, NOT_ASSESSED)
+        if overlay.shown(frame, told):
+            yield overlay.name, page(overlay, frame, told)

@@ -71,7 +71,7 @@ def _evidence(contrast: Contrast, silhouettes: float, subject: Backlight | None,
 
 ASSESSOR = Assessor(
     name="light",
-    version=1,
+    version=2,
     assess=assess,
     source="spread of log luminance, band-limited contrast of Peli (1990), a screen's flare of ISO 3664; subject by Boolean Map "
     "Saliency (Zhang & Sclaroff 2013)",

@@ -83,7 +83,6 @@ def _subject(subject: Backlight | None) -> tuple[str, ...]:
     if subject is None or subject.confidence < SUBJECT_TRUST or abs(subject.ev) < SUBJECT_EV:
         return ()
     if subject.ev > 0:
-        return (f"What the eye goes to is {subject.ev:.1f} EV brighter than what surrounds it.",)
-    return (
-        f"What the eye goes to is {-subject.ev:.1f} EV darker than what surrounds it: dark by nature, or lit from behind.",
-    )
+        return (f"The eye is drawn to a part that is {subject.ev:.1f} EV brighter than its surroundings.",)
+    darker = f"The eye is drawn to a part that is {-subject.ev:.1f} EV darker than its surroundings"
+    return (f"{darker}: dark by nature, or lit from behind.",)

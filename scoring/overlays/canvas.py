@@ -30,7 +30,7 @@ def page(overlay: Overlay, frame: Frame, said: Assessment) -> U8:
     layer = overlay.paint(frame, said, picture_long_edge_px(frame))
     body = _legend_below(layer) if wide else _legend_beside(layer)
     body = _widened(body, NARROWEST_PX - 2 * MARGIN_PX)
-    head = _head(overlay.title, said, layer.caption, body.shape[1])
+    head = _head(overlay.title, said, layer, body.shape[1])
     inner = np.concatenate([head, blank(body.shape[1], GAP_PX), body])
     return _framed(inner)
 
@@ -72,15 +72,16 @@ def _legend_below(layer: Layer) -> U8:
     return np.concatenate([_widened(layer.picture, widest), blank(widest, GAP_PX), _widened(row, widest)])
 
 
-def _head(title: str, said: Assessment, caption: str, width_px: int) -> U8:
+def _head(title: str, said: Assessment, layer: Layer, width_px: int) -> U8:
     line = blank(width_px, line_height_px(TITLE_PX))
     write(line, (0, 0), title, TITLE_PX, TEXT)
     below = round((TITLE_PX - CAPTION_PX) * 1.02)
-    write(line, (text_width_px(title, TITLE_PX) + 18, below), said.level, CAPTION_PX, MUTED)
-    sure = "" if said.abstained else f"confidence {said.confidence:.0%}".replace("%", " %")
+    level = "" if layer.counted else said.level
+    write(line, (text_width_px(title, TITLE_PX) + 18, below), level, CAPTION_PX, MUTED)
+    sure = "" if said.abstained or layer.counted else f"confidence {said.confidence:.0%}".replace("%", " %")
     baseline = round((TITLE_PX - LABEL_PX) * 1.02)
     write(line, (width_px - text_width_px(sure, LABEL_PX), baseline), sure, LABEL_PX, MUTED)
-    sentence = caption or next(iter(said.reasons), said.level)
+    sentence = layer.caption or next(iter(said.reasons), said.level)
     return np.concatenate([line, blank(width_px, 4), Note(sentence, TEXT, CAPTION_PX).drawn(width_px), _rule(width_px)])
 
 

@@ -24,6 +24,8 @@ MARKS = (
 )
 """White with red zebra, amber with black zebra, blue with stripes that lean the other way."""
 CHANNELS = ("Red", "Green", "Blue")
+LEAST_TOLD = 0.0005
+"""Rounds to 0.1 %: less is a sparkle."""
 
 Mask = npt.NDArray[np.bool_]
 
@@ -40,7 +42,7 @@ def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
         for (meaning, pattern), area in zip(MARKS, areas, strict=True)
     )
     legend = (thumbnail(photo), Key("Share of the photo", rows), Note(f"{_by_channel(frame)} {LIMITS}"))
-    return Layer(picture, legend, _sentence(said))
+    return Layer(picture, legend, _sentence(said, areas), counted=not said.abstained)
 
 
 def clipped_areas(frame: Frame) -> tuple[Mask, Mask, Mask]:
@@ -50,7 +52,7 @@ def clipped_areas(frame: Frame) -> tuple[Mask, Mask, Mask]:
     return np.asarray(white), np.asarray(blown & ~white), np.asarray(brightest <= BLOCKED_CODE)
 
 
-LIMITS = f"Seen at screen size; blown from code {BLOWN_CODE} of 255, black up to {BLOCKED_CODE}."
+LIMITS = f"Seen at screen size. Blown: level {BLOWN_CODE} of 255 and above; black: level {BLOCKED_CODE} and below."
 
 
 def _by_channel(frame: Frame) -> str:
@@ -59,9 +61,26 @@ def _by_channel(frame: Frame) -> str:
     return f"Blown by channel: {told}."
 
 
-def _sentence(said: Assessment) -> str:
-    """What the assessor says of clipping, if anything."""
-    return next((reason for reason in said.reasons if "blown" in reason or "without detail" in reason), "")
+def _sentence(said: Assessment, areas: tuple[Mask, Mask, Mask]) -> str:
+    """What the assessor says of clipping, else what there is of it; nothing where it abstains, and so gives its reason."""
+    if said.abstained:
+        return ""
+    # The first sentence is about brightness.
+    told = " ".join(reason for reason in said.reasons[1:] if "blown" in reason or "without detail" in reason)
+    return told or _counts(*(float(area.mean()) for area in areas))
+
+
+def _counts(white: float, partly: float, black: float) -> str:
+    if max(white, partly, black) < LEAST_TOLD:
+        return f"{'Next to nothing' if max(white, partly, black) > 0.0 else 'Nothing'} is blown or black."
+    told = (
+        (white, "is blown to white"),
+        (partly, "is blown in one or two channels"),
+        (black, "is black without detail"),
+    )
+    (share, what), *more = [(share, what) for share, what in told if share >= LEAST_TOLD]
+    parts = [f"{percent(share)} of the photo {what}", *(f"{percent(share)} {what}" for share, what in more)]
+    return f"{', '.join(parts[:-1])}, and {parts[-1]}." if len(parts) > 1 else f"{parts[0]}; nothing else is lost."
 
 
 OVERLAY = Overlay("clipping", "Clipping", "exposure", paint)

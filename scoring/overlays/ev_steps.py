@@ -22,13 +22,15 @@ checks."""
 SMALLEST_AREA = 0.0003
 """Islands smaller than this share of the picture are speckle of texture and take their neighbours' step."""
 SMALLEST_LABELLED = 0.02
-"""Share of the picture from which an area is told its figure."""
+"""Share of what is told from which an area has a figure."""
 MOST_LABELS = 8
 LEAST_ROOM_PX = 16
 """Half the height of a figure's plate: in a narrower area it would cover more of the neighbours."""
 
 Steps = npt.NDArray[np.uint8]
-"""(h, w) uint8, index into the steps of an `EvScale`."""
+"""(h, w) uint8, index into the steps of an `EvScale`, or `UNTOLD`."""
+UNTOLD = 255
+"""The step of what is on none: nothing is known of its exposure."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,11 @@ class EvScale:
 
     def of(self, ev: F32) -> Steps:
         """(h, w) float32 EV -> the nearest step of every pixel, without speckle."""
-        steps = np.rint((np.clip(ev, -MOST_EV, MOST_EV) + MOST_EV) / self.step_ev).astype(np.uint8)
-        reach = max(3, round(np.sqrt(SMALLEST_AREA * steps.size)) | 1)
-        return np.asarray(cv2.medianBlur(steps, reach), np.uint8) if min(steps.shape) > reach else steps
+        return without_speckle(np.rint((np.clip(ev, -MOST_EV, MOST_EV) + MOST_EV) / self.step_ev).astype(np.uint8))
 
     def shares(self, steps: Steps) -> list[float]:
-        """Share of the picture on each step, in [0, 1]."""
-        return [float(count) / steps.size for count in np.bincount(steps.ravel(), minlength=self.count)]
+        """Share of the picture on each step, in [0, 1]; what is on none (`UNTOLD`) is left out."""
+        return [float(count) / steps.size for count in np.bincount(steps.ravel(), minlength=self.count)[: self.count]]
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,12 @@ class EvLabel:
     """Distance from there to the area's edge."""
 
 
+def without_speckle(areas: Steps) -> Steps:
+    """(h, w) uint8 of any kinds of areas: specks take the kind of what surrounds them."""
+    reach = max(3, round(np.sqrt(SMALLEST_AREA * areas.size)) | 1)
+    return np.asarray(cv2.medianBlur(areas, reach), np.uint8) if min(areas.shape) > reach else areas
+
+
 def step_edges(steps: Steps) -> npt.NDArray[np.bool_]:
     """(h, w) bool: pixels whose right or lower neighbour is of another step: contour lines half way between steps."""
     edges = np.zeros(steps.shape, np.bool_)
@@ -85,15 +91,17 @@ def step_edges(steps: Steps) -> npt.NDArray[np.bool_]:
 
 def ev_labels(ev: F32, steps: Steps) -> list[EvLabel]:
     """Figures for the largest connected areas, the roomiest first."""
-    areas = [area for step in np.unique(steps).tolist() for area in _areas(steps == step)]
+    told = steps != UNTOLD
+    least_px = SMALLEST_LABELLED * float(np.count_nonzero(told))
+    areas = [area for step in np.unique(steps[told]).tolist() for area in _areas(steps == step, least_px)]
     roomy = [label for label in (_label(ev, area) for area in areas) if label.room_px >= LEAST_ROOM_PX]
     return sorted(roomy, key=lambda found: -found.room_px)[:MOST_LABELS]
 
 
-def _areas(on_step: npt.NDArray[np.bool_]) -> list[U8]:
+def _areas(on_step: npt.NDArray[np.bool_], least_px: float) -> list[U8]:
     """The connected areas of a step that are large enough for a figure, (h, w) uint8 of 0 and 1 each."""
     count, areas, facts, _ = cv2.connectedComponentsWithStats(on_step.astype(np.uint8), connectivity=4)
-    large = [n for n in range(1, count) if facts[n, cv2.CC_STAT_AREA] >= SMALLEST_LABELLED * on_step.size]
+    large = [n for n in range(1, count) if facts[n, cv2.CC_STAT_AREA] >= least_px]
     return [np.asarray(areas == number, np.uint8) for number in large]
 
 

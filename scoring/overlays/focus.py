@@ -5,40 +5,40 @@ from __future__ import annotations
 import numpy as np
 
 from scoring.assessment import Assessment
+from scoring.assessors.focus_target import TargetKind
 from scoring.assessors.tile_sharpness import TileSharpness, tile_sharpness
 from scoring.detail import SMALLEST_TILE_PX
 from scoring.frame import U8, Frame
-from scoring.overlays.base_picture import box_in, grey, photo_at, spread, with_relief
+from scoring.overlays.base_picture import box_in, photo_at, spread, with_relief
 from scoring.overlays.colour_scales import SHARPNESS_SCALE, coloured
 from scoring.overlays.legend import Note, thumbnail
 from scoring.overlays.legend_bar import ColourBar
 from scoring.overlays.legend_key import Key, KeyRow, plain_swatch
-from scoring.overlays.marks import box_label, cross, outline
+from scoring.overlays.marks import Box, box_label, cross, outline
+from scoring.overlays.not_judged import not_judged
 from scoring.overlays.overlay import Layer, Overlay
 from scoring.overlays.palette import ORANGE, WHITE, Colour
-from scoring.overlays.patterns import Pattern
+from scoring.overlays.patterns import nothing_to_tell, nothing_to_tell_swatch
 
 SHARPEST = 0.8
 """Tile sharpness at the bright end: the sharpest regions of 16 camera photos reach 0.33 to 0.86."""
 IN_FOCUS = 0.38
 """A lone sharp edge (tile_sharpness)."""
-GROUND = (20, 120)
-"""Code values of the photo where nothing can be told: darker than the colours beside it."""
-HATCH = Pattern((52, 52, 52), (150, 150, 150), 1)
-HATCH_OPACITY = 0.3
-"""Faint, so that the photo is seen through it."""
-TARGETS = {"af_point": "AF point", "eyes": "eyes", "face": "face", "subject": "likely subject"}
+AF_POINT = "AF point"
+LEAST_AF_PX = 22.0
+"""Side of a box whose middle is still seen between its sides."""
+TARGETS = {"af_point": AF_POINT, "eyes": "eyes", "face": "face", "subject": "likely subject"}
 """What evidence calls the thing that should be sharp, in words."""
 
 
 def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
     """Tiles with edges coloured by their sharpness, the others hatched; boxes from the assessment's evidence."""
     photo = photo_at(frame, long_edge_px)
-    if min(frame.rgb.shape[:2]) < SMALLEST_TILE_PX:
-        return Layer(grey(photo), (thumbnail(photo),))
+    if said.abstained or min(frame.rgb.shape[:2]) < SMALLEST_TILE_PX:
+        return not_judged(photo)
     picture = paint_tiles(photo, tile_sharpness(frame.detail))
     ticks = ((0.0, "soft"), (IN_FOCUS / SHARPEST, "in focus"), (1.0, "crisp"))
-    rows = (*_marked(picture, frame, said), KeyRow(_hatched_swatch(), "no edges: cannot tell"))
+    rows = (*_marked(picture, frame, said), KeyRow(nothing_to_tell_swatch(), "no edges: cannot tell"))
     note = "Measured at full resolution, with noise taken off."
     return Layer(
         picture, (thumbnail(photo), ColourBar("Sharpness of edges", SHARPNESS_SCALE, ticks), Key("", rows), Note(note))
@@ -50,14 +50,7 @@ def paint_tiles(photo: U8, tiles: TileSharpness) -> U8:
     judged = np.asarray(spread(tiles.judged, photo), np.bool_)
     sharpness = np.asarray(spread(tiles.sharpness, photo), np.float64)
     known = with_relief(coloured(sharpness / SHARPEST, SHARPNESS_SCALE), photo)
-    unknown = grey(photo, *GROUND)
-    _hatch(unknown)
-    return np.where(judged[..., None], known, unknown).astype(np.uint8)
-
-
-def _hatch(picture: U8) -> None:
-    on_line = HATCH.on_stripe(*picture.shape[:2])
-    picture[on_line] = np.rint(picture[on_line] * (1.0 - HATCH_OPACITY) + np.array(HATCH.stripe) * HATCH_OPACITY)
+    return np.where(judged[..., None], known, nothing_to_tell(photo)).astype(np.uint8)
 
 
 def _marked(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
@@ -67,30 +60,51 @@ def _marked(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
     if sharp:
         outline(picture, sharp, WHITE)
         rows.append(KeyRow(_line_swatch(WHITE), "sharpest region"))
-    target = box_in(picture, said.evidence.get("target_px"), frame.size_px)
-    if target:
-        name = TARGETS.get(str(said.evidence.get("target", "")), "focus target")
-        if target[:2] == target[2:]:
-            cross(picture, target[:2], ORANGE)
-        else:
-            outline(picture, target, ORANGE, dashed=True)
-        rows.append(KeyRow(_line_swatch(ORANGE, dashed=True), name))
-        box_label(picture, target, name, ORANGE)
+    rows += _camera_points(picture, frame)
+    rows += _target(picture, frame, said)
     if sharp:
         box_label(picture, sharp, "sharpest", WHITE)
     return rows
+
+
+def _camera_points(picture: U8, frame: Frame) -> list[KeyRow]:
+    """Where the camera says it focused: each of its points, named once."""
+    height, width = picture.shape[:2]
+    boxes = [(x0 * width, y0 * height, x1 * width, y1 * height) for x0, y0, x1, y1 in frame.exif.af_areas]
+    for box in boxes:
+        outline(picture, _seen(box), ORANGE)
+    if not boxes:
+        return []
+    box_label(picture, _seen(boxes[0]), AF_POINT, ORANGE)
+    return [KeyRow(_line_swatch(ORANGE), f"{AF_POINT}: where the camera focused")]
+
+
+def _target(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
+    """What the verdict took for the thing that should be sharp, unless it is the camera's own point and drawn as that."""
+    kind = str(said.evidence.get("target", ""))
+    target = box_in(picture, said.evidence.get("target_px"), frame.size_px)
+    if target is None or (kind == TargetKind.AF_POINT and frame.exif.af_areas):
+        return []
+    name = TARGETS.get(kind, "focus target")
+    if target[:2] == target[2:]:
+        cross(picture, target[:2], ORANGE)
+    else:
+        outline(picture, target, ORANGE, dashed=True)
+    box_label(picture, target, name, ORANGE)
+    return [KeyRow(_line_swatch(ORANGE, dashed=True), f"{name}: should be sharp")]
+
+
+def _seen(box: Box) -> Box:
+    """The same, grown about its middle until its sides do not hide what lies in it."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    across, down = max(box[2] - box[0], LEAST_AF_PX) / 2, max(box[3] - box[1], LEAST_AF_PX) / 2
+    return x - across, y - down, x + across, y + down
 
 
 def _line_swatch(colour: Colour, *, dashed: bool = False) -> U8:
     swatch = plain_swatch((58, 58, 58))
     inside = (4.0, 4.0, swatch.shape[1] - 5.0, swatch.shape[0] - 5.0)
     outline(swatch, inside, colour, dashed=dashed)
-    return swatch
-
-
-def _hatched_swatch() -> U8:
-    swatch = plain_swatch(HATCH.ground)
-    _hatch(swatch)
     return swatch
 
 

@@ -18,6 +18,8 @@ ROW_PX = 34
 GAP_PX = 12
 BAR_PX = 70
 """Width of a full share bar."""
+WIDEST = "< 0.1 %"
+"""Of all shares told."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Key:
             write(strip, (left, 4 + 26 * number), line, LABEL_PX, TEXT)
         write(strip, (right, 4), told, LABEL_PX, TEXT if row.share else MUTED)
         if self.bars and row.share is not None:
-            _bar(strip, width_px - text_width_px("100 %", LABEL_PX) - GAP_PX - BAR_PX, row.share)
+            _bar(strip, width_px - text_width_px(WIDEST, LABEL_PX) - GAP_PX - BAR_PX, row.share)
         return strip
 
 

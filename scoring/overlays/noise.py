@@ -18,6 +18,7 @@ from scoring.overlays.legend_key import SWATCH_PX, Key, KeyRow, plain_swatch
 from scoring.overlays.marks import outline
 from scoring.overlays.noise_detail import detail_pair, noisiest_detail, stretch_of
 from scoring.overlays.noise_map import NoiseMap, noise_map
+from scoring.overlays.not_judged import not_judged
 from scoring.overlays.overlay import Layer, Overlay
 from scoring.overlays.palette import SKY_BLUE, Colour
 
@@ -37,9 +38,11 @@ MARK_SHARE = 0.62
 LEAST_MARK_PX = 4
 
 
-def paint(frame: Frame, _said: Assessment, long_edge_px: int) -> Layer:
+def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
     """Patches as squares over the grey photo; beside it a detail of the noisiest smooth patch."""
     photo = photo_at(frame, long_edge_px)
+    if said.abstained:
+        return not_judged(photo)
     picture, found = grey(photo, *GROUND), noise_map(frame.rgb)
     _mark_all(picture, found, frame)
     ticks = tuple((along_scale(sigma), name) for sigma, name in TICKS)

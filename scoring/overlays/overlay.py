@@ -14,12 +14,14 @@ from scoring.overlays.legend import LegendPart
 class Layer:
     """`picture`: (h, w, 3) uint8 sRGB at the photo's own aspect, no legend; `legend`: what its marks mean.
 
-    `caption`: a sentence of the assessor that fits better than its first one, or nothing.
+    `caption`: a sentence that fits better than the assessor's first one, or nothing. `counted`: whether the picture shows what was
+    counted and judges nothing, so that level and confidence of the assessor are not about it.
     """
 
     picture: U8
     legend: tuple[LegendPart, ...] = ()
     caption: str = ""
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,5 @@ class Overlay:
     assessor: str
     """Whose assessment it explains."""
     paint: Callable[[Frame, Assessment, int], Layer]
+    shown: Callable[[Frame, Assessment], bool] = lambda _frame, _said: True
+    """Whether there is anything to show of a photo; of one without a face there is no picture of faces."""

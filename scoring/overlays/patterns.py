@@ -1,4 +1,7 @@
-"""Two-tone patterns that mark areas: told apart by their direction even without colour, and visible on single pixels."""
+"""Two-tone patterns that mark areas: told apart by their direction even without colour, and visible on single pixels.
+
+One of them, faint, says that a map has nothing to tell there.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.frame import U8
+from scoring.overlays.base_picture import grey
 from scoring.overlays.legend_key import SWATCH_PX
 from scoring.overlays.palette import Colour
 
@@ -40,3 +44,30 @@ class Pattern:
     def swatch(self) -> U8:
         """A piece of it for a key."""
         return self.over(SWATCH_PX[1], SWATCH_PX[0])
+
+
+NOTHING_TO_TELL = Pattern((52, 52, 52), (150, 150, 150), 1)
+"""Neutral, as no colour of a scale is, and dark, so that what can be told stands out."""
+GROUND = (20, 120)
+"""Code values of the greyed photo under it: darker than the colours beside it."""
+OPACITY = 0.3
+"""Faint, so that the photo is seen through it."""
+
+
+def nothing_to_tell(photo: U8) -> U8:
+    """(h, w, 3) uint8 -> the photo in dark grey under a faint hatching: here a map says nothing."""
+    hatched = grey(photo, *GROUND)
+    _hatch(hatched)
+    return hatched
+
+
+def nothing_to_tell_swatch() -> U8:
+    """A piece of it for a key."""
+    swatch = np.full((SWATCH_PX[1], SWATCH_PX[0], 3), NOTHING_TO_TELL.ground, np.uint8)
+    _hatch(swatch)
+    return swatch
+
+
+def _hatch(picture: U8) -> None:
+    on_line, ink = NOTHING_TO_TELL.on_stripe(*picture.shape[:2]), np.array(NOTHING_TO_TELL.stripe)
+    picture[on_line] = np.rint(picture[on_line] * (1.0 - OPACITY) + ink * OPACITY)

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from scoring.assessors.colour_names import name_hue
+from scoring.assessors.harmony import TEMPLATES, Harmony
 from scoring.assessors.hue_ring import RING_BINS, HueRing
 from scoring.frame import U8
 from scoring.overlays.legend import blank
@@ -23,14 +24,16 @@ INNER, OUTER = 0.32, 0.74
 """Radii as shares of half the drawing: where the colours begin, and where the longest bar may end."""
 BAND = 0.06
 """Width of the band of colours that is always seen."""
+TEMPLATE = (0.265, 0.295)
+"""Radii of a harmony template: inside the ring, and outside what is written in its middle."""
 NAMES_AT = 0.87
 GAP_DEG = 2.0
 GUIDES = (0.2, 0.4, 0.6, 0.8, 1.0)
 """Circles at these shares, as far as the longest bar needs them."""
 
 
-def draw_ring(hues: HueRing, colours: RingColours) -> U8:
-    """(420, 420, 3) uint8 sRGB. Hue 0 points right and rises counter-clockwise."""
+def draw_ring(hues: HueRing, colours: RingColours, harmony: Harmony | None = None) -> U8:
+    """(420, 420, 3) uint8 sRGB. Hue 0 points right and rises counter-clockwise; arcs inside it are the sectors of `harmony`."""
     large = blank(SIZE_PX * SUPERSAMPLING, SIZE_PX * SUPERSAMPLING)
     full = next(guide for guide in GUIDES if guide >= max(hues.shares) - 1e-9)
     _guides(large, full)
@@ -40,6 +43,7 @@ def draw_ring(hues: HueRing, colours: RingColours) -> U8:
         tint: Colour = (colour[0], colour[1], colour[2])
         _sector(large, (INNER, INNER + BAND), (start, end), tint)
         _sector(large, (INNER + BAND, _radius(share, full)), (start, end), tint)
+    _harmony(large, harmony)
     ring = np.asarray(cv2.resize(large, (SIZE_PX, SIZE_PX), interpolation=cv2.INTER_AREA), np.uint8)
     if any(hues.shares):
         _guide_names(ring, hues, full)
@@ -58,6 +62,14 @@ def _sector(large: U8, radii: tuple[float, float], angles_deg: tuple[float, floa
     arc = np.stack([np.cos(angles), -np.sin(angles)], axis=1)
     points = np.concatenate([arc * radii[0], arc[::-1] * radii[1]]) * half + half
     cv2.fillPoly(large, [np.rint(points).astype(np.int32)], colour)
+
+
+def _harmony(large: U8, harmony: Harmony | None) -> None:
+    if harmony is None:
+        return
+    for centre, width in TEMPLATES[harmony.template]:
+        middle = harmony.rotation_deg + 360.0 * centre
+        _sector(large, TEMPLATE, (middle - 180.0 * width, middle + 180.0 * width), TEXT)
 
 
 def _guides(large: U8, full: float) -> None:

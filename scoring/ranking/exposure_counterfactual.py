@@ -12,6 +12,8 @@ from scoring.assessors.exposure_verdict import LEVEL_ENDS_EV, LEVELS, level_of
 NORMAL = LEVELS.index("normal")
 STEP_EV = 0.1
 """Told in tenths of an EV, always enough to get there: a camera's own step is a third."""
+EDGE_EV = 0.3
+"""Less than a camera's smallest step, a third of a stop: no correction, but a level that is reached only just."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,10 @@ class Counterfactual:
     @property
     def sentence(self) -> str:
         """`0.4 EV brighter would be normal.`"""
-        return f"{abs(self.step_ev):.1f} EV {'brighter' if self.step_ev > 0.0 else 'darker'} would be {self.level}."
+        edge = "Only just: " if abs(self.step_ev) < EDGE_EV else ""
+        return (
+            f"{edge}{abs(self.step_ev):.1f} EV {'brighter' if self.step_ev > 0.0 else 'darker'} would be {self.level}."
+        )
 
 
 def to_next_level(assessment: Assessment) -> Counterfactual | None:

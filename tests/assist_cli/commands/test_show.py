@@ -2,11 +2,19 @@
 
 import shutil
 
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
 from assist_cli.settings import Settings
 from assist_cli.workflows.show_photo import show_photo
 from scoring.overlays.registry import OVERLAYS
 from tests.assist_cli.fake_judge import BUGGY_NAME
 from weights.registry import DEFAULT_RATING_WEIGHTS, bundled_entries
+
+WITHOUT_FACES = [overlay.name for overlay in OVERLAYS if overlay.name != "faces"]
+"""Nobody looks for faces here, so there is no picture of them."""
 
 
 def test_a_photo_that_was_never_scored_is_judged_now(assist, shoot, judge):
@@ -137,7 +145,7 @@ def test_overlays_are_written_and_their_names_told_on_stderr(assist, shoot, tmp_
     answer = assist("show", shoot / "IMG_0001.JPG", "--overlays", folder)
     assert answer.exit_code == 0
     written = sorted(path.name for path in folder.iterdir())
-    assert written == sorted(f"IMG_0001.{overlay.name}.png" for overlay in OVERLAYS)
+    assert written == sorted(f"IMG_0001.{name}.png" for name in WITHOUT_FACES)
     assert all(name in answer.err and name not in answer.out for name in written)
     assert "The focus is" in answer.out
 
@@ -146,14 +154,39 @@ def test_overlays_of_a_known_photo_are_drawn_without_judging_it_again(assist, sh
     assist("score", shoot)
     judge.judged.clear()
     assert assist("show", shoot / "IMG_0001.JPG", "--overlays", tmp_path / "why").exit_code == 0
-    assert len(list((tmp_path / "why").iterdir())) == len(OVERLAYS)
+    assert len(list((tmp_path / "why").iterdir())) == len(WITHOUT_FACES)
     assert judge.judged == []
+
+
+ODD_PICTURES = {
+    "one_pixel.png": lambda: Image.new("RGB", (1, 1), (200, 10, 10)),
+    "black.png": lambda: Image.new("RGB", (300, 200)),
+    "white.png": lambda: Image.new("RGB", (300, 200), (255, 255, 255)),
+    "wide.png": lambda: Image.new("RGB", (2400, 40), (90, 120, 60)),
+    "tall.png": lambda: Image.new("RGB", (40, 2400), (90, 120, 60)),
+    "tiny.png": lambda: Image.new("RGB", (40, 30), (90, 120, 60)),
+    "half_transparent.png": lambda: Image.new("RGBA", (300, 200), (90, 120, 60, 128)),
+    "deep.png": lambda: Image.fromarray(np.full((200, 300), 30_000, np.uint16)),
+    "grey.jpg": lambda: Image.new("L", (300, 200), 90),
+    "ink.jpg": lambda: Image.new("CMYK", (300, 200), (90, 20, 60, 10)),
+}
+
+
+@pytest.mark.parametrize("name", ODD_PICTURES)
+def test_odd_pictures_get_their_pages_and_no_warning(assist, tmp_path, judge, name):  # noqa: ARG001 - set up first
+    ODD_PICTURES[name]().save(tmp_path / name)
+    answer = assist("show", tmp_path / name, "--overlays", tmp_path / "why")
+    assert answer.exit_code == 0
+    pages = sorted((tmp_path / "why").iterdir())
+    assert [page.suffixes[0][1:] for page in pages] == sorted(WITHOUT_FACES)
+    assert all(line.endswith("written") for line in answer.err.splitlines())
+    assert all(300 <= max(cv2.imread(str(page)).shape) <= 1600 for page in pages)
 
 
 def test_quiet_writes_overlays_without_talk(assist, shoot, tmp_path):
     answer = assist("show", shoot / "IMG_0001.JPG", "--overlays", tmp_path / "why", "--quiet")
     assert answer.err == ""
-    assert len(list((tmp_path / "why").iterdir())) == len(OVERLAYS)
+    assert len(list((tmp_path / "why").iterdir())) == len(WITHOUT_FACES)
 
 
 def test_a_file_in_place_of_the_overlay_folder_is_wrong_usage(assist, shoot, judge):

@@ -2,6 +2,7 @@
 
 import json
 
+import cv2
 import numpy as np
 import pytest
 
@@ -91,3 +92,12 @@ def test_light_of_an_even_or_tiny_frame_is_not_judged(shape, code):
 def test_light_evidence_is_json():
     evidence = ASSESSOR.assess(frame_of(*portrait(40, 210))).evidence
     assert json.loads(json.dumps(dict(evidence))) == evidence
+
+
+@pytest.mark.parametrize(("thing", "ground", "told"), [(230, 40, "brighter"), (12, 150, "darker")])
+def test_a_thing_apart_from_its_surroundings_is_told_in_plain_words(thing, ground, told):
+    rgb = np.full((400, 600, 3), ground, np.uint8)
+    cv2.circle(rgb, (300, 200), 90, (thing,) * 3, -1)
+    (sentence,) = (reason for reason in ASSESSOR.assess(frame_of(rgb)).reasons if "eye" in reason)
+    assert sentence.startswith("The eye is drawn to a part that is ")
+    assert f"EV {told} than its surroundings" in sentence

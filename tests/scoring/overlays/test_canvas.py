@@ -63,6 +63,14 @@ def test_the_page_says_the_first_reason_unless_the_layer_has_a_better_one(said):
     assert (page(plain("Better."), photo, first) == page(plain("Better."), photo, swapped)).all()
 
 
+def test_a_picture_of_what_was_counted_says_nothing_of_level_and_confidence(said):
+    counted = Overlay("plain", "Plain", "exposure", lambda *_: Layer(np.zeros((90, 90, 3), np.uint8), counted=True))
+    surer = Assessment(said.value, 0.99, "excellent", said.reasons)
+    photo = frame(900, 600)
+    assert (page(counted, photo, said) == page(counted, photo, surer)).all()
+    assert (page(plain(), photo, said) != page(plain(), photo, surer)).any()
+
+
 def test_a_long_sentence_is_wrapped_not_cut(said):
     photo = frame(900, 600)
     long = cannot_judge("Very many words that no page can hold on one line. " * 6)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scoring.assessment import Assessment
+from scoring.assessment import Assessment, cannot_judge
 from scoring.assessors.clipping import measure_clipping
 from scoring.overlays.clipping import MARKS, OVERLAY, clipped_areas
 from scoring.overlays.legend_key import Key
@@ -47,4 +47,26 @@ def test_the_legend_has_the_marks_themselves_and_their_shares(clipped, said):
 def test_the_sentence_is_the_one_about_clipping(clipped):
     reasons = ("Much too bright: the mid-tones sit high.", "33 % of the frame is blown to pure white.")
     assert OVERLAY.paint(clipped, Assessment(0.2, 0.9, "severely over", reasons), 600).caption == reasons[1]
-    assert OVERLAY.paint(clipped, Assessment(0.2, 0.9, "severely over", reasons[:1]), 600).caption == ""
+
+
+def test_without_such_a_sentence_the_shares_are_told(clipped, garden):
+    said = Assessment(0.2, 0.9, "normal", ("Well exposed, and next to nothing is blown.",))
+    assert OVERLAY.paint(clipped, said, 600).caption == (
+        "33 % of the photo is blown to white, 33 % is blown in one or two channels, and 17 % is black without detail."
+    )
+    one = np.full((300, 600, 3), 120, np.uint8)
+    one[:, :60] = 0
+    assert OVERLAY.paint(frame_of(one), said, 600).caption == (
+        "10 % of the photo is black without detail; nothing else is lost."
+    )
+    plain = frame_of(np.full((300, 600, 3), 120, np.uint8))
+    assert OVERLAY.paint(plain, said, 600).caption == "Nothing is blown or black."
+    assert OVERLAY.paint(garden, said, 600).caption == (
+        "3.2 % of the photo is blown to white, and 2.1 % is black without detail."
+    )
+
+
+def test_an_abstention_gives_its_own_reason(clipped):
+    layer = OVERLAY.paint(clipped, cannot_judge("The picture is too small."), 600)
+    assert layer.caption == ""
+    assert not layer.counted

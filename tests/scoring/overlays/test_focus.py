@@ -4,8 +4,10 @@ import cv2
 import numpy as np
 import pytest
 
-from scoring.assessment import Assessment
+from index.photo.record import ExifFacts
+from scoring.assessment import Assessment, cannot_judge
 from scoring.assessors.tile_sharpness import TileSharpness
+from scoring.frame import Frame
 from scoring.overlays.colour_scales import SHARPNESS_SCALE
 from scoring.overlays.focus import OVERLAY, SHARPEST, paint_tiles
 from scoring.overlays.legend_bar import ColourBar
@@ -59,7 +61,25 @@ def test_a_target_is_boxed_or_crossed_and_named_by_what_it_is(sharp_left, target
     layer = OVERLAY.paint(sharp_left, said, 600)
     cols = np.nonzero((layer.picture == ORANGE).all(axis=2))[1]
     assert 300 < np.median(cols) < 500
-    assert "AF point" in meanings(layer)
+    assert "AF point: should be sharp" in meanings(layer)
+
+
+def test_the_cameras_points_are_boxed_once_each_and_named_once(sharp_left):
+    said = Assessment(0.9, 0.7, "sharp subject", ("Sharp.",), {"target_px": [100, 300, 800, 500], "target": "af_point"})
+    areas = ((0.1, 0.4, 0.15, 0.45), (0.6, 0.4, 0.65, 0.45))
+    frame = Frame(sharp_left.rgb, sharp_left.size_px, ExifFacts(af_areas=areas))
+    layer = OVERLAY.paint(frame, said, 600)
+    marked = (layer.picture == ORANGE).all(axis=2)
+    assert marked[170:215, 50:100].any()
+    assert marked[170:215, 350:400].any()
+    assert not marked[:, 150:340].any()
+    assert [meaning for meaning in meanings(layer) if "AF point" in meaning] == ["AF point: where the camera focused"]
+
+
+def test_an_abstention_shows_no_map_that_it_does_not_believe(sharp_left):
+    layer = OVERLAY.paint(sharp_left, cannot_judge("Too small to judge focus."), 600)
+    assert (layer.picture == layer.picture[..., :1]).all()
+    assert meanings(layer) == ["not judged"]
 
 
 def test_without_evidence_no_region_is_claimed(sharp_left, said):

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
+from scoring.assessors.harmony import Harmony
 from scoring.assessors.hue_ring import RING_BINS, DominantHue, HueRing
 from scoring.assessors.oklab import oklch
 from scoring.frame import SRGB_TO_LINEAR
-from scoring.overlays.ring import SIZE_PX, draw_ring
+from scoring.overlays.ring import INNER, SIZE_PX, draw_ring
 from scoring.overlays.ring_colours import ring_colours
 
 COLOURS = ring_colours(oklch(SRGB_TO_LINEAR[np.full((1, 1, 3), 128, np.uint8)]))
@@ -50,3 +51,13 @@ def test_dominant_hues_are_named_beside_the_ring():
     )
     rows, _cols = np.nonzero((bare != named).any(axis=2))
     assert rows.max() < SIZE_PX / 3
+
+
+def test_a_harmony_templates_sectors_are_arcs_inside_the_ring():
+    hues = HueRing((1 / RING_BINS,) * RING_BINS, (), 0.5, np.zeros((6, 360)))
+    bare, arced = draw_ring(hues, COLOURS), draw_ring(hues, COLOURS, Harmony("I", 90.0, 1.0))
+    rows, cols = np.nonzero((bare != arced).any(axis=2))
+    half = SIZE_PX / 2
+    assert np.hypot(cols - half, rows - half).max() <= (INNER + 0.01) * half
+    assert (abs(cols - half) < 20).all()
+    assert (rows < half).sum() == pytest.approx((rows > half).sum(), rel=0.1)

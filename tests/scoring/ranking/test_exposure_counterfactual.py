@@ -34,6 +34,10 @@ def test_sentence_says_how_much_brighter_or_darker():
     assert step_to_better(1.2).sentence == "0.3 EV darker would be normal."
 
 
+def test_less_than_a_cameras_step_is_told_as_a_near_miss():
+    assert step_to_better(-0.95).sentence == "Only just: 0.1 EV brighter would be normal."
+
+
 def test_step_follows_the_rules_by_which_the_photo_was_judged():
     backlit = made_facts(0.0, subject_ev=-1.3, subject_confidence=1.0)
     assert to_next_level(judged_by(backlit, load_exposure_rules("auto"))) is None

@@ -1,0 +1,91 @@
+"""How each region is exposed, in EV, as the verdict has it: the exposure map, brought to what was measured of the whole.
+
+The map is a network's. What it reads wrongly all over (a lamp in the night is nothing it was trained on), the verdict mends with
+measured tones; so do the regions here, by the same offsets, or map and sentence would contradict each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from scoring.assessment import Assessment
+from scoring.assessors.clipping import BLOCKED_CODE, BLOWN_CODE
+from scoring.assessors.exposure_facts import from_evidence
+from scoring.assessors.exposure_words import SEEN
+from scoring.assessors.tones import DEEP_SHADOW_LUMINANCE, LIT_PART_EV, MID_GREY_LUMINANCE
+from scoring.frame import F32, SRGB_TO_LINEAR, Frame
+from scoring.ranking.exposure_rules import load_exposure_rules
+
+LIT_REACH_EV = (-3.0, -1.0)
+"""Up to three stops under the level of the lit part a region is its dark surroundings, from one stop on it is lit: a moon's seas
+lie 1 EV under its level, the glow around it 4; the walls behind a lit car 3 (camera photos)."""
+AREA_SHARE = 1 / 96
+"""Light is seen in areas of half a region of the map (48 along the long edge): a dark window belongs to its lit front."""
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class RegionEv:
+    """All (h, w), at the size of `frame.working`.
+
+    `ev`: float32, from well exposed, negative = too dark; `black`, `white`: bool, where nothing tells of exposure: black, and a
+    backdrop that looks white on purpose. `lit`: whether lit parts before a dark ground were set by their own brightness.
+    `doubt_ev`: the error to expect of the others.
+    """
+
+    ev: F32
+    black: Mask
+    white: Mask
+    lit: bool
+    doubt_ev: float
+
+
+def region_ev(frame: Frame, said: Assessment) -> RegionEv:
+    """The regions of `frame` by the facts and rules of `said`; by the map alone where it has none. Raises `WeightsError`."""
+    reading, facts = frame.exposure_reading, from_evidence(said.evidence)
+    brightest, dimmest = frame.working_extremes
+    ev, doubt = (_enlarged(plane, brightest.shape) for plane in (reading.ev, reading.scale_ev))
+    black, white = brightest <= BLOCKED_CODE, np.zeros(brightest.shape, np.bool_)
+    lit = backdrop = 0.0
+    if facts is not None:
+        rules = load_exposure_rules(str(said.evidence["rules"]))
+        lit, backdrop = rules.lit_part * facts.low_key, rules.white_backdrop * facts.white_backdrop
+        light = np.asarray(cv2.LUT(brightest, SRGB_TO_LINEAR), np.float32)
+        ev = ev + np.float32(facts.ev - reading.whole_ev)
+        ev = _brought_to(facts.lit_ev, ev, _litness(light, facts.lit_ev), light, lit)
+        unblown = (dimmest < BLOWN_CODE).astype(np.float32)
+        ev = _brought_to(facts.unblown_ev, ev, unblown, unblown, backdrop)
+        black = light < DEEP_SHADOW_LUMINANCE if lit >= SEEN else black
+        white = dimmest >= BLOWN_CODE if backdrop >= SEEN else white
+    told = ~(black | white)
+    return RegionEv(ev, black, white, lit >= SEEN, float(doubt[told].mean()) if told.any() else 0.0)
+
+
+def _litness(light: F32, lit_ev: float) -> F32:
+    """(h, w) linear light -> how far each area belongs to the lit part, in [0, 1]."""
+    sigma = max(0.5, AREA_SHARE * max(light.shape))
+    area = np.maximum(cv2.GaussianBlur(light, (0, 0), sigma), SRGB_TO_LINEAR[1])
+    under = np.log2(area / MID_GREY_LUMINANCE) - (lit_ev + LIT_PART_EV)
+    return np.asarray(np.interp(under, LIT_REACH_EV, (0.0, 1.0)), np.float32)
+
+
+def _brought_to(target_ev: float, ev: F32, part: F32, light: F32, strength: float) -> F32:
+    """`ev` raised within `part` ((h, w) in [0, 1]) until its mean there, weighted by `light`, is `target_ev`.
+
+    Differences within the part stay as they are. `strength` 0 leaves all as it is, 1 goes all the way.
+    """
+    weight = (part * light).astype(np.float64)
+    reached = float((weight * part).sum())
+    if strength == 0.0 or reached == 0.0:
+        return ev
+    missing = target_ev * float(weight.sum()) - float((weight * ev).sum())
+    return np.asarray(ev + part * np.float32(strength * missing / reached), np.float32)
+
+
+def _enlarged(plane: F32, shape: tuple[int, ...]) -> F32:
+    return np.asarray(cv2.resize(plane, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR), np.float32)
