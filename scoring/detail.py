@@ -137,12 +137,10 @@ def _tile_mean_square(high_pass: U8, rows: int, cols: int) -> F64:
 
 def _block_counts(high_pass: U8, rows: int, cols: int) -> F32:
     """(rows, cols, 256) how often each code value occurs in each block, from 255 down to 0."""
-    high_pass = cv2.bitwise_not(high_pass[:: max(1, high_pass.shape[0] // TOP_ROWS)])
-    block = _block_of_sample(high_pass.shape[0], high_pass.shape[1], rows, cols)
+    falling = np.asarray(cv2.bitwise_not(high_pass[:: max(1, high_pass.shape[0] // TOP_ROWS)]), np.uint8)
+    block = _block_of_sample(falling.shape[0], falling.shape[1], rows, cols)
     sizes, ranges = [rows * cols, 256], [0, rows * cols, 0, 256]
-    return np.asarray(cv2.calcHist([block, high_pass], [0, 1], None, sizes, ranges), np.float32).reshape(
-        rows, cols, 256
-    )
+    return np.asarray(cv2.calcHist([block, falling], [0, 1], None, sizes, ranges), np.float32).reshape(rows, cols, 256)
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ from functools import cached_property
 import cv2
 import numpy as np
 import numpy.typing as npt
+from cv2.typing import MatLike
 
 from index.photo.record import ExifFacts, PixelSource
 from index.photo.sensor_patches import SensorPatches
@@ -71,9 +72,7 @@ class Frame:
     @cached_property
     def sampled_extremes(self) -> tuple[U8, U8]:
         """Brightest and dimmest channel of each pixel of `sampled_channels`, (h, w) uint8 each."""
-        red, green, blue = self.sampled_channels
-        brightest, dimmest = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
-        return np.asarray(brightest, np.uint8), np.asarray(dimmest, np.uint8)
+        return extremes(*self.sampled_channels)
 
     @cached_property
     def small(self) -> U8:
@@ -118,6 +117,12 @@ class Frame:
     def is_tiny(self) -> bool:
         """Whether there are too few pixels to speak of a photo at all."""
         return int(min(self.rgb.shape[:2])) < SMALLEST_EDGE_PX
+
+
+def extremes(red: MatLike, green: MatLike, blue: MatLike) -> tuple[U8, U8]:
+    """(h, w) uint8 each -> brightest and dimmest channel of each pixel, (h, w) uint8 each."""
+    brightest, dimmest = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
+    return np.asarray(brightest, np.uint8), np.asarray(dimmest, np.uint8)
 
 
 def _srgb_to_linear_table() -> F32:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
 from scoring.assessment import Assessment
 from scoring.assessors.clipping import BLOCKED_CODE, BLOWN_CODE
-from scoring.frame import Frame
+from scoring.frame import Frame, extremes
 from scoring.overlays.base_picture import grey, photo_at, spread
 from scoring.overlays.legend import Note, thumbnail
 from scoring.overlays.legend_key import Key, KeyRow, percent
@@ -47,7 +48,7 @@ def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
 
 def clipped_areas(frame: Frame) -> tuple[Mask, Mask, Mask]:
     """(h, w) bool each at the size of `frame.working`, none overlapping: white, blown in part, black."""
-    brightest, dimmest = frame.working.max(axis=2), frame.working.min(axis=2)
+    brightest, dimmest = extremes(*cv2.split(frame.working))
     white, blown = dimmest >= BLOWN_CODE, brightest >= BLOWN_CODE
     return np.asarray(white), np.asarray(blown & ~white), np.asarray(brightest <= BLOCKED_CODE)
 

@@ -17,7 +17,7 @@ from scoring.assessors.clipping import BLOCKED_CODE, BLOWN_CODE
 from scoring.assessors.exposure_facts import from_evidence
 from scoring.assessors.exposure_words import SEEN
 from scoring.assessors.tones import DEEP_SHADOW_LUMINANCE, LIT_PART_EV, MID_GREY_LUMINANCE
-from scoring.frame import F32, SRGB_TO_LINEAR, Frame
+from scoring.frame import F32, SRGB_TO_LINEAR, Frame, extremes
 from scoring.ranking.exposure_rules import load_exposure_rules
 
 LIT_REACH_EV = (-3.0, -1.0)
@@ -48,7 +48,7 @@ class RegionEv:
 def region_ev(frame: Frame, said: Assessment) -> RegionEv:
     """The regions of `frame` by the facts and rules of `said`; by the map alone where it has none. Raises `WeightsError`."""
     reading, facts = frame.exposure_reading, from_evidence(said.evidence)
-    brightest, dimmest = frame.working_extremes
+    brightest, dimmest = extremes(*cv2.split(frame.working))
     ev, doubt = (_enlarged(plane, brightest.shape) for plane in (reading.ev, reading.scale_ev))
     black, white = brightest <= BLOCKED_CODE, np.zeros(brightest.shape, np.bool_)
     lit = backdrop = 0.0
