@@ -29,7 +29,7 @@ def assess(frame: Frame) -> Assessment:
         return cannot_judge("The picture is too small to look for faces.")
     faces = frame.faces
     if faces is None:
-        reason = f"Faces are not looked for yet: assist weights pull {FACES.name} brings what that needs."
+        reason = f"Faces are not judged yet; to have them judged, run: assist weights pull {FACES.name}"
         return cannot_judge(reason, {WEIGHTS_MISSING: FACES.name})
     found = findings(frame, faces)
     if not found:
