@@ -9,7 +9,6 @@ import torch
 
 from scoring.models.exposure_map import ExposureMap
 from scoring.training.device import training_device
-from scoring.training.export import as_shipped
 from scoring.training.exposure.album import Sides, both_sides
 from scoring.training.exposure.export import export_exposure_map
 from scoring.training.exposure.held_out import held_out_results
@@ -18,6 +17,7 @@ from scoring.training.exposure.recipe import ExposureRecipe, read_exposure_recip
 from scoring.training.preparation import Sources, but_the_test_side, read_set
 from scoring.training.report import Report
 from scoring.training.run import Trained
+from scoring.training.shipped_files import as_shipped
 
 
 def train_exposure_map(recipe: str | Path, sources: Sources, report: Report, device: str = "auto") -> Trained:
