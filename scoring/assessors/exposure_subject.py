@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
-import numpy.typing as npt
 
 from scoring.assessors.clipping import BLOCKED_CODE, BLOWN_CODE
 from scoring.frame import F32, Frame
@@ -51,11 +49,6 @@ def measure_subject(frame: Frame, luminance: F32) -> SubjectExposure | None:
         tone_ev=_median_ev(luminance[core]),
         around_ev=_median_ev(luminance[around]) if around.any() else _median_ev(luminance[core]),
     )
-
-
-def thumbnail_luminance(rgb: npt.NDArray[np.uint8], linear: F32, weights: F32) -> F32:
-    """(h, w, 3) uint8 sRGB -> (h, w) float32 relative luminance, by a (256,) table of linear light and (3,) weights."""
-    return np.asarray(cv2.transform(cv2.LUT(rgb, linear), weights[None]), np.float32)
 
 
 def _subject_box(frame: Frame) -> tuple[Box, float] | None:
