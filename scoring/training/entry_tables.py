@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
+from scoring.training.card import Card
 from weights.entry import Preprocessing
 
 Digests = Mapping[str, tuple[str, str]]
@@ -13,6 +14,19 @@ Digests = Mapping[str, tuple[str, str]]
 
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 """TOML 1.0: keys that need no quotes."""
+
+
+def head(name: str, dataset: str, card: Card, numbers: str) -> str:
+    """What an entry begins with; `numbers` says what the network answers."""
+    return facts(
+        name=name,
+        summary=card.summary,
+        paper=card.paper,
+        licence=card.licence,
+        recipe=name,
+        dataset=dataset,
+        range=numbers,
+    )
 
 
 def files_tables(digests: Digests) -> list[str]:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scoring.training.entry_tables import Digests, facts, files_tables, key_of, preprocessing_table, table
+from scoring.training.entry_tables import Digests, facts, files_tables, head, key_of, preprocessing_table, table
 from scoring.training.recipe_tables import Recipe
 
 
@@ -30,15 +30,7 @@ def entry_toml(plan: Recipe, digests: Digests, learned: Learned) -> str:
     """The whole entry as TOML text."""
     card = plan.card
     parts = [
-        facts(
-            name=plan.name,
-            summary=card.summary,
-            paper=card.paper,
-            licence=card.licence,
-            recipe=plan.name,
-            dataset=plan.dataset,
-            range="ten probabilities of the ratings 1..10 that sum to 1",
-        ),
+        head(plan.name, plan.dataset, card, "ten probabilities of the ratings 1..10 that sum to 1"),
         "[data]\n" + facts(statement=card.data, backbone=card.backbone, measures=card.measures, spread=learned.spread),
         "[network]\n" + facts(**dataclasses.asdict(plan.network)),
     ]

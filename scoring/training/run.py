@@ -28,7 +28,6 @@ from scoring.training.loss_balance import LossBalance
 from scoring.training.objective import objective_of
 from scoring.training.pictures import open_pictures
 from scoring.training.preparation import (
-    Sources,
     but_the_test_side,
     left_out_in_words,
     read_photos,
@@ -41,6 +40,7 @@ from scoring.training.recipe_tables import Recipe
 from scoring.training.report import Report
 from scoring.training.ridge_start import start_from_ridge
 from scoring.training.shipped_files import as_shipped
+from scoring.training.sources import Sources
 from scoring.training.teachers import School, taught, teachers_files
 
 

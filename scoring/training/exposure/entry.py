@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from scoring.training.entry_tables import Digests, facts, files_tables, preprocessing_table, table
+from scoring.training.entry_tables import Digests, facts, files_tables, head, preprocessing_table, table
 from scoring.training.exposure.held_out import Results
 from scoring.training.exposure.ladder import STEPS_EV
 from scoring.training.exposure.recipe import ExposureRecipe
+
+ANSWERS = "EV of each region from well exposed, negative = too dark, and the error to expect of it, in EV"
 
 
 def exposure_entry(plan: ExposureRecipe, digests: Digests, results: Results) -> str:
     """The whole entry."""
     card = plan.card
     parts = [
-        facts(
-            kind=plan.kind,
-            name=plan.name,
-            summary=card.summary,
-            paper=card.paper,
-            licence=card.licence,
-            recipe=plan.name,
-            dataset=plan.dataset,
-            range="EV of each region from well exposed, negative = too dark, and the error to expect of it, in EV",
-        ),
+        facts(kind=plan.kind) + head(plan.name, plan.dataset, card, ANSWERS),
         "[data]\n" + facts(statement=card.data, measures=card.measures),
         "[training]\n" + facts(steps=plan.schedule.steps, photos_a_step=plan.schedule.photos, seed=plan.seed),
     ]

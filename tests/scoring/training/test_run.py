@@ -10,10 +10,10 @@ from scoring.engines.torch_cuda import TorchRatingEngine
 from scoring.models.trunks import open_trunk
 from scoring.training.datasets.opinions import HOW_FROM_MEANS, HOW_FROM_TEN
 from scoring.training.datasets.rated_photos import RatedPhotos
-from scoring.training.preparation import Sources
 from scoring.training.recipe import RecipeError
 from scoring.training.report import Report
 from scoring.training.run import spread_in_words, train
+from scoring.training.sources import Sources
 from tests.scoring.training.drawn_set import write_rated_set, write_recipe
 from weights.entry import read_entry
 

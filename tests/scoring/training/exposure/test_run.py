@@ -9,8 +9,8 @@ import pytest
 from scoring.engines.onnx_cpu import OnnxExposureEngine
 from scoring.training.datasets.rated_photos import DatasetError
 from scoring.training.exposure.run import train_exposure_map
-from scoring.training.preparation import Sources
 from scoring.training.report import Report
+from scoring.training.sources import Sources
 from tests.scoring.training.drawn_set import write_rated_set, write_recipe
 from weights.digest import sha256
 from weights.entry import WeightsFile, read_entry
