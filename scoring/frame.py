@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from index.photo.record import ExifFacts, PixelSource
 from index.photo.sensor_patches import SensorPatches
+from scoring.assessors.clipping import Clipping, measure_clipping
 from scoring.detail import Detail, halvings, measure_detail
 from scoring.engines.exposure_engine import exposure_engine
 from scoring.exposure_reading import ExposureReading
@@ -63,6 +64,11 @@ class Frame:
         red, green, blue = cv2.split(self.working)
         brightest, dimmest = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
         return np.asarray(brightest, np.uint8), np.asarray(dimmest, np.uint8)
+
+    @cached_property
+    def clipping(self) -> Clipping:
+        """How much of `working` is blown or blocked up: exposure and colour both tell of it."""
+        return measure_clipping(cv2.split(self.working), self.working_extremes)
 
     @cached_property
     def thumbnail(self) -> U8:

@@ -27,8 +27,10 @@ def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[Stored
     reasons = decoded(row[1] for row in rows)
     evidence = decoded(row[2] for row in rows)
     return gathered(
-        (row[0], StoredAssessment(*row[3:], tuple(why), measured))
-        for row, why, measured in zip(rows, reasons, evidence, strict=True)
+        (photo_id, StoredAssessment(assessor, version, value, confidence, level, tuple(why), measured))
+        for (photo_id, _, _, assessor, version, value, confidence, level), why, measured in zip(
+            rows, reasons, evidence, strict=True
+        )
     )
 
 

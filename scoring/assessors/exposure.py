@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from scoring.assessment import Assessment, cannot_judge
 from scoring.assessor import Assessor
-from scoring.assessors.clipping import measure_clipping
 from scoring.assessors.exposure_facts import ExposureFacts
 from scoring.assessors.exposure_intent import read_intent
 from scoring.assessors.exposure_offset import fused_ev
@@ -26,7 +25,7 @@ def assess(frame: Frame) -> Assessment:
 
 def measure_exposure(frame: Frame) -> ExposureFacts:
     """All that a verdict needs, of any rules."""
-    tones, clipping = measure_tones(frame), measure_clipping(frame)
+    tones, clipping = measure_tones(frame), frame.clipping
     luminance = relative_luminance(frame.thumbnail)
     subject = measure_subject(frame, luminance)
     intent = read_intent(tones, clipping, subject)
