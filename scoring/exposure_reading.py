@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scoring.box import Box, rows_and_columns
+
 F32 = npt.NDArray[np.float32]
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,4 @@ class ExposureReading:
 
     def inside(self, box: Box) -> float:
         """Mean of the map within a box of shares of width and height, one region at least."""
-        height, width = self.ev.shape
-        left, right = _span(box[0], box[2], width)
-        top, bottom = _span(box[1], box[3], height)
-        return float(self.ev[top:bottom, left:right].mean(dtype=np.float64))
-
-
-def _span(start: float, stop: float, length: int) -> tuple[int, int]:
-    first = min(max(int(start * length), 0), length - 1)
-    return first, max(first + 1, min(length, round(stop * length)))
+        return float(self.ev[rows_and_columns(box, self.ev.shape)].mean(dtype=np.float64))

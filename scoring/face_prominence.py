@@ -13,6 +13,8 @@ CORNER_SHARE = 0.5
 BYSTANDER_WIDTH, PRINCIPAL_WIDTH = 0.4, 0.7
 """Width over that of the widest face up to which a face is a passer-by's, and from which it counts in full: somebody at two and
 a half times the distance, and the rows of one group (issue "Factor assessors": bystanders do not count)."""
+SMALLEST_FACE = 0.004
+"""A smaller share of the frame is too small to speak of its light: about 10 x 10 px of a thumbnail."""
 MOST_PROMINENT = 12
 """So many faces at most are looked at closely: a family or a team. In a crowd nobody looks for the one who blinks."""
 
@@ -32,6 +34,11 @@ def prominence(face: Face) -> float:
 def centre_of(face: Face) -> tuple[float, float]:
     """(x, y) of the middle of the box, as shares of the picture."""
     return (face.box[0] + face.box[2]) / 2, (face.box[1] + face.box[3]) / 2
+
+
+def main_face(faces: Iterable[Face] | None) -> Face | None:
+    """The first of these, the most prominent before the others, that is large enough to speak of its light; None without one."""
+    return next((face for face in faces or () if face.area >= SMALLEST_FACE), None)
 
 
 def prominent(faces: Sequence[Face]) -> tuple[Face, ...]:

@@ -12,6 +12,7 @@ from cv2.typing import MatLike
 
 from index.photo.record import ExifFacts, PixelSource
 from index.photo.sensor_patches import SensorPatches
+from scoring.clipping import Clipping, measure_clipping
 from scoring.detail import Detail, halvings, measure_detail
 from scoring.engines.exposure_engine import exposure_engine
 from scoring.exposure_reading import ExposureReading
@@ -82,6 +83,11 @@ class Frame:
             return shrunk_to_long_edge(self.working, SMALL_LONG_EDGE_PX)
         # 683 lines become 341 and not 342: only then are they halved, which is what makes it cheap.
         return shrunk(self.working, max(1, width // 2), max(1, height // 2))
+
+    @cached_property
+    def clipping(self) -> Clipping:
+        """How much of `working` is blown or blocked up: exposure and colour both tell of it."""
+        return measure_clipping(self.sampled_channels, self.sampled_extremes)
 
     @cached_property
     def thumbnail(self) -> U8:

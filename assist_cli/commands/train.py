@@ -58,11 +58,12 @@ def train(
     """Train a network from RECIPE. Writes weights and their entry with measured results. Needs the train extra (README)."""
     from assist_cli.console import talk
     from assist_cli.render.training_progress import training_progress
-    from assist_cli.workflows.train_network import TrainingSources, train_network
+    from assist_cli.workflows.train_network import train_network
+    from scoring.training.sources import Sources
 
     console = talk()
     say = (lambda _line: None) if ctx.obj.quiet else (lambda line: console.print(line, markup=False))
-    sources = TrainingSources(data, backbone, dict(teacher or []), output)
+    sources = Sources(data, backbone, dict(teacher or []), output)
     with training_progress(console, quiet=ctx.obj.quiet) as step:
         made = train_network(recipe, sources, ctx.obj.device, say, step)
     for path in made:

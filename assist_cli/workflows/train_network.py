@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 from assist_cli.failures import AssistError, BadRequestError
-
-
-@dataclass(frozen=True)
-class TrainingSources:
-    """What a run reads besides its recipe, and where it writes."""
-
-    data: Path
-    backbone: Path | None
-    """None starts from random parameters."""
-    teachers: Mapping[str, Path]
-    """Weights of the recipe's teachers, by the name of their trunk."""
-    output: Path
+from scoring.training.sources import Sources
 
 
 def train_network(
     recipe: str,
-    sources: TrainingSources,
+    sources: Sources,
     device: str,
     line: Callable[[str], None],
     step: Callable[[str, int, int], None],
@@ -45,9 +33,8 @@ def train_network(
             "training needs the package onnx, which is not installed",
             "install what training needs: .venv/bin/pip install -e '.[train]' in your clone of photo-assist",
         )
-    from scoring.training.preparation import Sources
     from scoring.training.report import Report
     from scoring.training.trainers import trainer_of
 
-    made = trainer_of(recipe)(recipe, Sources(data, backbone, sources.teachers, output), Report(line, step), device)
+    made = trainer_of(recipe)(recipe, sources, Report(line, step), device)
     return (made.onnx, made.safetensors, made.entry)

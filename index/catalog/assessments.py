@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
 from index.catalog.json_column import decoded, encoded
+from index.catalog.photo_rows import gathered, insert
 from index.catalog.stored import StoredAssessment
 
 
 def write(db: Database, assessments_by_photo: Iterable[tuple[int, Sequence[StoredAssessment]]]) -> None:
     """Adds the assessments of photos that have none yet."""
-    db.table("assessments").insert_all(_rows(assessments_by_photo))
+    insert(db, "assessments", assessments_by_photo, _columns)
 
 
 def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[StoredAssessment, ...]]:
@@ -26,24 +26,21 @@ def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[Stored
     ).fetchall()
     reasons = decoded(row[1] for row in rows)
     evidence = decoded(row[2] for row in rows)
-    assessments: defaultdict[int, list[StoredAssessment]] = defaultdict(list)
-    for row, why, measured in zip(rows, reasons, evidence, strict=True):
-        assessor, version, value, confidence, level = row[3:]
-        assessments[row[0]].append(StoredAssessment(assessor, version, value, confidence, level, tuple(why), measured))
-    return {photo_id: tuple(found) for photo_id, found in assessments.items()}
+    return gathered(
+        (photo_id, StoredAssessment(assessor, version, value, confidence, level, tuple(why), measured))
+        for (photo_id, _, _, assessor, version, value, confidence, level), why, measured in zip(
+            rows, reasons, evidence, strict=True
+        )
+    )
 
 
-def _rows(assessments_by_photo: Iterable[tuple[int, Sequence[StoredAssessment]]]) -> Iterable[dict[str, Any]]:
-    for photo_id, assessments in assessments_by_photo:
-        for position, assessment in enumerate(assessments):
-            yield {
-                "photo_id": photo_id,
-                "assessor": assessment.assessor,
-                "version": assessment.version,
-                "value": assessment.value,
-                "confidence": assessment.confidence,
-                "level": assessment.level,
-                "reasons_json": encoded(assessment.reasons),
-                "evidence_json": encoded(dict(assessment.evidence)),
-                "position": position,
-            }
+def _columns(assessment: StoredAssessment) -> dict[str, Any]:
+    return {
+        "assessor": assessment.assessor,
+        "version": assessment.version,
+        "value": assessment.value,
+        "confidence": assessment.confidence,
+        "level": assessment.level,
+        "reasons_json": encoded(assessment.reasons),
+        "evidence_json": encoded(dict(assessment.evidence)),
+    }

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
 from index.catalog.paths import from_bytes, readable, to_bytes
+from index.catalog.photo_rows import gathered, insert
 from index.catalog.stored import FileStamp
 
 
 def write(db: Database, stamps_by_photo: Iterable[tuple[int, Sequence[FileStamp]]]) -> None:
     """Adds the stamps of photos that have none yet."""
-    db.table("files").insert_all(_rows(stamps_by_photo))
+    insert(db, "files", stamps_by_photo, _columns)
 
 
 def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[FileStamp, ...]]:
@@ -24,20 +24,15 @@ def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[FileSt
         f"FROM files WHERE photo_id IN ({marks}) ORDER BY photo_id, position",
         ids,
     )
-    stamps: defaultdict[int, list[FileStamp]] = defaultdict(list)
-    for photo_id, path, size_bytes, mtime_ns in rows:
-        stamps[photo_id].append(FileStamp(from_bytes(path), size_bytes, mtime_ns))
-    return {photo_id: tuple(found) for photo_id, found in stamps.items()}
+    return gathered(
+        (photo_id, FileStamp(from_bytes(path), size_bytes, mtime_ns)) for photo_id, path, size_bytes, mtime_ns in rows
+    )
 
 
-def _rows(stamps_by_photo: Iterable[tuple[int, Sequence[FileStamp]]]) -> Iterable[dict[str, Any]]:
-    for photo_id, stamps in stamps_by_photo:
-        for position, stamp in enumerate(stamps):
-            yield {
-                "photo_id": photo_id,
-                "position": position,
-                "path": to_bytes(stamp.path),
-                "path_text": readable(stamp.path),
-                "size_bytes": stamp.size_bytes,
-                "mtime_ns": stamp.mtime_ns,
-            }
+def _columns(stamp: FileStamp) -> dict[str, Any]:
+    return {
+        "path": to_bytes(stamp.path),
+        "path_text": readable(stamp.path),
+        "size_bytes": stamp.size_bytes,
+        "mtime_ns": stamp.mtime_ns,
+    }

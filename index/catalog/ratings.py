@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
 from index.catalog.json_column import decoded, encoded
+from index.catalog.photo_rows import gathered, insert
 from index.catalog.stored import StoredRating
 
 
 def write(db: Database, ratings_by_photo: Iterable[tuple[int, Sequence[StoredRating]]]) -> None:
     """Adds the ratings of photos that have none yet; a photo may go without."""
-    db.table("ratings").insert_all(_rows(ratings_by_photo))
+    insert(db, "ratings", ratings_by_photo, _columns)
 
 
 def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[StoredRating, ...]]:
@@ -24,18 +24,11 @@ def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[Stored
         ids,
     ).fetchall()
     distributions = decoded(row[2] for row in rows)
-    ratings: defaultdict[int, list[StoredRating]] = defaultdict(list)
-    for row, dist in zip(rows, distributions, strict=True):
-        ratings[row[0]].append(StoredRating(row[1], tuple(dist)))
-    return {photo_id: tuple(found) for photo_id, found in ratings.items()}
+    return gathered(
+        (photo_id, StoredRating(weights, tuple(dist)))
+        for (photo_id, weights, _), dist in zip(rows, distributions, strict=True)
+    )
 
 
-def _rows(ratings_by_photo: Iterable[tuple[int, Sequence[StoredRating]]]) -> Iterable[dict[str, Any]]:
-    for photo_id, ratings in ratings_by_photo:
-        for position, rating in enumerate(ratings):
-            yield {
-                "photo_id": photo_id,
-                "weights": rating.weights,
-                "rating_dist_json": encoded(rating.rating_dist),
-                "position": position,
-            }
+def _columns(rating: StoredRating) -> dict[str, Any]:
+    return {"weights": rating.weights, "rating_dist_json": encoded(rating.rating_dist)}

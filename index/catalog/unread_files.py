@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
 from index.catalog.paths import from_bytes, readable, to_bytes
+from index.catalog.photo_rows import gathered, insert
 from index.photo.errors import FailureKind, UnreadablePhoto
 
 
 def write(db: Database, unread_by_photo: Iterable[tuple[int, Sequence[UnreadablePhoto]]]) -> None:
     """Adds the unreadable files of photos that have none yet."""
-    db.table("unread_files").insert_all(_rows(unread_by_photo))
+    insert(db, "unread_files", unread_by_photo, _columns)
 
 
 def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[UnreadablePhoto, ...]]:
@@ -23,20 +23,16 @@ def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[Unread
         f"SELECT photo_id, path, kind, message FROM unread_files WHERE photo_id IN ({marks}) ORDER BY photo_id, position",
         ids,
     )
-    unread: defaultdict[int, list[UnreadablePhoto]] = defaultdict(list)
-    for photo_id, path, kind, message in rows:
-        unread[photo_id].append(UnreadablePhoto(from_bytes(path), FailureKind(kind), message))
-    return {photo_id: tuple(found) for photo_id, found in unread.items()}
+    return gathered(
+        (photo_id, UnreadablePhoto(from_bytes(path), FailureKind(kind), message))
+        for photo_id, path, kind, message in rows
+    )
 
 
-def _rows(unread_by_photo: Iterable[tuple[int, Sequence[UnreadablePhoto]]]) -> Iterable[dict[str, Any]]:
-    for photo_id, unread in unread_by_photo:
-        for position, file in enumerate(unread):
-            yield {
-                "photo_id": photo_id,
-                "position": position,
-                "path": to_bytes(file.path),
-                "path_text": readable(file.path),
-                "kind": file.kind.value,
-                "message": file.message.encode("utf-8", "backslashreplace").decode(),
-            }
+def _columns(file: UnreadablePhoto) -> dict[str, Any]:
+    return {
+        "path": to_bytes(file.path),
+        "path_text": readable(file.path),
+        "kind": file.kind.value,
+        "message": file.message.encode("utf-8", "backslashreplace").decode(),
+    }

@@ -20,10 +20,7 @@ def items(data: bytes) -> Iterator[tuple[bytes, list[memoryview]]]:
 
     Raises ValueError, LookupError or struct.error where the structure is damaged.
     """
-    meta = first_box(data, b"meta")
-    if meta is None:
-        raise ValueError("no meta box")
-    inside = {box.kind: box for box in boxes(data, meta.start + 4, meta.end)}
+    inside = _inside_meta(data)
     kinds = dict(_item_kinds(data, inside[b"iinf"]))
     for item, method, extents in sorted(_locations(data, inside[b"iloc"])):
         yield kinds.get(item, b""), list(_extents(memoryview(data), inside.get(b"idat"), method, extents))
@@ -34,16 +31,21 @@ def picture_ends_too_soon(data: bytes) -> bool:
 
     Raises ValueError, LookupError or struct.error where the structure is damaged.
     """
-    meta = first_box(data, b"meta")
-    if meta is None:
-        raise ValueError("no meta box")
-    inside = {box.kind: box for box in boxes(data, meta.start + 4, meta.end)}
+    inside = _inside_meta(data)
     kinds = dict(_item_kinds(data, inside[b"iinf"]))
     return any(
         method == IN_FILE and kinds.get(item) not in METADATA_KINDS and offset + length > len(data)
         for item, method, extents in _locations(data, inside[b"iloc"])
         for offset, length in extents
     )
+
+
+def _inside_meta(data: bytes) -> dict[bytes, Box]:
+    """The boxes within `meta`, by their four-letter type."""
+    meta = first_box(data, b"meta")
+    if meta is None:
+        raise ValueError("no meta box")
+    return {box.kind: box for box in boxes(data, meta.start + 4, meta.end)}
 
 
 def _item_kinds(data: bytes, iinf: Box) -> Iterator[tuple[int, bytes]]:

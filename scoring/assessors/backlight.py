@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.assessors.light_contrast import seen_ev
+from scoring.box import Box
 from scoring.face import Face
+from scoring.face_prominence import main_face
 from scoring.frame import F32
 from scoring.subject import Subject
-
-Box = tuple[float, float, float, float]
 
 CORE = 0.6
 """Of a box's width and height that lies within a subject of about any shape; its rim is half background."""
@@ -19,8 +19,6 @@ SURROUNDINGS = 2.0
 """The surroundings reach to twice the width and height: beyond that it is another part of the scene."""
 LEAST_SURROUNDINGS = 0.02
 """Share of the frame that the surroundings must cover to speak of them; a subject that fills the frame has none."""
-SMALLEST_FACE = 0.004
-"""A smaller share of the frame is a passer-by: about 10 x 10 px of a thumbnail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def subject_backlight(luminance: F32, subject: Subject | None) -> Backlight | No
 
 def face_backlight(luminance: F32, faces: tuple[Face, ...] | None) -> Backlight | None:
     """The same of the most prominent face that is large enough; None without one."""
-    face = next((face for face in faces or () if face.area >= SMALLEST_FACE), None)
+    face = main_face(faces)
     return None if face is None else _before(luminance, face.box, face.confidence)
 
 

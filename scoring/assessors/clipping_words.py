@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring.assessors.exposure_facts import ExposureFacts
 from scoring.assessors.exposure_rules import ExposureRules
+from scoring.percent import percent
 
 WHITE_WORTH_SAYING = 0.01
 """Clipping under 1 % of the frame is what editors' warnings show in nearly every good photo; not worth a sentence."""
@@ -48,12 +49,6 @@ def clipping_sentences(facts: ExposureFacts, rules: ExposureRules) -> tuple[str,
 def heavily_blown(facts: ExposureFacts) -> bool:
     """Whether so much is blown that "well exposed" would be untrue."""
     return facts.white >= HEAVY_WHITE or facts.highlights >= HEAVY_COLOUR
-
-
-def percent(fraction: float) -> str:
-    """`3.2 %`, `41 %`."""
-    parts = 100.0 * fraction
-    return f"{parts:.1f} %" if parts < 10.0 else f"{parts:.0f} %"
 
 
 def _forgiven(white: float, rules: ExposureRules) -> str:

@@ -11,15 +11,15 @@ from scoring.assessment import Assessment, Evidence, cannot_judge
 from scoring.assessor import Assessor
 from scoring.assessors.colour_cast import Cast, estimate_cast
 from scoring.assessors.colour_words import LITTLE_COLOUR, explain, level_of, white_balance_of
+from scoring.assessors.gamut_edge import GamutEdge, measure_gamut_edge
 from scoring.assessors.harmony import Harmony, fit_harmony
 from scoring.assessors.hue_ring import HueRing, measure_hues
 from scoring.assessors.oklab import oklch
+from scoring.clipping import Clipping
 from scoring.frame import SRGB_TO_LINEAR, U8, Frame
 
 OPPONENT = np.array([[1.0, -1.0, 0.0], [0.5, 0.5, -1.0], [0.0, 0.0, 0.0]], np.float32)
 """Red against green, yellow against blue (Hasler and Suesstrunk 2003); OpenCV is four times as fast from three to three."""
-EDGE_CODES = (4, 128, 250)
-"""At the edge of sRGB: one channel empty while another is bright, or one full while another is dark (8-bit codes)."""
 
 FAULTLESS = 0.75
 """Of colour nothing better can be said without taste: no fault found. Black and white is placed here too."""
@@ -53,8 +53,8 @@ class ColourFacts:
     ring: HueRing
     harmony: Harmony | None
     """None where the hues follow no template more clearly than chance would have it."""
-    gamut_edge: float
-    """Part of the frame whose colour sRGB cannot hold."""
+    gamut_edge: GamutEdge
+    clipping: Clipping
     colourless: bool
 
 
@@ -63,7 +63,7 @@ def assess(frame: Frame) -> Assessment:
     if frame.is_tiny:
         return cannot_judge("The picture is too small to judge its colours.")
     facts = measure_colour(frame)
-    level = level_of(facts.colourfulness, facts.cast, facts.gamut_edge, colourless=facts.colourless)
+    level = level_of(facts.colourfulness, facts.cast, facts.gamut_edge.fraction, colourless=facts.colourless)
     return Assessment(
         value=_value(facts),
         confidence=_confidence(facts),
@@ -84,7 +84,8 @@ def measure_colour(frame: Frame) -> ColourFacts:
         cast=estimate_cast(linear, seen),
         ring=ring,
         harmony=fit_harmony(ring.by_tone) if ring.coloured_fraction >= LITTLE_COLOUR else None,
-        gamut_edge=_gamut_edge(frame),
+        gamut_edge=measure_gamut_edge(frame),
+        clipping=frame.clipping,
         colourless=coloured_px <= COLOURED_PART * seen.chroma.size,
     )
 
@@ -95,18 +96,13 @@ def colourfulness(rgb: U8) -> float:
     return float(np.linalg.norm(spread) + 0.3 * np.linalg.norm(mean))
 
 
-def _gamut_edge(frame: Frame) -> float:
-    brightest, dimmest = frame.sampled_extremes
-    empty, middle, full = EDGE_CODES
-    at_edge = ((dimmest <= empty) & (brightest >= middle)) | ((brightest >= full) & (dimmest < middle))
-    return float(np.count_nonzero(at_edge)) / at_edge.size
-
-
 def _value(facts: ColourFacts) -> float:
     if facts.colourless:
         return FAULTLESS
     lively = FAULTLESS + float(np.interp(facts.colourfulness, *LIVELINESS))
-    lost = float(np.interp(facts.gamut_edge, *OVERSATURATION_LOSS)) + float(np.interp(facts.cast.strength, *CAST_LOSS))
+    lost = float(np.interp(facts.gamut_edge.fraction, *OVERSATURATION_LOSS)) + float(
+        np.interp(facts.cast.strength, *CAST_LOSS)
+    )
     return lively - lost
 
 
@@ -131,14 +127,17 @@ def _evidence(facts: ColourFacts) -> Evidence:
         "harmony_template": None if facts.harmony is None else facts.harmony.template,
         "harmony_residual_deg": None if facts.harmony is None else round(facts.harmony.residual_deg, 2),
         "coloured_fraction": round(facts.ring.coloured_fraction, 4),
-        "gamut_edge_fraction": round(facts.gamut_edge, 5),
+        "gamut_edge_fraction": round(facts.gamut_edge.fraction, 5),
+        "full_vivid_rgb": [round(share, 4) for share in facts.gamut_edge.full],
+        "clipped_highlights_rgb": [round(share, 4) for share in facts.clipping.channel_highlights],
+        "clipped_shadows_rgb": [round(share, 4) for share in facts.clipping.channel_shadows],
         "monochrome": int(facts.colourless),
     }
 
 
 ASSESSOR = Assessor(
     name="colour",
-    version=3,
+    version=4,
     assess=assess,
     source="colourfulness of Hasler and Suesstrunk (2003); hues in OKLab (Ottosson 2020); cast where grey-world, grey-edge "
     "(van de Weijer et al. 2007) and near-neutral pixels agree; harmony templates of Cohen-Or et al. (2006) against chance; "

@@ -10,6 +10,7 @@ from cv2.typing import MatLike
 
 from scoring.assessors.oklab import Oklch, oklch
 from scoring.frame import BT709_LUMINANCE, F32, SRGB_TO_LINEAR, U8
+from scoring.luminance import MID_GREY_LUMINANCE
 
 TRUSTED_CODES = (10, 249)
 """Darker pixels are mostly rounding, brighter ones are clipped: both lie about hue (any gain moves them)."""
@@ -28,8 +29,6 @@ the cast's hue and the vivid was three times as colourful as the greyest, it was
 colour balance tints everything about alike (1.1 .. 2.9)."""
 AGREE_DEG = 40.0
 """Directions farther apart than this contradict each other: more than one of twelve hues."""
-MID_GREY_LUMINANCE = 0.18
-"""A cast is told on an 18 % grey card."""
 GRADIENT_SIZE_PX, GRADIENT_SIGMA_PX = (5, 5), 1.0
 """Smoothing before the grey-edge gradient (van de Weijer et al., IEEE TIP 2007, first order)."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from scoring.assessment import Assessment, cannot_judge
 from scoring.assessor import Assessor
-from scoring.assessors.clipping import measure_clipping
 from scoring.assessors.exposure_facts import ExposureFacts
 from scoring.assessors.exposure_intent import read_intent
 from scoring.assessors.exposure_offset import fused_ev
-from scoring.assessors.exposure_subject import measure_subject, thumbnail_luminance
+from scoring.assessors.exposure_subject import measure_subject
 from scoring.assessors.silhouettes import find_silhouettes
 from scoring.assessors.tones import measure_tones
 from scoring.assessors.zones import zone_shares
-from scoring.frame import BT709_LUMINANCE, SRGB_TO_LINEAR, Frame
+from scoring.frame import Frame
+from scoring.luminance import relative_luminance
 from scoring.ranking.exposure_rules import judged_by, load_exposure_rules
 
 
@@ -25,8 +25,8 @@ def assess(frame: Frame) -> Assessment:
 
 def measure_exposure(frame: Frame) -> ExposureFacts:
     """All that a verdict needs, of any rules."""
-    tones, clipping = measure_tones(frame), measure_clipping(frame)
-    luminance = thumbnail_luminance(frame.thumbnail, SRGB_TO_LINEAR, BT709_LUMINANCE)
+    tones, clipping = measure_tones(frame), frame.clipping
+    luminance = relative_luminance(frame.thumbnail)
     subject = measure_subject(frame, luminance)
     intent = read_intent(tones, clipping, subject)
     reading = frame.exposure_reading

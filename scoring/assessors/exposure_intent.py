@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoring.assessors.clipping import Clipping
 from scoring.assessors.exposure_subject import SubjectExposure
 from scoring.assessors.tones import Tones
+from scoring.clipping import Clipping
+from scoring.ramp import ramp
 
 LOW_KEY_GAP_EV = (1.0, 1.8)
 """How far the lit part lies above the mid-tones. Measured: 12 ordinary camera photos -0.5 .. 0.8 EV, also when
@@ -54,11 +55,11 @@ class Intent:
 
 def read_intent(tones: Tones, clipping: Clipping, subject: SubjectExposure | None) -> Intent:
     """What the tones say about intent: hints, not knowledge."""
-    dark = _ramp(-tones.mid_ev, DARK_MOOD_EV) if tones.mid_ev < DARK_EV else 0.0
+    dark = ramp(-tones.mid_ev, DARK_MOOD_EV) if tones.mid_ev < DARK_EV else 0.0
     return Intent(
-        low_key=_ramp(tones.lit_ev - tones.mid_ev, LOW_KEY_GAP_EV) if tones.mid_ev < 0.0 else 0.0,
-        dark_mood=_ramp(tones.brightest_ev, REACHES_WHITE_EV) * dark,
-        high_key=_ramp(tones.mid_ev, BRIGHT_EV) * (1.0 - _ramp(clipping.white, UNBLOWN_WHITE)),
+        low_key=ramp(tones.lit_ev - tones.mid_ev, LOW_KEY_GAP_EV) if tones.mid_ev < 0.0 else 0.0,
+        dark_mood=ramp(tones.brightest_ev, REACHES_WHITE_EV) * dark,
+        high_key=ramp(tones.mid_ev, BRIGHT_EV) * (1.0 - ramp(clipping.white, UNBLOWN_WHITE)),
         white_backdrop=_white_backdrop(tones, clipping),
         silhouette=0.0 if subject is None else _silhouette(subject),
     )
@@ -66,14 +67,10 @@ def read_intent(tones: Tones, clipping: Clipping, subject: SubjectExposure | Non
 
 def _white_backdrop(tones: Tones, clipping: Clipping) -> float:
     fills = float(np.interp(clipping.white, BACKDROP_WHITE, (0.0, 1.0, 1.0, 0.0)))
-    surrounds = _ramp(clipping.white_border, BACKDROP_BORDER)
-    return fills * surrounds * (1.0 - _ramp(tones.unblown_ev, BACKDROP_SUBJECT_EV))
+    surrounds = ramp(clipping.white_border, BACKDROP_BORDER)
+    return fills * surrounds * (1.0 - ramp(tones.unblown_ev, BACKDROP_SUBJECT_EV))
 
 
 def _silhouette(subject: SubjectExposure) -> float:
-    black = _ramp(-subject.tone_ev, SILHOUETTE_TONE_EV)
-    return subject.confidence * black * _ramp(subject.around_ev - subject.tone_ev, SILHOUETTE_CONTRAST_EV)
-
-
-def _ramp(number: float, ends: tuple[float, float]) -> float:
-    return float(np.interp(number, ends, (0.0, 1.0)))
+    black = ramp(-subject.tone_ev, SILHOUETTE_TONE_EV)
+    return subject.confidence * black * ramp(subject.around_ev - subject.tone_ev, SILHOUETTE_CONTRAST_EV)

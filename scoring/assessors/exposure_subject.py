@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
-import numpy.typing as npt
 
-from scoring.assessors.clipping import BLOCKED_CODE, BLOWN_CODE
+from scoring.box import Box, rows_and_columns
+from scoring.clipping import BLOCKED_CODE, BLOWN_CODE
+from scoring.face_prominence import main_face
 from scoring.frame import F32, Frame
+from scoring.luminance import MID_GREY_LUMINANCE
 
-Box = tuple[float, float, float, float]
-
-SMALLEST_FACE = 0.004
-"""A smaller share of the frame is a passer-by (about 10 x 10 px of a thumbnail)."""
 CORE = 0.6
 """Of a box's width and height: within it lies the thing and not its surroundings, about whatever its shape."""
 DARKEST_LUMINANCE = 3e-4
@@ -39,10 +36,10 @@ def measure_subject(frame: Frame, luminance: F32) -> SubjectExposure | None:
     if found is None:
         return None
     box, confidence = found
-    brightest, dimmest = (plane[_rows_and_columns(box, plane.shape)] for plane in frame.sampled_extremes)
-    core = _rows_and_columns(_core_of(box), luminance.shape)
+    brightest, dimmest = (plane[rows_and_columns(box, plane.shape)] for plane in frame.sampled_extremes)
+    core = rows_and_columns(_core_of(box), luminance.shape)
     around = np.ones(luminance.shape, np.bool_)
-    around[_rows_and_columns(box, luminance.shape)] = False
+    around[rows_and_columns(box, luminance.shape)] = False
     return SubjectExposure(
         ev=frame.exposure_reading.inside(_core_of(box)),
         confidence=confidence,
@@ -53,13 +50,8 @@ def measure_subject(frame: Frame, luminance: F32) -> SubjectExposure | None:
     )
 
 
-def thumbnail_luminance(rgb: npt.NDArray[np.uint8], linear: F32, weights: F32) -> F32:
-    """(h, w, 3) uint8 sRGB -> (h, w) float32 relative luminance, by a (256,) table of linear light and (3,) weights."""
-    return np.asarray(cv2.transform(cv2.LUT(rgb, linear), weights[None]), np.float32)
-
-
 def _subject_box(frame: Frame) -> tuple[Box, float] | None:
-    face = next((face for face in frame.faces or () if face.area >= SMALLEST_FACE), None)
+    face = main_face(frame.faces)
     if face is not None:
         return face.box, face.confidence
     return None if frame.subject is None else (frame.subject.box, frame.subject.confidence)
@@ -71,16 +63,5 @@ def _core_of(box: Box) -> Box:
     return x - across, y - down, x + across, y + down
 
 
-def _rows_and_columns(box: Box, shape: tuple[int, ...]) -> tuple[slice, slice]:
-    """At least one pixel of the box, cut to the frame."""
-    (left, right), (top, bottom) = _span(box[0], box[2], shape[1]), _span(box[1], box[3], shape[0])
-    return slice(top, bottom), slice(left, right)
-
-
-def _span(start: float, stop: float, length: int) -> tuple[int, int]:
-    first = min(max(int(start * length), 0), length - 1)
-    return first, max(first + 1, min(length, round(stop * length)))
-
-
 def _median_ev(luminance: F32) -> float:
-    return float(np.log2(max(float(np.median(luminance)), DARKEST_LUMINANCE) / 0.18))
+    return float(np.log2(max(float(np.median(luminance)), DARKEST_LUMINANCE) / MID_GREY_LUMINANCE))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from scoring.assessors.clipping_words import clipping_sentences, heavily_blown, percent
+from scoring.assessors.clipping_words import clipping_sentences, heavily_blown
 from scoring.assessors.exposure_facts import ExposureFacts
 from scoring.assessors.exposure_rules import ExposureRules
 from scoring.assessors.exposure_verdict import Verdict, level_of
+from scoring.percent import percent
 
 WORTH_SAYING = 0.01
 """Clipping under 1 % of the frame is what editors' warnings show in nearly every good photo; not worth a sentence."""

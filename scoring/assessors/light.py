@@ -5,10 +5,11 @@ from __future__ import annotations
 from scoring.assessment import Assessment, Evidence, cannot_judge
 from scoring.assessor import Assessor
 from scoring.assessors.backlight import Backlight, face_backlight, subject_backlight
-from scoring.assessors.light_contrast import Contrast, luminance_of, measure_contrast
+from scoring.assessors.light_contrast import Contrast, measure_contrast
 from scoring.assessors.light_words import BACKLIT, FLAT, SILHOUETTE, explain, level_of
 from scoring.assessors.silhouettes import find_silhouettes
 from scoring.frame import Frame
+from scoring.luminance import relative_luminance
 
 FAULTLESS = 0.75
 """Of light nothing better can be said without taste: no fault found."""
@@ -31,7 +32,7 @@ def assess(frame: Frame) -> Assessment:
     """Light of `frame`: facts first; the value falls mildly, for flatness and for a face against the light."""
     if frame.is_tiny:
         return cannot_judge("The picture is too small to judge its light.")
-    luminance = luminance_of(frame.thumbnail)
+    luminance = relative_luminance(frame.thumbnail)
     contrast = measure_contrast(luminance)
     if contrast.range_ev < ONE_TONE_EV:
         return cannot_judge("The frame is one even tone, so its light cannot be judged.")

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from scoring.assessors.tones import cie_lightness
-from scoring.frame import BT709_LUMINANCE, F32, SRGB_TO_LINEAR, U8
+from scoring.frame import F32
 from scoring.ramp import ramp
 
 FLARE_LUMINANCE = 0.005
@@ -47,12 +47,6 @@ class Contrast:
     def flatness(self) -> float:
         """0 = not flat, 1 = haze, fog or dull light: a low range and little that stands out in it."""
         return ramp(self.range_ev, FLAT_RANGE_EV) * ramp(self.local, FLAT_LOCAL)
-
-
-def luminance_of(rgb: U8) -> F32:
-    """(h, w, 3) uint8 sRGB -> (h, w) float32 relative luminance in [0, 1] (ITU-R BT.709)."""
-    linear = cv2.LUT(rgb, SRGB_TO_LINEAR)
-    return np.asarray(cv2.transform(linear, BT709_LUMINANCE[None]), np.float32).reshape(rgb.shape[:2])
 
 
 def seen_ev(luminance: F32 | np.float32) -> F32:

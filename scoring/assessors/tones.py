@@ -8,10 +8,7 @@ import cv2
 import numpy as np
 
 from scoring.frame import BT709_LUMINANCE, F32, SRGB_TO_LINEAR, Frame
-
-MID_GREY_LUMINANCE = 0.18
-"""The photographer's grey card (Adams, The Negative, 1981: zone V). Measured too: of 1,050 BIQ2021 photos the median
-mid-tone lies 0.0 EV from it, and 0.2 EV above it among the quarter that people rated best."""
+from scoring.luminance import MID_GREY_LUMINANCE
 
 LIT_PART_EV = 1.0
 """Where the light of a well-exposed photo lies above mid-grey; 13 ordinary camera photos measured 0.7 .. 1.8 EV, and

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from scoring.assessors.tones import MID_GREY_LUMINANCE
 from scoring.frame import F32
+from scoring.luminance import MID_GREY_LUMINANCE
 
 ZONES = 11
 """0 (black), V (mid-grey), X (paper white): Adams, The Negative, 1981. A screen's white is zone VII and a half (2.5 EV above)."""

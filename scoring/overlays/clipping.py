@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.assessment import Assessment
-from scoring.assessors.clipping import BLOCKED_CODE, BLOWN_CODE
+from scoring.clipping import BLOCKED_CODE, BLOWN_CODE
 from scoring.frame import Frame, extremes
 from scoring.overlays.base_picture import grey, photo_at, spread
 from scoring.overlays.legend import Note, thumbnail

@@ -13,11 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.assessment import Assessment
-from scoring.assessors.clipping import BLOCKED_CODE, BLOWN_CODE
 from scoring.assessors.exposure_facts import from_evidence
 from scoring.assessors.exposure_words import SEEN
-from scoring.assessors.tones import DEEP_SHADOW_LUMINANCE, LIT_PART_EV, MID_GREY_LUMINANCE
+from scoring.assessors.tones import DEEP_SHADOW_LUMINANCE, LIT_PART_EV
+from scoring.clipping import BLOCKED_CODE, BLOWN_CODE
 from scoring.frame import F32, SRGB_TO_LINEAR, Frame, extremes
+from scoring.luminance import MID_GREY_LUMINANCE
 from scoring.ranking.exposure_rules import load_exposure_rules
 
 LIT_REACH_EV = (-3.0, -1.0)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scoring.training.entry_tables import Digests, facts, files_tables, head, key_of, preprocessing_table, table
 from scoring.training.recipe_tables import Recipe
-
-BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-"""TOML 1.0: keys that need no quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +26,16 @@ class Learned:
     """Mean ratings at the 0th .. 100th percentile of them."""
 
 
-def entry_toml(plan: Recipe, digests: Mapping[str, tuple[str, str]], learned: Learned) -> str:
-    """The whole entry as TOML text; `digests` maps format -> (file name, sha256)."""
-    shape = plan.preprocessing
+def entry_toml(plan: Recipe, digests: Digests, learned: Learned) -> str:
+    """The whole entry as TOML text."""
     card = plan.card
     parts = [
-        facts(
-            name=plan.name,
-            summary=card.summary,
-            paper=card.paper,
-            licence=card.licence,
-            recipe=plan.name,
-            dataset=plan.dataset,
-            range="ten probabilities of the ratings 1..10 that sum to 1",
-        ),
+        head(plan.name, plan.dataset, card, "ten probabilities of the ratings 1..10 that sum to 1"),
         "[data]\n" + facts(statement=card.data, backbone=card.backbone, measures=card.measures, spread=learned.spread),
         "[network]\n" + facts(**dataclasses.asdict(plan.network)),
     ]
-    parts += [f'[files.{kind}]\nfile = "{file}"\nsha256 = "{digest}"\n' for kind, (file, digest) in digests.items()]
-    parts.append(
-        "[preprocessing]\n# RGB, sRGB, values in [0, 1], less mean, over sd\n"
-        f'fit = "{shape.fit}"\n'
-        f"edge_px = {shape.edge_px}\nlong_edge_px = {shape.long_edge_px}\nmultiple_of_px = {shape.multiple_of_px}\n"
-        f"mean = {list(shape.mean)}\nsd = {list(shape.sd)}\n"
-    )
+    parts += files_tables(digests)
+    parts.append(preprocessing_table(plan.preprocessing, "RGB, sRGB, values in [0, 1], less mean, over sd"))
     parts.append(
         "[validation]\n"
         + facts(split=f"{learned.split}; intervals by bootstrap over scenes", chosen_by_it=plan.split.chosen_by_it)
@@ -64,18 +46,3 @@ def entry_toml(plan: Recipe, digests: Mapping[str, tuple[str, str]], learned: Le
         f"[percentiles]\n# mean ratings of the photos held out, 0th .. 100th percentile\nmean_rating = {learned.percentiles}\n"
     )
     return "\n".join(parts)
-
-
-def facts(**values: str | float) -> str:
-    """`key = value` lines: JSON writes texts and numbers as TOML does."""
-    return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
-
-
-def key_of(name: str) -> str:
-    """`ss01`, `"Black and White"`: TOML's key, in quotes where it must be."""
-    return name if BARE_KEY.fullmatch(name) else json.dumps(name, ensure_ascii=False)
-
-
-def table(name: str, values: Mapping[str, object]) -> str:
-    """One TOML table of numbers and lists of numbers."""
-    return "\n".join([f"[{name}]", *(f"{key} = {value}" for key, value in values.items())]) + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from torch import nn
 from scoring.models.full_precision import full_precision
 from scoring.models.rating_network import RatingNetwork
 from scoring.training.batches import Batches, Ints, for_all, in_batches, one_ahead
-from scoring.training.checkpoint import START_AGAIN, CheckpointError, load_checkpoint, save_checkpoint
+from scoring.training.learner import Learner, refuse_diverged, young_decay
 from scoring.training.loss_balance import LossBalance
 from scoring.training.objective import Objective
 from scoring.training.recipe_tables import Schedule
@@ -23,17 +22,6 @@ from scoring.training.report import Step, nothing
 PREDICTION_BATCH = 20
 """Photos a forward pass; only memory depends on it."""
 NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d)
-STATEFUL = ("network", "average", "optimizer", "rates")
-
-
-class DivergedError(Exception):
-    """The network has run away: its losses are no numbers any more."""
-
-    exit_code = 1
-
-    def __init__(self, epoch: int) -> None:
-        super().__init__(f"a loss of epoch {epoch} is no number: the network has run away from the data")
-        self.hint = "lower rates in the recipe's [schedule]"
 
 
 def predict(network: RatingNetwork, batches: Batches, rows: Ints) -> npt.NDArray[np.float64]:
@@ -49,13 +37,12 @@ class FineTuning:
     def __init__(
         self, network: RatingNetwork, schedule: Schedule, steps_per_epoch: int, checkpoint: Path, balance: LossBalance
     ) -> None:
-        self.network, self.schedule, self.checkpoint, self.balance = network, schedule, checkpoint, balance
+        self.schedule, self.checkpoint, self.balance = schedule, checkpoint, balance
         self.step: Step = nothing
-        self.average = copy.deepcopy(network)
         self.epoch = 0
         rates = [schedule.backbone_rate, schedule.head_rate]
         trunk = {id(value) for value in network.blocks.parameters()}
-        self.optimizer = torch.optim.Adam(
+        optimizer = torch.optim.Adam(
             [
                 {"params": network.blocks.parameters(), "lr": rates[0]},
                 {"params": [value for value in network.parameters() if id(value) not in trunk], "lr": rates[1]},
@@ -63,15 +50,16 @@ class FineTuning:
         )
         steps = schedule.annealed_over_epochs * steps_per_epoch
         # One cycle (Smith & Topin 2018, arXiv:1708.07120): warm up, then anneal by a cosine.
-        self.rates = torch.optim.lr_scheduler.OneCycleLR(
-            self.optimizer,
+        one_cycle = torch.optim.lr_scheduler.OneCycleLR(
+            optimizer,
             rates,
             total_steps=steps,
             # A warm-up of just one step would make torch divide by its length, nought.
             pct_start=schedule.warm_up_share * (1.0 + (1e-6 if schedule.warm_up_share * steps == 1.0 else 0.0)),
         )
+        self.learner = Learner(network, optimizer, one_cycle)
         if checkpoint.is_file():
-            self._restore()
+            self.epoch, self.balance.history = self.learner.restore(checkpoint, "epoch", "history")
 
     def run(
         self,
@@ -86,19 +74,19 @@ class FineTuning:
             generator = np.random.default_rng((seed, epoch))
             torch.manual_seed(seed * 1_000_003 + epoch)  # dropout draws from torch's own generator
             losses = self._one_epoch(batches, generator.permutation(rows), objective, generator)
-            if not np.isfinite(list(losses.values())).all():
-                raise DivergedError(epoch + 1)
+            refuse_diverged(losses, f"epoch {epoch + 1}")
             self.balance.after_epoch(losses)
             self.epoch = epoch + 1
-            self._save()
+            self.learner.save(self.checkpoint, epoch=self.epoch, history=self.balance.history)
             after_epoch(self.epoch, losses)
-        return self.average.eval()
+        return self.learner.average.eval()
 
     def _one_epoch(
         self, batches: Batches, order: Ints, objective: Objective, generator: np.random.Generator
     ) -> dict[str, float]:
         """The mean of each loss over the epoch."""
-        ready_to_train(self.network, frozen_norms=self.schedule.batch_norm == "frozen")
+        network = self.learner.network
+        ready_to_train(network, frozen_norms=self.schedule.batch_norm == "frozen")
         chunks = in_batches(batches.pictures.sizes, order, self.schedule.batch)
         flips = [generator.random(len(rows)) < 0.5 for rows in chunks]
         weights = self.balance.weights()
@@ -106,41 +94,14 @@ class FineTuning:
         done = 0
         made = one_ahead(lambda item: (item[0], batches.inputs(*item)), zip(chunks, flips, strict=True))
         for rows, inputs in made:
-            parts = objective(self.network, inputs, batches.targets[rows])
-            self.optimizer.zero_grad()
-            sum(weights[name] * part for name, part in parts.items()).backward()  # type: ignore[union-attr]
-            self.optimizer.step()
-            self.rates.step()
-            self._update_average()
+            parts = objective(network, inputs, batches.targets[rows])
+            loss = torch.stack([weights[name] * part for name, part in parts.items()]).sum()
+            self.learner.learn(loss, young_decay(self.learner.rates.last_epoch + 1, self.schedule.average_decay))
             done += len(rows)
             self.step("training", self.epoch * len(order) + done, self.schedule.epochs * len(order))
             for name, part in parts.items():
                 sums[name] += float(part.detach()) * len(rows)
         return {name: total / len(order) for name, total in sums.items()}
-
-    def _update_average(self) -> None:
-        # Young averages follow faster, so that what the run began with fades (Abadi et al. 2016, ExponentialMovingAverage).
-        step = self.rates.last_epoch
-        decay = min(self.schedule.average_decay, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for kept, current in zip(self.average.parameters(), self.network.parameters(), strict=True):
-                kept.lerp_(current, 1.0 - decay)
-            # Statistics of batch norms are averages already.
-            for held, now in zip(self.average.buffers(), self.network.buffers(), strict=True):
-                held.copy_(now)
-
-    def _save(self) -> None:
-        state = {name: getattr(self, name).state_dict() for name in STATEFUL}
-        save_checkpoint({**state, "epoch": self.epoch, "history": self.balance.history}, self.checkpoint)
-
-    def _restore(self) -> None:
-        state = load_checkpoint(self.checkpoint)
-        try:
-            self.epoch, self.balance.history = state["epoch"], state["history"]
-            for name in STATEFUL:
-                getattr(self, name).load_state_dict(state[name])
-        except (AttributeError, KeyError, RuntimeError, TypeError, ValueError) as error:
-            raise CheckpointError(f"{self.checkpoint} is the checkpoint of another run", START_AGAIN) from error
 
 
 def ready_to_train(network: RatingNetwork, *, frozen_norms: bool) -> None:

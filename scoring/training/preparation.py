@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import redirect_stderr
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
@@ -28,20 +27,6 @@ from weights.digest import sha256
 
 NARROWEST = 20
 """Aspect ratios up to this score (issue "The rating-distribution model")."""
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What a run reads besides its recipe, and where it writes."""
-
-    data: Path
-    """The data set's folder."""
-    backbone: Path | None
-    """ImageNet weights of the trunk; None starts from random parameters."""
-    teachers: Mapping[str, Path]
-    """ImageNet weights of the recipe's teachers, by the name of their trunk."""
-    output: Path
-    """Receives the weights, their entry, and what is needed to take an interrupted run up again."""
 
 
 def read_photos(plan: Recipe, folder: Path) -> RatedPhotos:

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from scoring.training.card import Card
 from weights.entry import Preprocessing
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """What the weights' entry will say of itself."""
+class RatingCard(Card):
+    """The card of a rating network."""
 
-    summary: str
-    paper: str
-    licence: str
-    data: str
-    """Where the opinions and pictures come from, and on what terms."""
     backbone: str
     """Where the trunk's first parameters come from."""
-    measures: str
-    """What the ratings are about, in people's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +112,7 @@ class Recipe:
     name: str
     dataset: str
     seed: int
-    card: Card
+    card: RatingCard
     network: Network
     split: Split
     preprocessing: Preprocessing

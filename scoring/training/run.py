@@ -20,7 +20,7 @@ from scoring.training.datasets.opinions import WITHOUT_VOTES
 from scoring.training.datasets.rated_photos import RatedPhotos
 from scoring.training.device import training_device
 from scoring.training.entry_toml import Learned
-from scoring.training.export import as_shipped, export_weights
+from scoring.training.export import export_weights
 from scoring.training.frozen_features import frozen_features
 from scoring.training.held_out import HeldOut, Results, hold_out
 from scoring.training.loop import FineTuning
@@ -28,7 +28,6 @@ from scoring.training.loss_balance import LossBalance
 from scoring.training.objective import objective_of
 from scoring.training.pictures import open_pictures
 from scoring.training.preparation import (
-    Sources,
     but_the_test_side,
     left_out_in_words,
     read_photos,
@@ -40,6 +39,8 @@ from scoring.training.recipe import read_recipe
 from scoring.training.recipe_tables import Recipe
 from scoring.training.report import Report
 from scoring.training.ridge_start import start_from_ridge
+from scoring.training.shipped_files import as_shipped
+from scoring.training.sources import Sources
 from scoring.training.teachers import School, taught, teachers_files
 
 
@@ -138,7 +139,7 @@ def fine_tune(course: Course) -> RatingNetwork:
     tuning.step = course.report.step
 
     def after_epoch(epoch: int, losses: dict[str, float]) -> None:
-        predictions = held_out.predictions(tuning.average)
+        predictions = held_out.predictions(tuning.learner.average)
         told = ", ".join(f"{name} {value:.4f}" for name, value in losses.items())
         agreed = in_words(held_out.agreement(predictions))
         course.report.line(f"epoch {epoch}: {told}, held out emd {held_out.loss(predictions):.4f}; {agreed}")

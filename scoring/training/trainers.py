@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from scoring.training.recipe import RECIPES
 
 if TYPE_CHECKING:
-    from scoring.training.preparation import Sources
     from scoring.training.report import Report
     from scoring.training.run import Trained
+    from scoring.training.sources import Sources
 
     Trainer = Callable[[str | Path, Sources, Report, str], Trained]
 

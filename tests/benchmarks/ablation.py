@@ -13,10 +13,10 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from scoring.training.preparation import Sources
 from scoring.training.recipe import RECIPES
 from scoring.training.report import Report
 from scoring.training.run import train
+from scoring.training.sources import Sources
 
 SEEDS = (0, 1, 2)
 SMALLER = {

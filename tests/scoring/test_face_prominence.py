@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoring.face_prominence import MOST_PROMINENT, by_prominence, prominent, size_weights
+from scoring.face_prominence import MOST_PROMINENT, SMALLEST_FACE, by_prominence, main_face, prominent, size_weights
 from tests.scoring.made_face import made_face
 
 
@@ -29,3 +29,14 @@ def test_of_a_crowd_only_so_many_are_looked_at():
 @pytest.mark.parametrize("faces", [(), (made_face(width=0.0),)])
 def test_no_face_and_a_face_without_width_count_nothing(faces):
     assert prominent(faces) == ()
+
+
+def test_main_face_is_the_first_that_is_large_enough():
+    passer_by, lead, other = made_face(width=0.02), made_face(width=0.2), made_face(width=0.4)
+    assert passer_by.area < SMALLEST_FACE
+    assert main_face((passer_by, lead, other)) is lead
+
+
+@pytest.mark.parametrize("faces", [None, (), (made_face(width=0.02),)])
+def test_photo_without_a_large_face_has_no_main_one(faces):
+    assert main_face(faces) is None

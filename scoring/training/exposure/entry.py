@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from scoring.training.entry_toml import facts, table
+from scoring.training.entry_tables import Digests, facts, files_tables, head, preprocessing_table, table
 from scoring.training.exposure.held_out import Results
 from scoring.training.exposure.ladder import STEPS_EV
 from scoring.training.exposure.recipe import ExposureRecipe
 
+ANSWERS = "EV of each region from well exposed, negative = too dark, and the error to expect of it, in EV"
 
-def exposure_entry(plan: ExposureRecipe, digests: Mapping[str, tuple[str, str]], results: Results) -> str:
-    """The whole entry; `digests` maps format -> (file name, sha256)."""
-    shape, card = plan.preprocessing, plan.card
+
+def exposure_entry(plan: ExposureRecipe, digests: Digests, results: Results) -> str:
+    """The whole entry."""
+    card = plan.card
     parts = [
-        facts(
-            kind=plan.kind,
-            name=plan.name,
-            summary=card.summary,
-            paper=card.paper,
-            licence=card.licence,
-            recipe=plan.name,
-            dataset=plan.dataset,
-            range="EV of each region from well exposed, negative = too dark, and the error to expect of it, in EV",
-        ),
+        facts(kind=plan.kind) + head(plan.name, plan.dataset, card, ANSWERS),
         "[data]\n" + facts(statement=card.data, measures=card.measures),
         "[training]\n" + facts(steps=plan.schedule.steps, photos_a_step=plan.schedule.photos, seed=plan.seed),
     ]
-    parts += [f'[files.{kind}]\nfile = "{file}"\nsha256 = "{digest}"\n' for kind, (file, digest) in digests.items()]
-    parts.append(
-        "[preprocessing]\n# RGB, sRGB, uint8; the network scales the codes itself\n"
-        f'fit = "{shape.fit}"\n'
-        f"edge_px = {shape.edge_px}\nlong_edge_px = {shape.long_edge_px}\nmultiple_of_px = {shape.multiple_of_px}\n"
-        f"mean = {list(shape.mean)}\nsd = {list(shape.sd)}\n"
-    )
+    parts += files_tables(digests)
+    parts.append(preprocessing_table(plan.preprocessing, "RGB, sRGB, uint8; the network scales the codes itself"))
     steps = ", ".join(f"{step:+g}" for step in STEPS_EV)
     parts.append(
         "[validation]\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import warnings
 from pathlib import Path
 
@@ -11,12 +10,11 @@ import torch
 
 from scoring.models.exposure_map import ExposureMap
 from scoring.models.onnx_export import OPSET
-from scoring.training.export import write_safetensors
 from scoring.training.exposure.entry import exposure_entry
 from scoring.training.exposure.held_out import Results
 from scoring.training.exposure.recipe import ExposureRecipe
 from scoring.training.onnx_graph import store_in_half_precision
-from weights.digest import sha256
+from scoring.training.shipped_files import write_together
 
 EXAMPLE_PX = (128, 192)
 """Height and width of the picture that the exporter follows; any multiples of 16 will do afterwards."""
@@ -25,16 +23,16 @@ EXAMPLE_PX = (128, 192)
 def export_exposure_map(
     plan: ExposureRecipe, network: ExposureMap, output: Path, results: Results
 ) -> tuple[Path, Path, Path]:
-    """Write `<name>.onnx`, `<name>.safetensors` and `<name>.toml` of a network `as_shipped`; what was there before stays until
-    all three are whole. Raises `CheckpointError` or `OSError` where there is no room."""
-    with tempfile.TemporaryDirectory(prefix=".weights-", suffix=".part", dir=output) as part:
-        safetensors, exported, entry = (Path(part, f"{plan.name}.{kind}") for kind in ("safetensors", "onnx", "toml"))
-        write_safetensors(network, safetensors)
-        write_onnx(network, exported)
-        digests = {file.suffix[1:]: (file.name, sha256(file)) for file in (exported, safetensors)}
-        entry.write_text(exposure_entry(plan, digests, results), encoding="utf-8")
-        onnx_file, safetensors_file, entry_file = (f.replace(output / f.name) for f in (exported, safetensors, entry))
-    return onnx_file, safetensors_file, entry_file
+    """Write ONNX, safetensors and entry of a network `as_shipped`; what was there before stays until all three are whole.
+
+    Raises `CheckpointError` or `OSError` where there is no room.
+    """
+    return write_together(
+        output / plan.name,
+        network,
+        lambda path: write_onnx(network, path),
+        lambda digests: exposure_entry(plan, digests, results),
+    )
 
 
 def write_onnx(network: ExposureMap, file: Path) -> None:

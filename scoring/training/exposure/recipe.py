@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.models.exposure_map import MULTIPLE_PX
+from scoring.training.card import Card
 from scoring.training.recipe import COMPARE, RECIPES, RecipeError
 from scoring.training.recipe_rules import LONGEST_NAME, MOST_SEED
 from scoring.training.toml_table import TableError, table_as
@@ -16,19 +17,6 @@ from weights.entry import Preprocessing
 
 KIND = "exposure_map"
 """What `kind` says in the recipe and in the entry."""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What the weights' entry will say of itself."""
-
-    summary: str
-    paper: str
-    licence: str
-    data: str
-    """Where the pictures come from, and on what terms."""
-    measures: str
-    """What the map is about, in people's words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,16 @@ import torch
 
 from scoring.models.exposure_map import ExposureMap
 from scoring.training.device import training_device
-from scoring.training.export import as_shipped
 from scoring.training.exposure.album import Sides, both_sides
 from scoring.training.exposure.export import export_exposure_map
 from scoring.training.exposure.held_out import held_out_results
 from scoring.training.exposure.loop import ExposureTraining
 from scoring.training.exposure.recipe import ExposureRecipe, read_exposure_recipe
-from scoring.training.preparation import Sources, but_the_test_side, read_set
+from scoring.training.preparation import but_the_test_side, read_set
 from scoring.training.report import Report
 from scoring.training.run import Trained
+from scoring.training.shipped_files import as_shipped
+from scoring.training.sources import Sources
 
 
 def train_exposure_map(recipe: str | Path, sources: Sources, report: Report, device: str = "auto") -> Trained:

@@ -9,11 +9,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from scoring.luminance import MID_GREY_LUMINANCE as MID_GREY
+
 U8 = npt.NDArray[np.uint8]
 F32 = npt.NDArray[np.float32]
 
-MID_GREY = 0.18
-"""Displayed luminance of the grey card (Adams, The Negative, 1981: zone V)."""
 CONTRAST = (0.9, 1.3)
 """Exponent of the Naka-Rushton response (1966), which film and camera curves resemble; 1 and no shoulder is plain sRGB."""
 MID_GREY_LINEAR = (0.07, 0.17)

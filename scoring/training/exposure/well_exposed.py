@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
-from scoring.assessors.clipping import BLOWN_CODE
 from scoring.assessors.tones import cie_lightness
-from scoring.frame import BT709_LUMINANCE, SRGB_TO_LINEAR
+from scoring.clipping import BLOCKED_CODE, BLOWN_CODE
+from scoring.luminance import relative_luminance
 
 U8 = npt.NDArray[np.uint8]
 
@@ -16,17 +15,14 @@ MEDIAN_LIGHTNESS = (35.0, 65.0)
 """Median CIE L* of a well-exposed photo (issue "Factor assessors a photographer believes"): 50 is mid-grey."""
 MOST_CLIPPED = 0.01
 """Blown to white in all channels, and black in all (same issue)."""
-BLACK_CODE = 4
-"""8-bit code under which a JPEG holds no detail (rule examples of P-IEANet V2, NeurIPS 2024)."""
 
 
 def is_well_exposed(rgb: U8) -> bool:
     """Whether (h, w, 3) uint8 sRGB has mid-tones in the middle and lost next to nothing to either end."""
     low, high = MEDIAN_LIGHTNESS
-    luminance = np.asarray(cv2.transform(SRGB_TO_LINEAR[rgb], BT709_LUMINANCE[None]), np.float32)
-    median = float(np.median(cie_lightness(luminance)))
+    median = float(np.median(cie_lightness(relative_luminance(rgb))))
     blown = float((rgb.min(axis=2) >= BLOWN_CODE).mean())
-    blocked = float((rgb.max(axis=2) <= BLACK_CODE).mean())
+    blocked = float((rgb.max(axis=2) <= BLOCKED_CODE).mean())
     return low <= median <= high and blown < MOST_CLIPPED and blocked < MOST_CLIPPED
 
 

@@ -136,6 +136,28 @@ def test_colour_driven_out_of_gamut_is_a_fault():
     assert natural.evidence["gamut_edge_fraction"] == 0.0
 
 
+def test_colour_tells_of_the_channel_that_a_red_flower_blows():
+    rgb = np.concatenate(
+        [stripes(*[(120, 120, 120), (70, 110, 60)] * 6), np.full((120, 50, 3), (255, 30, 70), np.uint8)], 1
+    )
+    result = ASSESSOR.assess(frame_of(rgb))
+    assert result.evidence["clipped_highlights_rgb"] == pytest.approx([50 / 770, 0.0, 0.0], abs=1e-3)
+    assert result.evidence["full_vivid_rgb"] == pytest.approx([50 / 770, 0.0, 0.0], abs=1e-3)
+    assert "blown the red channel" in result.reasons[-1]
+
+
+def test_white_sky_clips_every_channel_and_blows_no_colour():
+    rgb = stripes((120, 120, 120), (70, 110, 60), (60, 90, 160))
+    rgb[:, :60] = 255
+    result = ASSESSOR.assess(frame_of(rgb))
+    assert result.evidence["clipped_highlights_rgb"] == pytest.approx([1 / 3] * 3, abs=1e-3)
+    assert not any("channel" in sentence for sentence in result.reasons)
+
+
+def test_no_camera_photo_blows_a_channel_by_its_colours(camera_frame):
+    assert not any("channel" in sentence for sentence in ASSESSOR.assess(camera_frame).reasons)
+
+
 @pytest.mark.parametrize("code", [0, 128, 255])
 def test_colour_of_a_plain_grey_frame_is_black_and_white(code):
     assert ASSESSOR.assess(frame_of(np.full((40, 60, 3), code, np.uint8))).level == "black and white"

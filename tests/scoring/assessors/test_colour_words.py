@@ -5,10 +5,12 @@ import pytest
 
 from scoring.assessors.colour_cast import Cast
 from scoring.assessors.colour_words import explain, white_balance_of
+from scoring.assessors.gamut_edge import GamutEdge
 from scoring.assessors.harmony import Harmony
 from scoring.assessors.hue_ring import DominantHue, HueRing
 
 NO_CAST = Cast(0.0, 0.0)
+NO_EDGE = GamutEdge(0.0, (0.0, 0.0, 0.0))
 
 
 def ring_of(*hues_deg):
@@ -34,7 +36,7 @@ def test_white_balance_is_said_on_the_scale_only_where_a_cast_is_sure(strength, 
 
 def test_words_tell_that_two_colours_lie_opposite():
     opposite = Harmony("I", 70.0, 1.0)
-    reasons = explain("natural", ring_of(70.0, 250.0), NO_CAST, 0.0, opposite)
+    reasons = explain("natural", ring_of(70.0, 250.0), NO_CAST, NO_EDGE, opposite)
     assert reasons == (
         "Natural colours, mostly orange and blue.",
         "The two lie opposite each other on the colour wheel.",
@@ -43,9 +45,32 @@ def test_words_tell_that_two_colours_lie_opposite():
 
 @pytest.mark.parametrize("harmony", [None, Harmony("i", 70.0, 1.0), Harmony("T", 70.0, 1.0)])
 def test_words_tell_nothing_of_other_templates(harmony):
-    assert len(explain("natural", ring_of(70.0, 250.0), NO_CAST, 0.0, harmony)) == 1
+    assert len(explain("natural", ring_of(70.0, 250.0), NO_CAST, NO_EDGE, harmony)) == 1
 
 
 @pytest.mark.parametrize("hues_deg", [(70.0,), (70.0, 130.0, 250.0)])
 def test_words_tell_of_opposites_only_where_two_colours_are_named(hues_deg):
-    assert len(explain("natural", ring_of(*hues_deg), NO_CAST, 0.0, Harmony("X", 70.0, 1.0))) == 1
+    assert len(explain("natural", ring_of(*hues_deg), NO_CAST, NO_EDGE, Harmony("X", 70.0, 1.0))) == 1
+
+
+ROSES = GamutEdge(0.06, (0.05, 0.0, 0.01))
+
+
+def test_words_tell_which_channel_a_vivid_colour_has_blown():
+    *_, last = explain("vivid", ring_of(20.0), NO_CAST, ROSES)
+    assert last.startswith("In 5.0 % of the frame vivid colour has blown the red channel")
+
+
+@pytest.mark.parametrize("full", [(0.02, 0.0, 0.0), (0.05, 0.04, 0.0)])
+def test_words_tell_nothing_of_a_small_area_or_of_two_channels_together(full):
+    assert len(explain("vivid", ring_of(20.0), NO_CAST, GamutEdge(0.06, full))) == 1
+
+
+def test_coloured_light_is_told_of_and_not_the_channel_that_it_fills():
+    said = explain("cold", ring_of(250.0), Cast(0.08, 250.0), GamutEdge(0.06, (0.0, 0.0, 0.06)))
+    assert not any("channel" in sentence for sentence in said)
+
+
+def test_colours_that_are_too_vivid_altogether_are_told_of_once():
+    said = explain("too vivid", ring_of(20.0), NO_CAST, GamutEdge(0.3, (0.3, 0.0, 0.0)))
+    assert len(said) == 1

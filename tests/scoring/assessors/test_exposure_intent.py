@@ -2,10 +2,10 @@
 
 import pytest
 
-from scoring.assessors.clipping import Clipping
 from scoring.assessors.exposure_intent import Intent, read_intent
 from scoring.assessors.exposure_subject import SubjectExposure
 from scoring.assessors.tones import Tones
+from scoring.clipping import Clipping
 
 
 def tones(mid_ev=0.0, lit_ev=0.0, unblown_ev=0.0, brightest_ev=1.0):

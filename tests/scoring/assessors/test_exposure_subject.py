@@ -4,15 +4,16 @@ import numpy as np
 import pytest
 
 from index.photo.record import ExifFacts
-from scoring.assessors.exposure_subject import measure_subject, thumbnail_luminance
+from scoring.assessors.exposure_subject import measure_subject
 from scoring.face import Face
-from scoring.frame import BT709_LUMINANCE, SRGB_TO_LINEAR, Frame
+from scoring.frame import Frame
+from scoring.luminance import relative_luminance
 
 
 def measured(rgb, faces=None):
     find = None if faces is None else (lambda _rgb, _smaller: faces)
     frame = Frame(rgb, (rgb.shape[1], rgb.shape[0]), ExifFacts(), find_faces=find)
-    return measure_subject(frame, thumbnail_luminance(frame.thumbnail, SRGB_TO_LINEAR, BT709_LUMINANCE))
+    return measure_subject(frame, relative_luminance(frame.thumbnail))
 
 
 def face(box):

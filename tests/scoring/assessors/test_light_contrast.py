@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from scoring.assessors.light_contrast import luminance_of, measure_contrast
+from scoring.assessors.light_contrast import measure_contrast
 from scoring.frame import SRGB_TO_LINEAR
+from scoring.luminance import relative_luminance
 
 STEPS = (0.3, 0.45, 0.6, 0.75, 0.9, 1.0, 1.15, 1.3, 1.5)
 
@@ -19,7 +20,7 @@ def with_contrast(rgb, factor):
 
 
 def measured(rgb):
-    return measure_contrast(luminance_of(np.ascontiguousarray(rgb)))
+    return measure_contrast(relative_luminance(np.ascontiguousarray(rgb)))
 
 
 def fog(mid_code=150, spread=8):

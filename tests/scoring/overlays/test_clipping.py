@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from scoring.assessment import Assessment, cannot_judge
-from scoring.assessors.clipping import measure_clipping
 from scoring.overlays.clipping import MARKS, OVERLAY, clipped_areas
 from scoring.overlays.legend_key import Key
 from tests.scoring.overlays.conftest import frame_of
@@ -21,7 +20,7 @@ def clipped():
 
 
 def test_areas_are_those_the_exposure_assessor_counts(clipped):
-    measured = measure_clipping(clipped)
+    measured = clipped.clipping
     white, partly, black = (float(area.mean()) for area in clipped_areas(clipped))
     assert white == pytest.approx(measured.white)
     assert white + partly == pytest.approx(measured.highlights)

@@ -12,9 +12,10 @@ from scoring.engines.torch_cuda import TorchRatingEngine
 from scoring.models.architectures import build_network
 from scoring.training.checkpoint import CheckpointError
 from scoring.training.entry_toml import Learned
-from scoring.training.export import as_shipped, export_weights
+from scoring.training.export import export_weights
 from scoring.training.recipe import read_recipe
 from scoring.training.recipe_tables import Network
+from scoring.training.shipped_files import as_shipped
 from weights.entry import read_entry
 from weights.registry import verify
 
@@ -62,17 +63,17 @@ def test_nothing_but_the_three_files_is_left(exported):
     assert {path.suffix for path in folder.iterdir()} == {".onnx", ".safetensors", ".toml"}
 
 
-@pytest.mark.parametrize("broken", ["write_onnx", "save_file"])
+@pytest.mark.parametrize("broken", ["export.write_onnx", "shipped_files.save_file"])
 def test_full_disk_leaves_the_earlier_weights_as_they_were(tmp_path, monkeypatch, broken):
     def full(*_):
-        raise SafetensorError("No space left on device") if broken == "save_file" else OSError(28, "No space left")
+        raise SafetensorError("No space left on device") if "save_file" in broken else OSError(28, "No space left")
 
     network = build_network(dataclasses.asdict(NETWORKS["multi_level"])).eval()
     plan = dataclasses.replace(PLAN, network=NETWORKS["multi_level"])
     made = export_weights(plan, as_shipped(network), tmp_path, LEARNED)
     before = [file.read_bytes() for file in made]
     torch.nn.init.normal_(network.head.weight)
-    monkeypatch.setattr(f"scoring.training.export.{broken}", full)
+    monkeypatch.setattr(f"scoring.training.{broken}", full)
     with pytest.raises((OSError, CheckpointError)):
         export_weights(plan, as_shipped(network), tmp_path, LEARNED)
     assert [file.read_bytes() for file in made] == before

@@ -9,7 +9,8 @@ from scoring.models.nima import Nima
 from scoring.models.saf import Saf
 from scoring.training.batches import Batches
 from scoring.training.checkpoint import CheckpointError
-from scoring.training.loop import STATEFUL, DivergedError, FineTuning, predict, ready_to_train
+from scoring.training.learner import STATEFUL, DivergedError
+from scoring.training.loop import FineTuning, predict, ready_to_train
 from scoring.training.loss_balance import LossBalance
 from scoring.training.objective import objective_of
 from scoring.training.pictures import Pictures
@@ -53,7 +54,7 @@ def tuning_of(make, checkpoint, schedule=SCHEDULE):
 
 
 def trained(tuning, batches, after_epoch=lambda *_: None):
-    name = type(tuning.network).__name__.lower()
+    name = type(tuning.learner.network).__name__.lower()
     return tuning.run(batches, ROWS, objective_of(name, LOSSES, SHAPE), 0, after_epoch)
 
 
@@ -91,9 +92,9 @@ def test_interrupted_run_ends_where_an_uninterrupted_one_does(make, batches, tmp
 def test_average_that_forgets_at_once_is_the_network(batches, tmp_path):
     forgetful = Schedule(1, 2, 4, 1e-5, 1e-3, 0.5, average_decay=0.0)
     tuning = tuning_of(multi_level, tmp_path / "checkpoint.pt", forgetful)
-    before = tuning.network.head.weight.detach().clone()
+    before = tuning.learner.network.head.weight.detach().clone()
     average = trained(tuning, batches).head.weight
-    torch.testing.assert_close(average, tuning.network.head.weight)
+    torch.testing.assert_close(average, tuning.learner.network.head.weight)
     assert not torch.equal(average, before)
 
 
@@ -115,18 +116,18 @@ def test_about_half_of_the_pictures_are_mirrored_others_in_each_epoch(batches, t
 def test_average_of_a_young_run_has_left_its_beginning(batches, tmp_path):
     slow = Schedule(2, 3, 4, 1e-5, 1e-3, 0.5, average_decay=0.9999)
     tuning = tuning_of(multi_level, tmp_path / "checkpoint.pt", slow)
-    before = tuning.network.head.weight.detach().clone()
+    before = tuning.learner.network.head.weight.detach().clone()
     average = trained(tuning, batches).head.weight
-    assert (average - before).abs().mean() > 0.3 * (tuning.network.head.weight - before).abs().mean()
+    assert (average - before).abs().mean() > 0.3 * (tuning.learner.network.head.weight - before).abs().mean()
 
 
 def test_warm_up_of_a_single_step_is_a_warm_up(tmp_path):
     schedule = Schedule(2, 2, 4, 1e-5, 1e-3, warm_up_share=0.25, average_decay=0.5)
     tuning = tuning_of(multi_level, tmp_path / "checkpoint.pt", schedule)
-    first = tuning.rates.get_last_lr()
-    tuning.optimizer.step()
-    tuning.rates.step()
-    assert all(later > earlier for earlier, later in zip(first, tuning.rates.get_last_lr(), strict=True))
+    first = tuning.learner.rates.get_last_lr()
+    tuning.learner.optimizer.step()
+    tuning.learner.rates.step()
+    assert all(later > earlier for earlier, later in zip(first, tuning.learner.rates.get_last_lr(), strict=True))
 
 
 def test_checkpoint_of_something_else_is_refused_with_what_to_do(tmp_path):

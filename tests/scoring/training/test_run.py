@@ -1,23 +1,20 @@
 """A whole training run on a small drawn data set: the same numbers every time, interrupted or not, where it was told to run."""
 
-from dataclasses import replace
-from pathlib import Path
-
 import numpy as np
 import pytest
 import torch
-from PIL import Image
 from safetensors.torch import save_file
 
 from scoring.engines.onnx_cpu import OnnxRatingEngine
 from scoring.engines.torch_cuda import TorchRatingEngine
 from scoring.models.trunks import open_trunk
 from scoring.training.datasets.opinions import HOW_FROM_MEANS, HOW_FROM_TEN
-from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
-from scoring.training.preparation import Sources, but_the_test_side, run_digest, untrained_network
-from scoring.training.recipe import RECIPES, RecipeError, read_recipe
+from scoring.training.datasets.rated_photos import RatedPhotos
+from scoring.training.recipe import RecipeError
 from scoring.training.report import Report
 from scoring.training.run import spread_in_words, train
+from scoring.training.sources import Sources
+from tests.scoring.training.drawn_set import write_rated_set, write_recipe
 from weights.entry import read_entry
 
 SMALLER = {
@@ -35,22 +32,13 @@ SMALLER = {
 def drawn(tmp_path_factory):
     """A data set of 15 photos, the brighter the better liked; a backbone of random parameters; a recipe of two epochs."""
     folder = tmp_path_factory.mktemp("drawn")
-    (folder / "images").mkdir()
     generator = np.random.default_rng(0)
-    lines = ["file,subset,mos"]
-    for number in range(15):
-        noise = generator.integers(0, 40, (32, 32, 3), dtype=np.uint8)
-        Image.fromarray(noise + np.uint8(14 * number)).save(folder / "images" / f"{number}.png")
-        lines.append(f"{number}.png,ss01,{number / 15:.3f}")
-    (folder / "labels.csv").write_text("\n".join(lines) + "\n")
+    noise = (generator.integers(0, 40, (32, 32, 3), dtype=np.uint8) for _ in range(15))
+    write_rated_set(folder, ((rgb + np.uint8(14 * number), number / 15) for number, rgb in enumerate(noise)))
     torch.manual_seed(0)
     save_file(open_trunk("efficientnet_lite0").state_dict(), folder / "backbone.safetensors")
     save_file(open_trunk("mobilenet_v2").state_dict(), folder / "teacher.safetensors")
-    text = (RECIPES / "multi_level_efficientnet_lite0.biq2021.toml").read_text()
-    for old, new in SMALLER.items():
-        assert old in text
-        text = text.replace(old, new)
-    (folder / "small.toml").write_text(text)
+    write_recipe(folder / "small.toml", "multi_level_efficientnet_lite0.biq2021", SMALLER)
     return folder
 
 
@@ -118,48 +106,6 @@ def test_recipe_of_an_unknown_data_set_is_refused_before_anything_is_written(run
         run(tmp_path / "runs", recipe="unheard.toml")
     assert "biq2021" in caught.value.hint
     assert not (tmp_path / "runs").exists()
-
-
-def test_random_start_is_that_of_the_seed():
-    plan = read_recipe("nima_efficientnet_lite0.biq2021")
-    first, again, other = (untrained_network(replace(plan, seed=seed), None).head.weight for seed in (3, 3, 4))
-    assert torch.equal(first, again)
-    assert not torch.equal(first, other)
-
-
-def photos_on(sides):
-    count = len(sides)
-    paths = tuple(Path(f"{number}.png") for number in range(count))
-    opinions = np.linspace(2.0, 8.0, count), ("a",) * count, np.full((count, 10), 0.1)
-    return RatedPhotos(paths, *opinions, "drawn", tuple(sides), left_out=(Path("gone.png"),))
-
-
-def test_published_test_side_is_never_trained_on_nor_held_out():
-    kept = but_the_test_side(photos_on(["train", "test", "validation", "test"]))
-    assert [path.name for path in kept.paths] == ["0.png", "2.png"]
-    assert kept.left_out == (Path("gone.png"),)
-
-
-def test_set_without_a_published_split_is_trained_on_whole():
-    photos = replace(photos_on(["train"] * 3), split=())
-    assert but_the_test_side(photos).paths == photos.paths
-
-
-def test_set_of_nothing_but_its_test_side_teaches_nothing():
-    with pytest.raises(DatasetError, match="published test side"):
-        but_the_test_side(photos_on(["test", "test"]))
-
-
-def test_run_is_not_taken_up_with_other_opinions_or_teachers(tmp_path):
-    plan, photos = read_recipe("multi_level_efficientnet_lite0.biq2021"), photos_on(["train"] * 3)
-    teacher = tmp_path / "teacher.pth"
-    teacher.write_bytes(b"one")
-    names = {run_digest(plan, photos, [None, teacher], "cpu"), run_digest(plan, photos, [None], "cpu")}
-    names.add(run_digest(plan, replace(photos, mos=photos.mos + 0.1), [None, teacher], "cpu"))
-    teacher.write_bytes(b"another")
-    names.add(run_digest(plan, photos, [None, teacher], "cpu"))
-    assert len(names) == 4
-    assert run_digest(plan, photos, [None, teacher], "cpu") in names
 
 
 def test_trunk_that_takes_no_panorama_is_refused_before_anything_is_read(drawn, tmp_path):

@@ -9,9 +9,9 @@ import pytest
 from scoring.engines.onnx_cpu import OnnxExposureEngine
 from scoring.training.datasets.rated_photos import DatasetError
 from scoring.training.exposure.run import train_exposure_map
-from scoring.training.preparation import Sources
-from scoring.training.recipe import RECIPES
 from scoring.training.report import Report
+from scoring.training.sources import Sources
+from tests.scoring.training.drawn_set import write_rated_set, write_recipe
 from weights.digest import sha256
 from weights.entry import WeightsFile, read_entry
 
@@ -24,23 +24,17 @@ SMALLER = {
 }
 
 
+def soft_mid_tones(generator):
+    return cv2.resize(generator.integers(40, 200, (6, 6, 3), dtype=np.uint8), (64, 64))
+
+
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory):
     """A data set of 40 photos of soft mid-tones, and a recipe of four steps."""
     folder = tmp_path_factory.mktemp("drawn")
-    (folder / "images").mkdir()
     generator = np.random.default_rng(0)
-    lines = ["file,subset,mos"]
-    for number in range(40):
-        coarse = generator.integers(40, 200, (6, 6, 3), dtype=np.uint8)
-        cv2.imwrite(str(folder / "images" / f"{number}.png"), cv2.resize(coarse, (64, 64)))
-        lines.append(f"{number}.png,ss01,{generator.random():.3f}")
-    (folder / "labels.csv").write_text("\n".join(lines) + "\n")
-    text = (RECIPES / "exposure_map.biq2021.toml").read_text()
-    for old, new in SMALLER.items():
-        assert old in text
-        text = text.replace(old, new)
-    (folder / "small.toml").write_text(text)
+    write_rated_set(folder, ((soft_mid_tones(generator), generator.random()) for _ in range(40)))
+    write_recipe(folder / "small.toml", "exposure_map.biq2021", SMALLER)
     return folder
 
 
@@ -85,11 +79,7 @@ def test_run_writes_an_entry_that_the_engine_takes(unbroken):
 
 
 def test_set_without_well_exposed_photos_is_refused(drawn, tmp_path):
-    (tmp_path / "images").mkdir()
-    for number in range(10):
-        cv2.imwrite(str(tmp_path / "images" / f"{number}.png"), np.zeros((64, 64, 3), np.uint8))
-    rows = "".join(f"{number}.png,ss01,0.5\n" for number in range(10))
-    (tmp_path / "labels.csv").write_text("file,subset,mos\n" + rows)
+    write_rated_set(tmp_path, [(np.zeros((64, 64, 3), np.uint8), 0.5)] * 10)
     with pytest.raises(DatasetError, match="too few") as caught:
         train_exposure_map(drawn / "small.toml", Sources(tmp_path, None, {}, tmp_path / "out"), Report(print), "cpu")
     assert caught.value.hint

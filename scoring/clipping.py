@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from cv2.typing import MatLike
-
-from scoring.frame import Frame
 
 BLOWN_CODE = 250
 BLOCKED_CODE = 4
@@ -33,10 +32,12 @@ class Clipping:
     """Red, green, blue blocked up."""
 
 
-def measure_clipping(frame: Frame) -> Clipping:
-    """Clipping of the working image, so that a sparkle smaller than a screen pixel does not count."""
-    channels = frame.sampled_channels
-    brightest, dimmest = frame.sampled_extremes
+def measure_clipping(channels: Sequence[MatLike], extremes: tuple[MatLike, MatLike]) -> Clipping:
+    """Red, green and blue of a picture, and the brightest and dimmest of them, (h, w) uint8 each -> its clipping.
+
+    `Frame.clipping` takes the working image, so that a sparkle smaller than a screen pixel does not count.
+    """
+    brightest, dimmest = extremes
     return Clipping(
         highlights=_blown(brightest),
         white=_blown(dimmest),

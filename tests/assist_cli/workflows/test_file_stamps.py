@@ -1,0 +1,62 @@
+"""Whether a photo's files still look as they did when it was judged."""
+
+import os
+from dataclasses import dataclass
+
+import pytest
+
+from assist_cli.workflows.file_stamps import has_changed, is_gone, stamp_files
+
+
+@dataclass
+class Files:
+    """Of an asset only its files matter here."""
+
+    files: tuple
+
+
+@pytest.fixture
+def photo(tmp_path):
+    path = tmp_path / "shoot" / "a.jpg"
+    path.parent.mkdir()
+    path.write_bytes(b"picture")
+    return path
+
+
+def test_file_left_alone_has_not_changed(photo):
+    assert not has_changed(stamp_files(Files((photo,))))
+
+
+def test_file_of_another_size_has_changed(photo):
+    stamps = stamp_files(Files((photo,)))
+    photo.write_bytes(b"another picture")
+    assert has_changed(stamps)
+
+
+def test_file_of_the_same_size_written_later_has_changed(photo):
+    stamps = stamp_files(Files((photo,)))
+    os.utime(photo, ns=(0, stamps[0].mtime_ns + 1))
+    assert has_changed(stamps)
+
+
+def test_photo_with_a_file_that_cannot_be_looked_at_has_no_stamps(photo):
+    assert stamp_files(Files((photo, photo.with_name("absent.xmp")))) == ()
+
+
+def test_file_that_is_missing_is_gone_and_has_not_changed(photo):
+    stamps = stamp_files(Files((photo,)))
+    photo.unlink()
+    assert is_gone(photo)
+    assert not has_changed(stamps)
+
+
+def test_file_whose_folder_is_missing_may_be_on_an_unplugged_disk(photo):
+    photo.unlink()
+    photo.parent.rmdir()
+    assert not is_gone(photo)
+
+
+def test_link_that_leads_nowhere_is_still_there(photo):
+    link = photo.with_name("link.jpg")
+    link.symlink_to(photo.with_name("nowhere.jpg"))
+    assert not is_gone(link)
