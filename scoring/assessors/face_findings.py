@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from scoring.assessors.eye_state import EyeState, closed_confidence, eye_state
 from scoring.assessors.face_sharpness import eye_sharpness, sharpest_elsewhere
-from scoring.assessors.focus import NOISY_RMS, VALUE_SCALE, VALUE_START
+from scoring.assessors.focus import NOISY_RMS
+from scoring.assessors.focus_value import VALUE_SCALE, VALUE_START
 from scoring.face import Face
 from scoring.face_geometry import is_too_small, is_turned_away
 from scoring.face_prominence import prominent, size_weights

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from index.photo.record import PixelSource
 from scoring.assessment import Assessment, cannot_judge
 from scoring.assessor import Assessor
 from scoring.assessors.focus_findings import Findings, find
+from scoring.assessors.focus_value import focus_value
 from scoring.assessors.focus_verdict import (
+    CLEARLY_SOFT_PEAK,
     MISSED_RATIO,
     SOFT_PEAK,
     Moved,
@@ -17,7 +17,7 @@ from scoring.assessors.focus_verdict import (
     reach_verdict,
     what_moved,
 )
-from scoring.assessors.focus_words import CLEARLY_SOFT_PEAK, focus_sentence
+from scoring.assessors.focus_words import focus_sentence
 from scoring.assessors.motion import Motion
 from scoring.assessors.tile_sharpness import tile_sharpness
 from scoring.frame import Frame
@@ -31,14 +31,6 @@ SMALL_CONFIDENCE = 0.6
 """Share of the confidence left for a picture under `SMALLEST_PREVIEW_PX`: it may be a reduced copy."""
 FEWEST_TILES = 12
 """Fewer tiles with edges are no evidence: the moon at a tenth of the frame's width gives 17, dust and stars fewer."""
-VALUE_START, VALUE_SCALE = 0.05, 0.25
-"""value = 1 - exp(-(sharpness - start) / scale): an 8 px blur (0.07 to 0.16) gives under 0.35, a lone sharp edge (0.38) 0.73."""
-FAULTS = frozenset({Verdict.MOTION_BLUR, Verdict.SOFT})
-FAULT_SHARE = 0.6
-"""Of the value, once all of the photo is called moved or soft: a choice. Both alike, so that ever longer movements, which end
-as soft, keep their order."""
-LENGTH_PX = 100.0
-"""A movement so long takes another half: even, drawn leaves hold as much detail along a long movement as along a short one."""
 NOISY_RMS = 3.0
 """High-pass rms of the flattest tiles, in code values, from which noise can fake a soft or moved subject: noise of 10 codes
 did, on two of 16 camera test photos, whose own rms is at most 1.4."""
@@ -67,7 +59,7 @@ def assess(frame: Frame) -> Assessment:
     if verdict is Verdict.CANNOT_JUDGE:
         return cannot_judge(focus_sentence(findings, verdict), _evidence(frame, findings, verdict))
     return Assessment(
-        value=_value(findings, verdict),
+        value=round(focus_value(findings), 4),
         confidence=_confidence(findings, verdict, max(frame.luma.shape)),
         level=_level(findings, verdict),
         reasons=(focus_sentence(findings, verdict),),
@@ -100,17 +92,6 @@ def _obstacle(frame: Frame) -> str | None:
 
 def _undecided(reason: str) -> Assessment:
     return cannot_judge(reason, {"verdict": Verdict.CANNOT_JUDGE.value, "target": "none", "sharp_region_px": None})
-
-
-def _value(findings: Findings, verdict: Verdict) -> float:
-    share = findings.target_weight / 2
-    sharpness = (1.0 - share) * findings.region.peak + share * findings.target_sharpness
-    value = 1.0 - np.exp(-max(0.0, sharpness - VALUE_START) / VALUE_SCALE)
-    if verdict in FAULTS:
-        value *= FAULT_SHARE
-    if verdict is Verdict.MOTION_BLUR and findings.motions.frame is not None:
-        value /= 1.0 + findings.motions.frame.length_px / LENGTH_PX
-    return round(float(value), 4)
 
 
 def _confidence(findings: Findings, verdict: Verdict, long_edge_px: int) -> float:
@@ -160,7 +141,7 @@ def _pixels(box: tuple[float, float, float, float], size_px: tuple[int, int]) ->
 
 ASSESSOR = Assessor(
     "focus",
-    3,
+    4,
     assess,
     "Octave tile map after S3 (Vu & Chandler 2012); sinc model of movement (Jain 1989); ITU-T F.740.4",
 )

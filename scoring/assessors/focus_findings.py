@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scoring.assessors.depth_of_field import DepthOfField, depth_of_field
 from scoring.assessors.focus_target import CENTRE_CONFIDENCE, Target, TargetKind, find_targets
 from scoring.assessors.motion import Motions, find_motions
-from scoring.assessors.s_blur import s_blur
+from scoring.assessors.s_blur import crispness, s_blur
 from scoring.assessors.sharp_region import SharpRegion, find_sharp_region, peak_sharpness, sharp_tiles
 from scoring.assessors.tile_sharpness import TileSharpness
 from scoring.frame import Frame
@@ -27,6 +27,7 @@ RECOMPOSED_RATIO = 0.75
 class Findings:
     """`target` is None where none is trusted; `target_sharpness` is then that of the sharp region and `target_weight` 0.
 
+    `crispness`: that of the crispest areas, whatever they show, in [0, 1].
     `target_weight`: how far the target's own sharpness counts, in [0, 1]. `exposure_time_s`: None where unknown.
     `unseen_subject`: there is a likely subject, but it shows no edges to judge.
     """
@@ -37,6 +38,7 @@ class Findings:
     target_sharpness: float
     target_weight: float
     s_blur_native: float
+    crispness: float
     motions: Motions
     depth: DepthOfField
     exposure_time_s: float | None = None
@@ -60,6 +62,7 @@ def find(frame: Frame, tiles: TileSharpness) -> Findings:
         target_sharpness=_sharpness(target, tiles) if target else region.peak,
         target_weight=_weight(target, tiles) if target else 0.0,
         s_blur_native=float(blur[0]) if blur is not None else 0.0,
+        crispness=crispness(blur) if blur is not None else 0.0,
         motions=find_motions(frame.luma_halvings, tiles, sharp_tiles(tiles, region.peak)),
         depth=depth_of_field(region, float(tiles.judged.mean()), frame.exif),
         exposure_time_s=frame.exif.exposure_time_s,

@@ -6,7 +6,7 @@ from scoring.assessors.depth_of_field import DEEP_SPREAD, SHALLOW_SPREAD, DepthO
 from scoring.assessors.focus_findings import Findings
 from scoring.assessors.focus_plane import Side, focus_side
 from scoring.assessors.focus_target import Target, TargetKind
-from scoring.assessors.focus_verdict import Moved, Verdict, is_clearly_softer, what_moved
+from scoring.assessors.focus_verdict import CLEARLY_SOFT_PEAK, Moved, Verdict, is_clearly_softer, what_moved
 from scoring.assessors.motion import Motion
 from scoring.assessors.place_words import place_in_words
 from scoring.assessors.sharp_region import SharpRegion
@@ -15,8 +15,6 @@ TARGET_SHARP_RATIO = 0.75
 """Target over sharpest region, from which both are equally sharp to the eye: about 1 px of blur between them."""
 MOST_AREA = 0.5
 """A sharp region over more than half of the frame is "the frame"."""
-CLEARLY_SOFT_PEAK = 0.26
-"""No in-focus photo of the same 16 keeps more than this after a blur of 4 px."""
 SLOW_S = 1 / 15
 """No normal lens is held still for as long by the 1 / focal length rule (20 mm give 1/20 s); stabilisers and tripods do it."""
 SIDES = {Side.IN_FRONT: "in front of", Side.BEHIND: "behind"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -40,6 +41,11 @@ class Blocking:
     """The same in 8-bit code values."""
     sure: bool
     """Whether one phase stands out both down and across: a grid, and no accident."""
+
+    @property
+    def seen(self) -> float:
+        """How plainly the grid is seen: it must stand out (`ratio`), and the higher it is, the less detail hides it (`step`)."""
+        return self.ratio * math.sqrt(max(0.0, self.step))
 
 
 def measure_blocking(luma: U8) -> Blocking | None:

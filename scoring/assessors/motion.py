@@ -20,6 +20,9 @@ PATCHES, MORE_PATCHES = 24, 8
 read of the sharp tiles or of the others, whichever are fewer among them."""
 FEWEST_PATCHES = 8
 """Fewer show a few edges, and an edge has one direction only: the moon at a tenth of the frame's width gives 6."""
+FEWEST_TO_ORDER = 4
+"""So many are enough to put a longer movement behind a shorter one of the same scene (a value), not to say that it moved: a low sun
+over a beach keeps 5 under a movement of 40 px."""
 LENGTHS_PX = np.array([4.0, 6.0, 8.0, 11.0, 15.0, 21.0, 30.0, 42.0])
 """Movements looked for: half an octave apart, from what is just visible at 100 % to what no one would keep."""
 DEEPEST = -4.0
@@ -31,7 +34,9 @@ FULL_DEPTH = 1.2
 """A movement found deeper than the model says counts as this much of it: what is deeper is the scene."""
 SCENE_DOUBT = 0.2
 """Taken off for each unit by which the coarsest octave is uneven over the directions: where the scene itself runs one way
-(a car's flank, a skyline), what lacks across it proves less (camera ladder of `focus_verdict`: 0.91 right instead of 0.89)."""
+(a car's flank, a skyline), what lacks across it proves less (camera ladder of `focus_verdict`: 0.91 right instead of 0.89).
+What the movement itself takes from that octave is not the scene's: of movements of 40 px 0.93 instead of 0.88 are told, 0.86
+instead of 0.82 of 90 photos of BIQ2021, and no more discs and in-focus photos than before."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +57,15 @@ class Motion:
 
 @dataclass(frozen=True)
 class Motions:
-    """The likeliest movement of the whole frame, of its sharpest parts alone, and of the rest; None with too few edges."""
+    """The likeliest movement of the whole frame, of its sharpest parts alone, and of the rest; None with too few edges.
+
+    `smear`: strength that the frame and its sharpest parts both reach, from however few edges; 0 without any.
+    """
 
     frame: Motion | None
     sharpest: Motion | None
     rest: Motion | None
+    smear: float = 0.0
 
 
 def find_motions(levels: Sequence[U8], map_: TileSharpness, sharp: Mask) -> Motions:
@@ -66,11 +75,17 @@ def find_motions(levels: Sequence[U8], map_: TileSharpness, sharp: Mask) -> Moti
     fewer[tuple(tiles.T)] = False
     more = most_contrasty(map_.contrast, fewer, MORE_PATCHES)
     both = np.concatenate([tiles, more])
-    spectra = patch_spectra(levels, (both + 0.5) / sharp.shape) if len(tiles) >= FEWEST_PATCHES else None
+    spectra = patch_spectra(levels, (both + 0.5) / sharp.shape) if len(tiles) >= FEWEST_TO_ORDER else None
     if spectra is None:
         return Motions(None, None, None)
     is_sharp = sharp[tuple(both.T)]
-    return Motions(find_motion(spectra[: len(tiles)]), find_motion(spectra[is_sharp]), find_motion(spectra[~is_sharp]))
+    parts = (spectra[: len(tiles)], spectra[is_sharp], spectra[~is_sharp])
+    likeliest = [find_motion(part) for part in parts]
+    frame, sharpest, rest = (
+        motion if len(tiles) >= FEWEST_PATCHES <= len(part) else None
+        for part, motion in zip(parts, likeliest, strict=True)
+    )
+    return Motions(frame, sharpest, rest, min(motion.strength for motion in likeliest[:2] if motion is not None))
 
 
 def find_motion(spectra: F64) -> Motion | None:
@@ -80,11 +95,12 @@ def find_motion(spectra: F64) -> Motion | None:
     Image Processing, 8.2). In logarithms that is added to what the scene and the lens give. Taking off the mean of each
     octave (the lens and any defocus) and of each direction (a scene that runs one way) leaves what only movement makes.
     """
-    if len(spectra) < FEWEST_PATCHES:
+    if len(spectra) < FEWEST_TO_ORDER:
         return None
     pooled = _pooled(spectra)
-    length_px, wedge, gain = _best_fit(_without_means(pooled))
-    uneven = float(np.linalg.norm(pooled[-1] - pooled[-1].mean()))
+    length_px, wedge, gain, taken = _best_fit(_without_means(pooled))
+    coarsest = pooled[-1] - pooled[-1].mean()
+    uneven = float(min(np.linalg.norm(coarsest), np.linalg.norm(coarsest - taken)))
     strength = max(0.0, gain**0.5 - SCENE_DOUBT * uneven)
     return Motion(strength, wedge * 180.0 / WEDGES, length_px)
 
@@ -105,8 +121,9 @@ def _without_means(log_power: F64) -> F64:
     return np.asarray(over_wedges - over_wedges.mean(axis=-2, keepdims=True), np.float64)
 
 
-def _best_fit(found: F64) -> tuple[float, int, float]:
-    """Length, wedge of the template that explains most of `found`, and how much of its squares that is.
+def _best_fit(found: F64) -> tuple[float, int, float, F64]:
+    """Length and wedge of the template that explains most of `found`, how much of its squares that is, and what it takes from
+    the coarsest octave: (WEDGES,), without mean.
 
     The length is a mean over the templates of that wedge, each weighted by how well it explains (a normal likelihood of unit
     variance), for lengths between two templates.
@@ -117,20 +134,22 @@ def _best_fit(found: F64) -> tuple[float, int, float]:
     best, wedge = np.unravel_index(int(np.argmax(gain)), gain.shape)
     likelihood = np.exp((gain[:, wedge] - gain[best, wedge]) / 2.0)
     length_px = float(np.exp(likelihood @ np.log(LENGTHS_PX) / likelihood.sum()))
-    return length_px, int(wedge), float(gain[best, wedge])
+    return length_px, int(wedge), float(gain[best, wedge]), depth[best, wedge] * COARSEST[best, wedge]
 
 
-def _templates() -> F64:
-    """(lengths, WEDGES, octaves, WEDGES): what each movement takes away, in logarithms, without means."""
+def _left() -> F64:
+    """(lengths, WEDGES, octaves, WEDGES): logarithm of the power that each movement leaves."""
     octaves = octave_edges()
     frequency = np.linspace(octaves[:, 0], octaves[:, 1], 12, axis=-1)
     width = np.pi / WEDGES
     angle = np.arange(WEDGES)[:, None] * width + np.linspace(-0.5, 0.5, 9) * width
     cycles = LENGTHS_PX[:, None, None, None, None] * frequency[:, None, :, None] * np.cos(angle)[:, None, :]
     left = np.maximum(np.log((np.sinc(cycles) ** 2).mean(axis=(-2, -1)) + 1e-9), DEEPEST)
-    turned = np.stack([np.roll(left, wedge, axis=-1) for wedge in range(WEDGES)], axis=1)
-    return _without_means(turned)
+    return np.stack([np.roll(left, wedge, axis=-1) for wedge in range(WEDGES)], axis=1)
 
 
-TEMPLATES = _templates()
+LEFT = _left()
+TEMPLATES = _without_means(LEFT)
 TEMPLATE_SQUARES = np.asarray((TEMPLATES**2).sum(axis=(-2, -1)), np.float64)
+COARSEST = np.asarray(LEFT[:, :, -1] - LEFT[:, :, -1].mean(axis=-1, keepdims=True), np.float64)
+"""(lengths, WEDGES, WEDGES): what each movement takes from the coarsest octave, without mean."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -39,9 +40,8 @@ def patch_spectra(levels: Sequence[U8], centres: F64) -> F64 | None:
         return None
     parts = []
     for number, level in enumerate(levels[:LEVELS]):
-        spectra = np.stack([_packed_power(patch) for patch in _patches(level, centres)])
-        weights = FINEST_AND_NEXT if number == 0 else NEXT
-        parts.append((spectra @ weights).reshape(len(centres), -1, WEDGES))
+        cells = FINEST_AND_NEXT if number == 0 else NEXT
+        parts.append(_power(_patches(level, centres), cells).reshape(len(centres), -1, WEDGES))
     return np.asarray(np.concatenate(parts, axis=1), np.float64)
 
 
@@ -63,10 +63,25 @@ def _patches(level: U8, centres: F64) -> F32:
     return np.asarray((patches - patches.mean(axis=(1, 2), keepdims=True)) * FADE, np.float32)
 
 
-def _packed_power(patch: F32) -> F32:
-    """(PATCH_PX**2,) squares of OpenCV's packed spectrum (real and imaginary parts beside each other)."""
-    packed = np.asarray(cv2.dft(patch), np.float32).ravel()
-    return packed * packed
+@dataclass(frozen=True)
+class _Cells:
+    """Which numbers of a packed spectrum are read, and the mean power of which band and wedge each is a part of.
+
+    `places`: (n,) into the flat spectrum; `weights`: (n, bands * WEDGES).
+    """
+
+    places: Places
+    weights: F32
+
+
+def _power(patches: F32, cells: _Cells) -> F32:
+    """(N, PATCH_PX, PATCH_PX) -> (N, bands * WEDGES) mean power."""
+    spectra = np.empty_like(patches)
+    for patch, spectrum in zip(patches, spectra, strict=True):
+        # OpenCV packs real and imaginary parts beside each other.
+        cv2.dft(patch, spectrum)
+    read = spectra.reshape(len(patches), -1).take(cells.places, axis=1)
+    return np.asarray((read * read) @ cells.weights, np.float32)
 
 
 def _packed_frequencies() -> tuple[F64, F64]:
@@ -78,15 +93,16 @@ def _packed_frequencies() -> tuple[F64, F64]:
     return across, down
 
 
-def _weights(bands: Sequence[tuple[float, float]]) -> F32:
-    """(PATCH_PX**2, bands * WEDGES): which numbers of a packed spectrum make the mean power of a band and wedge."""
+def _cells(bands: Sequence[tuple[float, float]]) -> _Cells:
     across, down = _packed_frequencies()
     radius, degrees = np.hypot(across, down), np.degrees(np.arctan2(down, across)) % 180.0
     wedge = np.floor(degrees / (180.0 / WEDGES) + 0.5).astype(int) % WEDGES
     cells = [(radius >= low) & (radius < high) & (wedge == k) for low, high in bands for k in range(WEDGES)]
-    return np.stack([cell.ravel() / (cell.sum() * PATCH_PX**2) for cell in cells], axis=1).astype(np.float32)
+    weights = np.stack([cell.ravel() / (cell.sum() * PATCH_PX**2) for cell in cells], axis=1).astype(np.float32)
+    places = np.flatnonzero(weights.any(axis=1))
+    return _Cells(places, weights[places])
 
 
 FADE = np.outer(np.hanning(PATCH_PX + 1)[:-1], np.hanning(PATCH_PX + 1)[:-1]).astype(np.float32)
 """Hann's window: without it the rim of a patch is an edge of its own."""
-FINEST_AND_NEXT, NEXT = _weights(BANDS), _weights(BANDS[1:])
+FINEST_AND_NEXT, NEXT = _cells(BANDS), _cells(BANDS[1:])

@@ -1,6 +1,7 @@
 """What the artefact assessor promises."""
 
 import json
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from index.photo.record import ExifFacts, PixelSource
 from scoring.assessors.artefacts import ASSESSOR
 from scoring.frame import Frame
+from scoring.metrics.correlation import srcc
 
 
 def frame_of(rgb, source=PixelSource.FULL):
@@ -46,6 +48,26 @@ def test_artefacts_of_a_clean_scene_are_none_and_of_a_crushed_jpeg_strong():
 def test_artefacts_value_never_rises_as_the_quality_falls():
     values = [ASSESSOR.assess(frame_of(compressed(scene(), quality))).value for quality in (95, 75, 50, 30, 20, 10)]
     assert values == sorted(values, reverse=True)
+
+
+def test_artefacts_value_of_a_camera_photo_follows_the_jpeg_quality(camera_frame):
+    qualities = (95, 60, 40, 25, 15, 8)
+    values = [ASSESSOR.assess(frame_of(compressed(camera_frame.rgb, quality))).value for quality in qualities]
+    assert srcc(values, qualities) >= 0.95
+
+
+def test_grass_hides_jpeg_blocks_but_not_for_ever():
+    grass = np.random.default_rng(6).normal(0, 14.0, (1200, 1800, 1))
+    grass = np.clip(scene() + cv2.GaussianBlur(grass, (0, 0), 0.8)[..., None], 0, 255).astype(np.uint8)
+    values = [ASSESSOR.assess(frame_of(compressed(grass, quality))).value for quality in (75, 30, 15, 8)]
+    assert values[0] > 0.95
+    assert all(later < earlier for earlier, later in pairwise(values))
+
+
+def test_faint_grid_of_a_dark_photo_is_no_artefact():
+    dark = compressed((scene() * 0.15).astype(np.uint8), 85)
+    judged = ASSESSOR.assess(frame_of(dark))
+    assert judged.level == "no visible artefacts"
 
 
 @pytest.mark.parametrize("source", [PixelSource.EMBEDDED_PREVIEW, PixelSource.HALF_SIZE_DEVELOPMENT])

@@ -25,7 +25,7 @@ PERSON = target()
 
 
 def findings(peak=0.6, spread=0.4, motions=(STILL, STILL, STILL), judged=ALL_JUDGED, time_s=None, **given):
-    told = {"target": PERSON, "target_sharpness": 0.6, "s_blur_native": 0.1} | given
+    told = {"target": PERSON, "target_sharpness": 0.6, "s_blur_native": 0.1, "crispness": 0.8} | given
     tiles = TileSharpness(np.full((20, 30), 0.3), judged, np.ones((20, 30)))
     region = SharpRegion((0.0, 0.0, 0.2, 1.0), judged, peak, spread, 1.0)
     return Findings(
@@ -81,6 +81,12 @@ def test_soft_needs_both_measures():
     assert reach_verdict(findings(peak=0.2, target_sharpness=0.2, s_blur_native=0.01)) is Verdict.SOFT
     assert reach_verdict(findings(peak=0.2, target_sharpness=0.2)) is Verdict.SHARP_SUBJECT
     assert reach_verdict(findings(peak=0.5, target_sharpness=0.5, s_blur_native=0.01)) is Verdict.SHARP_SUBJECT
+
+
+def test_soft_needs_less_fine_detail_where_the_peak_is_near_that_of_a_sharp_edge():
+    assert reach_verdict(findings(peak=0.35, target_sharpness=0.35, s_blur_native=0.02)) is Verdict.SOFT
+    assert reach_verdict(findings(peak=0.35, target_sharpness=0.35, s_blur_native=0.028)) is Verdict.SHARP_SUBJECT
+    assert reach_verdict(findings(peak=0.31, target_sharpness=0.31, s_blur_native=0.028)) is Verdict.SOFT
 
 
 @pytest.mark.parametrize("kind", list(TargetKind))

@@ -34,6 +34,7 @@ def findings(box=(0.0, 0.7, 0.3, 1.0), spread=0.5, peak=0.6, sharpness=0.6, **gi
         target_sharpness=sharpness,
         target_weight=1.0,
         s_blur_native=0.1,
+        crispness=0.8,
         **told | {"motions": Motions(*told["motions"])},
     )
 

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from scoring.assessors.jpeg_blocking import measure_blocking
+from scoring.assessors.jpeg_blocking import Blocking, measure_blocking
 
 QUALITIES = range(95, 5, -5)
 
@@ -64,3 +64,9 @@ def test_blocking_is_not_a_fence_of_eight_pixels_nor_a_facade_of_nearly_eight():
 @pytest.mark.parametrize("shape", [(1, 1), (40, 4000), (480, 640)])
 def test_blocking_of_an_even_or_narrow_frame_is_not_measured(shape):
     assert measure_blocking(np.full(shape, 128, np.uint8)) is None
+
+
+def test_blocking_is_seen_where_it_stands_out_and_is_high():
+    assert Blocking(1.0, 1.0, sure=True).seen < Blocking(2.0, 1.0, sure=True).seen
+    assert Blocking(1.0, 1.0, sure=True).seen < Blocking(1.0, 2.0, sure=True).seen
+    assert Blocking(0.1, -0.5, sure=False).seen == 0.0

@@ -92,3 +92,24 @@ def test_too_few_edges_show_no_movement():
 
 def test_directions_are_compared_around_the_circle():
     assert Motion(1.0, 175.0, 8.0).turned_from(Motion(1.0, 5.0, 8.0)) == 10.0
+
+
+def test_what_a_long_movement_takes_from_the_coarsest_octave_is_no_doubt_in_it():
+    motions = motions_of(as_a_camera_saves_it(moved(pebbles(), 40, 30)))
+    assert motions.frame.strength > PLAIN
+    assert abs(motions.frame.direction_deg - 30) <= 15
+
+
+def test_smear_is_what_the_frame_and_its_sharpest_parts_both_show():
+    streaked = pebbles()
+    streaked[:, 768:] = moved(pebbles(), 16, 0)[:, 768:]
+    assert motions_of(moved(pebbles(), 16, 0)).smear > PLAIN
+    assert motions_of(streaked).smear < PLAIN / 2
+
+
+def test_few_edges_show_a_smear_but_no_movement():
+    few = np.full((1024, 1536), 100, np.uint8)
+    for x, y in ((300, 300), (800, 300), (1300, 300), (550, 750), (1050, 750)):
+        few[y - 60 : y + 60, x - 60 : x + 60] = pebbles()[y - 60 : y + 60, x - 60 : x + 60]
+    still, streaked = motions_of(few), motions_of(moved(few, 20, 45))
+    assert streaked.smear > still.smear

@@ -2,8 +2,9 @@
 
 import cv2
 import numpy as np
+import pytest
 
-from scoring.assessors.s_blur import judged_blocks, s_blur
+from scoring.assessors.s_blur import SCALE, crispness, judged_blocks, s_blur
 from scoring.detail import halvings, measure_detail
 
 
@@ -31,9 +32,22 @@ def test_s_blur_falls_with_blur_at_native_resolution_first():
     assert soft[0] / sharp[0] < soft[2] / sharp[2]
 
 
-def test_s_blur_does_not_ask_for_contrast():
+def test_s_blur_asks_for_little_contrast():
     strong, weak = measured(checks(20, 230)), measured(checks(90, 150))
-    assert abs(strong[0] - weak[0]) < 0.05
+    assert 0.8 < weak[0] / strong[0] < 1.0
+
+
+def test_one_block_more_or_less_moves_s_blur_by_little():
+    half = cv2.GaussianBlur(checks(), (0, 0), 4)
+    half[:480, :720] = checks()[:480, :720]
+    fewer = half.copy()
+    fewer[640:, 1320:] = 210
+    assert measured(fewer)[0] == pytest.approx(measured(half)[0], rel=0.01)
+
+
+def test_crispness_rises_with_s_blur_of_every_octave_and_stays_under_one():
+    none, half, sharp = crispness(np.zeros(4)), crispness(SCALE / 2), crispness(np.full(4, 0.4))
+    assert none == 0.0 < half < 1 - 1 / np.e < sharp < 1.0
 
 
 def test_s_blur_of_fog_is_none():

@@ -10,8 +10,9 @@ import pytest
 from index.photo.record import ExifFacts, PixelSource
 from scoring.assessors.sharpness import ASSESSOR
 from scoring.frame import Frame
+from scoring.metrics.correlation import srcc
 
-SIGMAS = (0, 0.7, 1, 2, 4, 8)
+SIGMAS, LENGTHS_PX = (0, 0.7, 1, 2, 4, 8), (1, 3, 7, 11, 21, 41)
 
 
 def assess(rgb, source=PixelSource.FULL):
@@ -91,3 +92,9 @@ def test_blurring_a_camera_photo_lowers_sharpness_step_by_step(camera_frame):
     assert not any(one.abstained for one in judged)
     values = [one.value for one in judged]
     assert all(later < earlier for earlier, later in pairwise(values))
+
+
+def test_sharpness_of_a_camera_photo_falls_with_the_length_of_a_movement(camera_frame):
+    judged = [(length_px, assess(cv2.blur(camera_frame.rgb, (length_px, 1)))) for length_px in LENGTHS_PX]
+    lengths, values = np.array([(length_px, one.value) for length_px, one in judged if not one.abstained], float).T
+    assert srcc(values, lengths) <= -0.9
