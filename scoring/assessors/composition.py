@@ -113,7 +113,7 @@ def _subject_sentence(subject: Subject) -> str:
 
 ASSESSOR = Assessor(
     "composition",
-    2,
+    3,
     assess,
     "Boolean Map Saliency (Zhang & Sclaroff 2013), MB+ (Zhang et al. 2015), LSD (Grompone von Gioi et al. 2012), KU-PCP classes",
 )
