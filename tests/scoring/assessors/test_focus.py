@@ -90,6 +90,20 @@ def test_small_sharp_subject_on_a_blurred_background_is_never_soft(share, radius
     assert judged.value > 0.6
 
 
+def test_sharp_subject_of_a_photo_is_not_soft_before_a_blurred_background(camera_frame):
+    subject = camera_frame.subject
+    sharp = ASSESSOR.assess(camera_frame).evidence["verdict"] == "sharp_subject"
+    if not sharp or subject is None or subject.confidence < 0.2:
+        pytest.skip("this photo has no sharp subject to keep")
+    rgb = camera_frame.rgb
+    x0, y0, x1, y1 = subject.pixels(camera_frame.size_px)
+    mask = np.zeros(rgb.shape[:2], np.uint8)
+    cv2.ellipse(mask, ((x0 + x1) // 2, (y0 + y1) // 2), ((x1 - x0) // 2, (y1 - y0) // 2), 0, 0, 360, 1, -1)
+    background = cv2.blur(cv2.blur(rgb, (15, 15)), (15, 15))
+    judged = assess(np.where(mask[..., None] > 0, rgb, background))
+    assert judged.evidence["verdict"] in {"sharp_subject", "cannot_judge"}
+
+
 @pytest.mark.parametrize("radius_px", [6, 12, 20])
 def test_blurred_subject_before_sharp_surroundings_is_never_a_sure_sharp_subject(radius_px):
     thing, mask = ball()

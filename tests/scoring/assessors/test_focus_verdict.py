@@ -45,8 +45,12 @@ def test_sharp_subject_is_the_verdict_without_a_fault():
 
 def test_movement_of_even_the_sharpest_parts_is_motion_blur():
     assert reach_verdict(findings(motions=(PLAIN, PLAIN, PLAIN))) is Verdict.MOTION_BLUR
-    assert reach_verdict(findings(motions=(PLAIN, None, None))) is Verdict.MOTION_BLUR
     assert reach_verdict(findings(motions=(PLAIN, STILL, PLAIN))) is Verdict.SHARP_SUBJECT
+
+
+def test_movement_that_too_few_sharp_edges_bear_out_has_to_be_plainer():
+    assert reach_verdict(findings(motions=(PLAIN, None, None))) is Verdict.SHARP_SUBJECT
+    assert reach_verdict(findings(motions=(STRONG, None, None))) is Verdict.MOTION_BLUR
 
 
 def test_small_sharp_thing_is_not_taken_for_movement_unless_the_rest_agrees():
