@@ -30,8 +30,8 @@ that did not. Ladder of 16 camera photos at two sizes (linear light, noise 1.5, 
 40 px), where there are edges enough: 90 % of the movements and 95 % of the discs are told right; the limit that is best on one
 half of the photos is right in 91 and 94 % on the other; 90 photos of BIQ2021 at 512 px: 91 and 95 %."""
 UNCONFIRMED = 2.2
-"""Strength of the frame alone where its sharpest parts show too few edges to bear it out: a moon before blurred surroundings reached
-1.9, the same photos moved 2.6 and more."""
+"""Strength of the frame alone where its sharpest parts show too few edges to bear it out: a moon before blurred surroundings
+reached 1.9, the same photos moved 2.6 and more."""
 FAST_S, FAST_DIRECTIONAL = 1 / 500, 3.5
 """Hands shake by about 1.7 degrees a second at the limit of the 1 / focal length rule: in 1/500 s by a third of a pixel of a 40
 degree view 4,000 px wide. A frame as short as that moved only if it was panned, so that more is asked for than
