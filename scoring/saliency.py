@@ -79,13 +79,14 @@ def _border_contrast(lab: U8) -> F32:
 
 def _mahalanobis(pixels: F32, colours: F32) -> F32:
     """(h, w, 3) and (n, 3) -> (h, w): distance of each pixel from the cloud of colours."""
-    mean = colours.mean(axis=0)
-    centred = colours - mean
-    spread = centred.T @ centred / (len(colours) - 1) + np.eye(3, dtype=np.float32) * ROUNDING_VARIANCE
+    # Sums of whole codes are exact in double precision, in whatever order: the same photo gives the same map to the last bit.
+    codes = colours.astype(np.float64)
+    mean = codes.sum(axis=0) / len(codes)
+    spread = (codes.T @ codes - len(codes) * np.outer(mean, mean)) / (len(codes) - 1) + np.eye(3) * ROUNDING_VARIANCE
     whitening = np.linalg.cholesky(np.linalg.inv(spread)).T
-    whitened = cv2.transform(pixels, np.column_stack([whitening, -whitening @ mean]))
-    first, second, third = cv2.split(whitened)
-    return np.asarray(cv2.magnitude(cv2.magnitude(first, second), third), np.float32)
+    whitened = cv2.transform(pixels, np.column_stack([whitening, -whitening @ mean]).astype(np.float32))
+    # Not by cv2.magnitude, whose last bit depends on where in memory a plane lies.
+    return np.asarray(cv2.sqrt(cv2.transform(whitened * whitened, np.ones((1, 3), np.float32))), np.float32)
 
 
 def _centre_prior(shape: tuple[int, ...]) -> F32:

@@ -20,6 +20,9 @@ ENTRIES = Path(__file__).parent / "entries"
 DEFAULT_RATING_WEIGHTS = "multi_level_efficientnet_lite0.biq2021"
 """The rating-distribution network that ships (issue "The rating-distribution model")."""
 
+CROP_WEIGHTS = "crop_ranker.biq2021"
+"""The ranker of crops that ships (issue "Composition, crops and straightening")."""
+
 EXPOSURE_WEIGHTS = "exposure_map.biq2021"
 """The exposure map that ships (issue "Factor assessors a photographer believes")."""
 
@@ -71,12 +74,12 @@ def find_entry(name: str) -> WeightsEntry:
     raise WeightsError(f"no weights are called {name!r}", f"{suggestion} (assist weights list)")
 
 
-def bundled_entry(name: str) -> WeightsEntry:
-    """The entry of weights of any kind that ship, its ONNX file checked; raises `WeightsError`."""
+def bundled_entry(name: str, wanted: str = "onnx") -> WeightsEntry:
+    """The entry of weights of any kind that ship, its file of one format checked; raises `WeightsError`."""
     entry = bundled_entries()[name]
-    problem = problem_with(entry.files["onnx"])
+    problem = problem_with(entry.files[wanted])
     if problem is not None:
-        raise WeightsError(f"{entry.files['onnx'].path.name}: {problem}", REINSTALL)
+        raise WeightsError(f"{entry.files[wanted].path.name}: {problem}", REINSTALL)
     return entry
 
 

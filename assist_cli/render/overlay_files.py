@@ -30,11 +30,17 @@ def overlay_paths(folder: Path, photo: Path) -> dict[str, Path]:
     """Overlay name -> where it goes; raises `BadRequestError` where that would overwrite something that is not ours."""
     paths = {name: folder / f"{photo.stem}.{name}.png" for name in (overlay.name for overlay in OVERLAYS)}
     for path in paths.values():
-        if path.is_dir() or (path.exists() and not is_own_overlay(path)):
-            raise BadRequestError(
-                f"will not write to {path}: that is not one of our overlays", "name another folder with --overlays"
-            )
+        free_target(path)
     return paths
+
+
+def free_target(path: Path) -> Path:
+    """`path` itself; raises `BadRequestError` where writing there would overwrite something that is not ours."""
+    if path.is_dir() or (path.exists() and not is_own_overlay(path)):
+        raise BadRequestError(
+            f"will not write to {path}: that is not one of our overlays", "name another folder with --overlays"
+        )
+    return path
 
 
 def write_overlay(path: Path, picture: npt.NDArray[np.uint8]) -> None:

@@ -21,6 +21,7 @@ from scoring.training.onnx_graph import STORED_IN_HALF
 from weights.digest import sha256
 
 Foldable = TypeVar("Foldable", RatingNetwork, ExposureMap)
+AnyNetwork = TypeVar("AnyNetwork", bound=nn.Module)
 
 
 def as_shipped(network: Foldable) -> Foldable:
@@ -28,7 +29,7 @@ def as_shipped(network: Foldable) -> Foldable:
     return rounded_to_half(copy.deepcopy(network).fold_for_inference())
 
 
-def rounded_to_half(network: Foldable) -> Foldable:
+def rounded_to_half(network: AnyNetwork) -> AnyNetwork:
     """Round what is stored in half precision, in place, so that all formats compute with equal numbers."""
     with torch.no_grad():
         for value in (*network.parameters(), *network.buffers()):

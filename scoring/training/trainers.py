@@ -1,4 +1,4 @@
-"""Which training a recipe asks for: of a rating network, or of an exposure map."""
+"""Which training a recipe asks for: of a rating network, of an exposure map, or of a ranker of crops."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     Trainer = Callable[[str | Path, Sources, Report, str], Trained]
 
-EXPOSURE_MAP = "exposure_map"
-"""What `kind` says in the recipe of an exposure map; that of a rating network says none."""
+EXPOSURE_MAP, CROP_RANKER = "exposure_map", "crop_ranker"
+"""What `kind` says in the recipe of these; that of a rating network says none."""
 
 
 def trainer_of(recipe: str | Path) -> Trainer:
@@ -25,10 +25,15 @@ def trainer_of(recipe: str | Path) -> Trainer:
 
     Each training is loaded when it is asked for, torch with it.
     """
-    if kind_of(recipe) == EXPOSURE_MAP:
+    kind = kind_of(recipe)
+    if kind == EXPOSURE_MAP:
         from scoring.training.exposure.run import train_exposure_map
 
         return train_exposure_map
+    if kind == CROP_RANKER:
+        from scoring.training.crops.run import train_crop_ranker
+
+        return train_crop_ranker
     from scoring.training.run import train
 
     return train

@@ -1,0 +1,26 @@
+"""Crops as JSON, schema `assist.crop/1`: one object a photo and shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from assist_cli.render.photo_json import rounded
+from assist_cli.workflows.crop_photos import CroppedPhoto
+
+SCHEMA = "assist.crop/1"
+
+
+def crop_json(photo: CroppedPhoto) -> Iterator[dict[str, Any]]:
+    """One object a shape; boxes are [left, top, right, bottom] in 0..1 of the upright picture."""
+    for advice in photo.advices:
+        crops = [{"box": list(one.box), "score": one.score, "reasons": list(one.reasons)} for one in advice.crops]
+        yield {
+            "schema": SCHEMA,
+            "path": str(photo.path),
+            "aspect": advice.aspect,
+            "crops": rounded(crops),
+            "straighten_deg": 0.0,
+            "keep_uncropped": advice.keep_uncropped,
+            "reason": advice.reason,
+        }

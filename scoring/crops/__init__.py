@@ -1,0 +1,1 @@
+"""Which parts of a frame a photographer would consider as a crop."""

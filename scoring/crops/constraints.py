@@ -1,0 +1,46 @@
+"""What no crop may do: cut a face or the subject, lose what the camera focused on, keep too little."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from scoring.box import Box
+from scoring.crops.anchors import LEAST_AREA, Boxes
+from scoring.crops.scene import Scene
+
+Mask = npt.NDArray[np.bool_]
+
+CERTAIN_SUBJECT = 0.4
+"""Confidence from which a subject must stay whole: below it composition does not call it the subject without doubt, and its box
+often holds a good part of a view."""
+LEAST_SIDE_PX = 64
+"""Issue "Composition, crops and straightening"."""
+SLACK = 0.004
+"""Half a pixel of the saliency map: a box may touch the crop's edge that closely."""
+
+
+def allowed(scene: Scene, boxes: Boxes, size_px: tuple[int, int]) -> Mask:
+    """(N, 4) crops of a picture of (width, height) px -> which of them break no rule."""
+    sides = (boxes[:, 2:] - boxes[:, :2]) * np.array(size_px)
+    area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    fine = (sides.min(axis=1) >= LEAST_SIDE_PX) & (area >= LEAST_AREA - 1e-9)
+    for face in scene.faces:
+        fine &= _holds(boxes, face) | _misses(boxes, face)
+    if scene.faces:
+        fine &= _holds(boxes, scene.faces[0])
+    if scene.subject is not None and scene.subject.confidence >= CERTAIN_SUBJECT:
+        fine &= _holds(boxes, scene.subject.box)
+    for x, y in scene.points[:1]:
+        fine &= (boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])
+    return np.asarray(fine, np.bool_)
+
+
+def _holds(boxes: Boxes, box: Box) -> Mask:
+    inside = (boxes[:, 0] <= box[0] + SLACK) & (boxes[:, 1] <= box[1] + SLACK)
+    return np.asarray(inside & (boxes[:, 2] >= box[2] - SLACK) & (boxes[:, 3] >= box[3] - SLACK), np.bool_)
+
+
+def _misses(boxes: Boxes, box: Box) -> Mask:
+    beside = (boxes[:, 0] >= box[2]) | (boxes[:, 2] <= box[0])
+    return np.asarray(beside | (boxes[:, 1] >= box[3]) | (boxes[:, 3] <= box[1]), np.bool_)

@@ -1,0 +1,1 @@
+"""Trains the ranker of crops on photos and on worse crops of them."""

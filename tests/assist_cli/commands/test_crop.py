@@ -1,0 +1,104 @@
+"""`assist crop` as a person runs it."""
+
+import json
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+ORIENTED = {
+    1: lambda rgb: rgb,
+    2: lambda rgb: rgb[:, ::-1],
+    3: lambda rgb: rgb[::-1, ::-1],
+    4: lambda rgb: rgb[::-1],
+    5: lambda rgb: rgb.transpose(1, 0, 2),
+    6: lambda rgb: rgb.transpose(1, 0, 2)[::-1],
+    7: lambda rgb: rgb.transpose(1, 0, 2)[::-1, ::-1],
+    8: lambda rgb: rgb.transpose(1, 0, 2)[:, ::-1],
+}
+"""How an upright picture is stored under each EXIF orientation (EXIF 2.32, tag 0x0112)."""
+
+
+def ball():
+    """A red ball in the upper right of a plain wide picture."""
+    rgb = np.full((480, 720, 3), (120, 130, 125), np.uint8)
+    cv2.circle(rgb, (560, 140), 60, (210, 40, 30), -1)
+    return cv2.GaussianBlur(rgb, (0, 0), 1.0)
+
+
+def save(path, rgb, orientation=1):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    Image.fromarray(np.ascontiguousarray(rgb)).save(path, quality=97, subsampling=0, exif=exif)
+    return path
+
+
+def told(answer):
+    return [json.loads(line) for line in answer.out.splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    where = tmp_path / "shoot"
+    where.mkdir()
+    save(where / "ball.jpg", ball())
+    return where
+
+
+def test_each_photo_and_shape_is_one_object(assist, folder):
+    answer = assist("crop", folder, "--aspect", "1:1", "--aspect", "4:5", "--format", "jsonl")
+    assert answer.exit_code == 0
+    square, portrait = told(answer)
+    assert square["schema"] == "assist.crop/1"
+    assert (square["aspect"], portrait["aspect"]) == ("1:1", "4:5")
+    assert square["path"] == str(folder / "ball.jpg")
+    assert 1 <= len(square["crops"]) <= 3
+    left, top, right, bottom = square["crops"][0]["box"]
+    assert (right - left) * 720 == pytest.approx((bottom - top) * 480, abs=0.5)
+    assert left * 720 <= 500 <= 620 <= right * 720
+
+
+@pytest.mark.parametrize("orientation", range(2, 9))
+def test_boxes_are_of_the_upright_picture_in_all_orientations(assist, folder, orientation):
+    turned = save(folder / f"turned{orientation}.jpg", ORIENTED[orientation](ball()), orientation)
+    upright, other = (
+        told(assist("crop", path, "--aspect", "1:1", "--format", "jsonl"))[0] for path in (folder / "ball.jpg", turned)
+    )
+    assert np.allclose(upright["crops"][0]["box"], other["crops"][0]["box"], atol=0.1)
+
+
+def test_unknown_shape_is_wrong_usage_with_the_list(assist, folder):
+    answer = assist("crop", folder, "--aspect", "7:5")
+    assert answer.exit_code == 2
+    assert "9:16" in answer.err
+
+
+def test_people_read_what_is_cut_and_why(assist, folder):
+    answer = assist("crop", folder, "--aspect", "1:1")
+    assert "ball.jpg" in answer.out
+    assert "better than the frame" in answer.out or "keep the frame" in answer.out
+
+
+def test_pictures_are_written_and_no_photo_is_touched(assist, folder, tmp_path):
+    before = (folder / "ball.jpg").read_bytes()
+    answer = assist("crop", folder, "--aspect", "free", "--aspect", "4:5", "--overlays", tmp_path / "why")
+    assert answer.exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "why").iterdir()) == ["ball.crop-4x5.png", "ball.crop.png"]
+    assert (folder / "ball.jpg").read_bytes() == before
+
+
+def test_picture_of_another_is_never_overwritten(assist, folder, tmp_path):
+    (tmp_path / "why").mkdir()
+    (tmp_path / "why" / "ball.crop.png").write_bytes(b"mine")
+    answer = assist("crop", folder, "--overlays", tmp_path / "why")
+    assert answer.exit_code == 2
+    assert (tmp_path / "why" / "ball.crop.png").read_bytes() == b"mine"
+
+
+def test_unreadable_photo_is_listed_and_the_others_are_told(assist, folder):
+    (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 not a picture")
+    answer = assist("crop", folder, "--format", "jsonl")
+    assert answer.exit_code == 3
+    assert len(told(answer)) == 1
+    assert "broken.jpg" in answer.err
