@@ -1,0 +1,1 @@
+"""How a photo could be cropped and levelled; never applied unasked."""
