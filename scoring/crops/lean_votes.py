@@ -21,6 +21,9 @@ REACH = np.float32(np.radians(1.8))
 """An edge 1.8 deg from the others says nothing for them (Tukey's biweight: three times a spread of 0.6 deg; 0.4 to 1.0 deg serve
 as well on the half of the photos of docs/crops.md that constants were chosen on)."""
 
+SETTLING_STEPS = 5
+"""The mean shift to a biweight's peak moves by less than 0.01 deg from then on."""
+
 
 @dataclass(frozen=True)
 class Perspective:
@@ -38,8 +41,8 @@ LEVEL = Perspective(0.06, 0.3)
 
 @dataclass(frozen=True)
 class Votes:
-    """`by_lean`: for each of `LEANS_DEG`, length of the edges that agree, in half long edges, at the convergence that suits it best,
-    which is `convergence`; both (leans,). `total`: length of all edges."""
+    """`by_lean`: for each of `LEANS_DEG`, length of the edges that agree, in half long edges, at the convergence that suits it
+    best, which is `convergence`; both (leans,). `total`: length of all edges."""
 
     by_lean: F64
     convergence: F64
@@ -77,7 +80,3 @@ def settled_slope(groups: list[tuple[Edges, float, float]], slope: float) -> flo
             break
         slope = float((agreed * measured).sum() / agreed.sum())
     return slope
-
-
-SETTLING_STEPS = 5
-"""The mean shift to a biweight's peak moves by less than 0.01 deg from then on."""

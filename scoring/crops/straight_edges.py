@@ -71,7 +71,9 @@ def _edges(luma: U8) -> Edges:
     rows, columns = np.nonzero(ridge)
     steep = np.abs(along[rows, columns]) <= STEEPEST_LEAN * strength[rows, columns]
     rows, columns = rows[steep], columns[steep]
-    return _fitted(rows, columns + _between_pixels(strength, rows, columns), _linked(luma.shape, rows, columns), luma.shape)
+    return _fitted(
+        rows, columns + _between_pixels(strength, rows, columns), _linked(luma.shape, rows, columns), luma.shape
+    )
 
 
 def _linked(shape: tuple[int, ...], rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]) -> npt.NDArray[np.int32]:
@@ -100,6 +102,8 @@ def _fitted(rows: npt.NDArray[np.intp], places: F64, chain: npt.NDArray[np.int32
     spread = np.sqrt(np.maximum(0.0, xx - slope * xy))
     # Evenly spread pixels of a line of length l have a variance of l^2 / 12.
     length = np.sqrt(12 * yy * (1 + slope**2))
-    kept = np.flatnonzero((length >= SHORTEST_SHARE * max(shape)) & (spread <= STRAIGHT_PX) & (np.abs(slope) <= STEEPEST_LEAN))
+    kept = np.flatnonzero(
+        (length >= SHORTEST_SHARE * max(shape)) & (spread <= STRAIGHT_PX) & (np.abs(slope) <= STEEPEST_LEAN)
+    )
     kept = kept[np.argsort(-length[kept], kind="stable")][:MOST_EDGES]
     return Edges(mean_x[kept] / half, mean_y[kept] / half, length[kept] / half, -slope[kept])

@@ -86,7 +86,9 @@ def _by_camera(roll_deg: float, lines: LineTilt | None) -> Tilt:
         # Lines measure finer, and two witnesses are surer than one.
         sure = 1 - (1 - CAMERA_CONFIDENCE) * (1 - _odds_to_share(lines.log_odds))
         source = _witnesses(lines)
-        reason = f"{LINES_IN_WORDS[source]} of the picture {_verdict(lines.angle_deg)}, and the camera's own level agrees."
+        reason = (
+            f"{LINES_IN_WORDS[source]} of the picture {_verdict(lines.angle_deg)}, and the camera's own level agrees."
+        )
         return Tilt(lines.angle_deg, sure, source, reason)
     if lines.share_of(roll_deg) >= HEARD_SHARE:
         return alone
@@ -104,7 +106,11 @@ def _verdict(angle_deg: float) -> str:
 
 
 def _held(roll_deg: float) -> str:
-    return "was held straight" if abs(roll_deg) < LEVEL_DEG else f"was held crooked: the picture is turned {_turn(roll_deg)}"
+    return (
+        "was held straight"
+        if abs(roll_deg) < LEVEL_DEG
+        else f"was held crooked: the picture is turned {_turn(roll_deg)}"
+    )
 
 
 def _turn(angle_deg: float) -> str:
