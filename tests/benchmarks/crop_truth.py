@@ -35,9 +35,9 @@ TILT_WORDS = """\
 Each photo, at 512 px, is turned about its middle by 1 to 8 degrees, twice each way, and cut to the largest box inside, so that no
 border tells. Half of the photos, by a hash of their names, are reported here; constants were chosen on the other half.
 
-- **Straight lines**: LSD's segments within 12 degrees of upright or level, found in the photo as it is, are together at least
-  three long edges long. **Level**: at least half of that length, and one and a half long edges, lies within one degree of upright
-  or level. The finder's own reading has no part in either.
+- **Straight lines**: of LSD's segments within 12 degrees of upright or level, found in the photo as it is, at least half of the
+  length, and one and a half long edges, lies within 3 degrees. **Level**: within 1 degree. The finder's own reading has no part in
+  either. Only of level photos is the right angle known.
 - **Change found**: the angle read, less the angle read on the photo as it is, is the planted one within half a degree. **Angle
   found**: the angle read itself is; what the photographer held crooked counts against it. An abstention finds nothing.
 - **As they are, corrected**: photos nobody turned that would be turned by more than one degree. Many of them are crooked.
