@@ -33,9 +33,9 @@ class Source(StrEnum):
 
 
 LINES_IN_WORDS = {
-    Source.VERTICALS: "The upright lines",
-    Source.HORIZON: "The level lines",
-    Source.BOTH: "The upright and the level lines",
+    Source.VERTICALS: "its upright lines",
+    Source.HORIZON: "its level lines",
+    Source.BOTH: "its upright and level lines",
 }
 
 
@@ -69,26 +69,24 @@ def find_tilt(frame: Frame) -> Tilt:
 
 def _by_lines(lines: LineTilt) -> Tilt:
     source = _witnesses(lines)
-    told = f"{LINES_IN_WORDS[source]} of the picture"
     if abs(lines.angle_deg) > LARGEST_TILT_DEG:
-        return _no_tilt(f"{told} lean too far for a slip of the hand.")
-    return Tilt(lines.angle_deg, _odds_to_share(lines.log_odds), source, f"{told} {_verdict(lines.angle_deg)}.")
+        return _no_tilt(f"The picture tilts {abs(lines.angle_deg):.0f}°, too far for a slip of the hand.")
+    reason = f"{_verdict(lines.angle_deg)}, as {LINES_IN_WORDS[source]} show."
+    return Tilt(lines.angle_deg, _odds_to_share(lines.log_odds), source, reason)
 
 
 def _by_camera(roll_deg: float, lines: LineTilt | None) -> Tilt:
     """`lines`: None where they are no evidence."""
     if abs(roll_deg) > LARGEST_TILT_DEG:
-        return _no_tilt(f"The camera was turned by {abs(roll_deg):.0f}°, too far for a slip of the hand.")
-    alone = Tilt(roll_deg, CAMERA_CONFIDENCE, Source.EXIF, f"The camera's own level says it {_held(roll_deg)}.")
+        return _no_tilt(f"The camera was held {abs(roll_deg):.0f}° off level, too far for a slip of the hand.")
+    alone = Tilt(roll_deg, CAMERA_CONFIDENCE, Source.EXIF, f"{_verdict(roll_deg)}, as the camera's own level noted.")
     if lines is None:
         return alone
     if abs(lines.angle_deg - roll_deg) <= SAME_LEAN_DEG:
         # Lines measure finer, and two witnesses are surer than one.
         sure = 1 - (1 - CAMERA_CONFIDENCE) * (1 - _odds_to_share(lines.log_odds))
         source = _witnesses(lines)
-        reason = (
-            f"{LINES_IN_WORDS[source]} of the picture {_verdict(lines.angle_deg)}, and the camera's own level agrees."
-        )
+        reason = f"{_verdict(lines.angle_deg)}, as {LINES_IN_WORDS[source]} and the camera's own level show."
         return Tilt(lines.angle_deg, sure, source, reason)
     if lines.share_of(roll_deg) >= HEARD_SHARE:
         return alone
@@ -102,19 +100,9 @@ def _witnesses(lines: LineTilt) -> Source:
 
 
 def _verdict(angle_deg: float) -> str:
-    return "are straight" if abs(angle_deg) < LEVEL_DEG else f"are turned {_turn(angle_deg)}"
-
-
-def _held(roll_deg: float) -> str:
-    return (
-        "was held straight"
-        if abs(roll_deg) < LEVEL_DEG
-        else f"was held crooked: the picture is turned {_turn(roll_deg)}"
-    )
-
-
-def _turn(angle_deg: float) -> str:
-    return f"{abs(angle_deg):.1f}° {'clockwise' if angle_deg > 0 else 'anticlockwise'}"
+    if abs(angle_deg) < LEVEL_DEG:
+        return "The picture is level"
+    return f"The picture tilts {abs(angle_deg):.1f}° to the {'right' if angle_deg > 0 else 'left'}"
 
 
 def _odds_to_share(log_odds: float) -> float:

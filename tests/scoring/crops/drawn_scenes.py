@@ -13,7 +13,9 @@ def wall(tilt_deg=0.0, converging=0.0):
     luma = np.full((800, 1200), 150, np.uint8)
     for row in range(9):
         for column in range(12):
-            cv2.rectangle(luma, (column * 100 + 20, row * 95 + 15), (column * 100 + 75, row * 95 + 75), 50 + 6 * column, -1)
+            cv2.rectangle(
+                luma, (column * 100 + 20, row * 95 + 15), (column * 100 + 75, row * 95 + 75), 50 + 6 * column, -1
+            )
     return _seen(luma, tilt_deg, converging)
 
 

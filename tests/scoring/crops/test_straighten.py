@@ -22,7 +22,11 @@ def test_lines_tell_a_tilt_with_its_sign(tilt_deg):
     assert told.angle_deg == pytest.approx(tilt_deg, abs=0.2)
     assert told.confidence > 0.6
     assert told.source is Source.BOTH
-    assert ("anticlockwise" in told.reason) is (tilt_deg < 0)
+    side = "right" if tilt_deg > 0 else "left"
+    assert (
+        told.reason
+        == f"The picture tilts {abs(told.angle_deg):.1f}° to the {side}, as its upright and level lines show."
+    )
 
 
 def test_correcting_by_the_opposite_leaves_nothing_to_correct():
@@ -41,7 +45,7 @@ def test_a_horizon_tells_a_tilt():
 def test_straight_lines_are_called_straight():
     told = tilt_of(wall(0.0))
     assert abs(told.angle_deg) < 0.2
-    assert told.reason == "The upright and the level lines of the picture are straight."
+    assert told.reason == "The picture is level, as its upright and level lines show."
 
 
 def test_without_lines_or_level_nothing_is_said():
@@ -57,9 +61,7 @@ def test_lean_of_more_than_ten_degrees_is_left_alone():
 def test_camera_decides_where_there_are_no_lines():
     told = tilt_of(forest(), roll_deg=-2.5)
     assert (told.angle_deg, told.confidence, told.source) == (-2.5, CAMERA_CONFIDENCE, Source.EXIF)
-    assert told.reason == (
-        "The camera's own level says it was held crooked: the picture is turned 2.5° anticlockwise."
-    )
+    assert told.reason == "The picture tilts 2.5° to the left, as the camera's own level noted."
 
 
 def test_camera_that_agrees_makes_lines_surer():
@@ -67,7 +69,7 @@ def test_camera_that_agrees_makes_lines_surer():
     assert agreed.angle_deg == alone.angle_deg
     assert agreed.confidence > alone.confidence
     assert agreed.source is Source.BOTH
-    assert agreed.reason.endswith("and the camera's own level agrees.")
+    assert agreed.reason.endswith("as its upright and level lines and the camera's own level show.")
 
 
 def test_camera_that_contradicts_the_lines_is_not_followed():

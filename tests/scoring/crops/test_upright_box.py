@@ -59,7 +59,9 @@ def test_turning_either_way_keeps_the_same_box():
     assert upright_box((600, 400), 3.0) == upright_box((600, 400), -3.0)
 
 
-@pytest.mark.parametrize(("size_px", "turn_deg", "aspect"), [((0, 5), 1.0, None), ((5, 5), 91.0, None), ((5, 5), 1.0, 0.0)])
+@pytest.mark.parametrize(
+    ("size_px", "turn_deg", "aspect"), [((0, 5), 1.0, None), ((5, 5), 91.0, None), ((5, 5), 1.0, 0.0)]
+)
 def test_impossible_boxes_are_refused(size_px, turn_deg, aspect):
     with pytest.raises(ValueError, match="no box"):
         upright_box(size_px, turn_deg, aspect)
