@@ -32,7 +32,7 @@ SIDES = ("left", "top", "right", "bottom")
 def assess(frame: Frame) -> Assessment:
     """Subject box, tilt and classes as evidence; the value falls only for a tilted picture or a cut-off subject.
 
-    Abstains where neither a subject nor straight lines show.
+    Abstains where there is neither a subject nor a sign of which way is level.
     """
     subject = frame.subject if frame.subject and frame.subject.confidence >= NAMED_SUBJECT else None
     luma = _small_luma(frame)
@@ -52,7 +52,7 @@ def assess(frame: Frame) -> Assessment:
         "classes": composition_classes(luma, subject, lines),
     }
     if subject is None and tilt.confidence == 0.0:
-        return cannot_judge("No clear subject and no straight lines to judge composition by.", evidence)
+        return cannot_judge("No clear subject, and nothing in the picture shows which way is level.", evidence)
     trust = max(subject.confidence if subject else 0.0, tilt.confidence)
     return Assessment(
         value=round(value, 4),

@@ -55,7 +55,7 @@ def test_picture_without_a_subject_or_horizon_is_not_judged():
     judged = assess(meadow())
     assert judged.evidence["subject_px"] is None
     assert judged.abstained
-    assert judged.reasons == ("No clear subject and no straight lines to judge composition by.",)
+    assert judged.reasons == ("No clear subject, and nothing in the picture shows which way is level.",)
 
 
 @pytest.mark.parametrize("tilt_deg", [-6, -4, -2, -1, 1, 2, 4, 6])
