@@ -43,9 +43,9 @@ border tells. Half of the photos, by a hash of their names, are reported here; c
 - **As they are, corrected**: photos nobody turned that would be turned by more than one degree. Many of them are crooked.
 - Brackets: 95 % intervals over photos. No photo here has an EXIF roll.
 
-The pictures were looked at. Of the 28 that would be turned as they are, about three in four are crooked; the others are two streaked
-by panning, a city from the air, a tray, a pattern of light, and a wall held askew on purpose. What is missed are rough brickwork,
-a court from the air, drapery, a hillside. A copy at 0.73 of the size, whose JPEG blocks are gone, is read as well.
+The pictures were looked at. Of the 28 that would be turned as they are, about three in four are crooked; the others are two
+streaked by panning, a city from the air, a tray, a pattern of light, and a wall held askew on purpose. What is missed are rough
+brickwork, a court from the air, drapery, a hillside. Copies at 0.73 of the size, whose JPEG blocks are gone, are read as well.
 """
 
 

@@ -29,7 +29,7 @@ FOUND_DEG, INVENTED_DEG = 0.5, 1.0
 NEAR_DEG, TOGETHER_DEG, LEVEL_DEG = 12.0, 3.0, 1.0
 LEAST_LONG_EDGES, LEAST_SHARE = 1.5, 0.5
 """A photo has straight lines where half of the length of LSD's segments within 12 deg of upright or level, and one and a half long
-edges, lies within 3 deg; it is level besides where that lies within 1 deg. So 5 % and about 20 % of these photos count."""
+edges, lies within 3 deg; it is level besides where that lies within 1 deg. So a quarter and a twentieth of the photos count."""
 TRUSTED_HORIZON = 0.45
 """From here on the composition assessor spoke of a tilted horizon before straightening was there."""
 
