@@ -20,6 +20,8 @@ from index.photo.af_makers import Stored
 from index.photo.exif_blocks import exif_blocks, maker_note_blocks
 from index.photo.file_bytes import read_file
 from index.photo.record import ExifFacts
+from index.photo.roll import noted_roll_deg, upright_roll_deg
+from index.photo.roll_makers import reader_for
 
 logging.getLogger("exifread").setLevel(logging.CRITICAL + 1)
 # The library warns of every odd tag, and a photographer can do nothing about it.
@@ -67,7 +69,7 @@ def exif_of(data: bytes) -> ExifFacts:
     maker = (tags.text("Make") or "").lower()
     if maker.startswith(MAKER_NOTES_WORTH_READING) and (tags.text("LensModel") is None or _iso(tags) is None):
         tags.read(data, maker_notes=True)
-    return replace(_facts(tags), af_areas=_af_areas(tags, data))
+    return replace(_facts(tags), af_areas=_af_areas(tags, data), roll_deg=_roll_deg(tags, data))
 
 
 class _Tags:
@@ -137,6 +139,25 @@ def _af_areas(tags: _Tags, data: bytes) -> tuple[Box, ...]:
     stated = (values.numbers(value) for name in ("SubjectArea", "SubjectLocation") for value in tags.values(name))
     areas = next((found for numbers in stated if (found := subject_area(numbers, stored))), [])
     return upright_boxes(areas, size_px, orientation)
+
+
+def _roll_deg(tags: _Tags, data: bytes) -> float | None:
+    """The maker's note of the camera's roll; None where there is none, or an editor has turned the picture since."""
+    make = tags.text("Make") or ""
+    # The pictures of a front camera may be mirrored, and do not say so.
+    if reader_for(make) is None or "front" in (tags.text("LensModel") or "").lower():
+        return None
+    size_px = (round(tags.positive("ExifImageWidth") or 0), round(tags.positive("ExifImageLength") or 0))
+    try:
+        blocks = maker_note_blocks(data)
+        if all(size_px) and any(was_reshaped(block, size_px) for block in blocks):
+            return None
+        noted = (roll for block in blocks if (roll := noted_roll_deg(block, make)) is not None)
+        camera_roll_deg = next(noted, None)
+    except EXIF_DAMAGE:
+        return None
+    orientation = _orientation(tags.number("Orientation"))
+    return None if camera_roll_deg is None else upright_roll_deg(camera_roll_deg, orientation)
 
 
 def _capture_time(tags: _Tags) -> datetime | None:

@@ -115,6 +115,8 @@ def _opened(block: bytes, order: str, tiff: int, note: int) -> NoteDirectory:
     if head.startswith((b"OLYMPUS\0", b"OM SYSTEM\0")):
         size = 12 if head.startswith(b"OLYMPUS\0") else 16
         return NoteDirectory(block, "<" if b"II" in head[8:16] else ">", note, note + size)
+    if head.startswith(b"Apple iOS\0"):
+        return NoteDirectory(block, "<" if head[12:14] == b"II" else ">", note, note + 14)
     if head.startswith((b"Panasonic\0", b"SONY ")):
         return NoteDirectory(block, order, tiff, note + 12)
     return NoteDirectory(block, order, tiff, note)

@@ -40,6 +40,9 @@ class ExifFacts:
     af_areas: tuple[tuple[float, float, float, float], ...] = field(default=(), compare=False)
     """Where the camera says it focused: x0, y0, x1, y1 as shares of the upright picture. Read with the photo and not stored,
     so it takes no part in telling whether two facts are the same."""
+    roll_deg: float | None = field(default=None, compare=False)
+    """How far the camera says it was rolled: positive = the content of the upright picture appears turned clockwise, the
+    horizon's right end is lower. Within 45 degrees. Read with the photo and not stored, as `af_areas`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,19 @@
-"""Composition: facts about subject, thirds and horizon; only gross faults lower the value, and mildly."""
+"""Composition: facts about subject, thirds and tilt; only gross faults lower the value, and mildly."""
 
 from __future__ import annotations
 
 from scoring.assessment import Assessment, Evidence, cannot_judge
 from scoring.assessor import Assessor
 from scoring.assessors.composition_classes import composition_classes
-from scoring.assessors.horizon import Horizon, find_horizon
 from scoring.assessors.lines import LONG_EDGE_PX, find_lines
 from scoring.assessors.place_words import place_in_words, third_in_words
+from scoring.crops.straighten import Tilt, find_tilt
 from scoring.frame import U8, Frame
 from scoring.subject import Subject
 
 NAMED_SUBJECT, CERTAIN_SUBJECT = 0.2, 0.6
 """Subject confidence from which it is named at all, and called the subject (camera test photos: views under 0.2, single things
 over 0.6, in between what the eye goes to)."""
-TRUSTED_HORIZON = 0.45
-"""Horizon confidence from which its tilt is spoken of: a sea behind a person gives 0.50 to 0.58 at any tilt up to 8 deg, clouds,
-bonnets and roofs of the camera test photos up to 0.41."""
 VISIBLE_TILT_DEG = 1.0
 """Viewers notice a tilt of a sea horizon from about one degree."""
 FULL_TILT_DEG = 6.0
@@ -33,35 +30,35 @@ SIDES = ("left", "top", "right", "bottom")
 
 
 def assess(frame: Frame) -> Assessment:
-    """Subject box, tilt and classes as evidence; the value falls only for a tilted horizon or a cut-off subject.
+    """Subject box, tilt and classes as evidence; the value falls only for a tilted picture or a cut-off subject.
 
-    Abstains where neither a subject nor a horizon shows.
+    Abstains where there is neither a subject nor a sign of which way is level.
     """
     subject = frame.subject if frame.subject and frame.subject.confidence >= NAMED_SUBJECT else None
     luma = _small_luma(frame)
     lines = find_lines(luma)
-    horizon = find_horizon(lines)
-    tilted, cut = _is_tilted(horizon), _cut_sides(subject)
+    tilt = find_tilt(frame)
+    tilted, cut = _is_tilted(tilt), _cut_sides(subject)
     value = (
         FAULTLESS
-        - (TILT_COST * min(1.0, abs(horizon.tilt_deg) / FULL_TILT_DEG) if tilted else 0.0)
+        - (TILT_COST * min(1.0, abs(tilt.angle_deg) / FULL_TILT_DEG) if tilted else 0.0)
         - (CUT_COST if cut else 0.0)
     )
     evidence: Evidence = {
         "subject_px": subject.pixels(frame.size_px) if subject else None,
         "subject_confidence": round(subject.confidence, 3) if subject else 0.0,
-        "tilt_deg": round(horizon.tilt_deg, 2) if horizon.height is not None else None,
-        "tilt_confidence": round(horizon.confidence, 3),
+        "tilt_deg": round(tilt.angle_deg, 2) if tilt.confidence > 0.0 else None,
+        "tilt_confidence": round(tilt.confidence, 3),
         "classes": composition_classes(luma, subject, lines),
     }
-    if subject is None and horizon.confidence < TRUSTED_HORIZON:
-        return cannot_judge("No clear subject and no long horizon to judge composition by.", evidence)
-    trust = max(subject.confidence if subject else 0.0, horizon.confidence)
+    if subject is None and tilt.confidence == 0.0:
+        return cannot_judge("No clear subject, and nothing in the picture shows which way is level.", evidence)
+    trust = max(subject.confidence if subject else 0.0, tilt.confidence)
     return Assessment(
         value=round(value, 4),
         confidence=round(CONFIDENCE_FLOOR + CONFIDENCE_GAIN * trust, 3),
         level="tilted horizon" if tilted else "subject cut off" if cut else "no obvious fault",
-        reasons=_reasons(subject, horizon, cut),
+        reasons=_reasons(subject, tilt, cut),
         evidence=evidence,
     )
 
@@ -72,8 +69,8 @@ def _small_luma(frame: Frame) -> U8:
     return enough[-1] if enough else frame.luma
 
 
-def _is_tilted(horizon: Horizon) -> bool:
-    return horizon.confidence >= TRUSTED_HORIZON and abs(horizon.tilt_deg) >= VISIBLE_TILT_DEG
+def _is_tilted(tilt: Tilt) -> bool:
+    return abs(tilt.angle_deg) >= VISIBLE_TILT_DEG
 
 
 def _cut_sides(subject: Subject | None) -> list[str]:
@@ -84,22 +81,16 @@ def _cut_sides(subject: Subject | None) -> list[str]:
     return [side for side, gap in zip(SIDES, gaps, strict=True) if gap < EDGE_TOUCH]
 
 
-def _reasons(subject: Subject | None, horizon: Horizon, cut: list[str]) -> tuple[str, ...]:
+def _reasons(subject: Subject | None, tilt: Tilt, cut: list[str]) -> tuple[str, ...]:
     sentences = []
-    if horizon.confidence >= TRUSTED_HORIZON:
-        sentences.append(_horizon_sentence(horizon))
+    if tilt.confidence > 0.0:
+        sentences.append(tilt.reason)
     if cut:
         sentences.insert(0, f"Subject is cut off at the {' and '.join(cut)} edge.")
     if subject is None:
         return tuple(sentences)
     placed = _subject_sentence(subject)
-    return (*sentences, placed) if _is_tilted(horizon) or cut else (placed, *sentences)
-
-
-def _horizon_sentence(horizon: Horizon) -> str:
-    if not _is_tilted(horizon):
-        return "The long horizontal is level."
-    return f"The horizon tilts {abs(horizon.tilt_deg):.1f}°: its {'right' if horizon.tilt_deg > 0 else 'left'} end is lower."
+    return (*sentences, placed) if _is_tilted(tilt) or cut else (placed, *sentences)
 
 
 def _subject_sentence(subject: Subject) -> str:
@@ -113,7 +104,7 @@ def _subject_sentence(subject: Subject) -> str:
 
 ASSESSOR = Assessor(
     "composition",
-    3,
+    4,
     assess,
     "Boolean Map Saliency (Zhang & Sclaroff 2013), MB+ (Zhang et al. 2015), LSD (Grompone von Gioi et al. 2012), KU-PCP classes",
 )

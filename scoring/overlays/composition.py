@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from scoring.assessment import Assessment
-from scoring.assessors.composition import CERTAIN_SUBJECT, TRUSTED_HORIZON, VISIBLE_TILT_DEG
+from scoring.assessors.composition import CERTAIN_SUBJECT, VISIBLE_TILT_DEG
 from scoring.frame import U8, Frame
 from scoring.overlays.base_picture import box_in, photo_at
 from scoring.overlays.horizon_line import horizon_height
@@ -54,8 +54,9 @@ def _subject(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
 
 def _horizon(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
     """The horizon dashed where level would be and drawn where it is."""
-    tilt, share = said.evidence.get("tilt_deg"), horizon_height(frame)
-    if share is None or not isinstance(tilt, (int, float)) or not _trusted(said):
+    tilt = said.evidence.get("tilt_deg")
+    share = horizon_height(frame, tilt) if isinstance(tilt, (int, float)) else None
+    if share is None or not isinstance(tilt, (int, float)):
         return []
     height, width = picture.shape[:2]
     middle, rise = share * height, math.tan(math.radians(tilt)) * width / 2
@@ -69,11 +70,6 @@ def _tilt_in_words(tilt_deg: float) -> str:
     if abs(tilt_deg) < VISIBLE_TILT_DEG:
         return "level" if abs(tilt_deg) < 0.05 else f"level within {abs(tilt_deg):.1f}°"
     return f"{abs(tilt_deg):.1f}°, {'right' if tilt_deg > 0 else 'left'} end lower"
-
-
-def _trusted(said: Assessment) -> bool:
-    confidence = said.evidence.get("tilt_confidence")
-    return isinstance(confidence, (int, float)) and confidence >= TRUSTED_HORIZON
 
 
 def _classes(said: Assessment) -> tuple[LegendPart, ...]:

@@ -90,3 +90,10 @@ def test_note_that_ends_early_raises():
     assert cut is not None
     with pytest.raises(struct.error):
         cut.integers(0x26)
+
+
+def test_apple_note_has_its_own_byte_order_and_counts_from_itself():
+    head = b"Apple iOS\0\0\1MM"
+    note = maker_note(block_with(head + directory([(0x08, 5, [1, 2, 1, 4, 3, 4])], len(head), ">")))
+    assert note is not None
+    assert note.rationals(0x08) == (0.5, 0.25, 0.75)

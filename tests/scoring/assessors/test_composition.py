@@ -55,7 +55,7 @@ def test_picture_without_a_subject_or_horizon_is_not_judged():
     judged = assess(meadow())
     assert judged.evidence["subject_px"] is None
     assert judged.abstained
-    assert judged.reasons == ("No clear subject and no long horizon to judge composition by.",)
+    assert judged.reasons == ("No clear subject, and nothing in the picture shows which way is level.",)
 
 
 @pytest.mark.parametrize("tilt_deg", [-6, -4, -2, -1, 1, 2, 4, 6])
@@ -68,7 +68,7 @@ def test_tilted_horizon_lowers_the_value_mildly_and_is_said_first():
     level, tilted = assess(sea(0)), assess(sea(4))
     assert level.value - 0.25 < tilted.value < level.value
     assert tilted.level == "tilted horizon"
-    assert tilted.reasons[0] == "The horizon tilts 4.0°: its right end is lower."
+    assert tilted.reasons[0] == "The picture tilts 4.0° to the right, as its level lines show."
 
 
 def test_picture_without_a_horizon_has_no_tilt():

@@ -33,12 +33,14 @@ def test_the_horizon_is_drawn_where_it_is(rise_px):
     rows, cols = np.nonzero(np.abs(strip - SKY_BLUE).max(axis=2) < 30)
     slope = np.polyfit(cols, rows, 1)[0]
     assert slope == pytest.approx(-rise_px / 1200, abs=0.006)
-    assert horizon_height(frame) == pytest.approx(500 / 800, abs=0.02)
+    tilt_deg = -np.degrees(np.arctan(rise_px / 1200))
+    assert horizon_height(frame, tilt_deg) == pytest.approx(500 / 800, abs=0.02)
     assert "long horizontal" in meanings(layer)
 
 
-def test_a_horizon_that_the_assessor_does_not_trust_is_not_drawn():
-    evidence = {"tilt_deg": 3.0, "tilt_confidence": 0.1}
+@pytest.mark.parametrize("tilt_deg", [None, 3.0])
+def test_no_horizon_is_drawn_where_no_tilt_was_told_or_another(tilt_deg):
+    evidence = {"tilt_deg": tilt_deg, "tilt_confidence": 0.7 if tilt_deg else 0.0}
     layer = OVERLAY.paint(sea(60), Assessment(0.5, 0.3, "fair", ("Fair.",), evidence), 1200)
     assert "long horizontal" not in meanings(layer)
 
