@@ -56,13 +56,13 @@ def sentences(worst: FaceFinding, counted: Sequence[FaceFinding]) -> tuple[str, 
 
 
 def _of_worst(worst: FaceFinding, counted: Sequence[FaceFinding]) -> str:
-    who, level = which_face(worst, counted), level_of(worst)
+    level = level_of(worst)
     if level == FACE_CUT_OFF:
-        return f"The edge of the frame cuts through {who}."
+        return f"The edge of the frame cuts through {which_face(worst, counted)}."
     if level == EYES_SOFT:
-        return f"The eyes of {who} are soft, while the photo is sharper elsewhere."
+        return f"{_eyes_of(worst, counted)} are soft, while the photo is sharper elsewhere."
     if level == SOFT_THROUGHOUT:
-        return f"The eyes of {who} are soft, as is the whole photo."
+        return f"{_eyes_of(worst, counted)} are soft, as is the whole photo."
     return _fine(worst, counted)
 
 
@@ -81,15 +81,25 @@ def _closed_eyes(counted: Sequence[FaceFinding]) -> tuple[str, ...]:
 
 def _fine(worst: FaceFinding, counted: Sequence[FaceFinding]) -> str:
     """Of all that count where it holds for all, else of the one alone."""
-    if len(counted) > 1 and all(one.unjudged is None for one in counted):
+    if len(counted) > 1 and not _closed(counted) and all(one.unjudged is None for one in counted):
         if (words := _common(counted)) is not None:
             return f"The eyes of the faces that count are {words}."
         if _all_open(counted) and worst.sharpness is not None and not worst.sharp:
-            return f"All eyes are open; those of {which_face(worst, counted)} are not quite crisp at 100 %."
+            where = _amid(which_face(worst, counted))
+            return f"The eyes of the faces that count are open; on {where} they are not quite crisp at 100 %."
     parts = ["open"] if worst.state is EyeState.OPEN else []
     if worst.sharpness is not None:
         parts.append("sharp" if worst.sharp else "not quite crisp at 100 %")
-    return f"The eyes of {which_face(worst, counted)} are {' and '.join(parts)}."
+    return f"{_eyes_of(worst, counted)} are {' and '.join(parts)}."
+
+
+def _eyes_of(one: FaceFinding, counted: Sequence[FaceFinding]) -> str:
+    return f"The eyes of {_amid(which_face(one, counted))}"
+
+
+def _amid(who: str) -> str:
+    """Amid a sentence, where an apposition ends with a comma."""
+    return f"{who}," if "," in who else who
 
 
 def _common(counted: Sequence[FaceFinding]) -> str | None:
