@@ -90,8 +90,7 @@ def _full_channel(edge: GamutEdge) -> tuple[str, ...]:
         return ()
     name, share = edge.fullest
     return (
-        f"In {percent(share)} of the frame vivid colour has blown the {name} channel: there petals, cloth or neon lose their "
-        "texture first.",
+        f"In {percent(share)} of the frame vivid colour has blown the {name} channel: the finest shades of that colour are lost.",
     )
 
 

@@ -128,7 +128,7 @@ def _evidence(frame: Frame, findings: Findings, verdict: Verdict) -> dict[str, f
 
 def _full_size_scale(frame: Frame) -> float:
     """Full-size pixels a pixel that was looked at: 1 but for a RAW file's preview."""
-    return max(frame.size_px) / max(frame.luma.shape)
+    return float(max(frame.size_px) / max(frame.luma.shape))
 
 
 def _told_motion(findings: Findings) -> Motion | None:

@@ -10,4 +10,4 @@ REDUCED_LONG_EDGE_PX = 1600
 
 def is_reduced(frame: Frame) -> bool:
     """Whether the pixels are fewer than any camera's."""
-    return max(frame.rgb.shape[:2]) < REDUCED_LONG_EDGE_PX
+    return int(max(frame.rgb.shape[:2])) < REDUCED_LONG_EDGE_PX
