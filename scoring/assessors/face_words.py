@@ -83,14 +83,16 @@ def _fine(worst: FaceFinding, counted: Sequence[FaceFinding]) -> str:
     """Of all that count where it holds for all, else of the one alone."""
     if len(counted) > 1 and not _closed(counted) and all(one.unjudged is None for one in counted):
         if (words := _common(counted)) is not None:
-            return f"The eyes of the faces that count are {words}."
+            return words
         if _all_open(counted) and worst.sharpness is not None and not worst.sharp:
             where = _amid(which_face(worst, counted))
             return f"The eyes of the faces that count are open; on {where} they are not quite crisp at 100 %."
-    parts = ["open"] if worst.state is EyeState.OPEN else []
-    if worst.sharpness is not None:
-        parts.append("sharp" if worst.sharp else "not quite crisp at 100 %")
-    return f"{_eyes_of(worst, counted)} are {' and '.join(parts)}."
+    how = "" if worst.sharpness is None else "sharp" if worst.sharp else "not quite crisp at 100 %"
+    if worst.state is EyeState.OPEN:
+        return f"{_eyes_of(worst, counted)} are {' and '.join(part for part in ('open', how) if part)}."
+    # Sunglasses, hair or a shadow may lie over eyes that cannot be told open from closed: nothing is said of the eyes themselves.
+    who = _amid(which_face(worst, counted))
+    return f"{who[0].upper()}{who[1:]} is {how} around the eyes."
 
 
 def _eyes_of(one: FaceFinding, counted: Sequence[FaceFinding]) -> str:
@@ -103,13 +105,12 @@ def _amid(who: str) -> str:
 
 
 def _common(counted: Sequence[FaceFinding]) -> str | None:
-    """What is known of the eyes of every face, where none has a fault."""
-    parts = ["open"] if _all_open(counted) else []
-    if all(one.sharp for one in counted):
-        parts.append("sharp")
-    elif any(one.sharpness is not None for one in counted):
-        return None
-    return " and ".join(parts) or None
+    """What is known of every face alike, where none has a fault."""
+    sharp = all(one.sharp for one in counted)
+    if _all_open(counted) and (sharp or all(one.sharpness is None for one in counted)):
+        return f"The eyes of the faces that count are open{' and sharp' if sharp else ''}."
+    unsure = all(one.state is EyeState.UNSURE for one in counted)
+    return "The faces that count are sharp around the eyes." if sharp and unsure else None
 
 
 def _all_open(counted: Sequence[FaceFinding]) -> bool:

@@ -31,7 +31,7 @@ SMALLER = dataclasses.replace(FINE, face=made_face(x=0.8, width=0.15))
         (
             dataclasses.replace(FINE, state=EyeState.UNSURE, sharpness=0.3),
             "eyes slightly soft",
-            "The eyes of the face at the left are not quite crisp at 100 %.",
+            "The face at the left is not quite crisp at 100 % around the eyes.",
         ),
         (
             dataclasses.replace(FINE, sharpness=None),
@@ -54,14 +54,14 @@ def test_among_several_the_one_at_fault_is_named():
 @pytest.mark.parametrize(
     ("differing", "words"),
     [
-        ({}, "open and sharp"),
-        ({"state": EyeState.UNSURE}, "sharp"),
-        ({"sharpness": None}, "open"),
+        ({}, "The eyes of the faces that count are open and sharp."),
+        ({"state": EyeState.UNSURE}, "The faces that count are sharp around the eyes."),
+        ({"sharpness": None}, "The eyes of the faces that count are open."),
     ],
 )
 def test_of_several_without_fault_none_is_singled_out(differing, words):
     counted = [dataclasses.replace(one, **differing) for one in (FINE, SMALLER)]
-    assert sentences(counted[1], counted) == (f"The eyes of the faces that count are {words}.",)
+    assert sentences(counted[1], counted) == (words,)
 
 
 def test_closed_eyes_of_a_smaller_face_are_told_beside_the_main_one():
@@ -84,8 +84,16 @@ def test_what_is_not_known_of_every_face_is_said_of_one(differing):
 
 
 def test_all_are_called_open_only_if_each_is():
-    assert sentences(FINE, [FINE, dataclasses.replace(SMALLER, state=EyeState.UNSURE)]) == (
-        "The eyes of the faces that count are sharp.",
+    unsure = dataclasses.replace(SMALLER, state=EyeState.UNSURE)
+    assert sentences(FINE, [FINE, unsure]) == ("The eyes of the largest face, at the left, are open and sharp.",)
+    assert sentences(unsure, [FINE, unsure]) == ("A face at the right is sharp around the eyes.",)
+
+
+def test_eyes_that_may_be_covered_are_not_called_sharp():
+    sunglasses = dataclasses.replace(FINE, state=EyeState.UNSURE)
+    assert sentences(sunglasses, [sunglasses]) == ("The face at the left is sharp around the eyes.",)
+    assert sentences(sunglasses, [sunglasses, dataclasses.replace(SMALLER, sharpness=0.2)]) == (
+        "The largest face, at the left, is sharp around the eyes.",
     )
 
 
