@@ -120,7 +120,7 @@ def _palette(colourfulness: float, ring: HueRing, *, in_coloured_light: bool) ->
     hues = name_hues(ring.dominant)
     if ring.coloured_fraction < LITTLE_COLOUR:
         greys = "greys and black" if ring.black_fraction >= BLACK_FROM else "greys"
-        return f"Hardly any colour, only a touch of {hues}." if hues else f"Hardly any colour: {greys}."
+        return f"Hardly any colour, only a touch of {hues}." if hues else f"Hardly any colour, only {greys}."
     saturation = _saturation(colourfulness)
     if saturation == NATURAL and in_coloured_light:
         # Nobody calls colours natural in one breath with light that tints them.

@@ -97,4 +97,4 @@ def test_saturation_is_told_whatever_the_light_and_nothing_is_natural_in_coloure
 @pytest.mark.parametrize(("black", "greys"), [(0.0, "greys"), (0.3, "greys and black")])
 def test_black_is_told_of_only_where_there_is_some(black, greys):
     ring = HueRing((0.0,) * 12, (), 0.02, np.zeros((6, 360)), black)
-    assert explain("muted", 5.0, ring, NO_CAST, NO_EDGE) == (f"Hardly any colour: {greys}.",)
+    assert explain("muted", 5.0, ring, NO_CAST, NO_EDGE) == (f"Hardly any colour, only {greys}.",)
