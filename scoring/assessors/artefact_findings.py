@@ -13,11 +13,9 @@ from scoring.assessors.dust import Spot, dust_spots
 from scoring.assessors.jpeg_blocking import Blocking, measure_blocking
 from scoring.assessors.moire import FEWEST_TILES, moire_tiles
 from scoring.assessors.purple_fringe import Fringe, measure_fringe
+from scoring.assessors.reduced_picture import is_reduced
 from scoring.frame import U8, Frame
 from scoring.ramp import ramp
-
-NATIVE_LONG_EDGE_PX = 1600
-"""No camera's full frame is smaller in this century: such a picture was reduced, fringes and moire with it."""
 
 BLOCKING_START, BLOCKING_SCALE, BLOCKING_CURVE, BLOCKING_COST = 0.45, 2.2, 1.7, 0.8
 """`Blocking.seen` from where blocks begin to show, how much more leaves 1/e, and how slowly they begin. Camera photos as they come
@@ -66,7 +64,7 @@ class Findings:
 
 def measure_artefacts(frame: Frame) -> Findings:
     """Everything at its own resolution: blocks, moire and fringes at native pixels, bands and spots at screen size."""
-    native = max(frame.rgb.shape[:2]) >= NATIVE_LONG_EDGE_PX
+    native = not is_reduced(frame)
     small = frame.small
     return Findings(
         measure_blocking(frame.luma),

@@ -9,7 +9,8 @@ from scoring.assessors.place_words import place_in_words
 NONE, SLIGHT, STRONG = "no visible artefacts", "slight artefacts", "strong artefacts"
 """Three steps, as ITU-T F.740.4 has for artefacts, best first."""
 SLIGHT_BELOW, STRONG_BELOW = 0.93, 0.6
-"""Value: a JPEG of quality 50 of a smooth scene falls under the first, of quality 20 under the second."""
+"""What the worst artefact leaves of the value: a JPEG of quality 50 of a smooth scene falls under the first, of quality 20 under
+the second."""
 MOST_PLACES = 2
 """More spots are counted, not placed."""
 
@@ -28,20 +29,19 @@ SENTENCES = {
 """Artefact -> its sentence when slight, and when strong."""
 
 
-def level_of(value: float) -> str:
-    """One of the three steps."""
-    if value < STRONG_BELOW:
+def level_of(findings: Findings) -> str:
+    """One of the three steps, that of the worst artefact: two that are hardly seen are not strong together."""
+    left = min(findings.parts.values())
+    if left < STRONG_BELOW:
         return STRONG
-    return SLIGHT if value < SLIGHT_BELOW else NONE
+    return SLIGHT if left < SLIGHT_BELOW else NONE
 
 
-def explain(level: str, findings: Findings) -> tuple[str, ...]:
+def explain(findings: Findings) -> tuple[str, ...]:
     """A sentence for each artefact that is seen, the worst first, then one about spots."""
     seen = sorted((left, name) for name, left in findings.parts.items() if left < SLIGHT_BELOW)
     said = tuple(SENTENCES[name][left < STRONG_BELOW] for left, name in seen)
-    if level == NONE or not said:
-        said = ("No artefacts to be seen.",)
-    return (*said, *spot_sentence(findings.spots))
+    return (*(said or ("No artefacts to be seen.",)), *spot_sentence(findings.spots))
 
 
 def spot_sentence(spots: list[Spot]) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def spot_sentence(spots: list[Spot]) -> tuple[str, ...]:
         return ()
     if len(spots) > MOST_PLACES:
         return (f"{len(spots)} faint dark spots in smooth areas; dust on the sensor if they repeat in other photos.",)
-    places = " and ".join(dict.fromkeys(f"in {place_in_words(*spot)}" for spot in spots))
+    places = " and ".join(dict.fromkeys(f"at {place_in_words(*spot)}" for spot in spots))
     if len(spots) == 1:
         return (f"One faint dark spot {places}; dust on the sensor if it repeats in other photos.",)
     return (f"Two faint dark spots {places}; dust on the sensor if they repeat in other photos.",)

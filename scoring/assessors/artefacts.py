@@ -7,9 +7,10 @@ import math
 from index.photo.record import PixelSource
 from scoring.assessment import Assessment, Evidence, cannot_judge
 from scoring.assessor import Assessor
-from scoring.assessors.artefact_findings import NATIVE_LONG_EDGE_PX, Findings, find_spots, measure_artefacts
+from scoring.assessors.artefact_findings import Findings, find_spots, measure_artefacts
 from scoring.assessors.artefact_words import explain, level_of
 from scoring.assessors.dust import Spot
+from scoring.assessors.reduced_picture import is_reduced
 from scoring.frame import Frame
 
 SMALLEST_SIDE_PX = 128
@@ -31,14 +32,13 @@ def assess(frame: Frame) -> Assessment:
         return cannot_judge("The picture is too small to judge artefacts.")
     found = measure_artefacts(frame)
     value = math.prod(found.parts.values())
-    level = level_of(value)
-    return Assessment(round(value, 4), _confidence(frame, found), level, explain(level, found), _evidence(found))
+    return Assessment(round(value, 4), _confidence(frame, found), level_of(found), explain(found), _evidence(found))
 
 
 def _confidence(frame: Frame, found: Findings) -> float:
     if found.blocking is None:
         return LITTLE_SEEN_SURE
-    return SURE if max(frame.rgb.shape[:2]) >= NATIVE_LONG_EDGE_PX else REDUCED_SURE
+    return REDUCED_SURE if is_reduced(frame) else SURE
 
 
 def _evidence(found: Findings) -> Evidence:
@@ -64,7 +64,7 @@ def _flat(spots: list[Spot]) -> list[float]:
 
 ASSESSOR = Assessor(
     name="artefacts",
-    version=2,
+    version=3,
     assess=assess,
     source="JPEG blocks after Wang, Sheikh & Bovik (2002) on any grid phase; levels after ITU-T F.740.4 (09/2023)",
 )

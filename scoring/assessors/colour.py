@@ -68,7 +68,7 @@ def assess(frame: Frame) -> Assessment:
         value=_value(facts),
         confidence=_confidence(facts),
         level=level,
-        reasons=explain(level, facts.ring, facts.cast, facts.gamut_edge, facts.harmony),
+        reasons=explain(level, facts.colourfulness, facts.ring, facts.cast, facts.gamut_edge, facts.harmony),
         evidence=_evidence(facts),
     )
 
@@ -137,7 +137,7 @@ def _evidence(facts: ColourFacts) -> Evidence:
 
 ASSESSOR = Assessor(
     name="colour",
-    version=4,
+    version=5,
     assess=assess,
     source="colourfulness of Hasler and Suesstrunk (2003); hues in OKLab (Ottosson 2020); cast where grey-world, grey-edge "
     "(van de Weijer et al. 2007) and near-neutral pixels agree; harmony templates of Cohen-Or et al. (2006) against chance; "

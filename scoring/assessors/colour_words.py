@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from scoring.assessors.colour_cast import Cast
 from scoring.assessors.colour_names import name_cast, name_hue, name_hues
 from scoring.assessors.gamut_edge import GamutEdge
 from scoring.assessors.harmony import Harmony
-from scoring.assessors.hue_ring import HueRing
+from scoring.assessors.hue_ring import DominantHue, HueRing
 from scoring.percent import percent
 
 BLACK_AND_WHITE, MUTED, NATURAL, VIVID, TOO_VIVID = "black and white", "muted", "natural", "vivid", "too vivid"
@@ -26,7 +28,11 @@ SLIGHT_CAST, STRONG_CAST = 0.02, 0.05
 reached the first with all three estimators agreeing."""
 A_PAIR = 2
 OPPOSITE = frozenset("IXY")
-"""Matsuda's templates with two sectors that face each other."""
+"""Matsuda's templates with two sectors that face each other; a dominant hue may lie between them all the same."""
+OPPOSITE_FROM_DEG = 150.0
+"""Within one of twelve hues of the one across."""
+BLACK_FROM = 0.05
+"""Share of the frame from which its black is worth a word; a choice."""
 
 
 def white_balance_of(cast: Cast) -> str | None:
@@ -50,12 +56,18 @@ def level_of(colourfulness: float, cast: Cast, gamut_edge: float, *, colourless:
     if cast.strength >= SLIGHT_CAST:
         degree = "" if cast.strength >= STRONG_CAST else "slightly "
         return degree + name_cast(cast.hue_deg)
+    return _saturation(colourfulness)
+
+
+def _saturation(colourfulness: float) -> str:
     if colourfulness < MUTED_BELOW:
         return MUTED
     return VIVID if colourfulness >= VIVID_FROM else NATURAL
 
 
-def explain(level: str, ring: HueRing, cast: Cast, edge: GamutEdge, harmony: Harmony | None = None) -> tuple[str, ...]:
+def explain(
+    level: str, colourfulness: float, ring: HueRing, cast: Cast, edge: GamutEdge, harmony: Harmony | None = None
+) -> tuple[str, ...]:
     """The light, then what the colours are, how they lie to each other and which channel they blow; or what was lost.
 
     Where the light is coloured it fills a channel everywhere, and no thing's own colour is to blame.
@@ -65,7 +77,8 @@ def explain(level: str, ring: HueRing, cast: Cast, edge: GamutEdge, harmony: Har
     light = _light(cast) if cast.strength >= SLIGHT_CAST else ()
     if level == TOO_VIVID:
         return (_too_vivid(edge.fraction), *light)
-    return (*light, _palette(level, ring), *_relation(ring, harmony), *(() if light else _full_channel(edge)))
+    palette = _palette(colourfulness, ring, in_coloured_light=bool(light))
+    return (*light, palette, *_relation(ring, harmony), *(() if light else _full_channel(edge)))
 
 
 def _too_vivid(gamut_edge: float) -> str:
@@ -77,8 +90,7 @@ def _full_channel(edge: GamutEdge) -> tuple[str, ...]:
         return ()
     name, share = edge.fullest
     return (
-        f"In {percent(share)} of the frame vivid colour has blown the {name} channel: there petals, cloth or neon lose their "
-        "texture first.",
+        f"In {percent(share)} of the frame vivid colour has blown the {name} channel: the finest shades of that colour are lost.",
     )
 
 
@@ -94,14 +106,24 @@ def _relation(ring: HueRing, harmony: Harmony | None) -> tuple[str, ...]:
     """Only what a photographer can see: that one hue prevails is told already."""
     if harmony is None or harmony.template not in OPPOSITE or len(set(map(name_hue, ring.dominant))) != A_PAIR:
         return ()
+    pairs = [pair for pair in combinations(ring.dominant, 2) if name_hue(pair[0]) != name_hue(pair[1])]
+    if min(_apart_deg(*pair) for pair in pairs) < OPPOSITE_FROM_DEG:
+        return ()
     return ("The two lie opposite each other on the colour wheel.",)
 
 
-def _palette(level: str, ring: HueRing) -> str:
+def _apart_deg(one: DominantHue, other: DominantHue) -> float:
+    return abs((one.hue_deg - other.hue_deg + 180.0) % 360.0 - 180.0)
+
+
+def _palette(colourfulness: float, ring: HueRing, *, in_coloured_light: bool) -> str:
     hues = name_hues(ring.dominant)
     if ring.coloured_fraction < LITTLE_COLOUR:
-        return f"Hardly any colour, only a touch of {hues}." if hues else "Hardly any colour: greys and black."
-    if level == MUTED:
-        return f"Muted colours, mostly {hues}." if hues else "Muted colours of many hues."
-    kind = "Vivid" if level == VIVID else "Natural"
+        greys = "greys and black" if ring.black_fraction >= BLACK_FROM else "greys"
+        return f"Hardly any colour, only a touch of {hues}." if hues else f"Hardly any colour, only {greys}."
+    saturation = _saturation(colourfulness)
+    if saturation == NATURAL and in_coloured_light:
+        # Nobody calls colours natural in one breath with light that tints them.
+        return f"The colours are mostly {hues}." if hues else "The colours are of many hues."
+    kind = saturation.capitalize()
     return f"{kind} colours, mostly {hues}." if hues else f"{kind} colours of many hues."

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from scoring.assessors.eye_state import EyeState, closed_confidence, eye_state
 from scoring.assessors.face_sharpness import eye_sharpness, sharpest_elsewhere
-from scoring.assessors.focus import NOISY_RMS
 from scoring.assessors.focus_value import VALUE_SCALE, VALUE_START
+from scoring.assessors.noisy_detail import is_noisy
 from scoring.face import Face
 from scoring.face_geometry import is_too_small, is_turned_away
 from scoring.face_prominence import prominent, size_weights
@@ -39,6 +39,7 @@ class Unjudged(StrEnum):
 
     TOO_SMALL = "too small"
     TURNED_AWAY = "turned away"
+    NOISY = "hidden by noise"
     UNCLEAR = "eyes not clear"
 
 
@@ -57,6 +58,11 @@ class FaceFinding:
     rest: float
     is_cut: bool
     unjudged: Unjudged | None
+
+    @property
+    def sharp(self) -> bool:
+        """Whether its eyes are known to be sharp."""
+        return self.sharpness is not None and self.sharpness >= SHARP_EYES
 
     @property
     def soft(self) -> bool:
@@ -102,8 +108,7 @@ def findings(frame: Frame, faces: tuple[Face, ...]) -> tuple[FaceFinding, ...]:
 
 
 def _finding(frame: Frame, face: Face, weight: float, rest: float) -> FaceFinding:
-    noisy = bool(frame.detail.noise_energy[0] > NOISY_RMS**2)
-    sharpness, state = (None if noisy else eye_sharpness(frame, face)), eye_state(face)
+    sharpness, state = (None if is_noisy(frame.detail) else eye_sharpness(frame, face)), eye_state(face)
     unjudged = _obstacle(frame, face, nothing_known=sharpness is None and state is EyeState.UNSURE)
     return FaceFinding(face, weight, state, sharpness, rest, is_cut(face), unjudged)
 
@@ -114,7 +119,9 @@ def _obstacle(frame: Frame, face: Face, *, nothing_known: bool) -> Unjudged | No
         return Unjudged.TURNED_AWAY
     if is_too_small(face, size_px):
         return Unjudged.TOO_SMALL
-    return Unjudged.UNCLEAR if nothing_known else None
+    if not nothing_known:
+        return None
+    return Unjudged.NOISY if is_noisy(frame.detail) else Unjudged.UNCLEAR
 
 
 def is_cut(face: Face) -> bool:

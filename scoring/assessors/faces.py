@@ -10,15 +10,14 @@ from scoring.assessment import WEIGHTS_MISSING, Assessment, Evidence, cannot_jud
 from scoring.assessor import Assessor
 from scoring.assessors.eye_state import open_probability
 from scoring.assessors.face_findings import FaceFinding, findings
-from scoring.assessors.face_words import abstention, level_of, sentence_about
+from scoring.assessors.face_words import abstention, level_among, sentences
+from scoring.assessors.reduced_picture import is_reduced
 from scoring.face import Face
 from scoring.frame import Frame
 from weights.bundles import FACES
 
-REDUCED_LONG_EDGE_PX = 1000
-"""A smaller picture is a reduced copy or a preview, whose eyes look sharper than they were (as in `focus`)."""
 REDUCED_CONFIDENCE = 0.6
-"""Share of the confidence left for such a picture and for anything but the full picture."""
+"""Share of the confidence left for a reduced copy and for anything but the full picture: eyes look sharper there than they were."""
 NOT_JUDGED = -1.0
 """Stands in the lists of numbers for what could not be told of a face."""
 
@@ -41,14 +40,14 @@ def assess(frame: Frame) -> Assessment:
     return Assessment(
         value=round(worst.weighted_value, 4),
         confidence=round(worst.confidence * _trust_in(frame), 3),
-        level=level_of(worst),
-        reasons=(sentence_about(worst, judged),),
+        level=level_among(worst, found),
+        reasons=sentences(worst, found),
         evidence=_evidence(frame, faces, found),
     )
 
 
 def _trust_in(frame: Frame) -> float:
-    reduced = max(frame.rgb.shape[:2]) < REDUCED_LONG_EDGE_PX or frame.pixel_source is not PixelSource.FULL
+    reduced = is_reduced(frame) or frame.pixel_source is not PixelSource.FULL
     return REDUCED_CONFIDENCE if reduced else 1.0
 
 
@@ -80,7 +79,7 @@ def _obstacles(found: Sequence[FaceFinding]) -> dict[str, float]:
 
 ASSESSOR = Assessor(
     "faces",
-    1,
+    2,
     assess,
     "YuNet (Wu et al. 2023) and OCEC (Hyodo 2025); worst prominent face (issue "
     '"Factor assessors a photographer believes"); sharpness as in focus',

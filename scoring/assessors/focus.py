@@ -19,6 +19,7 @@ from scoring.assessors.focus_verdict import (
 )
 from scoring.assessors.focus_words import focus_sentence
 from scoring.assessors.motion import Motion
+from scoring.assessors.noisy_detail import is_noisy
 from scoring.assessors.tile_sharpness import tile_sharpness
 from scoring.frame import Frame
 from scoring.ramp import ramp
@@ -31,9 +32,6 @@ SMALL_CONFIDENCE = 0.6
 """Share of the confidence left for a picture under `SMALLEST_PREVIEW_PX`: it may be a reduced copy."""
 FEWEST_TILES = 12
 """Fewer tiles with edges are no evidence: the moon at a tenth of the frame's width gives 17, dust and stars fewer."""
-NOISY_RMS = 3.0
-"""High-pass rms of the flattest tiles, in code values, from which noise can fake a soft or moved subject: noise of 10 codes
-did, on two of 16 camera test photos, whose own rms is at most 1.4."""
 CONFIDENCE = {
     Verdict.SHARP_SUBJECT: 0.75,
     Verdict.MISSED_FOCUS: 0.7,
@@ -54,7 +52,7 @@ def assess(frame: Frame) -> Assessment:
         return _undecided("Too few edges to judge focus.")
     findings = find(frame, tiles)
     verdict = reach_verdict(findings)
-    if verdict is not Verdict.SHARP_SUBJECT and frame.detail.noise_energy[0] > NOISY_RMS**2:
+    if verdict is not Verdict.SHARP_SUBJECT and is_noisy(frame.detail):
         return _undecided("Noise hides too much detail to judge focus.")
     if verdict is Verdict.CANNOT_JUDGE:
         return cannot_judge(focus_sentence(findings, verdict), _evidence(frame, findings, verdict))
@@ -124,8 +122,13 @@ def _evidence(frame: Frame, findings: Findings, verdict: Verdict) -> dict[str, f
         "moved": what_moved(findings).value,
         "motion_strength": round(motion.strength, 4) if motion else None,
         "motion_direction_deg": motion.direction_deg if motion else None,
-        "motion_length_px": round(motion.length_px, 1) if motion else None,
+        "motion_length_px": round(motion.length_px * _full_size_scale(frame), 1) if motion else None,
     }
+
+
+def _full_size_scale(frame: Frame) -> float:
+    """Full-size pixels a pixel that was looked at: 1 but for a RAW file's preview."""
+    return float(max(frame.size_px) / max(frame.luma.shape))
 
 
 def _told_motion(findings: Findings) -> Motion | None:
@@ -141,7 +144,7 @@ def _pixels(box: tuple[float, float, float, float], size_px: tuple[int, int]) ->
 
 ASSESSOR = Assessor(
     "focus",
-    4,
+    5,
     assess,
     "Octave tile map after S3 (Vu & Chandler 2012); sinc model of movement (Jain 1989); ITU-T F.740.4",
 )

@@ -18,9 +18,8 @@ TARGET_PEAK_SHARE = 0.2
 SURE_TARGET, SURE_TARGET_SHARE = (0.35, 0.6), (0.2, 0.4)
 """Confidence in the target, and share of its tiles with edges, between which it counts from nothing to half of the value, so
 that the value never jumps where a target is just trusted or just not (the lower ends are those of `focus_target`)."""
-RECOMPOSED_RATIO = 0.75
-"""Sharpness over the sharpest region from which a likelier target explains a soft AF point: focused, then recomposed. About
-1 px of blur lies between them, which the eye takes for equally sharp."""
+AS_SHARP_RATIO = 0.75
+"""Sharpness over that of the sharpest region, from which the eye takes both for equally sharp: about 1 px of blur between them."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +77,9 @@ def _meant(targets: tuple[Target, ...], tiles: TileSharpness, peak: float) -> Ta
     if not targets:
         return None
     first, *others = targets
-    if first.kind is not TargetKind.AF_POINT or _sharpness(first, tiles) >= RECOMPOSED_RATIO * peak:
+    if first.kind is not TargetKind.AF_POINT or _sharpness(first, tiles) >= AS_SHARP_RATIO * peak:
         return first
-    sharp = (other for other in others if _sharpness(other, tiles) >= RECOMPOSED_RATIO * peak)
+    sharp = (other for other in others if _sharpness(other, tiles) >= AS_SHARP_RATIO * peak)
     instead = others[0] if others and first.confidence == CENTRE_CONFIDENCE else first
     return next(sharp, instead)
 

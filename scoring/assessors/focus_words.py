@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.assessors.depth_of_field import DEEP_SPREAD, SHALLOW_SPREAD, DepthOfField
-from scoring.assessors.focus_findings import Findings
+from scoring.assessors.focus_findings import AS_SHARP_RATIO, Findings
 from scoring.assessors.focus_plane import Side, focus_side
 from scoring.assessors.focus_target import Target, TargetKind
 from scoring.assessors.focus_verdict import CLEARLY_SOFT_PEAK, Moved, Verdict, is_clearly_softer, what_moved
@@ -11,12 +11,12 @@ from scoring.assessors.motion import Motion
 from scoring.assessors.place_words import place_in_words
 from scoring.assessors.sharp_region import SharpRegion
 
-TARGET_SHARP_RATIO = 0.75
-"""Target over sharpest region, from which both are equally sharp to the eye: about 1 px of blur between them."""
 MOST_AREA = 0.5
 """A sharp region over more than half of the frame is "the frame"."""
 SLOW_S = 1 / 15
 """No normal lens is held still for as long by the 1 / focal length rule (20 mm give 1/20 s); stabilisers and tripods do it."""
+DECIMALS_FROM_S = 0.29
+"""Cameras show 1/4 s as a fraction, and 0.3, 0.4, 0.5 s and longer with a decimal; 0.3 s may be written as 10/33."""
 SIDES = {Side.IN_FRONT: "in front of", Side.BEHIND: "behind"}
 
 
@@ -28,32 +28,46 @@ def focus_sentence(findings: Findings, verdict: Verdict) -> str:
         return (
             f"Detail is smeared {_direction(findings.motions.frame)} all over: the camera moved, or all of the scene."
         )
-    if moved is Moved.SUBJECT and findings.target is not None:
-        return f"{_name(findings.target)} moved; {place} is sharp. Only you know whether that is meant."
+    if moved is Moved.SUBJECT and findings.target is not None and findings.motions.rest is not None:
+        return f"{_streaked(findings.target, findings.motions.rest, place)}. Only you know whether that is meant."
     if verdict is Verdict.SOFT:
         clearly = findings.region.peak < CLEARLY_SOFT_PEAK
         shake = _shake(findings.exposure_time_s)
         return f"Nothing is {'really in focus' if clearly else 'quite crisp at 100 %'}{shake}; sharpest at {place}."
     if verdict is Verdict.MISSED_FOCUS and findings.target is not None:
         return f"{_name(findings.target)} {_verb(findings.target)} clearly softer than {_where_focus_lies(findings)}."
-    return _sharp_sentence(findings, place) + _streaks(findings, moved)
+    streaks = _streaks(findings, moved)
+    return _sharp_sentence(findings, place, streaked=bool(streaks)) + streaks
+
+
+def _streaked(target: Target, motion: Motion, place: str) -> str:
+    """What is streaked, and where the photo is sharp, if that is another place."""
+    there = place_in_words(*target.centre)
+    what = f"What the camera focused on, at {there}," if target.kind is TargetKind.AF_POINT else _name(target)
+    elsewhere = f"; {place} is sharp" if place != there else ""
+    return f"{what} {_verb(target)} streaked {_direction(motion)}{elsewhere}"
 
 
 def _shake(exposure_time_s: float | None) -> str:
     if exposure_time_s is None or exposure_time_s < SLOW_S:
         return ""
-    time = f"1/{1 / exposure_time_s:.0f}" if exposure_time_s <= 0.5 else f"{exposure_time_s:g}"
+    time = (
+        f"1/{1 / exposure_time_s:.0f}"
+        if exposure_time_s < DECIMALS_FROM_S
+        else f"{exposure_time_s:.1f}".removesuffix(".0")
+    )
     return f" (at {time} s the camera may have moved)"
 
 
-def _sharp_sentence(findings: Findings, place: str) -> str:
+def _sharp_sentence(findings: Findings, place: str, *, streaked: bool) -> str:
     region, target = findings.region, findings.target
     if target is not None and is_clearly_softer(findings) and place != place_in_words(*target.centre):
         return f"Sharpest at {place}; {_uncapitalised(_name(target))} {_verb(target)} softer."
-    if region.spread >= DEEP_SPREAD and _area(region) > MOST_AREA and not _is_camera_point(target):
+    across = region.spread >= DEEP_SPREAD and _area(region) > MOST_AREA and not streaked
+    if across and not _is_camera_point(target):
         return "Sharp across the frame."
     rest = _rest(findings)
-    if target is not None and findings.target_ratio >= TARGET_SHARP_RATIO:
+    if target is not None and findings.target_ratio >= AS_SHARP_RATIO:
         return f"{_sharp_target(target)}{rest}."
     return f"{'Sharp' if rest else 'Sharpest'} at {place}{rest}."
 

@@ -58,10 +58,13 @@ class HueRing:
     """Part of the frame that is not grey."""
     by_tone: F64
     """(6, 360) chroma times area by tone and degree of hue, unscaled."""
+    black_fraction: float = 0.0
+    """Part of the frame that is too dark to show a hue."""
 
 
 def measure_hues(colour: Oklch) -> HueRing:
     """Hues weighted by chroma times area (a vivid square centimetre counts more than a pale one)."""
+    black = float((colour.lightness < DARKEST_LIGHTNESS).mean())
     coloured = np.flatnonzero((colour.chroma >= NEUTRAL_CHROMA) & (colour.lightness >= DARKEST_LIGHTNESS))
     lightness, chroma = colour.lightness.ravel()[coloured], colour.chroma.ravel()[coloured]
     degree = colour.hue_deg.ravel()[coloured].astype(np.int64)
@@ -73,12 +76,13 @@ def measure_hues(colour: Oklch) -> HueRing:
     by_degree = by_tone.sum(axis=0)
     total = float(by_degree.sum())
     if total == 0.0:
-        return HueRing((0.0,) * RING_BINS, (), 0.0, by_tone)
+        return HueRing((0.0,) * RING_BINS, (), 0.0, by_tone, black)
     return HueRing(
         shares=tuple(float(share) for share in by_degree.reshape(RING_BINS, -1).sum(axis=1) / total),
         dominant=_dominant(by_degree / total, _means(degree[::NTH], lightness[::NTH], chroma[::NTH])),
         coloured_fraction=len(coloured) / colour.chroma.size,
         by_tone=by_tone,
+        black_fraction=black,
     )
 
 

@@ -36,7 +36,9 @@ class Blocking:
     """The 8 x 8 grid of a photo."""
 
     ratio: float
-    """How much larger steps on the grid are than beside it, as a share of the latter; 0 = no grid, 1 = twice as large."""
+    """How much larger steps on the grid are than beside it, as a share of the mean step (and `FLOOR`): 0 = no grid; 0.8 where steps
+    of two codes beside it are four on it; 8 at most.
+    """
     step: float
     """The same in 8-bit code values."""
     sure: bool

@@ -5,10 +5,10 @@ from __future__ import annotations
 from scoring.assessment import Assessment, Evidence, cannot_judge
 from scoring.assessor import Assessor
 from scoring.assessors.backlight import Backlight, face_backlight, subject_backlight
-from scoring.assessors.light_contrast import Contrast, measure_contrast
-from scoring.assessors.light_words import BACKLIT, FLAT, SILHOUETTE, explain, level_of
+from scoring.assessors.light_contrast import Contrast, measure_contrast, seen_ev
+from scoring.assessors.light_words import BACKLIT, FLAT, SILHOUETTE, even_tone, explain, level_of
 from scoring.assessors.silhouettes import find_silhouettes
-from scoring.frame import Frame
+from scoring.frame import F32, Frame
 from scoring.luminance import relative_luminance
 
 FAULTLESS = 0.75
@@ -25,7 +25,8 @@ FLAT_SURE = 0.25
 """Whether fog, haze or high key is meant, nobody can tell from the picture."""
 SILHOUETTE_SURE = 0.35
 ONE_TONE_EV = 0.2
-"""Less than this between the darkest and brightest percent is a black, white or painted frame: there is no light to judge."""
+"""Less than this between the darkest and brightest percent is a black, white or painted frame, or a moon on one: there is no light
+to judge."""
 
 
 def assess(frame: Frame) -> Assessment:
@@ -35,7 +36,7 @@ def assess(frame: Frame) -> Assessment:
     luminance = relative_luminance(frame.thumbnail)
     contrast = measure_contrast(luminance)
     if contrast.range_ev < ONE_TONE_EV:
-        return cannot_judge("The frame is one even tone, so its light cannot be judged.")
+        return cannot_judge(even_tone(whole=_full_range_ev(luminance) < ONE_TONE_EV))
     silhouettes = find_silhouettes(luminance)
     subject = subject_backlight(luminance, frame.subject)
     face = face_backlight(luminance, frame.faces)
@@ -47,6 +48,10 @@ def assess(frame: Frame) -> Assessment:
         reasons=explain(level, contrast, face, subject),
         evidence=_evidence(contrast, silhouettes, subject, face),
     )
+
+
+def _full_range_ev(luminance: F32) -> float:
+    return float(seen_ev(luminance.max()) - seen_ev(luminance.min()))
 
 
 def _confidence(level: str, contrast: Contrast, face: Backlight | None) -> float:
@@ -72,7 +77,7 @@ def _evidence(contrast: Contrast, silhouettes: float, subject: Backlight | None,
 
 ASSESSOR = Assessor(
     name="light",
-    version=2,
+    version=3,
     assess=assess,
     source="spread of log luminance, band-limited contrast of Peli (1990), a screen's flare of ISO 3664; subject by Boolean Map "
     "Saliency (Zhang & Sclaroff 2013)",

@@ -64,6 +64,12 @@ def explain(level: str, contrast: Contrast, face: Backlight | None, subject: Bac
     return (_contrast(level, contrast), *_subject(subject))
 
 
+def even_tone(*, whole: bool) -> str:
+    """Why there is no light to judge: all of the frame is of one tone, or all but a small part."""
+    most = "The frame is" if whole else "All but a small part of the frame is"
+    return f"{most} one even tone, so its light cannot be judged."
+
+
 def _contrast(level: str, contrast: Contrast) -> str:
     span = f"nearly all tones lie within {contrast.range_ev:.1f} EV"
     if level == FLAT:

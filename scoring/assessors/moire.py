@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from scoring.frame import F32, U8
 
@@ -49,19 +50,21 @@ def _suspects(rgb: U8, small: U8) -> list[tuple[int, int]]:
     change = cv2.absdiff(contrast, cv2.blur(contrast, (5, 5)))
     cells = (max(1, small.shape[1] // SPACING_PX), max(1, small.shape[0] // SPACING_PX))
     busy = np.asarray(cv2.resize(change, cells, interpolation=cv2.INTER_AREA), np.float32)
-    height, width = rgb.shape[:2]
-    reach_y, reach_x = (max(1, TILE_PX * busy.shape[axis] // rgb.shape[axis]) for axis in (0, 1))
+    tops, lefts = (_corners(length_px, cells) for length_px, cells in zip(rgb.shape[:2], busy.shape, strict=True))
     corners = []
     for _ in range(SUSPECTS):
         row, column = divmod(int(busy.argmax()), busy.shape[1])
         if busy[row, column] <= 0:
             break
-        y, x = (int((row + 0.5) / busy.shape[0] * height), int((column + 0.5) / busy.shape[1] * width))
-        corners.append(
-            (min(max(0, y - TILE_PX // 2), height - TILE_PX), min(max(0, x - TILE_PX // 2), width - TILE_PX))
-        )
-        busy[max(0, row - reach_y) : row + reach_y + 1, max(0, column - reach_x) : column + reach_x + 1] = 0
+        corners.append((int(tops[row]), int(lefts[column])))
+        busy[np.ix_(np.abs(tops - tops[row]) < TILE_PX, np.abs(lefts - lefts[column]) < TILE_PX)] = 0
     return corners
+
+
+def _corners(length_px: int, cells: int) -> npt.NDArray[np.int64]:
+    """(cells,) where the tile around each cell begins, within the frame."""
+    middles = (np.arange(cells) + 0.5) / cells * length_px
+    return np.clip(middles.astype(np.int64) - TILE_PX // 2, 0, length_px - TILE_PX)
 
 
 def _is_moire(tile: U8) -> bool:

@@ -10,7 +10,8 @@ import numpy as np
 from index.photo.record import PixelSource
 from scoring.assessment import Assessment, cannot_judge
 from scoring.assessor import Assessor
-from scoring.assessors.noise_measure import GRAINLESS_SIGMA, MID_GREY_CODE, MIN_PATCHES, NoiseReading, measure_noise
+from scoring.assessors.noise_abstention import explain_abstention
+from scoring.assessors.noise_measure import GRAINLESS_SIGMA, MIN_PATCHES, NoiseReading, measure_noise
 from scoring.assessors.noise_patches import PATCH_PX
 from scoring.assessors.noise_words import (
     CLEAN,
@@ -20,15 +21,12 @@ from scoring.assessors.noise_words import (
     NoiseFindings,
     Visible,
     explain,
-    explain_abstention,
 )
 from scoring.assessors.poisson_gaussian import PoissonGaussian
 from scoring.assessors.sensor_noise import fit_sensor
-from scoring.assessors.usual_noise import MID_GREY, NoiseForIso, compare_with_iso
+from scoring.assessors.usual_noise import MID_GREY, MID_GREY_SIGMA, NoiseForIso, compare_with_iso
 from scoring.frame import Frame
 
-SLOPE_AT_MID_GREY = 2.2
-"""Relative luminance change for a relative code change there, to within 3 % (exponent of the sRGB curve)."""
 EXCELLENT_SNR, ACCEPTABLE_SNR = 40.0, 10.0
 """Signal to noise of "first excellent" and "first acceptable" pictures at mid-grey (ISO 12232)."""
 EXCELLENT_VALUE, ACCEPTABLE_VALUE = 0.9, 0.5
@@ -50,6 +48,7 @@ SEEN_THROUGH = {PixelSource.FULL: 1.0, PixelSource.EMBEDDED_PREVIEW: 0.5, PixelS
 """A preview was denoised and scaled down; averaging 2 x 2 pixels halves white noise."""
 GRAINLESS_SURE = 0.3
 Fact = float | int | str | Mapping[str, float] | None
+TOO_SMALL = "The picture is too small to measure noise in."
 UNKNOWN = ("sigma_luma", "sigma_chroma", "sigma_luma_mid_grey", "sigma_at_2mp", "visible")
 """Evidence that is there even where nothing can be measured."""
 
@@ -58,7 +57,9 @@ def assess(frame: Frame) -> Assessment:
     """Noise of `frame.rgb`. Abstains where too little is smooth, unclipped and large enough to show it."""
     reading = measure_noise(frame)
     if reading is None:
-        return cannot_judge(explain_abstention(tiny=_patches_in(frame) < MIN_PATCHES), dict.fromkeys(UNKNOWN))
+        tiny = _patches_in(frame) < MIN_PATCHES
+        reason = TOO_SMALL if tiny else explain_abstention(frame.thumbnail)
+        return cannot_judge(reason, dict.fromkeys(UNKNOWN))
     confidence = _confidence(reading, frame.pixel_source)
     sensor = {} if frame.sensor is None else fit_sensor(frame.sensor)
     found = _find(reading, frame, sensor)
@@ -89,7 +90,7 @@ def _find(reading: NoiseReading, frame: Frame, sensor: Mapping[str, PoissonGauss
 
 
 def _snr(sigma: float) -> float:
-    return MID_GREY_CODE / (SLOPE_AT_MID_GREY * max(sigma, 1e-9))
+    return MID_GREY_SIGMA / max(sigma, 1e-9)
 
 
 def _value(sigma: float) -> float:
@@ -168,7 +169,7 @@ def _sensor_evidence(sensor: Mapping[str, PoissonGaussian]) -> dict[str, Fact]:
 
 ASSESSOR = Assessor(
     name="noise",
-    version=4,
+    version=5,
     assess=assess,
     source="sigma of the smoothest patches (NTIA Sawatch S-Noise; Liu, Tanaka and Okutomi, IEEE TIP 2013), weighed and "
     "graded as ISO 12232 does; of a developed RAW file also the Poisson-Gaussian line of Foi et al. (IEEE TIP 2008); three "

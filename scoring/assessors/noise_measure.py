@@ -9,6 +9,7 @@ import numpy as np
 
 from scoring.assessors.noise_patches import PATCH_PX, PatchSigmas, measure_patches
 from scoring.assessors.smooth_places import I64, TONE_OF_CODE, smooth_places
+from scoring.assessors.usual_noise import MID_GREY_CODE
 from scoring.frame import F32, U8, Frame
 
 SMOOTHEST = 0.05
@@ -32,8 +33,6 @@ SCREEN_PATCHES = 64
 SCREEN_SMOOTHEST = 0.25
 """They are chosen already, so that a quarter of them shows the same noise."""
 
-MID_GREY_CODE = 118.0
-"""18 % grey in sRGB (IEC 61966-2-1)."""
 TONE_WIDTH = 24.0
 """How far from mid-grey a tone still tells of it, in codes: half a stop."""
 TONE_SMOOTHEST = 0.1

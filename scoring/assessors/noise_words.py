@@ -73,10 +73,3 @@ def _grain(found: NoiseFindings, iso: int | None) -> str:
     kind = "colour speckle" if found.sigma_chroma > COLOURED * found.sigma_luma else "grain"
     degree = "Some" if found.level == SLIGHTLY_NOISY else "Strong"
     return f"{degree} {kind}{at_iso}, {SEEN_AT[found.visible]}: smooth areas vary by {amount}."
-
-
-def explain_abstention(*, tiny: bool) -> str:
-    """Why noise cannot be told: the picture is tiny, or hardly any of it is well exposed."""
-    if tiny:
-        return "The picture is too small to measure noise in."
-    return "Nearly all of the frame is black or blown, so noise cannot be measured."

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from index.photo.record import PixelSource
 from scoring.assessment import Assessment, cannot_judge
 from scoring.assessor import Assessor
+from scoring.assessors.noisy_detail import NOISY_RMS, noise_rms
+from scoring.assessors.reduced_picture import is_reduced
 from scoring.assessors.s_blur import crispness, judged_blocks, s_blur
 from scoring.frame import Frame
 
@@ -36,10 +36,6 @@ CAVEATS = {
 }
 CONFIDENCE_FULL, CONFIDENCE_PREVIEW, CONFIDENCE_SMALL = 0.8, 0.4, 0.5
 """S-Blur agrees with viewers at 0.48 on average over 15 sets (NTIA): never certain; less on a preview or a reduced picture."""
-REDUCED_LONG_EDGE_PX = 1600
-"""No camera's full frame is smaller in this century: such a picture has been reduced, and looks sharper for it."""
-NOISY_RMS = 3.0
-"""High-pass rms of the flattest tiles, in code values, from which noise hides detail; in the camera test photos at most 1.4."""
 FEW_BLOCKS = 10
 """S-Blur was made for ten best blocks (NTIA); with fewer to choose from it says less."""
 
@@ -54,9 +50,9 @@ def assess(frame: Frame) -> Assessment:
     value = crispness(blur)
     level = next(name for end, name in LEVELS if value < end)
     evidence = {"s_blur": [round(float(octave), 4) for octave in blur]}
-    noise_rms = float(np.sqrt(frame.detail.noise_energy[0]))
-    reasons = (_sentence(level, max(frame.luma.shape)), *_caveats(frame, noise_rms))
-    return Assessment(round(value, 4), round(_confidence(frame, noise_rms), 3), level, reasons, evidence)
+    grain_rms = noise_rms(frame.detail)
+    reasons = (_sentence(level, max(frame.luma.shape)), *_caveats(frame, grain_rms))
+    return Assessment(round(value, 4), round(_confidence(frame, grain_rms), 3), level, reasons, evidence)
 
 
 def _sentence(level: str, long_edge_px: int) -> str:
@@ -65,21 +61,21 @@ def _sentence(level: str, long_edge_px: int) -> str:
     return SENTENCES[level]
 
 
-def _caveats(frame: Frame, noise_rms: float) -> tuple[str, ...]:
+def _caveats(frame: Frame, grain_rms: float) -> tuple[str, ...]:
     caveats = [CAVEATS[frame.pixel_source]] if frame.pixel_source in CAVEATS else []
-    if noise_rms > NOISY_RMS:
-        caveats.append("Noise hides the finest detail.")
+    if grain_rms > NOISY_RMS:
+        caveats.append("Noise or fine texture covers even the smoothest areas, so that this is less sure.")
     return tuple(caveats)
 
 
-def _confidence(frame: Frame, noise_rms: float) -> float:
-    confidence = CONFIDENCE_SMALL if max(frame.luma.shape) < REDUCED_LONG_EDGE_PX else CONFIDENCE_FULL
+def _confidence(frame: Frame, grain_rms: float) -> float:
+    confidence = CONFIDENCE_SMALL if is_reduced(frame) else CONFIDENCE_FULL
     if frame.pixel_source is not PixelSource.FULL:
         confidence = CONFIDENCE_PREVIEW
     blocks = int(judged_blocks(frame.detail).sum())
-    return float(confidence * min(1.0, NOISY_RMS / max(noise_rms, 1e-6)) * min(1.0, (blocks / FEW_BLOCKS) ** 0.5))
+    return float(confidence * min(1.0, NOISY_RMS / max(grain_rms, 1e-6)) * min(1.0, (blocks / FEW_BLOCKS) ** 0.5))
 
 
 ASSESSOR = Assessor(
-    "sharpness", 3, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4"
+    "sharpness", 4, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4"
 )

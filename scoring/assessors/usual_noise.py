@@ -7,8 +7,12 @@ from enum import StrEnum
 
 MID_GREY = 0.18
 """Reflectance of a grey card; that part of a full well at mid-grey."""
-MID_GREY_SIGMA = 118.0 / 2.2
-"""18 % grey is code 118 in sRGB, whose curve there is that of a 2.2 power: sigma in codes is this over SNR."""
+MID_GREY_CODE = 118.0
+"""18 % grey in sRGB (IEC 61966-2-1)."""
+SLOPE_AT_MID_GREY = 2.2
+"""Relative luminance change for a relative code change there, to within 3 % (exponent of the sRGB curve)."""
+MID_GREY_SIGMA = MID_GREY_CODE / SLOPE_AT_MID_GREY
+"""At mid-grey sigma in codes is this over the signal-to-noise ratio of the light."""
 LARGE_WELL, SMALL_WELL = 70_000.0, 5_000.0
 """Electrons that a photosite holds at ISO 100: 6 micrometre pixels of full frame, and 1.5 micrometre pixels of phones
 and compact cameras (about 2,000 electrons a square micrometre in EMVA 1288 data sheets)."""

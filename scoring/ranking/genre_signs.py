@@ -57,13 +57,13 @@ def sport(exif: ExifFacts, said: Assessments) -> bool:
 
 def wildlife(exif: ExifFacts, said: Assessments) -> bool:
     """A long lens at a short time, and nobody to be seen where faces were looked for."""
-    return _stops_action(exif) and "faces" in said and faces(said) == 0 and faces_were_looked_for(said)
+    return _stops_action(exif) and nobody(said)
 
 
 def landscape(exif: ExifFacts, said: Assessments) -> bool:
-    """A wide lens, stopped down, and no faces."""
+    """A wide lens, stopped down, and nobody to be seen where faces were looked for."""
     wide = exif.focal_length_mm is not None and exif.focal_length_mm <= WIDE_LENS_MM
-    return wide and (exif.f_number or 0.0) >= SMALL_APERTURE and faces(said) == 0
+    return wide and (exif.f_number or 0.0) >= SMALL_APERTURE and nobody(said)
 
 
 def macro(exif: ExifFacts, said: Assessments) -> bool:
@@ -75,8 +75,8 @@ def macro(exif: ExifFacts, said: Assessments) -> bool:
 
 
 def product(_: ExifFacts, said: Assessments) -> bool:
-    """A thing before white."""
-    return evidence_number(said, "exposure", "white_backdrop") >= BACKDROP and faces(said) == 0
+    """A thing before white, and nobody to be seen where faces were looked for: a portrait has white behind it as often."""
+    return evidence_number(said, "exposure", "white_backdrop") >= BACKDROP and nobody(said)
 
 
 def faces(said: Assessments) -> int:
@@ -84,9 +84,9 @@ def faces(said: Assessments) -> int:
     return round(evidence_number(said, "faces", "faces"))
 
 
-def faces_were_looked_for(said: Assessments) -> bool:
-    """Whether somebody could look."""
-    return said["faces"].evidence.get("faces") is not None
+def nobody(said: Assessments) -> bool:
+    """Whether faces were looked for, and none was found."""
+    return faces(said) == 0 and "faces" in said and said["faces"].evidence.get("faces") is not None
 
 
 def _stops_action(exif: ExifFacts) -> bool:

@@ -31,7 +31,7 @@ class Profile:
     """Value of an assessor that found no fault, where that is below 1: it describes more than it judges."""
     problem_value_below: float
     problem_confidence_from: float
-    exposure_rules: str = "auto"
+    exposure_rules: str
     """Which clipping and darkness belong to the genre (`exposure_rules/*.toml`)."""
 
 
@@ -69,7 +69,7 @@ def load_profile(name: str = DEFAULT) -> Profile:
         raise ProfileError(f"in {path} nothing counts", "give at least one factor in [blend] a share above 0")
     problems = merged["problems"]
     limits = (float(problems["value_below"]), float(problems["confidence_from"]))
-    rules = _rules(own.get("exposure_rules", "auto"), path)
+    rules = _rules(own.get("exposure_rules", default["exposure_rules"]), path)
     return Profile(path.stem, str(own.get("summary", "")), merged["blend"], merged["faultless"], *limits, rules)
 
 

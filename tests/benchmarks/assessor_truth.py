@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -45,7 +44,8 @@ their middle, never scaled. Thresholds were set with the same 16 camera photos i
 what misses its mark is printed too.
 """
 LADDER_WORDS = """\
-Each photo is made worse by known steps, and what the assessor says must follow: Spearman's correlation, photo by photo.
+Each photo is made worse by known steps, and what the assessor says must follow: Spearman's correlation, photo by photo, over the
+steps that it judged. A photo with fewer than four such steps is not counted.
 """
 ERROR_WORDS = """\
 `ev_offset` of each photo re-exposed by a step in linear light and clipped, less that of the photo as it was taken.
@@ -71,7 +71,7 @@ def ladder_part(photos: Sequence[Photo]) -> list[str]:
     for ladder in (one for one in LADDERS if one.assessor in BY_NAME):
         title = f"{ladder.name}, {ladder.assessor}"
         climbed = [climbs.climb(ladder, photo) for photo in track(photos, title, console=TALK)]
-        rows.append(climbs.row(ladder, [climbs.agreement(ladder, found) for found in climbed]))
+        rows.append(climbs.row(ladder, climbed))
         if ladder is light_steps.EXPOSURE:
             errors += exposure_error.rows(climbed)
     return [
@@ -83,7 +83,8 @@ def ladder_part(photos: Sequence[Photo]) -> list[str]:
 def blur_part(photos: Sequence[Photo]) -> list[str]:
     """The table of blur kinds."""
     told = [pair for photo in track(photos, "kinds of blur", console=TALK) for pair in blur_kinds.verdicts(photo)]
-    return ["## Movement or defocus", "", BLUR_WORDS, *markdown_table([blur_kinds.HEAD, *blur_kinds.rows(told)]), ""]
+    table = markdown_table([blur_kinds.HEAD, *blur_kinds.rows(told)])
+    return ["## Movement or defocus", "", BLUR_WORDS, *table, "", blur_kinds.never_soft(told), ""]
 
 
 def cost_part(photos: Sequence[Photo]) -> list[str]:
@@ -110,7 +111,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=Path("docs/assessors.md"))
     options = parser.parse_args()
     found = list(photos_in(options.photos))
-    photos = [replace(photo, rgb=middle(photo.rgb)) for photo in found]
+    photos = [middle(photo) for photo in found]
     lines = [INTRODUCTION, f"{len(photos)} photos.", "", *ladder_part(photos), *blur_part(photos), *cost_part(found)]
     lines += people_part(options.biq2021) if options.biq2021 else []
     options.output.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")

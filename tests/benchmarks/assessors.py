@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -58,7 +57,7 @@ def cut(photo: Photo) -> Photo:
     """The middle of the photo, of the same shape, with `PIXELS` pixels."""
     height, width = photo.rgb.shape[:2]
     share = (PIXELS / (height * width)) ** 0.5
-    return replace(photo, rgb=middle(photo.rgb, round(height * share), round(width * share)))
+    return middle(photo, round(height * share), round(width * share))
 
 
 def large_enough(photos: Iterable[Photo]) -> list[Photo]:

@@ -16,7 +16,8 @@ MOVEMENTS = ((12, 0), (12, 90), (24, 30), (24, 120))
 BACKGROUND_RADII_PX = (8, 16)
 VERDICTS = ("sharp_subject", "missed_focus", "motion_blur", "soft", "cannot_judge")
 HEAD = ["what was done", *(verdict.replace("_", " ") for verdict in VERDICTS), "kind right, of those called blurred"]
-RIGHT = {"as taken": "", "defocused": "soft", "moved": "motion_blur", "background defocused": ""}
+BEFORE_BLUR = "background defocused"
+RIGHT = {"as taken": "", "defocused": "soft", "moved": "motion_blur", BEFORE_BLUR: ""}
 
 
 def verdicts(photo: Photo) -> Iterator[tuple[str, str]]:
@@ -29,7 +30,7 @@ def verdicts(photo: Photo) -> Iterator[tuple[str, str]]:
         yield "moved", verdict(photo.said_by("focus", moved(photo.rgb, length_px, direction_deg)))
     mask = subject_mask(photo) if as_taken == "sharp_subject" else None
     for radius_px in BACKGROUND_RADII_PX if mask is not None else ():
-        yield "background defocused", verdict(photo.said_by("focus", before_blur(photo, mask, radius_px)))
+        yield BEFORE_BLUR, verdict(photo.said_by("focus", before_blur(photo, mask, radius_px)))
 
 
 def verdict(said: Assessment) -> str:
@@ -43,6 +44,14 @@ def rows(told: list[tuple[str, str]]) -> list[list[str]]:
         line(treatment, right, Counter(said for done, said in told if done == treatment))
         for treatment, right in RIGHT.items()
     ]
+
+
+def never_soft(told: list[tuple[str, str]]) -> str:
+    """How often a sharp subject before a blurred background was called soft all the same, in a sentence."""
+    said = [verdict for done, verdict in told if done == BEFORE_BLUR]
+    soft = said.count("soft")
+    were = "were" if soft > 1 else "was"
+    return f"Of {len(said)} sharp subjects before a blurred background {soft or 'none'} {were} called soft."
 
 
 def line(treatment: str, right: str, counts: Counter[str]) -> list[str]:

@@ -31,17 +31,25 @@ def agreement(ladder: Ladder, readings: Sequence[float | None]) -> float | None:
     return ladder.sign * srcc(found, steps)
 
 
-def row(ladder: Ladder, agreements: Sequence[float | None]) -> list[str]:
-    """One line of the table."""
+def judged_steps(climbed: Sequence[Sequence[float | None]]) -> str:
+    """Of how many photos and steps the assessor said something: an abstention breaks no order, and is counted here."""
+    readings = [reading for readings in climbed for reading in readings]
+    return f"{sum(reading is not None for reading in readings)} of {len(readings)}"
+
+
+def row(ladder: Ladder, climbed: Sequence[Sequence[float | None]]) -> list[str]:
+    """One line of the table, from the readings of each photo."""
+    agreements = [agreement(ladder, readings) for readings in climbed]
     told = [found for found in agreements if found is not None]
     steps = f"{ladder.steps[0]:g} .. {ladder.steps[-1]:g} {ladder.unit}"
     says = f"{ladder.assessor}: {ladder.reading}"
     if not told:
-        return [ladder.name, steps, says, "-", "-", f"0 of 0, {len(agreements)} not judged"]
+        return [ladder.name, steps, says, judged_steps(climbed), "-", "-", f"0 of 0, {len(agreements)} not judged"]
     reached = sum(found >= WANTED for found in told)
     abstained = len(agreements) - len(told)
     count = f"{reached} of {len(told)}" + (f", {abstained} not judged" if abstained else "")
-    return [ladder.name, steps, says, f"{statistics.mean(told):.3f}", f"{min(told):.2f}", count]
+    numbers = (f"{statistics.mean(told):.3f}", f"{min(told):.2f}")
+    return [ladder.name, steps, says, judged_steps(climbed), *numbers, count]
 
 
-HEAD = ["ladder", "steps", "what must follow", "mean srcc", "least", "photos at .95 or more"]
+HEAD = ["ladder", "steps", "what must follow", "steps judged", "mean srcc", "least", "photos at .95 or more"]

@@ -10,6 +10,7 @@ from index.photo.errors import UnreadablePhoto
 from index.photo.read import read_photo
 from index.photo.record import Asset, ExifFacts
 from scoring.assessment import Assessment
+from scoring.box import Box
 from scoring.frame import Frame
 from scoring.registry import ASSESSORS
 from tests.benchmarks.ladders.ladder import U8
@@ -42,8 +43,27 @@ def photos_in(folder: Path) -> Iterator[Photo]:
             yield Photo(path.stem, rgb, record.exif)
 
 
-def middle(rgb: U8, height_px: int = LARGEST_EDGE_PX, width_px: int = LARGEST_EDGE_PX) -> U8:
-    """At most so many pixels of each edge, cut from the middle."""
-    height, width = min(height_px, rgb.shape[0]), min(width_px, rgb.shape[1])
-    top, left = (rgb.shape[0] - height) // 2, (rgb.shape[1] - width) // 2
-    return rgb[top : top + height, left : left + width].copy()
+def middle(photo: Photo, height_px: int = LARGEST_EDGE_PX, width_px: int = LARGEST_EDGE_PX) -> Photo:
+    """At most so many pixels of each edge, cut from the middle, with the AF areas that lie there."""
+    full_height, full_width = photo.rgb.shape[:2]
+    height, width = min(height_px, full_height), min(width_px, full_width)
+    top, left = (full_height - height) // 2, (full_width - width) // 2
+    cut = (left / full_width, top / full_height, (left + width) / full_width, (top + height) / full_height)
+    rgb = photo.rgb[top : top + height, left : left + width].copy()
+    areas = tuple(within(area, cut) for area in photo.exif.af_areas if is_inside(area, cut))
+    return replace(photo, rgb=rgb, exif=replace(photo.exif, af_areas=areas))
+
+
+def is_inside(area: Box, cut: Box) -> bool:
+    """Whether the middle of an area lies in the cut: the rest of it is then most likely sharp there too."""
+    x, y = (area[0] + area[2]) / 2, (area[1] + area[3]) / 2
+    return cut[0] <= x <= cut[2] and cut[1] <= y <= cut[3]
+
+
+def within(area: Box, cut: Box) -> Box:
+    """An area of the whole photo, as shares of the cut; what lies beyond it is left out."""
+    x0, y0, x1, y1 = (
+        min(1.0, max(0.0, (edge - cut[index % 2]) / (cut[index % 2 + 2] - cut[index % 2])))
+        for index, edge in enumerate(area)
+    )
+    return x0, y0, x1, y1

@@ -1,5 +1,7 @@
 """Each artefact has its sentence; spots are hinted at and never called dust."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from scoring.assessors.artefact_findings import Findings
@@ -13,9 +15,24 @@ def findings(blocking=None, broken=0, moire=0, fringed=0, spots=()):
     return Findings(blocking, Banding(broken, broken, 80), moire, Fringe(12, fringed), list(spots))
 
 
-@pytest.mark.parametrize(("value", "level"), [(1.0, NONE), (0.95, NONE), (0.8, SLIGHT), (0.3, STRONG)])
-def test_levels_are_the_three_steps_of_the_standard(value, level):
-    assert level_of(value) == level
+def parts(*left):
+    return SimpleNamespace(
+        parts=dict(zip(("blocking", "banding", "moire", "purple_fringe"), left, strict=False)), spots=[]
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "level", "words"),
+    [
+        ((1.0, 1.0), NONE, "No artefacts"),
+        ((0.94, 0.94), NONE, "No artefacts"),
+        ((0.75, 0.76), SLIGHT, "begin to show"),
+        ((0.75, 0.3), STRONG, "visible steps"),
+    ],
+)
+def test_level_and_sentences_follow_the_worst_artefact(left, level, words):
+    assert level_of(parts(*left)) == level
+    assert words in explain(parts(*left))[0]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +46,7 @@ def test_levels_are_the_three_steps_of_the_standard(value, level):
     ],
 )
 def test_every_artefact_is_told(found, word):
-    assert word in explain(SLIGHT, found)[0]
+    assert word in explain(found)[0]
 
 
 def test_a_grid_that_may_be_chance_costs_nothing():
@@ -37,19 +54,19 @@ def test_a_grid_that_may_be_chance_costs_nothing():
 
 
 def test_nothing_seen_is_said_so():
-    assert explain(NONE, findings()) == ("No artefacts to be seen.",)
+    assert explain(findings()) == ("No artefacts to be seen.",)
 
 
 @pytest.mark.parametrize(
     ("spots", "start"),
     [
-        ([(0.1, 0.1)], "One faint dark spot in the upper left"),
-        ([(0.1, 0.1), (0.9, 0.9)], "Two faint dark spots in the upper left and in the lower right"),
-        ([(0.1, 0.1), (0.2, 0.2)], "Two faint dark spots in the upper left;"),
+        ([(0.1, 0.1)], "One faint dark spot at the upper left"),
+        ([(0.1, 0.1), (0.9, 0.9)], "Two faint dark spots at the upper left and at the lower right"),
+        ([(0.1, 0.1), (0.2, 0.2)], "Two faint dark spots at the upper left;"),
         ([(0.1, 0.1)] * 5, "5 faint dark spots"),
     ],
 )
 def test_spots_are_dust_only_if_they_repeat(spots, start):
-    sentence = explain(NONE, findings(spots=spots))[-1]
+    sentence = explain(findings(spots=spots))[-1]
     assert sentence.startswith(start)
     assert "dust on the sensor if" in sentence

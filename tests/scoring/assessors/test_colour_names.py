@@ -28,6 +28,13 @@ def hue_of(*rgb):
         ((210, 180, 140), "beige"),
         ((100, 75, 50), "brown"),
         ((70, 110, 40), "green"),
+        ((128, 128, 0), "green"),
+        ((150, 155, 60), "green"),
+        ((240, 220, 80), "yellow"),
+        ((90, 66, 60), "brown"),
+        ((214, 192, 186), "beige"),
+        ((178, 34, 34), "red"),
+        ((255, 127, 80), "orange"),
     ],
 )
 def test_known_colour_is_called_by_its_name(rgb, name):

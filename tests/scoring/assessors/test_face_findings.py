@@ -76,3 +76,10 @@ def test_noise_leaves_only_open_and_closed():
     (found,) = findings(Frame(noisy, (900, 900), ExifFacts()), (made_face(eyes_open=(0.9, 0.9)),))
     assert found.sharpness is None
     assert found.unjudged is None
+
+
+def test_noise_is_named_where_it_hides_eyes_that_cannot_be_told_either():
+    rng = np.random.default_rng(2)
+    noisy = np.clip(190 + rng.normal(0, 14, (900, 900, 3)), 0, 255).astype(np.uint8)
+    (found,) = findings(Frame(noisy, (900, 900), ExifFacts()), (made_face(),))
+    assert found.unjudged is Unjudged.NOISY

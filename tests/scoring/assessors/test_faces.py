@@ -14,7 +14,7 @@ from scoring.engines.face_finder import FaceFinder
 from scoring.frame import Frame
 from tests.scoring.made_face import BIQ2021, OCEC, YUNET, made_face, needs_photos, needs_weights
 
-EDGE_PX = 1200
+EDGE_PX = 1800
 OPEN, CLOSED = (0.95, 0.98), (0.02, 0.05)
 
 
@@ -73,6 +73,14 @@ def test_a_smaller_face_costs_less_than_the_largest():
     assert assess(principal, smaller).value > assess(principal, equal).value + 0.2
 
 
+def test_closed_eyes_of_a_smaller_face_are_told_and_the_value_is_the_main_ones():
+    principal, smaller = made_face(x=0.3, eyes_open=OPEN), made_face(x=0.7, width=0.083, eyes_open=CLOSED)
+    said = assess(principal, smaller)
+    assert said.value == assess(principal).value
+    assert said.level == "eyes closed on a smaller face"
+    assert said.reasons[-1] == "Eyes closed or lowered on a face at the right."
+
+
 def test_a_face_that_cannot_be_judged_leaves_the_judgement_to_the_others():
     said = assess(made_face(x=0.3, turn=0.8), made_face(x=0.7, eyes_open=OPEN))
     assert said.level == "eyes open, sharp"
@@ -80,7 +88,7 @@ def test_a_face_that_cannot_be_judged_leaves_the_judgement_to_the_others():
 
 
 @pytest.mark.parametrize(
-    ("face", "why"), [(made_face(turn=0.8), "turned away"), (made_face(width=0.05), "too small in the picture")]
+    ("face", "why"), [(made_face(turn=0.8), "turned away"), (made_face(width=0.033), "too small in the picture")]
 )
 def test_profiles_and_tiny_faces_abstain_and_say_why(face, why):
     said = assess(face)
@@ -112,7 +120,7 @@ def test_evidence_is_plain_and_boxes_are_in_the_full_size_picture():
     said = assess(made_face(x=0.3, eyes_open=OPEN), made_face(x=0.7), made_face(y=0.9, width=0.02))
     evidence = json.loads(json.dumps(said.evidence))
     assert evidence["faces"] == 3
-    assert evidence["faces_px"] == [240, 444, 480, 756, 720, 444, 960, 756]
+    assert evidence["faces_px"] == [360, 666, 720, 1134, 1080, 666, 1440, 1134]
     assert evidence["eyes_open"] == [0.98, -1.0]
     assert len(evidence["eye_sharpness"]) == len(evidence["cut_off"]) == 2
 

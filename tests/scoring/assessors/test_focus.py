@@ -184,6 +184,13 @@ def test_focus_box_is_in_full_size_pixels():
     assert judged.evidence["sharp_region_px"] == [2 * edge for edge in assess(rgb).evidence["sharp_region_px"]]
 
 
+def test_length_of_a_movement_is_in_full_size_pixels():
+    rgb = cv2.blur(leaves(), (17, 1))
+    own, preview = assess(rgb), assess(rgb, PixelSource.EMBEDDED_PREVIEW, (2 * WIDTH, 2 * HEIGHT))
+    assert own.evidence["motion_length_px"] == pytest.approx(17, rel=0.4)
+    assert preview.evidence["motion_length_px"] == pytest.approx(2 * own.evidence["motion_length_px"], abs=0.2)
+
+
 def test_fog_cannot_be_judged_and_is_never_soft():
     fog = np.tile(np.linspace(170, 200, WIDTH)[None, :, None], (HEIGHT, 1, 3)).astype(np.uint8)
     judged = assess(fog)

@@ -132,6 +132,43 @@ def test_sentence_of_movement_says_its_direction(direction_deg, words):
 def test_sentence_of_a_subject_that_moved_leaves_the_judgement_open():
     runner = findings(target=PERSON, sharpness=0.15, motions=(STILL, STILL, Motion(2.5, 0.0, 12.0)))
     told = focus_sentence(runner, Verdict.CANNOT_JUDGE)
-    assert (
-        told == "The likely subject at the right moved; the lower left is sharp. Only you know whether that is meant."
+    assert told == (
+        "The likely subject at the right is streaked horizontally; the lower left is sharp. Only you know whether that is meant."
     )
+
+
+STREAKED = (STILL, STILL, Motion(2.5, 0.0, 12.0))
+
+
+@pytest.mark.parametrize(
+    ("meant", "words"),
+    [(CAMERA, "What the camera focused on, at the right, is streaked horizontally"), (EYES, "The eyes are streaked")],
+)
+def test_sentence_says_what_is_streaked_and_not_that_a_point_moved(meant, words):
+    told = focus_sentence(findings(target=meant, sharpness=0.15, motions=STREAKED), Verdict.CANNOT_JUDGE)
+    assert told.startswith(words)
+
+
+def test_sentence_names_no_sharp_place_that_is_the_streaked_one():
+    found = findings(box=(0.7, 0.35, 0.9, 0.65), target=PERSON, sharpness=0.15, motions=STREAKED)
+    assert focus_sentence(found, Verdict.CANNOT_JUDGE) == (
+        "The likely subject at the right is streaked horizontally. Only you know whether that is meant."
+    )
+
+
+@pytest.mark.parametrize(
+    ("meant", "start"), [(None, "Sharpest at the centre."), (PERSON, "The likely subject at the right is sharp.")]
+)
+def test_frame_with_streaks_is_not_called_sharp_across(meant, start):
+    found = findings(box=WHOLE, spread=0.7, target=meant, motions=STREAKED)
+    assert (
+        focus_sentence(found, Verdict.SHARP_SUBJECT) == f"{start} The rest is streaked horizontally, as when panning."
+    )
+
+
+@pytest.mark.parametrize(
+    ("time_s", "shown"),
+    [(1 / 15, "1/15"), (0.25, "1/4"), (0.3, "0.3"), (1 / 3, "0.3"), (0.4, "0.4"), (1.3, "1.3"), (30, "30")],
+)
+def test_slow_shutter_times_are_written_as_cameras_show_them(time_s, shown):
+    assert f"(at {shown} s the camera" in focus_sentence(findings(peak=0.2, exposure_time_s=time_s), Verdict.SOFT)

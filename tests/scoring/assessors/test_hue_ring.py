@@ -26,6 +26,7 @@ def test_hue_ring_leaves_out_grey_and_near_black():
     ring = measure_hues(area((40.0, 0.2, 0.5, 100), (250.0, 0.01, 0.5, 100), (330.0, 0.1, 0.1, 100)))
     assert ring.shares[1] == pytest.approx(1.0)
     assert ring.coloured_fraction == pytest.approx(1 / 3)
+    assert ring.black_fraction == pytest.approx(1 / 3)
 
 
 def test_hue_ring_finds_a_dominant_hue_across_zero_degrees():

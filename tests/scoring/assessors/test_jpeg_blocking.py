@@ -70,3 +70,11 @@ def test_blocking_is_seen_where_it_stands_out_and_is_high():
     assert Blocking(1.0, 1.0, sure=True).seen < Blocking(2.0, 1.0, sure=True).seen
     assert Blocking(1.0, 1.0, sure=True).seen < Blocking(1.0, 2.0, sure=True).seen
     assert Blocking(0.1, -0.5, sure=False).seen == 0.0
+
+
+def test_ratio_is_a_share_of_the_mean_step():
+    """Steps of two codes beside the grid, and of four on it: (4 - 2) / ((7 * 2 + 4) / 8 + 0.25)."""
+    steps = np.where(np.arange(512) % 8 == 0, 4, 2) * np.where(np.arange(512) % 2, 1, -1)
+    line = np.cumsum(steps)
+    luma = np.clip(128 + line[None] + line[:, None] - 2 * line.mean(), 0, 255).astype(np.uint8)
+    assert measure_blocking(luma).ratio == pytest.approx(0.8, abs=0.01)

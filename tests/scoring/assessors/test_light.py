@@ -89,6 +89,15 @@ def test_light_of_an_even_or_tiny_frame_is_not_judged(shape, code):
     assert ASSESSOR.assess(frame_of(np.full((*shape, 3), code, np.uint8))).abstained
 
 
+def test_a_moon_on_black_is_no_light_to_judge_and_not_called_one_tone_altogether():
+    rgb = np.zeros((1000, 1500, 3), np.uint8)
+    cv2.circle(rgb, (700, 500), 50, (220, 215, 200), -1)
+    said = ASSESSOR.assess(frame_of(rgb))
+    assert said.abstained
+    assert said.reasons[0].startswith("All but a small part of the frame is one even tone")
+    assert ASSESSOR.assess(frame_of(0 * rgb)).reasons[0].startswith("The frame is one even tone")
+
+
 def test_light_evidence_is_json():
     evidence = ASSESSOR.assess(frame_of(*portrait(40, 210))).evidence
     assert json.loads(json.dumps(dict(evidence))) == evidence

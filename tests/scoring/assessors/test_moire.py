@@ -1,10 +1,12 @@
 """Colour moire is made here as a camera makes it: a fine grey grating behind a Bayer mosaic."""
 
+from itertools import combinations
+
 import cv2
 import numpy as np
 import pytest
 
-from scoring.assessors.moire import FEWEST_TILES, moire_tiles
+from scoring.assessors.moire import FEWEST_TILES, TILE_PX, _suspects, moire_tiles
 
 
 def grating(cycles_per_px, slant=0.05):
@@ -36,6 +38,18 @@ def test_moire_is_not_striped_cloth():
 
 def test_moire_is_claimed_of_no_camera_photo(camera_frame):
     assert moire_tiles(camera_frame.rgb, camera_frame.small) < FEWEST_TILES
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_moire_is_looked_for_in_tiles_that_do_not_overlap_at_the_border_either(seed):
+    rng = np.random.default_rng(seed)
+    rgb = np.full((1200, 1700, 3), 128, np.uint8)
+    for top in rng.integers(0, 1060, 3):
+        rgb[top : top + 140, :70] = rng.integers(0, 256, (140, 70, 3))
+    rgb = cv2.GaussianBlur(rgb, (0, 0), 1)
+    corners = _suspects(rgb, cv2.resize(rgb, (512, 361), interpolation=cv2.INTER_AREA))
+    assert len(corners) > 1
+    assert all(max(np.abs(np.subtract(*pair))) >= TILE_PX for pair in combinations(corners, 2))
 
 
 @pytest.mark.parametrize("shape", [(1, 1, 3), (40, 4000, 3), (300, 400, 3)])

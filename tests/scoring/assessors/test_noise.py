@@ -162,7 +162,15 @@ def test_noise_of_a_drawn_flat_picture_is_clean_but_hardly_sure():
 def test_noise_is_not_judged_where_everything_is_clipped(code):
     result = ASSESSOR.assess(frame_of(np.full((400, 600, 3), code, np.uint8)))
     assert result.abstained
-    assert "black or blown" in result.reasons[0]
+    assert ("close to white" if code == 255 else "bright enough in all colours") in result.reasons[0]
+
+
+@pytest.mark.parametrize("channel", [0, 2])
+def test_noise_in_stage_light_of_one_colour_is_not_judged_and_the_frame_not_called_black(channel):
+    rgb = np.full((400, 600, 3), 6, np.uint8)
+    rgb[..., channel] = np.linspace(150, 210, 600).astype(np.uint8)
+    result = ASSESSOR.assess(frame_of(noisy(rgb, 2)))
+    assert result.reasons == ("Too little of the frame is bright enough in all colours to measure noise.",)
 
 
 @pytest.mark.parametrize("shape", [(1, 1, 3), (40, 60, 3)])

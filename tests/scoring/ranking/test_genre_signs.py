@@ -46,6 +46,9 @@ def test_each_genre_has_its_sign(genre, exif, factors):
         ("portrait", ExifFacts(), {"faces": {"faces": 1, "largest_area": 0.002}}),
         ("wildlife", ExifFacts(focal_length_mm=400, exposure_time_s=1 / 1000), {"faces": {"faces": None}}),
         ("wildlife", ExifFacts(focal_length_mm=400, exposure_time_s=1 / 1000), {}),
+        ("landscape", ExifFacts(focal_length_mm=24, f_number=11), {"faces": {"faces": None}}),
+        ("landscape", ExifFacts(focal_length_mm=24, f_number=11), {}),
+        ("product", ExifFacts(), {"exposure": {"white_backdrop": 0.9}, "faces": {"faces": None}}),
         ("macro", ExifFacts(lens="EF 100mm f/2.8 Macro"), {"focus": {"depth_of_field": "deep"}}),
     ],
 )

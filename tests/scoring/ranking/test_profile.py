@@ -2,6 +2,7 @@
 
 import pytest
 
+from scoring.ranking import profile
 from scoring.ranking.profile import ProfileError, load_profile, profile_names, profile_text
 from scoring.registry import ASSESSORS
 
@@ -42,6 +43,13 @@ def test_a_copied_profile_blends_as_the_one_that_it_was_copied_from(mine):
 def test_a_genre_judges_exposure_by_its_own_rules():
     assert load_profile("night").exposure_rules == "night"
     assert load_profile("default").exposure_rules == "auto"
+
+
+def test_exposure_rules_that_a_profile_leaves_out_are_as_in_default(mine, tmp_path, monkeypatch):
+    default = profile_text("default").replace('exposure_rules = "auto"', 'exposure_rules = "street"')
+    (tmp_path / "default.toml").write_text(default, encoding="utf-8")
+    monkeypatch.setattr(profile, "PROFILES", tmp_path)
+    assert load_profile(mine("[blend]\nfocus = 0.4\n")).exposure_rules == "street"
 
 
 def test_an_unknown_name_is_told_with_the_nearest_one():

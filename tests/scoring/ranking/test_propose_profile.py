@@ -7,7 +7,8 @@ from scoring.assessment import Assessment
 from scoring.ranking.propose_profile import Proposal, ShootGenres
 
 NIGHT = (ExifFacts(iso=6400), {"exposure": Assessment(0.4, 0.5, "dark", ("Dark.",), {"deep_shadow_fraction": 0.7})})
-VIEW = (ExifFacts(focal_length_mm=20, f_number=11), {})
+NOBODY = Assessment(0.5, 0.0, "cannot judge", ("No face found.",), {"faces": 0})
+VIEW = (ExifFacts(focal_length_mm=20, f_number=11), {"faces": NOBODY})
 PLAIN = (ExifFacts(), {})
 
 
@@ -32,5 +33,5 @@ def test_nothing_is_proposed_where_it_is_not_plain(photos):
 
 
 def test_a_photo_of_two_genres_speaks_for_neither():
-    both = (ExifFacts(iso=6400, focal_length_mm=20, f_number=11), NIGHT[1])
+    both = (ExifFacts(iso=6400, focal_length_mm=20, f_number=11), {**NIGHT[1], **VIEW[1]})
     assert shoot(*[both] * 10) is None

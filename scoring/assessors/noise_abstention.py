@@ -1,0 +1,32 @@
+"""Why noise cannot be measured: too much of the frame is too dark, or too close to white."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from scoring.assessors.smooth_places import LUMA_KEPT
+from scoring.frame import U8
+
+HARDLY_ANY = 0.1
+"""Share of the frame up to which the other end of the scale is not worth a word; a choice."""
+
+
+def explain_abstention(rgb: U8) -> str:
+    """(h, w, 3) uint8 sRGB, the photo seen small -> a sentence.
+
+    A place shows noise only where green and one other colour are clear of both ends (`noise_patches`): in red or blue stage
+    light it is lost although the frame is not black.
+    """
+    dark, white = _lost(rgb < LUMA_KEPT[0]), _lost(rgb > LUMA_KEPT[1])
+    if white <= HARDLY_ANY:
+        return "Too little of the frame is bright enough in all colours to measure noise."
+    if dark <= HARDLY_ANY:
+        return "Nearly all of the frame is too close to white to measure noise."
+    return "Too little of the frame lies between nearly black and nearly white to measure noise."
+
+
+def _lost(out: npt.NDArray[np.bool_]) -> float:
+    """(h, w, 3) bool, the channels beyond one end -> share of the places that show no noise for it, in [0, 1]."""
+    red, green, blue = out[..., 0], out[..., 1], out[..., 2]
+    return float((green | (red & blue)).mean())
