@@ -56,17 +56,25 @@ def judged_ev(facts: ExposureFacts, rules: ExposureRules) -> float:
     """The offset of that which the rules are about: the whole, its subject, its lit part, what stands before white."""
     ev = facts.ev + rules.subject * facts.subject_confidence * (facts.subject_ev - facts.ev)
     ev += rules.lit_part * facts.low_key * (facts.lit_ev - ev)
-    return ev + rules.white_backdrop * facts.white_backdrop * (facts.unblown_ev - ev)
+    return ev + rules.white_backdrop * facts.white_backdrop * (facts.before_ev - ev)
+
+
+def clipped_beyond_backdrop(facts: ExposureFacts, rules: ExposureRules) -> tuple[float, float]:
+    """Parts of the frame blown to white, and blown in one or two channels, beyond what the rules take for a white backdrop."""
+    backdrop = rules.white_backdrop * facts.white_backdrop
+    white = facts.white - backdrop * facts.backdrop_white
+    highlights = facts.highlights - backdrop * facts.backdrop_highlights
+    return max(0.0, white), max(0.0, highlights - white)
 
 
 def _kept(facts: ExposureFacts, rules: ExposureRules) -> float:
     """What is left of the value after all losses, in [0, 1]."""
-    backdrop_counts = 1.0 - rules.white_backdrop * facts.white_backdrop
+    white, coloured = clipped_beyond_backdrop(facts, rules)
     dark_counts = 1.0 - rules.lit_part * facts.low_key
     sure = facts.subject_confidence
     losses = (
-        rules.white.of(facts.white) * backdrop_counts,
-        rules.colour.of(facts.highlights - facts.white),
+        rules.white.of(white),
+        rules.colour.of(coloured),
         rules.black.of(facts.shadows) * dark_counts,
         rules.dark.of(sum(facts.zones[:2])) * dark_counts,
         rules.subject_white.of(facts.subject_white) * sure,
