@@ -39,6 +39,7 @@ def measure_exposure(frame: Frame) -> ExposureFacts:
         before_ev=backdrop.before_ev,
         subject_ev=ev if subject is None else subject.ev,
         subject_confidence=0.0 if subject is None else subject.confidence,
+        subject_face=0.0 if subject is None else float(subject.is_face),
         mid_ev=tones.mid_ev,
         network_ev=network_ev,
         range_ev=tones.range_ev,

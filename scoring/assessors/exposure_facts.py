@@ -23,6 +23,8 @@ class ExposureFacts:
     subject_ev: float
     """Of the subject's own tones, a face where there is one; of the whole where nothing is the subject."""
     subject_confidence: float
+    subject_face: float
+    """1 where the subject is a face, else 0: how light skin is, is known far better than how light a thing is."""
     mid_ev: float
     """Of the mid-tones, from mid-grey."""
     network_ev: float
@@ -63,6 +65,7 @@ KEYS = {
     "before_ev": "before_backdrop_ev_offset",
     "subject_ev": "subject_ev_offset",
     "subject_confidence": "subject_confidence",
+    "subject_face": "subject_is_face",
     "mid_ev": "mid_tone_ev_offset",
     "network_ev": "network_ev_offset",
     "range_ev": "tonal_range_ev",

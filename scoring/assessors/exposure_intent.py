@@ -48,9 +48,7 @@ class Intent:
     silhouette: float
 
 
-def read_intent(
-    tones: Tones, clipping: Clipping, backdrop: WhiteBackdrop, subject: SubjectExposure | None
-) -> Intent:
+def read_intent(tones: Tones, clipping: Clipping, backdrop: WhiteBackdrop, subject: SubjectExposure | None) -> Intent:
     """What the tones say about intent: hints, not knowledge."""
     dark = ramp(-tones.mid_ev, DARK_MOOD_EV) if tones.mid_ev < DARK_EV else 0.0
     return Intent(

@@ -22,6 +22,7 @@ class SubjectExposure:
 
     ev: float
     confidence: float
+    is_face: bool
     white: float
     shadows: float
     tone_ev: float
@@ -37,7 +38,7 @@ def measure_subject(frame: Frame, luminance: F32, backdrop: WhiteBackdrop) -> Su
     found = subject_box(frame)
     if found is None:
         return None
-    box, confidence = found
+    box, confidence, is_face = found
     core_box = scaled(box, CORE)
     core = luminance[rows_and_columns(core_box, luminance.shape)]
     brightest, dimmest = (plane[rows_and_columns(core_box, plane.shape)] for plane in frame.sampled_extremes)
@@ -47,6 +48,7 @@ def measure_subject(frame: Frame, luminance: F32, backdrop: WhiteBackdrop) -> Su
     return SubjectExposure(
         ev=mean_lightness_ev(core, _counts(core_box, backdrop, luminance.shape)),
         confidence=confidence,
+        is_face=is_face,
         white=float(np.average(dimmest >= BLOWN_CODE, weights=counts)),
         shadows=float(np.average(brightest <= BLOCKED_CODE, weights=counts)),
         tone_ev=_median_ev(core),
@@ -54,12 +56,12 @@ def measure_subject(frame: Frame, luminance: F32, backdrop: WhiteBackdrop) -> Su
     )
 
 
-def subject_box(frame: Frame) -> tuple[Box, float] | None:
-    """The box of the subject and how sure it is, in [0, 1]."""
+def subject_box(frame: Frame) -> tuple[Box, float, bool] | None:
+    """The box of the subject, how sure it is, in [0, 1], and whether it is a face."""
     face = main_face(frame.faces)
     if face is not None:
-        return face.box, face.confidence
-    return None if frame.subject is None else (frame.subject.box, frame.subject.confidence)
+        return face.box, face.confidence, True
+    return None if frame.subject is None else (frame.subject.box, frame.subject.confidence, False)
 
 
 def _counts(core: Box, backdrop: WhiteBackdrop, shape: tuple[int, ...]) -> npt.NDArray[np.float32] | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from scoring.assessors.clipping_words import WHITE_WORTH_SAYING, clipping_sentences, heavily_blown
+from scoring.assessors.clipping_words import SUBJECT_WORTH_SAYING, WHITE_WORTH_SAYING, clipping_sentences, heavily_blown
 from scoring.assessors.empty_frame import is_black, is_white
 from scoring.assessors.exposure_facts import ExposureFacts
 from scoring.assessors.exposure_intent import SEEN
 from scoring.assessors.exposure_rules import ExposureRules
-from scoring.assessors.exposure_verdict import Verdict, level_of
+from scoring.assessors.exposure_verdict import Verdict, by_nature, level_of
 from scoring.percent import percent
 
 TOUCH_EV = 0.7
@@ -33,11 +33,15 @@ def _brightness(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) ->
         return "The frame is black; nothing in it was exposed."
     if is_white(facts):
         return "The frame is blown to white; nothing in it is left."
+    subject_apart = abs(facts.subject_ev - facts.ev) > SUBJECT_APART_EV
+    about_subject = rules.subject * facts.subject_confidence >= SEEN and subject_apart
+    if about_subject and facts.subject_face:
+        return _subject(facts, verdict)
     if rules.white_backdrop * facts.white_backdrop >= SEEN:
         return _before_backdrop(facts, verdict, rules)
     if rules.lit_part * facts.low_key >= SEEN:
         return _low_key(facts, verdict, rules)
-    if rules.subject * facts.subject_confidence >= SEEN and abs(facts.subject_ev - facts.ev) > SUBJECT_APART_EV:
+    if about_subject:
         return _subject(facts, verdict)
     if facts.silhouette >= SEEN and level.endswith("under"):
         asked = _asked("A silhouette?", "silhouette", rules)
@@ -61,7 +65,7 @@ def _before_backdrop(facts: ExposureFacts, verdict: Verdict, rules: ExposureRule
     white = "pure white" if facts.backdrop_white >= PURE * facts.backdrop else "nearly white"
     level = level_of(facts.before_ev)
     told = f"{percent(facts.backdrop)} of the frame is {white}, {_part('what stands before it', level, blown=False)}"
-    return f"{asked}{told}{_whole(level, verdict)}."
+    return f"{asked}{told}{_by_nature(facts, facts.before_ev)}{_whole(level, verdict)}."
 
 
 def _low_key(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> str:
@@ -79,11 +83,21 @@ def _low_key(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> st
 def _subject(facts: ExposureFacts, verdict: Verdict) -> str:
     """Where the subject's exposure and the whole photo's differ, and the rules are about the subject."""
     level = level_of(facts.subject_ev)
-    told = "well exposed" if level == "normal" else f"{_HOW[level]}, {_stops(facts.subject_ev)}"
+    off = f"{_HOW.get(level)}, {_stops(facts.subject_ev)}{_by_nature(facts, facts.subject_ev)}"
+    told = "well exposed" if level == "normal" else off
     # Like with like: the tones of the one against the tones of all.
     apart_ev = facts.subject_ev - facts.mid_ev
     rest = f"; the rest is {'darker' if apart_ev > 0.0 else 'brighter'}" if abs(apart_ev) >= REST_APART_EV else ""
-    return f"The subject is {told}{rest}{_whole(level, verdict)}."
+    whole = "" if level == verdict.level else f"; the whole is {_stops(facts.ev)}"
+    return f"The subject is {told}{rest}{whole}."
+
+
+def _by_nature(facts: ExposureFacts, ev: float) -> str:
+    """Of a thing that is dark or bright: perhaps it is so. Of a face, or of what is blown, that would be no excuse."""
+    blown = ev > 0.0 and facts.subject_white >= SUBJECT_WORTH_SAYING
+    if facts.subject_face or blown or level_of(ev) == "normal" or by_nature(ev) < SEEN:
+        return ""
+    return f", or {'dark' if ev < 0.0 else 'bright'} by nature"
 
 
 def _whole(level: str, verdict: Verdict) -> str:

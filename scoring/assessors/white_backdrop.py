@@ -52,7 +52,7 @@ class WhiteBackdrop:
 
     def mask_at(self, shape: tuple[int, ...]) -> Mask:
         """The mask at (h, w), its rim included: pixels that are partly ground."""
-        grown = cv2.dilate(self.mask.astype(np.uint8), np.ones((3, 3), np.uint8))
+        grown = _grown(self.mask).astype(np.uint8)
         return np.asarray(cv2.resize(grown, (shape[1], shape[0]), interpolation=cv2.INTER_NEAREST) > 0)
 
 
@@ -61,7 +61,11 @@ def find_white_backdrop(frame: Frame, luminance: F32) -> WhiteBackdrop:
     dimmest = frame.thumbnail.min(axis=2)
     mask = _joined_to_border(dimmest >= PAPER_CODE)
     before = ~mask & (dimmest < BLOWN_CODE)
-    before_ev = mean_lightness_ev(luminance[before])
+    inside = before & ~_grown(mask)
+    # Pixels of the rim are partly ground; of something as thin as wire they are all there is.
+    before_ev = mean_lightness_ev(
+        luminance[inside if 2 * np.count_nonzero(inside) >= np.count_nonzero(before) else before]
+    )
     sure = max(0.0 if frame.subject is None else frame.subject.confidence, ramp(_togetherness(~mask), ONE_THING))
     leaves = max(ramp(float(before.mean()), LEAVES), sure * ramp(float(before.mean()), LEAVES_ONE_THING))
     looks = ramp(float(mask.mean()), FILLS) * ramp(float(_border(mask).mean()), BORDER) * leaves
@@ -73,6 +77,11 @@ def _with_blown(ground: WhiteBackdrop, brightest: U8, dimmest: U8) -> WhiteBackd
     mask = ground.mask_at(dimmest.shape)
     white, highlights = (float(((plane >= BLOWN_CODE) & mask).mean()) for plane in (dimmest, brightest))
     return WhiteBackdrop(ground.mask, ground.evidence, ground.before_ev, white, highlights)
+
+
+def _grown(mask: Mask) -> Mask:
+    """By a pixel."""
+    return np.asarray(cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0)
 
 
 def _joined_to_border(mask: Mask) -> Mask:

@@ -13,6 +13,7 @@ PLAIN = ExposureFacts(
     before_ev=0.0,
     subject_ev=0.0,
     subject_confidence=0.0,
+    subject_face=0.0,
     mid_ev=0.0,
     network_ev=0.0,
     range_ev=6.0,
