@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
@@ -40,11 +40,15 @@ BY_NATURE_DOUBT = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that the verdict turns to: its offset in EV, and how far, in [0, 1]."""
+    """A part that the verdict turns to: `subject`, `lit` or `before backdrop`."""
 
-    name: Literal["subject", "lit", "before backdrop"]
+    name: str
     ev: float
+    """Its offset."""
     share: float
+    """How far the verdict turns to it, in [0, 1], ..."""
+    weight: float
+    """... and what is left of that after the later ones: its part in the verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +75,19 @@ def level_of(ev: float) -> str:
 
 def judged_ev(facts: ExposureFacts, rules: ExposureRules) -> float:
     """The offset of that which the rules are about: the whole, its subject, its lit part, what stands before white."""
-    ev = facts.ev
-    for part in judged_parts(facts, rules):
-        ev += part.share * (part.ev - ev)
-    return ev
+    return facts.ev + sum(part.weight * (part.ev - facts.ev) for part in judged_parts(facts, rules))
 
 
 def judged_parts(facts: ExposureFacts, rules: ExposureRules) -> tuple[Part, ...]:
     """What the verdict turns to, in this order: the later goes before the earlier. A face goes before all."""
-    subject = Part("subject", facts.subject_ev, rules.subject * facts.subject_confidence)
-    lit = Part("lit", facts.lit_ev, rules.lit_part * facts.low_key)
-    before = Part("before backdrop", facts.before_ev, rules.white_backdrop * facts.white_backdrop)
-    return (lit, before, subject) if facts.subject_face else (subject, lit, before)
+    shares = {
+        "subject": (facts.subject_ev, rules.subject * facts.subject_confidence),
+        "lit": (facts.lit_ev, rules.lit_part * facts.low_key),
+        "before backdrop": (facts.before_ev, rules.white_backdrop * facts.white_backdrop),
+    }
+    order = ("lit", "before backdrop", "subject") if facts.subject_face else tuple(shares)
+    left = [math.prod(1.0 - shares[later][1] for later in order[number + 1 :]) for number in range(len(order))]
+    return tuple(Part(name, *shares[name], shares[name][1] * rest) for name, rest in zip(order, left, strict=True))
 
 
 def by_nature(ev: float) -> float:
@@ -121,5 +126,5 @@ def _confidence(facts: ExposureFacts, rules: ExposureRules) -> float:
         DOUBTS[name] * getattr(facts, name) * strength.get(name, 1.0) for name in DOUBTS if name not in rules.expected
     ]
     things = (part for part in judged_parts(facts, rules) if part.name != "lit")
-    doubts += [BY_NATURE_DOUBT * part.share * by_nature(part.ev) for part in things if not facts.subject_face]
-    return SURE * (1.0 - max(doubts)) * (FLAT_SURE if facts.range_ev < FLAT_RANGE_EV else 1.0)
+    doubts += [BY_NATURE_DOUBT * part.weight * by_nature(part.ev) for part in things if not facts.subject_face]
+    return SURE * (1.0 - float(max(doubts))) * (FLAT_SURE if facts.range_ev < FLAT_RANGE_EV else 1.0)

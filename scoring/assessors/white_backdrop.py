@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from scoring.assessors.tones import mean_lightness_ev
 from scoring.clipping import BLOWN_CODE
-from scoring.frame import F32, U8, Frame
+from scoring.frame import F32, U8, Frame, extremes
 from scoring.ramp import ramp
 
 PAPER_CODE = 240
@@ -25,15 +26,17 @@ LEAVES_ONE_THING = (0.005, 0.02)
 """... or little, if that is one thing: the smallest that is taken for a subject covers 0.2 %, a moon 1.9 %; ..."""
 ONE_THING = (0.6, 0.9)
 """(how much of what is not backdrop hangs together: cut-outs of 16 camera photos 0.97 and more, even of a blown sky), ..."""
-BEFORE_EV = (0.4, 0.9)
-"""... and that is of normal brightness: ordinary photos over-exposed by 2 EV measured above 0.9."""
+BEFORE_EV = (0.5, 1.0)
+"""... and that is of normal brightness: 16 camera photos cut out on white measured up to 0.6, fifteen BIQ2021 photos with blown
+surroundings mostly above 1.0. Of 190 ordinary photos re-exposed by +2 EV 15 pass for one."""
 
 Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
 class WhiteBackdrop:
-    """`mask`: (h, w) bool of the thumbnail, the nearly white ground that is joined to the border, backdrop or not."""
+    """`mask`: (h, w) bool of the thumbnail, the nearly white ground that is joined to the border, backdrop or not; none where
+    there is too little of it."""
 
     mask: Mask
     evidence: float
@@ -58,9 +61,11 @@ class WhiteBackdrop:
 
 def find_white_backdrop(frame: Frame, luminance: F32) -> WhiteBackdrop:
     """Of `frame`; `luminance` is its thumbnail's, (h, w) relative."""
-    dimmest = frame.thumbnail.min(axis=2)
-    mask = _joined_to_border(dimmest >= PAPER_CODE)
+    _, dimmest = extremes(*cv2.split(frame.thumbnail))
+    mask = _ground(dimmest)
     before = ~mask & (dimmest < BLOWN_CODE)
+    if not mask.any():
+        return WhiteBackdrop(mask, 0.0, mean_lightness_ev(luminance[before]), 0.0, 0.0)
     inside = before & ~_grown(mask)
     # Pixels of the rim are partly ground; of something as thin as wire they are all there is.
     before_ev = mean_lightness_ev(
@@ -84,10 +89,17 @@ def _grown(mask: Mask) -> Mask:
     return np.asarray(cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0)
 
 
-def _joined_to_border(mask: Mask) -> Mask:
+def _ground(dimmest: U8) -> Mask:
+    """What is nearly white and joined to the border; nothing where that is too little for a backdrop."""
+    mask = np.asarray(dimmest >= PAPER_CODE)
+    if mask.mean() < FILLS[0]:
+        return np.zeros_like(mask)
     _, labels = cv2.connectedComponents(mask.astype(np.uint8))
     touching = _border(labels)
-    return np.asarray(np.isin(labels, np.unique(touching[touching > 0])))
+    joined = np.zeros(labels.max() + 1, np.bool_)
+    joined[touching] = True
+    joined[0] = False
+    return np.asarray(joined[labels])
 
 
 def _togetherness(mask: Mask) -> float:
@@ -98,5 +110,5 @@ def _togetherness(mask: Mask) -> float:
     return float(parts[1:, cv2.CC_STAT_AREA].max() / np.count_nonzero(mask))
 
 
-def _border(plane: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+def _border(plane: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return np.concatenate([plane[0], plane[-1], plane[:, 0], plane[:, -1]])

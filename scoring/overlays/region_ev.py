@@ -6,7 +6,6 @@ measured tones; so do the regions here, by the same offsets, or map and sentence
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import cv2
@@ -65,10 +64,9 @@ def region_ev(frame: Frame, said: Assessment) -> RegionEv:
         ground = _ground(frame, dimmest)
         before = ~ground & (dimmest < BLOWN_CODE)
         ev = ev + np.float32(facts.ev - reading.whole_ev)
-        for number, part in enumerate(parts):
+        for part in parts:
             # A subject lies within what is lit, or before the backdrop: set by that as well, it would be set twice.
-            later = parts[number + 1 :] if part.name == "subject" else ()
-            share = part.share * math.prod(1.0 - other.share for other in later)
+            share = part.weight if part.name == "subject" else part.share
             if share > 0.0:
                 ev = _brought_to(part.ev, ev, *_where(part, frame, light, before), share)
         black = light < DEEP_SHADOW_LUMINANCE if "lit" in seen else black
