@@ -1,9 +1,20 @@
-"""A box in a picture, and the pixels of a plane that lie in it."""
+"""A box in a picture, its core, and the pixels of a plane that lie in it."""
 
 from __future__ import annotations
 
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 as shares of the picture's width and height."""
+
+
+CORE = 0.6
+"""Of a box's width and height that lies within a thing of about any shape; its rim is half background."""
+
+
+def scaled(box: Box, factor: float) -> Box:
+    """The box with its width and height times `factor`, about the same middle; it may reach beyond the frame."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    across, down = factor * (box[2] - box[0]) / 2, factor * (box[3] - box[1]) / 2
+    return x - across, y - down, x + across, y + down
 
 
 def rows_and_columns(box: Box, shape: tuple[int, ...]) -> tuple[slice, slice]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
-import numpy as np
 from cv2.typing import MatLike
 
 BLOWN_CODE = 250
@@ -22,8 +21,6 @@ class Clipping:
     """Any channel blown: the warning of every editor."""
     white: float
     """All channels blown: paper white, nothing left."""
-    white_border: float
-    """`white`, of the frame's outermost pixels alone."""
     shadows: float
     """All channels blocked up: black."""
     channel_highlights: tuple[float, ...]
@@ -41,7 +38,6 @@ def measure_clipping(channels: Sequence[MatLike], extremes: tuple[MatLike, MatLi
     return Clipping(
         highlights=_blown(brightest),
         white=_blown(dimmest),
-        white_border=_blown(_border(dimmest)),
         shadows=_blocked(brightest),
         channel_highlights=tuple(_blown(channel) for channel in channels),
         channel_shadows=tuple(_blocked(channel) for channel in channels),
@@ -54,7 +50,3 @@ def _blown(plane: MatLike) -> float:
 
 def _blocked(plane: MatLike) -> float:
     return cv2.countNonZero(cv2.inRange(plane, (0,), (BLOCKED_CODE,))) / plane.size
-
-
-def _border(plane: MatLike) -> MatLike:
-    return np.concatenate([plane[0], plane[-1], plane[:, 0], plane[:, -1]])

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scoring.box import Box, rows_and_columns
-
 F32 = npt.NDArray[np.float32]
 
 
@@ -24,12 +22,3 @@ class ExposureReading:
     def whole_ev(self) -> float:
         """Mean of the map: every region counts alike, as it did in training."""
         return float(self.ev.mean(dtype=np.float64))
-
-    @property
-    def doubt_ev(self) -> float:
-        """Mean of the scale: the error to expect of a region."""
-        return float(self.scale_ev.mean(dtype=np.float64))
-
-    def inside(self, box: Box) -> float:
-        """Mean of the map within a box of shares of width and height, one region at least."""
-        return float(self.ev[rows_and_columns(box, self.ev.shape)].mean(dtype=np.float64))

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.assessors.light_contrast import seen_ev
-from scoring.box import Box
+from scoring.box import CORE, Box, scaled
 from scoring.face import Face
 from scoring.face_prominence import main_face
 from scoring.frame import F32
 from scoring.subject import Subject
 
-CORE = 0.6
-"""Of a box's width and height that lies within a subject of about any shape; its rim is half background."""
 SURROUNDINGS = 2.0
 """The surroundings reach to twice the width and height: beyond that it is another part of the scene."""
 LEAST_SURROUNDINGS = 0.02
@@ -45,21 +43,17 @@ def face_backlight(luminance: F32, faces: tuple[Face, ...] | None) -> Backlight 
 
 
 def _before(luminance: F32, box: Box, confidence: float) -> Backlight | None:
-    core = luminance[_scaled(box, CORE, luminance.shape)]
+    core = luminance[_within(scaled(box, CORE), luminance.shape)]
     around = np.zeros(luminance.shape, np.bool_)
-    around[_scaled(box, SURROUNDINGS, luminance.shape)] = True
-    around[_scaled(box, 1.0, luminance.shape)] = False
+    around[_within(scaled(box, SURROUNDINGS), luminance.shape)] = True
+    around[_within(box, luminance.shape)] = False
     if core.size == 0 or np.count_nonzero(around) < LEAST_SURROUNDINGS * around.size:
         return None
     inside, outside = np.median(core), np.median(luminance[around])
     return Backlight(float(seen_ev(inside) - seen_ev(outside)), float(inside), confidence)
 
 
-def _scaled(box: Box, factor: float, shape: tuple[int, ...]) -> tuple[slice, slice]:
-    """Rows and columns of the box, scaled about its centre and cut to the frame."""
-    height, width = shape[:2]
-    across, down = (box[2] - box[0]) * factor / 2, (box[3] - box[1]) * factor / 2
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    left, right = max(0, round((x - across) * width)), max(0, round((x + across) * width))
-    top, bottom = max(0, round((y - down) * height)), max(0, round((y + down) * height))
+def _within(box: Box, shape: tuple[int, ...]) -> tuple[slice, slice]:
+    """Rows and columns of the box, cut to the frame; none where it lies outside."""
+    left, top, right, bottom = (max(0, round(share * shape[1 - index % 2])) for index, share in enumerate(box))
     return slice(top, bottom), slice(left, right)

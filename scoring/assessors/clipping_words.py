@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from scoring.assessors.empty_frame import is_empty
 from scoring.assessors.exposure_facts import ExposureFacts
+from scoring.assessors.exposure_intent import SEEN
 from scoring.assessors.exposure_rules import ExposureRules
+from scoring.assessors.exposure_verdict import clipped_beyond_backdrop
 from scoring.percent import percent
 
 WHITE_WORTH_SAYING = 0.01
@@ -17,21 +20,24 @@ SUBJECT_WORTH_SAYING = 0.05
 HEAVY_WHITE = 0.05
 HEAVY_COLOUR = 0.15
 """Blown so much that "well exposed" would be untrue: beyond P-IEANet's ideal 2 % white, at half of its bad 30 %."""
-BLACK_FRAME = 0.98
-"""A frame of which all but 2 % is black is told of in one sentence alone."""
-SEEN = 0.5
-"""An intent is told of when at least half of its evidence is there, and its clipping is then no news."""
+
+ANY_CHANNEL = "one channel or another is"
 
 
 def clipping_sentences(facts: ExposureFacts, rules: ExposureRules) -> tuple[str, ...]:
     """A sentence for each kind of clipping worth knowing; what the rules forgive is told as forgiven."""
+    if is_empty(facts):
+        return ()
     said = []
-    if facts.white >= WHITE_WORTH_SAYING and rules.white_backdrop * facts.white_backdrop < SEEN:
-        said.append(f"{percent(facts.white)} of the frame is blown to pure white{_forgiven(facts.white, rules)}.")
-    coloured = facts.highlights - facts.white
+    before_backdrop = rules.white_backdrop * facts.white_backdrop >= SEEN
+    white, coloured = clipped_beyond_backdrop(facts, rules) if before_backdrop else _clipped(facts)
+    if white >= WHITE_WORTH_SAYING:
+        blown = f"{percent(white)} of the frame is blown to pure white"
+        said.append(f"Before the background, {blown}." if before_backdrop else f"{blown}{_forgiven(white, rules)}.")
     if coloured >= COLOUR_WORTH_SAYING:
-        said.append(f"In {percent(coloured)} of the frame {_which(facts)} blown, so bright colours lose detail.")
-    if BLACK_WORTH_SAYING <= facts.shadows < BLACK_FRAME and rules.lit_part * facts.low_key < SEEN:
+        which = ANY_CHANNEL if before_backdrop else _which(facts)
+        said.append(f"In {percent(coloured)} of the frame {which} blown, so bright colours lose detail.")
+    if facts.shadows >= BLACK_WORTH_SAYING and rules.lit_part * facts.low_key < SEEN:
         said.append(f"{percent(facts.shadows)} of the frame is black without detail.")
     if (
         rules.subject_white.most > 0.0
@@ -53,7 +59,11 @@ def heavily_blown(facts: ExposureFacts) -> bool:
 
 def _forgiven(white: float, rules: ExposureRules) -> str:
     # Two percent is the strictest rule's ideal: only what others would hold against the photo is worth the words.
-    return f", which is no fault in {rules.name}" if rules.name != "auto" and 0.02 < white <= rules.white.free else ""
+    return f", which is no fault {rules.place}" if rules.place and 0.02 < white <= rules.white.free else ""
+
+
+def _clipped(facts: ExposureFacts) -> tuple[float, float]:
+    return facts.white, facts.highlights - facts.white
 
 
 def _which(facts: ExposureFacts) -> str:
@@ -61,4 +71,4 @@ def _which(facts: ExposureFacts) -> str:
     names = [n for n, part in zip(("red", "green", "blue"), beyond_white, strict=True) if part >= max(beyond_white) / 2]
     if len(names) == 1:
         return f"the {names[0]} channel is"
-    return f"the {' and '.join(names)} channels are" if len(names) == 2 else "one channel or another is"
+    return f"the {' and '.join(names)} channels are" if len(names) == 2 else ANY_CHANNEL

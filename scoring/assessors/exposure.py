@@ -10,6 +10,7 @@ from scoring.assessors.exposure_offset import fused_ev
 from scoring.assessors.exposure_subject import measure_subject
 from scoring.assessors.silhouettes import find_silhouettes
 from scoring.assessors.tones import measure_tones
+from scoring.assessors.white_backdrop import find_white_backdrop
 from scoring.assessors.zones import zone_shares
 from scoring.frame import Frame
 from scoring.luminance import relative_luminance
@@ -27,23 +28,27 @@ def measure_exposure(frame: Frame) -> ExposureFacts:
     """All that a verdict needs, of any rules."""
     tones, clipping = measure_tones(frame), frame.clipping
     luminance = relative_luminance(frame.thumbnail)
-    subject = measure_subject(frame, luminance)
-    intent = read_intent(tones, clipping, subject)
-    reading = frame.exposure_reading
-    ev = fused_ev(reading.whole_ev, tones.mid_ev, tones.lit_ev)
+    backdrop = find_white_backdrop(frame, luminance)
+    subject = measure_subject(frame, luminance, backdrop)
+    intent = read_intent(tones, clipping, backdrop, subject)
+    network_ev = frame.exposure_reading.whole_ev
+    ev = fused_ev(network_ev, tones.mid_ev, tones.lit_ev)
     return ExposureFacts(
         ev=ev,
         lit_ev=tones.lit_ev,
-        unblown_ev=tones.unblown_ev,
+        before_ev=backdrop.before_ev,
         subject_ev=ev if subject is None else subject.ev,
         subject_confidence=0.0 if subject is None else subject.confidence,
-        doubt_ev=reading.doubt_ev,
+        subject_face=0.0 if subject is None else float(subject.is_face),
         mid_ev=tones.mid_ev,
-        network_ev=reading.whole_ev,
+        network_ev=network_ev,
         range_ev=tones.range_ev,
         highlights=clipping.highlights,
         white=clipping.white,
         shadows=clipping.shadows,
+        backdrop=backdrop.fills,
+        backdrop_white=backdrop.white,
+        backdrop_highlights=backdrop.highlights,
         subject_white=0.0 if subject is None else subject.white,
         subject_shadows=0.0 if subject is None else subject.shadows,
         channel_highlights=clipping.channel_highlights,
@@ -60,7 +65,7 @@ def measure_exposure(frame: Frame) -> ExposureFacts:
 
 ASSESSOR = Assessor(
     name="exposure",
-    version=4,
+    version=5,
     assess=assess,
     source="exposure map trained on photos re-exposed in linear light (task of P-IEANet, NeurIPS 2024); mean CIE lightness "
     "(CIE 15:2018) against an 18 % grey card; preference curve and clipping rules of IEA40K and P-IEANet; level names of "

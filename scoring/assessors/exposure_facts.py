@@ -18,13 +18,13 @@ class ExposureFacts:
     """The best estimate for the whole photo."""
     lit_ev: float
     """Of the part that the light comes from."""
-    unblown_ev: float
-    """Of what is not blown to white."""
+    before_ev: float
+    """Of what stands before a white backdrop, or simply is not blown to white."""
     subject_ev: float
-    """Of the subject, a face where there is one; of the whole where nothing is the subject."""
+    """Of the subject's own tones, a face where there is one; of the whole where nothing is the subject."""
     subject_confidence: float
-    doubt_ev: float
-    """The error to expect of the exposure map."""
+    subject_face: float
+    """1 where the subject is a face, else 0: how light skin is, is known far better than how light a thing is."""
     mid_ev: float
     """Of the mid-tones, from mid-grey."""
     network_ev: float
@@ -37,8 +37,13 @@ class ExposureFacts:
     """All channels blown."""
     shadows: float
     """All channels black."""
+    backdrop: float
+    """Nearly white ground, joined to the border: a backdrop as far as `white_backdrop` says."""
+    backdrop_white: float
+    """`white`, as far as it lies in that ground; 0 where that is no backdrop."""
+    backdrop_highlights: float
     subject_white: float
-    """`white`, of the subject alone."""
+    """`white`, of the subject's core alone."""
     subject_shadows: float
     channel_highlights: tuple[float, ...]
     """Red, green, blue blown."""
@@ -57,16 +62,19 @@ class ExposureFacts:
 KEYS = {
     "ev": "ev_offset",
     "lit_ev": "lit_ev_offset",
-    "unblown_ev": "unblown_ev_offset",
+    "before_ev": "before_backdrop_ev_offset",
     "subject_ev": "subject_ev_offset",
     "subject_confidence": "subject_confidence",
-    "doubt_ev": "ev_doubt",
+    "subject_face": "subject_is_face",
     "mid_ev": "mid_tone_ev_offset",
     "network_ev": "network_ev_offset",
     "range_ev": "tonal_range_ev",
     "highlights": "clipped_highlights",
     "white": "clipped_to_white",
     "shadows": "clipped_shadows",
+    "backdrop": "backdrop_fraction",
+    "backdrop_white": "backdrop_clipped_to_white",
+    "backdrop_highlights": "backdrop_clipped_highlights",
     "subject_white": "subject_clipped_to_white",
     "subject_shadows": "subject_clipped_shadows",
     "channel_highlights": "clipped_highlights_rgb",

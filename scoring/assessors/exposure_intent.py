@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from scoring.assessors.exposure_subject import SubjectExposure
 from scoring.assessors.tones import Tones
+from scoring.assessors.white_backdrop import WhiteBackdrop
 from scoring.clipping import Clipping
 from scoring.ramp import ramp
+
+SEEN = 0.5
+"""An intent is told of when at least half of its evidence is there."""
 
 LOW_KEY_GAP_EV = (1.0, 1.8)
 """How far the lit part lies above the mid-tones. Measured: 12 ordinary camera photos -0.5 .. 0.8 EV, also when
@@ -29,13 +31,6 @@ BRIGHT_EV = (0.6, 1.2)
 UNBLOWN_WHITE = (0.01, 0.05)
 """High key keeps its detail: under 1 % blown looks meant, over 5 % does not (P-IEANet's landscape rule: 2 %)."""
 
-BACKDROP_WHITE = (0.15, 0.30, 0.70, 0.85)
-"""A white backdrop fills a good part of the frame, but leaves a subject (P-IEANet's product rule allows about 40 %)."""
-BACKDROP_BORDER = (0.4, 0.7)
-"""... reaches most of the frame's border, unlike a blown subject, ..."""
-BACKDROP_SUBJECT_EV = (0.4, 0.9)
-"""... and what stands before it is of normal brightness; ordinary photos over-exposed by 2 EV measured above 0.9."""
-
 SILHOUETTE_TONE_EV = (2.5, 3.5)
 """Zone II, three stops under mid-grey, shows the first suggestion of texture (Adams, The Negative, 1981)."""
 SILHOUETTE_CONTRAST_EV = (2.5, 3.5)
@@ -53,22 +48,16 @@ class Intent:
     silhouette: float
 
 
-def read_intent(tones: Tones, clipping: Clipping, subject: SubjectExposure | None) -> Intent:
+def read_intent(tones: Tones, clipping: Clipping, backdrop: WhiteBackdrop, subject: SubjectExposure | None) -> Intent:
     """What the tones say about intent: hints, not knowledge."""
     dark = ramp(-tones.mid_ev, DARK_MOOD_EV) if tones.mid_ev < DARK_EV else 0.0
     return Intent(
         low_key=ramp(tones.lit_ev - tones.mid_ev, LOW_KEY_GAP_EV) if tones.mid_ev < 0.0 else 0.0,
         dark_mood=ramp(tones.brightest_ev, REACHES_WHITE_EV) * dark,
         high_key=ramp(tones.mid_ev, BRIGHT_EV) * (1.0 - ramp(clipping.white, UNBLOWN_WHITE)),
-        white_backdrop=_white_backdrop(tones, clipping),
+        white_backdrop=backdrop.evidence,
         silhouette=0.0 if subject is None else _silhouette(subject),
     )
-
-
-def _white_backdrop(tones: Tones, clipping: Clipping) -> float:
-    fills = float(np.interp(clipping.white, BACKDROP_WHITE, (0.0, 1.0, 1.0, 0.0)))
-    surrounds = ramp(clipping.white_border, BACKDROP_BORDER)
-    return fills * surrounds * (1.0 - ramp(tones.unblown_ev, BACKDROP_SUBJECT_EV))
 
 
 def _silhouette(subject: SubjectExposure) -> float:

@@ -25,6 +25,8 @@ class ExposureRules:
     """The rules of one genre. Shares in [0, 1]."""
 
     name: str
+    place: str
+    """Where they hold, in words: "at night", "in a landscape". Empty where nobody chose them."""
     expected: tuple[str, ...]
     """Readings of intent that belong to the genre, so that they cast no doubt: `low_key`, `dark_mood`, `high_key`,
     `white_backdrop`, `silhouette`."""

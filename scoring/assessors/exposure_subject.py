@@ -1,67 +1,77 @@
-"""How the subject is exposed: a face where one was found, else the most salient region."""
+"""How the subject is exposed, by its own tones: a face where one was found, else the most salient region."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from scoring.box import Box, rows_and_columns
+from scoring.assessors.tones import ev_of, mean_lightness_ev
+from scoring.assessors.white_backdrop import WhiteBackdrop
+from scoring.box import CORE, Box, rows_and_columns, scaled
 from scoring.clipping import BLOCKED_CODE, BLOWN_CODE
 from scoring.face_prominence import main_face
 from scoring.frame import F32, Frame
-from scoring.luminance import MID_GREY_LUMINANCE
-
-CORE = 0.6
-"""Of a box's width and height: within it lies the thing and not its surroundings, about whatever its shape."""
-DARKEST_LUMINANCE = 3e-4
-"""The darkest 8-bit code but black (IEC 61966-2-1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class SubjectExposure:
-    """`ev` from well exposed, `tone_ev` of its median from mid-grey and `around_ev` of what surrounds it; parts in [0, 1]."""
+    """Of the core of its box. `ev`: like `Tones.mid_ev`; `tone_ev`: its median, and `around_ev` that of what surrounds the box,
+    from mid-grey; `white`, `shadows`: parts of it in [0, 1]."""
 
     ev: float
     confidence: float
+    is_face: bool
     white: float
     shadows: float
     tone_ev: float
     around_ev: float
 
 
-def measure_subject(frame: Frame, luminance: F32) -> SubjectExposure | None:
-    """The subject of `frame`; `luminance` is its thumbnail's, (h, w) relative. None where nothing is the subject."""
-    found = _subject_box(frame)
+def measure_subject(frame: Frame, luminance: F32, backdrop: WhiteBackdrop) -> SubjectExposure | None:
+    """The subject of `frame`; `luminance` is its thumbnail's, (h, w) relative. None where nothing is the subject.
+
+    The exposure map has no say: over 263 BIQ2021 photos it reads within a subject what it reads of the whole (r = .98). What is
+    backdrop within the core, as between the legs of a chair, does not count.
+    """
+    found = subject_box(frame)
     if found is None:
         return None
-    box, confidence = found
-    brightest, dimmest = (plane[rows_and_columns(box, plane.shape)] for plane in frame.sampled_extremes)
-    core = rows_and_columns(_core_of(box), luminance.shape)
+    box, confidence, is_face = found
+    core_box = scaled(box, CORE)
+    core = luminance[rows_and_columns(core_box, luminance.shape)]
+    brightest, dimmest = (plane[rows_and_columns(core_box, plane.shape)] for plane in frame.sampled_extremes)
+    counts = _counts(core_box, backdrop, frame.sampled_extremes[0].shape)
     around = np.ones(luminance.shape, np.bool_)
     around[rows_and_columns(box, luminance.shape)] = False
     return SubjectExposure(
-        ev=frame.exposure_reading.inside(_core_of(box)),
+        ev=mean_lightness_ev(core, _counts(core_box, backdrop, luminance.shape)),
         confidence=confidence,
-        white=float((dimmest >= BLOWN_CODE).mean()),
-        shadows=float((brightest <= BLOCKED_CODE).mean()),
-        tone_ev=_median_ev(luminance[core]),
-        around_ev=_median_ev(luminance[around]) if around.any() else _median_ev(luminance[core]),
+        is_face=is_face,
+        white=float(np.average(dimmest >= BLOWN_CODE, weights=counts)),
+        shadows=float(np.average(brightest <= BLOCKED_CODE, weights=counts)),
+        tone_ev=_median_ev(core),
+        around_ev=_median_ev(luminance[around]) if around.any() else _median_ev(core),
     )
 
 
-def _subject_box(frame: Frame) -> tuple[Box, float] | None:
+def subject_box(frame: Frame) -> tuple[Box, float, bool] | None:
+    """The box of the subject, how sure it is, in [0, 1], and whether it is a face."""
     face = main_face(frame.faces)
     if face is not None:
-        return face.box, face.confidence
-    return None if frame.subject is None else (frame.subject.box, frame.subject.confidence)
+        return face.box, face.confidence, True
+    return None if frame.subject is None else (frame.subject.box, frame.subject.confidence, False)
 
 
-def _core_of(box: Box) -> Box:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    across, down = CORE * (box[2] - box[0]) / 2, CORE * (box[3] - box[1]) / 2
-    return x - across, y - down, x + across, y + down
+def _counts(core: Box, backdrop: WhiteBackdrop, shape: tuple[int, ...]) -> npt.NDArray[np.float32] | None:
+    """How much each pixel of the core counts in a plane of this shape; None where all count alike."""
+    if backdrop.evidence == 0.0:
+        return None
+    ground = backdrop.mask_at(shape)[rows_and_columns(core, shape)]
+    counts = np.where(ground, np.float32(1.0 - backdrop.evidence), np.float32(1.0))
+    return counts if counts.any() else None
 
 
 def _median_ev(luminance: F32) -> float:
-    return float(np.log2(max(float(np.median(luminance)), DARKEST_LUMINANCE) / MID_GREY_LUMINANCE))
+    return ev_of(float(np.median(luminance)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +31,26 @@ DOUBTS = {"low_key": 0.6, "dark_mood": 0.4, "high_key": 0.4, "white_backdrop": 0
 """How much confidence each sign of intent takes; even of a moon the lit part was measured, so some remains."""
 
 
+BY_NATURE_EV = (0.5, 1.0, 2.2, 3.2)
+"""Things reflect 4 % (soot) to 90 % (snow): 2.2 EV to either side of a grey card, skin about one (zone VI; Adams, The Negative,
+1981). So far off, a thing may be well exposed; much further it is not."""
+BY_NATURE_DOUBT = 0.4
+"""... which takes as much confidence as a sign of intent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that the verdict turns to: `subject`, `lit` or `before backdrop`."""
+
+    name: str
+    ev: float
+    """Its offset."""
+    share: float
+    """How far the verdict turns to it, in [0, 1], ..."""
+    weight: float
+    """... and what is left of that after the later ones: its part in the verdict."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """`judged_ev`: offset of what the verdict is about, in EV; `value` and `confidence` in [0, 1]."""
@@ -54,19 +75,42 @@ def level_of(ev: float) -> str:
 
 def judged_ev(facts: ExposureFacts, rules: ExposureRules) -> float:
     """The offset of that which the rules are about: the whole, its subject, its lit part, what stands before white."""
-    ev = facts.ev + rules.subject * facts.subject_confidence * (facts.subject_ev - facts.ev)
-    ev += rules.lit_part * facts.low_key * (facts.lit_ev - ev)
-    return ev + rules.white_backdrop * facts.white_backdrop * (facts.unblown_ev - ev)
+    return facts.ev + sum(part.weight * (part.ev - facts.ev) for part in judged_parts(facts, rules))
+
+
+def judged_parts(facts: ExposureFacts, rules: ExposureRules) -> tuple[Part, ...]:
+    """What the verdict turns to, in this order: the later goes before the earlier. A face goes before all."""
+    shares = {
+        "subject": (facts.subject_ev, rules.subject * facts.subject_confidence),
+        "lit": (facts.lit_ev, rules.lit_part * facts.low_key),
+        "before backdrop": (facts.before_ev, rules.white_backdrop * facts.white_backdrop),
+    }
+    order = ("lit", "before backdrop", "subject") if facts.subject_face else tuple(shares)
+    left = [math.prod(1.0 - shares[later][1] for later in order[number + 1 :]) for number in range(len(order))]
+    return tuple(Part(name, *shares[name], shares[name][1] * rest) for name, rest in zip(order, left, strict=True))
+
+
+def by_nature(ev: float) -> float:
+    """How likely a thing that is so far off is dark or bright by nature and not by exposure, in [0, 1]."""
+    return float(np.interp(abs(ev), BY_NATURE_EV, (0.0, 1.0, 1.0, 0.0)))
+
+
+def clipped_beyond_backdrop(facts: ExposureFacts, rules: ExposureRules) -> tuple[float, float]:
+    """Parts of the frame blown to white, and blown in one or two channels, beyond what the rules take for a white backdrop."""
+    backdrop = rules.white_backdrop * facts.white_backdrop
+    white = facts.white - backdrop * facts.backdrop_white
+    highlights = facts.highlights - backdrop * facts.backdrop_highlights
+    return max(0.0, white), max(0.0, highlights - white)
 
 
 def _kept(facts: ExposureFacts, rules: ExposureRules) -> float:
     """What is left of the value after all losses, in [0, 1]."""
-    backdrop_counts = 1.0 - rules.white_backdrop * facts.white_backdrop
+    white, coloured = clipped_beyond_backdrop(facts, rules)
     dark_counts = 1.0 - rules.lit_part * facts.low_key
     sure = facts.subject_confidence
     losses = (
-        rules.white.of(facts.white) * backdrop_counts,
-        rules.colour.of(facts.highlights - facts.white),
+        rules.white.of(white),
+        rules.colour.of(coloured),
         rules.black.of(facts.shadows) * dark_counts,
         rules.dark.of(sum(facts.zones[:2])) * dark_counts,
         rules.subject_white.of(facts.subject_white) * sure,
@@ -78,7 +122,9 @@ def _kept(facts: ExposureFacts, rules: ExposureRules) -> float:
 def _confidence(facts: ExposureFacts, rules: ExposureRules) -> float:
     gap_ev = facts.lit_ev - facts.mid_ev
     strength = {"low_key": float(np.interp(gap_ev, LOW_KEY_DOUBT_EV, (0.0, 1.0)))}
-    doubts = (
+    doubts = [
         DOUBTS[name] * getattr(facts, name) * strength.get(name, 1.0) for name in DOUBTS if name not in rules.expected
-    )
-    return SURE * (1.0 - max(doubts, default=0.0)) * (FLAT_SURE if facts.range_ev < FLAT_RANGE_EV else 1.0)
+    ]
+    things = (part for part in judged_parts(facts, rules) if part.name != "lit")
+    doubts += [BY_NATURE_DOUBT * part.weight * by_nature(part.ev) for part in things if not facts.subject_face]
+    return SURE * (1.0 - float(max(doubts))) * (FLAT_SURE if facts.range_ev < FLAT_RANGE_EV else 1.0)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from scoring.assessors.clipping_words import clipping_sentences, heavily_blown
+from scoring.assessors.clipping_words import SUBJECT_WORTH_SAYING, WHITE_WORTH_SAYING, clipping_sentences, heavily_blown
+from scoring.assessors.empty_frame import is_black, is_white
 from scoring.assessors.exposure_facts import ExposureFacts
+from scoring.assessors.exposure_intent import SEEN
 from scoring.assessors.exposure_rules import ExposureRules
-from scoring.assessors.exposure_verdict import Verdict, level_of
+from scoring.assessors.exposure_verdict import Verdict, by_nature, level_of
 from scoring.percent import percent
 
-WORTH_SAYING = 0.01
-"""Clipping under 1 % of the frame is what editors' warnings show in nearly every good photo; not worth a sentence."""
 TOUCH_EV = 0.7
 """Off by more than this costs a fifth of the liking on the dark side (IEA40K), so "well exposed" would be too kind."""
-SEEN = 0.5
-"""An intent is named when at least half of its evidence is there; a subject, when one is at least so sure of it."""
 SUBJECT_APART_EV = 0.7
 """From this difference on it matters whether the subject or the whole is judged (as `TOUCH_EV`)."""
 HALF_A_STOP_EV = 0.55
 """Rounds to half an EV or less."""
-BLACK_FRAME = 0.98
-"""A frame of which all but 2 % is black, and whose brightest part is dark too, holds nothing to judge by."""
+REST_APART_EV = 0.3
+"""From a camera's smallest step on the rest is seen to be darker or brighter than the subject."""
+PURE = 0.9
+"""A backdrop is pure white when so much of it is blown, nearly white when less is."""
 
 
 def explain(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> tuple[str, ...]:
@@ -29,13 +29,19 @@ def explain(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> tup
 
 def _brightness(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> str:
     level = verdict.level
+    if is_black(facts):
+        return "The frame is black; nothing in it was exposed."
+    if is_white(facts):
+        return "The frame is blown to white; nothing in it is left."
+    subject_apart = abs(facts.subject_ev - facts.ev) > SUBJECT_APART_EV
+    about_subject = rules.subject * facts.subject_confidence >= SEEN and subject_apart
+    if about_subject and facts.subject_face:
+        return _subject(facts, verdict)
     if rules.white_backdrop * facts.white_backdrop >= SEEN:
-        subject = _part("what stands before it", level, blown=False)
-        asked = _asked("White background on purpose?", "white_backdrop", rules)
-        return f"{asked}{percent(facts.white)} of the frame is pure white, {subject}."
+        return _before_backdrop(facts, verdict, rules)
     if rules.lit_part * facts.low_key >= SEEN:
         return _low_key(facts, verdict, rules)
-    if rules.subject * facts.subject_confidence >= SEEN and abs(facts.subject_ev - facts.ev) > SUBJECT_APART_EV:
+    if about_subject:
         return _subject(facts, verdict)
     if facts.silhouette >= SEEN and level.endswith("under"):
         asked = _asked("A silhouette?", "silhouette", rules)
@@ -54,6 +60,14 @@ def _asked(question: str, intent: str, rules: ExposureRules) -> str:
     return "" if intent in rules.expected else f"{question} "
 
 
+def _before_backdrop(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> str:
+    asked = _asked("White background on purpose?", "white_backdrop", rules)
+    white = "pure white" if facts.backdrop_white >= PURE * facts.backdrop else "nearly white"
+    level = level_of(facts.before_ev)
+    told = f"{percent(facts.backdrop)} of the frame is {white}, {_part('what stands before it', level, blown=False)}"
+    return f"{asked}{told}{_by_nature(facts, facts.before_ev)}{_whole(level, verdict)}."
+
+
 def _low_key(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> str:
     black = facts.deep_shadows >= SEEN
     ground, part = (
@@ -61,25 +75,41 @@ def _low_key(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> st
     )
     lit_level = level_of(facts.lit_ev)
     told = _part(part, lit_level, blown=heavily_blown(facts))
-    if lit_level != verdict.level:
-        return f"{ground}, {told}; the whole is {_stops(verdict.judged_ev)}."
-    asked = _asked("Dark on purpose?", "low_key", rules) if black and not lit_level.endswith("under") else ""
-    return f"{asked}{ground}, {told}."
+    dark_too = " as well" if lit_level.endswith("under") else ""
+    asked = _asked("Dark on purpose?", "low_key", rules) if black and not dark_too else ""
+    return f"{asked if lit_level == verdict.level else ''}{ground}, {told}{dark_too}{_whole(lit_level, verdict)}."
 
 
 def _subject(facts: ExposureFacts, verdict: Verdict) -> str:
     """Where the subject's exposure and the whole photo's differ, and the rules are about the subject."""
-    whole = "darker" if facts.subject_ev > facts.ev else "brighter"
-    if verdict.level == "normal":
-        return f"The subject is well exposed; the rest is {whole}."
-    return f"The subject is {_HOW[verdict.level]}, {_stops(facts.subject_ev)}; the rest is {whole}."
+    level = level_of(facts.subject_ev)
+    off = f"{_HOW.get(level)}, {_stops(facts.subject_ev)}{_by_nature(facts, facts.subject_ev)}"
+    told = "well exposed" if level == "normal" else off
+    # Like with like: the tones of the one against the tones of all.
+    apart_ev = facts.subject_ev - facts.mid_ev
+    rest = f"; the rest is {'darker' if apart_ev > 0.0 else 'brighter'}" if abs(apart_ev) >= REST_APART_EV else ""
+    whole = "" if level == verdict.level else f"; the whole is {_stops(facts.ev)}"
+    return f"The subject is {told}{rest}{whole}."
+
+
+def _by_nature(facts: ExposureFacts, ev: float) -> str:
+    """Of a thing that is dark or bright: perhaps it is so. Of a face, or of what is blown, that would be no excuse."""
+    blown = ev > 0.0 and facts.subject_white >= SUBJECT_WORTH_SAYING
+    if facts.subject_face or blown or level_of(ev) == "normal" or by_nature(ev) < SEEN:
+        return ""
+    return f", or {'dark' if ev < 0.0 else 'bright'} by nature"
+
+
+def _whole(level: str, verdict: Verdict) -> str:
+    """What to add where a part has another level than the photo is given."""
+    return "" if level == verdict.level else f"; the whole is {_stops(verdict.judged_ev)}"
 
 
 def _part(part: str, level: str, *, blown: bool) -> str:
     verb = "are" if part.endswith("s") else "is"
     if level == "normal":
         return f"but {part} {verb} {'partly blown' if blown else 'well exposed'}"
-    return f"and {part} {verb} {_HOW[level]}" + (" as well" if level.endswith("under") else "")
+    return f"and {part} {verb} {_HOW[level]}"
 
 
 _HOW = {
@@ -92,9 +122,7 @@ _HOW = {
 
 def _plain(facts: ExposureFacts, verdict: Verdict) -> str:
     level, off = verdict.level, _stops(verdict.judged_ev)
-    little = facts.highlights < WORTH_SAYING
-    if facts.shadows >= BLACK_FRAME:
-        return "The frame is black; nothing in it was exposed."
+    little = facts.highlights < WHITE_WORTH_SAYING
     if level == "severely under":
         return f"Much too dark: {off}."
     if level == "slightly under":

@@ -1,4 +1,4 @@
-"""How bright a frame is, in EV: its mid-tones, its lit part, and what is left beside blown white."""
+"""How bright a frame is, in EV: its mid-tones, its lit part, and how far its tones reach."""
 
 from __future__ import annotations
 
@@ -25,9 +25,6 @@ CIE_EPSILON = 216 / 24389
 CIE_KAPPA = 24389 / 27
 """Slope of that line (CIE 15:2018)."""
 
-BLOWN_LINEAR = float(SRGB_TO_LINEAR[250])
-"""Code value 250: at and above it JPEGs hold no detail (P-IEANet's rule examples, NeurIPS 2024)."""
-
 DEEP_SHADOW_LUMINANCE = MID_GREY_LUMINANCE / 2**5
 """Zone 0, five stops under mid-grey: prints as black (Adams, The Negative, 1981)."""
 
@@ -40,8 +37,6 @@ class Tones:
     """Of the grey whose CIE lightness is the frame's mean lightness. Rises with exposure: no pixel is left out."""
     lit_ev: float
     """Of the part that the light comes from: log mean of the brightest channel, weighted by itself."""
-    unblown_ev: float
-    """Like `mid_ev`, of the pixels that are not blown to white."""
     range_ev: float
     """From the darkest to the brightest percent of the frame."""
     brightest_ev: float
@@ -57,16 +52,13 @@ def measure_tones(frame: Frame) -> Tones:
     sample = np.ascontiguousarray(frame.working[::step, ::step])
     red, green, blue = (np.ravel(cv2.LUT(channel, SRGB_TO_LINEAR)) for channel in cv2.split(sample))
     luminance = BT709_LUMINANCE[0] * red + BT709_LUMINANCE[1] * green + BT709_LUMINANCE[2] * blue
-    lightness = cie_lightness(luminance)
-    unblown = lightness[np.minimum(np.minimum(red, green), blue) < BLOWN_LINEAR]
     brightest_channel = np.maximum(np.maximum(red, green), blue)
     darkest, brightest = np.percentile(luminance, (1, 99))
     return Tones(
-        mid_ev=_ev_of_lightness(float(lightness.mean(dtype=np.float64))),
+        mid_ev=mean_lightness_ev(luminance),
         lit_ev=_lit_ev(brightest_channel),
-        unblown_ev=_ev_of_lightness(float(unblown.mean(dtype=np.float64)) if unblown.size else 100.0),
-        range_ev=_ev(float(brightest)) - _ev(float(darkest)),
-        brightest_ev=_ev(float(np.percentile(brightest_channel, 99))),
+        range_ev=ev_of(float(brightest)) - ev_of(float(darkest)),
+        brightest_ev=ev_of(float(np.percentile(brightest_channel, 99))),
         deep_shadow_fraction=float((luminance < DEEP_SHADOW_LUMINANCE).mean()),
     )
 
@@ -77,19 +69,27 @@ def cie_lightness(luminance: F32) -> F32:
     return np.where(luminance > CIE_EPSILON, curve, CIE_KAPPA * luminance).astype(np.float32)
 
 
-def _ev_of_lightness(lightness: float) -> float:
+def mean_lightness_ev(luminance: F32, weights: F32 | None = None) -> float:
+    """Relative luminance of pixels, any shape -> EV above mid-grey of the grey that is as light as they are on average.
+
+    `weights` of the same shape, not all 0. Of no pixels at all: of white.
+    """
+    if luminance.size == 0:
+        return ev_of(1.0)
+    lightness = float(np.average(cie_lightness(luminance).astype(np.float64), weights=weights))
     knee = CIE_KAPPA * CIE_EPSILON
-    return _ev(((lightness + 16.0) / 116.0) ** 3 if lightness > knee else lightness / CIE_KAPPA)
+    return ev_of(((lightness + 16.0) / 116.0) ** 3 if lightness > knee else lightness / CIE_KAPPA)
 
 
 def _lit_ev(brightest_channel: F32) -> float:
     # Weighting light by itself ignores black surroundings, and shifts by exactly one EV when the exposure does.
     total = float(brightest_channel.sum(dtype=np.float64))
     if total == 0.0:
-        return _ev(0.0) - LIT_PART_EV
+        return ev_of(0.0) - LIT_PART_EV
     log_level = np.log2(np.maximum(brightest_channel, SRGB_TO_LINEAR[1]) / MID_GREY_LUMINANCE)
     return float((brightest_channel * log_level).sum(dtype=np.float64)) / total - LIT_PART_EV
 
 
-def _ev(luminance: float) -> float:
+def ev_of(luminance: float) -> float:
+    """Relative luminance -> EV above mid-grey; -14 for black."""
     return float(np.log2(max(luminance, DARKEST_LUMINANCE) / MID_GREY_LUMINANCE))

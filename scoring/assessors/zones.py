@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from scoring.frame import F32
+from scoring.clipping import BLOWN_CODE
+from scoring.frame import F32, SRGB_TO_LINEAR
 from scoring.luminance import MID_GREY_LUMINANCE
 
 ZONES = 11
 """0 (black), V (mid-grey), X (paper white): Adams, The Negative, 1981. A screen's white is zone VII and a half (2.5 EV above)."""
-WHITE_LUMINANCE = 0.955
-"""Code value 250, where a JPEG holds no detail (P-IEANet's rule examples, NeurIPS 2024): the paper's white."""
+WHITE_LUMINANCE = float(SRGB_TO_LINEAR[BLOWN_CODE])
+"""Where a JPEG holds no detail: the paper's white."""
 
 
 def zone_shares(luminance: F32) -> tuple[float, ...]:

@@ -14,11 +14,15 @@ import numpy.typing as npt
 
 from scoring.assessment import Assessment
 from scoring.assessors.exposure_facts import from_evidence
-from scoring.assessors.exposure_words import SEEN
+from scoring.assessors.exposure_intent import SEEN
+from scoring.assessors.exposure_subject import subject_box
+from scoring.assessors.exposure_verdict import Part, judged_parts
 from scoring.assessors.tones import DEEP_SHADOW_LUMINANCE, LIT_PART_EV
+from scoring.assessors.white_backdrop import PAPER_CODE, find_white_backdrop
+from scoring.box import CORE
 from scoring.clipping import BLOCKED_CODE, BLOWN_CODE
-from scoring.frame import F32, SRGB_TO_LINEAR, Frame, extremes
-from scoring.luminance import MID_GREY_LUMINANCE
+from scoring.frame import F32, SRGB_TO_LINEAR, U8, Frame, extremes
+from scoring.luminance import MID_GREY_LUMINANCE, relative_luminance
 from scoring.ranking.exposure_rules import load_exposure_rules
 
 LIT_REACH_EV = (-3.0, -1.0)
@@ -52,19 +56,56 @@ def region_ev(frame: Frame, said: Assessment) -> RegionEv:
     brightest, dimmest = extremes(*cv2.split(frame.working))
     ev, doubt = (_enlarged(plane, brightest.shape) for plane in (reading.ev, reading.scale_ev))
     black, white = brightest <= BLOCKED_CODE, np.zeros(brightest.shape, np.bool_)
-    lit = backdrop = 0.0
+    seen: set[str] = set()
     if facts is not None:
-        rules = load_exposure_rules(str(said.evidence["rules"]))
-        lit, backdrop = rules.lit_part * facts.low_key, rules.white_backdrop * facts.white_backdrop
+        parts = judged_parts(facts, load_exposure_rules(str(said.evidence["rules"])))
+        seen = {part.name for part in parts if part.share >= SEEN}
         light = np.asarray(cv2.LUT(brightest, SRGB_TO_LINEAR), np.float32)
+        ground = _ground(frame, dimmest)
+        before = ~ground & (dimmest < BLOWN_CODE)
         ev = ev + np.float32(facts.ev - reading.whole_ev)
-        ev = _brought_to(facts.lit_ev, ev, _litness(light, facts.lit_ev), light, lit)
-        unblown = (dimmest < BLOWN_CODE).astype(np.float32)
-        ev = _brought_to(facts.unblown_ev, ev, unblown, unblown, backdrop)
-        black = light < DEEP_SHADOW_LUMINANCE if lit >= SEEN else black
-        white = dimmest >= BLOWN_CODE if backdrop >= SEEN else white
+        for part in parts:
+            # A subject lies within what is lit, or before the backdrop: set by that as well, it would be set twice.
+            share = part.weight if part.name == "subject" else part.share
+            if share > 0.0:
+                ev = _brought_to(part.ev, ev, *_where(part, frame, light, before), share)
+        black = light < DEEP_SHADOW_LUMINANCE if "lit" in seen else black
+        white = ground if "before backdrop" in seen else white
     told = ~(black | white)
-    return RegionEv(ev, black, white, lit >= SEEN, float(doubt[told].mean()) if told.any() else 0.0)
+    return RegionEv(ev, black, white, "lit" in seen, float(doubt[told].mean()) if told.any() else 0.0)
+
+
+def _where(part: Part, frame: Frame, light: F32, before: Mask) -> tuple[F32, F32]:
+    """How far each pixel belongs to the part, and how much it counts in the part's offset; (h, w) in [0, 1] each.
+
+    `light`: the brightest channel, linear. `before`: what is neither ground nor blown.
+    """
+    if part.name == "lit":
+        return _litness(light, part.ev), light
+    inside = _subjectness(frame, light.shape) if part.name == "subject" else before.astype(np.float32)
+    return inside, np.ones_like(light)
+
+
+def _ground(frame: Frame, dimmest: U8) -> Mask:
+    """Nearly white ground that is joined to the border."""
+    ground = find_white_backdrop(frame, relative_luminance(frame.thumbnail)).mask_at(dimmest.shape)
+    return np.asarray(ground & (dimmest >= PAPER_CODE))
+
+
+def _subjectness(frame: Frame, shape: tuple[int, ...]) -> F32:
+    """1 in the core of the subject's box, falling to 0 where the box ends; 0 everywhere without one."""
+    found = subject_box(frame)
+    if found is None:
+        return np.zeros(shape, np.float32)
+    (left, top, right, bottom), _confidence, _is_face = found
+    down, across = _along(top, bottom, shape[0]), _along(left, right, shape[1])
+    return np.asarray(down[:, None] * across[None, :], np.float32)
+
+
+def _along(start: float, stop: float, length_px: int) -> F32:
+    rim = (1.0 - CORE) * (stop - start) / 2
+    at = (np.arange(length_px) + 0.5) / length_px
+    return np.interp(at, (start, start + rim, stop - rim, stop), (0.0, 1.0, 1.0, 0.0)).astype(np.float32)
 
 
 def _litness(light: F32, lit_ev: float) -> F32:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scoring.assessment import Assessment
+from scoring.assessors.empty_frame import is_empty
+from scoring.assessors.exposure_facts import from_evidence
 from scoring.assessors.exposure_verdict import LEVEL_ENDS_EV, LEVELS, level_of
 
 NORMAL = LEVELS.index("normal")
@@ -33,9 +35,10 @@ class Counterfactual:
 
 
 def to_next_level(assessment: Assessment) -> Counterfactual | None:
-    """What would take an exposure assessment to the next better level; None where it is normal or could not be judged."""
-    ev = assessment.evidence.get("judged_ev_offset")
-    if assessment.abstained or not isinstance(ev, int | float):
+    """What would take an exposure assessment to the next better level; None where it is normal, holds nothing but black or
+    white, or could not be judged."""
+    ev, facts = assessment.evidence.get("judged_ev_offset"), from_evidence(assessment.evidence)
+    if assessment.abstained or not isinstance(ev, int | float) or (facts is not None and is_empty(facts)):
         return None
     return step_to_better(float(ev))
 

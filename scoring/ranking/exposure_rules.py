@@ -10,7 +10,7 @@ from pathlib import Path
 from scoring.assessment import Assessment
 from scoring.assessors.exposure_facts import ExposureFacts, as_evidence, from_evidence
 from scoring.assessors.exposure_rules import ExposureRules, Loss
-from scoring.assessors.exposure_verdict import judge_exposure
+from scoring.assessors.exposure_verdict import clipped_beyond_backdrop, judge_exposure
 from scoring.assessors.exposure_words import explain
 
 RULES = Path(__file__).parent / "exposure_rules"
@@ -42,6 +42,7 @@ def load_exposure_rules(name: str = "auto") -> ExposureRules:
     about = facts["about"]
     return ExposureRules(
         name=facts["name"],
+        place=facts["place"],
         expected=tuple(facts["expected"]),
         subject=about["subject"],
         lit_part=about["lit_part"],
@@ -72,5 +73,10 @@ def judged_by(facts: ExposureFacts, rules: ExposureRules) -> Assessment:
         confidence=verdict.confidence,
         level=verdict.level,
         reasons=explain(facts, verdict, rules),
-        evidence={**as_evidence(facts), "judged_ev_offset": round(verdict.judged_ev, 4), "rules": rules.name},
+        evidence={
+            **as_evidence(facts),
+            "judged_ev_offset": round(verdict.judged_ev, 4),
+            "judged_clipped_highlights": round(sum(clipped_beyond_backdrop(facts, rules)), 4),
+            "rules": rules.name,
+        },
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from index.photo.record import ExifFacts
 from scoring.assessment import Assessment
+from scoring.assessors.exposure_intent import SEEN
 from scoring.ranking.evidence import evidence_number
 
 Assessments = Mapping[str, Assessment]
@@ -29,8 +30,6 @@ PORTRAIT_AREA = 0.03
 PORTRAIT_FACES, PARTY_FACES = 2, 3
 PARTY_ISO = 800
 """Faces in groups, or by indoor light."""
-BACKDROP = 0.5
-"""Half of the evidence of a white backdrop (assessor exposure)."""
 
 
 def night(exif: ExifFacts, said: Assessments) -> bool:
@@ -76,7 +75,7 @@ def macro(exif: ExifFacts, said: Assessments) -> bool:
 
 def product(_: ExifFacts, said: Assessments) -> bool:
     """A thing before white, and nobody to be seen where faces were looked for: a portrait has white behind it as often."""
-    return evidence_number(said, "exposure", "white_backdrop") >= BACKDROP and nobody(said)
+    return evidence_number(said, "exposure", "white_backdrop") >= SEEN and nobody(said)
 
 
 def faces(said: Assessments) -> int:

@@ -41,12 +41,17 @@ def problem_words(assessments: Mapping[str, Assessment], profile: Profile | None
 
 
 def exposure_word(assessment: Assessment, low: bool) -> str | None:
-    """`dark`, `bright` or `blown`, by the sign of the offset and by what is lost."""
+    """`dark`, `bright` or `blown`, by the sign of the offset that was judged and by what is lost."""
     if not low and assessment.level not in EXPOSURE_FAULTS:
         return None
-    if number(assessment, "ev_offset") < 0:
+    if _judged(assessment, "ev_offset") < 0:
         return "dark"
-    return "blown" if number(assessment, "clipped_highlights") >= MUCH_CLIPPED else "bright"
+    return "blown" if _judged(assessment, "clipped_highlights") >= MUCH_CLIPPED else "bright"
+
+
+def _judged(assessment: Assessment, fact: str) -> float:
+    """Of that which the rules are about, where they said so; else of the whole."""
+    return number(assessment, f"judged_{fact}" if f"judged_{fact}" in assessment.evidence else fact)
 
 
 def artefact_word(assessment: Assessment, low: bool) -> str | None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scoring.box import rows_and_columns
+from scoring.box import rows_and_columns, scaled
 
 PLANE = np.arange(80).reshape(8, 10)
 
@@ -29,3 +29,8 @@ def test_box_of_no_area_or_outside_is_one_pixel_of_the_frame(box):
 
 def test_planes_with_channels_are_cut_alike():
     assert rows_and_columns((0.0, 0.0, 0.5, 0.5), (8, 10, 3)) == (slice(0, 4), slice(0, 5))
+
+
+def test_scaled_box_keeps_its_middle():
+    assert scaled((0.2, 0.4, 0.6, 0.8), 0.5) == pytest.approx((0.3, 0.5, 0.5, 0.7))
+    assert scaled((0.0, 0.0, 0.5, 0.5), 2.0) == pytest.approx((-0.25, -0.25, 0.75, 0.75))

@@ -41,13 +41,6 @@ def test_codes_in_which_a_jpeg_holds_no_detail_are_clipped(code, blown, blocked)
     assert (found.white, found.shadows) == (blown, blocked)
 
 
-def test_border_is_told_apart_from_what_it_surrounds():
-    lamp = np.full((80, 120, 3), 100, np.uint8)
-    lamp[20:60, 30:90] = 255
-    assert clipping_of(lamp).white_border == 0.0
-    assert clipping_of(np.where(lamp == 255, 100, 255).astype(np.uint8)).white_border == 1.0
-
-
 def test_sparkle_smaller_than_a_pixel_of_the_screen_does_not_count():
     sea = np.full((3000, 4096, 3), 100, np.uint8)
     sea[::8, ::8] = 255

@@ -10,16 +10,19 @@ from scoring.assessors.exposure_facts import ExposureFacts
 PLAIN = ExposureFacts(
     ev=0.0,
     lit_ev=0.0,
-    unblown_ev=0.0,
+    before_ev=0.0,
     subject_ev=0.0,
     subject_confidence=0.0,
-    doubt_ev=0.4,
+    subject_face=0.0,
     mid_ev=0.0,
     network_ev=0.0,
     range_ev=6.0,
     highlights=0.0,
     white=0.0,
     shadows=0.0,
+    backdrop=0.0,
+    backdrop_white=0.0,
+    backdrop_highlights=0.0,
     subject_white=0.0,
     subject_shadows=0.0,
     channel_highlights=(0.0, 0.0, 0.0),
@@ -36,7 +39,7 @@ PLAIN = ExposureFacts(
 
 def made_facts(ev: float = 0.0, **differing: Any) -> ExposureFacts:
     """The plain photo, all of it `ev` off, and what else differs."""
-    whole = replace(PLAIN, ev=ev, lit_ev=ev, unblown_ev=ev, subject_ev=ev, mid_ev=ev, network_ev=ev)
+    whole = replace(PLAIN, ev=ev, lit_ev=ev, before_ev=ev, subject_ev=ev, mid_ev=ev, network_ev=ev)
     return replace(whole, **differing)
 
 

@@ -6,7 +6,9 @@ from scoring.assessors.clipping_words import clipping_sentences, heavily_blown
 from scoring.ranking.exposure_rules import load_exposure_rules
 from tests.scoring.assessors.made_facts import made_facts
 
-AUTO, LANDSCAPE, NIGHT, PORTRAIT = (load_exposure_rules(name) for name in ("auto", "landscape", "night", "portrait"))
+AUTO, LANDSCAPE, NIGHT, PORTRAIT, PRODUCT = (
+    load_exposure_rules(name) for name in ("auto", "landscape", "night", "portrait", "product")
+)
 
 
 def said(rules=AUTO, **facts):
@@ -23,7 +25,8 @@ def test_white_is_told_from_one_percent_on(white, told):
 
 
 def test_white_backdrop_is_no_news():
-    assert said(white=0.4, highlights=0.4, channel_highlights=(0.4,) * 3, white_backdrop=1.0) == ()
+    all_of_it = {"backdrop": 0.4, "backdrop_white": 0.4, "backdrop_highlights": 0.4, "white_backdrop": 1.0}
+    assert said(white=0.4, highlights=0.4, channel_highlights=(0.4,) * 3, **all_of_it) == ()
 
 
 @pytest.mark.parametrize(
@@ -77,4 +80,23 @@ def test_photo_is_heavily_blown_from_a_twentieth_white_or_a_seventh_in_any_chann
 @pytest.mark.parametrize(("rules", "forgiven"), [(AUTO, False), (PORTRAIT, True), (LANDSCAPE, False)])
 def test_white_that_the_chosen_rules_allow_is_told_as_allowed(rules, forgiven):
     (sentence,) = said(rules, white=0.15, highlights=0.15, channel_highlights=(0.15,) * 3)
-    assert sentence.endswith(f", which is no fault in {rules.name}.") == forgiven
+    assert sentence.endswith(f", which is no fault {rules.place or 'anywhere'}.") == forgiven
+
+
+def test_white_of_the_thing_before_a_backdrop_is_told():
+    ground = {"backdrop": 0.4, "backdrop_white": 0.4, "backdrop_highlights": 0.4, "white_backdrop": 1.0}
+    assert said(white=0.43, highlights=0.44, channel_highlights=(0.44,) * 3, **ground) == (
+        "Before the background, 3.0 % of the frame is blown to pure white.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rules", "place"), [(NIGHT, "at night"), (PORTRAIT, "in a portrait"), (PRODUCT, "in a product photo")]
+)
+def test_forgiven_white_is_told_in_the_words_of_its_place(rules, place):
+    (sentence,) = said(rules, white=0.04, highlights=0.04, channel_highlights=(0.04,) * 3)
+    assert sentence == f"4.0 % of the frame is blown to pure white, which is no fault {place}."
+
+
+def test_empty_frame_hears_nothing_of_clipping():
+    assert said(white=1.0, highlights=1.0, channel_highlights=(1.0,) * 3) == ()

@@ -4,11 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from scoring.assessors.exposure_verdict import DOUBTS, LEVELS, SURE, judge_exposure, level_of
+from scoring.assessors.exposure_verdict import DOUBTS, LEVELS, SURE, by_nature, judge_exposure, level_of
 from scoring.ranking.exposure_rules import load_exposure_rules
 from tests.scoring.assessors.made_facts import blown, made_facts
 
-AUTO = load_exposure_rules("auto")
+AUTO, PORTRAIT, PRODUCT = (load_exposure_rules(name) for name in ("auto", "portrait", "product"))
+
+
+def before_white(**differing):
+    """A thing before a white backdrop that fills half of the frame."""
+    ground = {"backdrop": 0.5, "backdrop_white": 0.5, "backdrop_highlights": 0.5, "white_backdrop": 1.0}
+    return replace(blown(0.5), **{**ground, **differing})
 
 
 def test_verdict_on_a_photo_without_fault_is_normal_and_sure():
@@ -48,10 +54,35 @@ def test_verdict_on_a_dark_frame_is_about_its_lit_part():
 
 
 def test_verdict_before_a_white_backdrop_is_about_what_stands_before_it():
-    product = replace(blown(0.5), ev=1.6, unblown_ev=0.1, white_backdrop=1.0)
+    product = before_white(ev=1.6, before_ev=0.1)
     assert judge_exposure(product, AUTO).judged_ev == pytest.approx(0.1)
     assert judge_exposure(product, AUTO).value > 0.9
 
 
 def test_verdict_on_a_frame_without_contrast_is_half_as_sure():
     assert judge_exposure(made_facts(range_ev=0.5), AUTO).confidence == pytest.approx(SURE / 2)
+
+
+def test_verdict_costs_white_only_beyond_the_backdrop():
+    thing = {"ev": 2.0, "before_ev": 0.3}
+    clean = judge_exposure(before_white(**thing), PRODUCT).value
+    assert clean > 0.9
+    assert judge_exposure(before_white(**thing, white=1.0, highlights=1.0), PRODUCT).value < clean - 0.05
+
+
+def test_verdict_of_portrait_rules_is_about_the_face_and_not_the_suit_before_the_white_wall():
+    suit = before_white(ev=1.0, before_ev=-2.0, subject_ev=0.3, subject_confidence=0.9)
+    assert judge_exposure(replace(suit, subject_face=1.0), PORTRAIT).level == "normal"
+    assert judge_exposure(suit, PORTRAIT).level == "severely under"
+
+
+def test_verdict_on_a_thing_that_may_be_dark_by_nature_is_less_sure_and_no_milder():
+    dark = made_facts(0.0, subject_ev=-1.5, subject_confidence=1.0)
+    thing, face = (judge_exposure(replace(dark, subject_face=is_face), PRODUCT) for is_face in (0.0, 1.0))
+    assert thing.value == face.value
+    assert thing.confidence < face.confidence == SURE
+    assert judge_exposure(dark, AUTO).confidence == SURE
+
+
+def test_nothing_reflects_so_little_that_it_is_four_stops_dark_by_nature():
+    assert [by_nature(ev) for ev in (0.3, -1.5, 1.5, -4.0)] == [0.0, 1.0, 1.0, 0.0]

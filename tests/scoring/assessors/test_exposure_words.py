@@ -62,16 +62,58 @@ def test_words_tell_how_much_is_blown_and_black():
 
 
 def test_words_of_portrait_rules_are_about_a_subject_that_differs():
-    backlit = made_facts(0.2, subject_ev=-1.2, subject_confidence=1.0)
+    backlit = made_facts(0.2, subject_ev=-1.2, subject_confidence=1.0, subject_face=1.0)
     assert said(backlit, "portrait")[0] == "The subject is a little dark, about 1.2 EV under; the rest is brighter."
     assert said(backlit)[0].startswith("Well exposed")
 
 
 def test_words_say_that_rules_forgive_what_is_blown():
     assert (
-        said(blown(0.15), "portrait")[1] == "15 % of the frame is blown to pure white, which is no fault in portrait."
+        said(blown(0.15), "portrait")[1] == "15 % of the frame is blown to pure white, which is no fault in a portrait."
     )
 
 
 def test_words_say_that_a_black_frame_is_black():
     assert said(made_facts(-8.0, shadows=1.0, deep_shadows=1.0)) == ("The frame is black; nothing in it was exposed.",)
+
+
+@pytest.mark.parametrize(
+    ("before_ev", "told"),
+    [(0.2, "but what stands before it is well exposed"), (-4.0, "and what stands before it is far too dark")],
+)
+def test_words_on_a_backdrop_do_not_call_white_dark_as_well(before_ev, told):
+    facts = made_facts(
+        1.6, before_ev=before_ev, white_backdrop=1.0, white=0.5, highlights=0.5, backdrop=0.5, backdrop_white=0.5
+    )
+    assert said(facts, "product")[0] == f"50 % of the frame is pure white, {told}."
+
+
+def test_words_tell_off_white_paper_from_pure_white():
+    paper = made_facts(1.6, before_ev=0.2, white_backdrop=1.0, backdrop=0.5)
+    assert said(paper, "product") == ("50 % of the frame is nearly white, but what stands before it is well exposed.",)
+
+
+def test_words_on_the_subject_tell_its_own_level_and_not_that_of_the_blend():
+    dim = made_facts(-2.6, subject_ev=0.1, subject_confidence=0.6, subject_face=1.0)
+    assert (
+        said(dim, "portrait")[0] == "The subject is well exposed; the rest is darker; the whole is about 2.6 EV under."
+    )
+
+
+def test_words_say_that_a_thing_may_be_dark_by_nature_but_not_a_face():
+    dark = made_facts(0.0, subject_ev=-1.5, subject_confidence=1.0)
+    assert said(dark, "product")[0] == (
+        "The subject is a little dark, about 1.5 EV under, or dark by nature; the rest is brighter."
+    )
+    assert "nature" not in said(replace(dark, subject_face=1.0), "product")[0]
+
+
+def test_words_compare_the_rest_in_the_same_measure():
+    """A dark wood that the map finds well exposed is no brighter than the thing in it."""
+    wood = made_facts(0.0, mid_ev=-1.4, subject_ev=-1.3, subject_confidence=1.0)
+    assert "the rest" not in said(wood, "product")[0]
+
+
+def test_words_say_that_a_white_frame_is_white():
+    white = made_facts(3.6, white=1.0, highlights=1.0)
+    assert said(white) == ("The frame is blown to white; nothing in it is left.",)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from index.photo.record import ExifFacts
-from scoring.assessors.tones import cie_lightness, measure_tones
+from scoring.assessors.tones import cie_lightness, ev_of, mean_lightness_ev, measure_tones
 from scoring.frame import Frame
 
 GREY_CARD = 118
@@ -30,7 +30,6 @@ def scene(ev=0.0):
 def test_grey_card_lies_at_nought():
     found = tones_of(np.full((40, 60), 0.18))
     assert found.mid_ev == pytest.approx(0.0, abs=0.03)
-    assert found.unblown_ev == pytest.approx(0.0, abs=0.03)
     assert found.range_ev == 0.0
 
 
@@ -53,12 +52,11 @@ def test_lit_part_ignores_a_black_ground():
     assert before_black.mid_ev < alone.mid_ev - 1.0
 
 
-def test_what_is_left_beside_white_is_not_brightened_by_it():
-    frame = np.full((60, 90), 0.18)
-    frame[:30] = 1.0
-    found = tones_of(frame)
-    assert found.unblown_ev == pytest.approx(0.0, abs=0.03)
-    assert found.mid_ev > 0.5
+def test_mean_lightness_counts_pixels_by_their_weights():
+    luminance = np.float32([[0.18, 1.0]])
+    assert mean_lightness_ev(luminance, np.float32([[1.0, 0.0]])) == pytest.approx(0.0, abs=0.03)
+    assert mean_lightness_ev(luminance) > 0.5
+    assert mean_lightness_ev(luminance[:0]) == ev_of(1.0)
 
 
 def test_five_stops_under_mid_grey_is_deep_shadow():
@@ -70,7 +68,7 @@ def test_five_stops_under_mid_grey_is_deep_shadow():
 @pytest.mark.parametrize("light", [0.0, 1.0])
 def test_black_and_white_frames_are_finite(light):
     found = tones_of(np.full((40, 60), light))
-    assert np.isfinite([found.mid_ev, found.lit_ev, found.unblown_ev, found.range_ev, found.brightest_ev]).all()
+    assert np.isfinite([found.mid_ev, found.lit_ev, found.range_ev, found.brightest_ev]).all()
 
 
 def test_lightness_of_black_white_and_the_grey_card_is_the_standards():

@@ -70,7 +70,7 @@ def test_a_white_backdrop_is_left_out_where_the_rules_believe_it():
     frame = frame_read_as(rgb, 1.5)
     by_product, by_landscape = (region_ev(frame, judged(frame, rules)) for rules in ("product", "landscape"))
     assert by_product.white.mean() == pytest.approx(0.5, abs=0.02)
-    thing = judged(frame).evidence["unblown_ev_offset"]
+    thing = judged(frame).evidence["before_backdrop_ev_offset"]
     assert by_product.ev[200:300, 200:400].mean() == pytest.approx(thing, abs=0.1)
     assert not by_landscape.white.any()
 
@@ -81,3 +81,17 @@ def test_without_facts_it_is_the_map_itself():
         regions = region_ev(frame, said)
         assert regions.ev == pytest.approx(0.7)
         assert regions.doubt_ev == pytest.approx(0.5)
+
+
+def test_the_subject_is_as_bright_as_rules_about_it_say():
+    rgb = np.random.default_rng(3).integers(90, 150, (400, 600, 3), np.uint8)
+    rgb[120:280, 220:380] //= 3
+    frame = frame_read_as(rgb, 0.3)
+    by_portrait, by_landscape = (judged(frame, rules) for rules in ("portrait", "landscape"))
+    core = np.s_[160:240, 260:340]
+    subject_ev = by_portrait.evidence["subject_ev_offset"]
+    assert by_portrait.evidence["subject_confidence"] > 0.5
+    assert subject_ev < -2.0
+    regions = region_ev(frame, by_portrait).ev
+    assert regions[core].mean() < -1.0
+    assert abs(regions[0].mean() - region_ev(frame, by_landscape).ev[0].mean()) < 1e-3

@@ -59,3 +59,9 @@ def test_nothing_is_added_where_nothing_would_be_better():
     well = {"exposure": judged_by(made_facts(0.0), load_exposure_rules("auto"))}
     assert with_counterfactual(well) == well
     assert with_counterfactual({}) == {}
+
+
+@pytest.mark.parametrize(("ev", "empty"), [(-8.0, {"shadows": 1.0}), (3.6, {"white": 1.0, "highlights": 1.0})])
+def test_frame_that_holds_nothing_has_no_step(ev, empty):
+    assert to_next_level(judged_by(made_facts(ev, **empty), load_exposure_rules("auto"))) is None
+    assert to_next_level(judged_by(made_facts(ev), load_exposure_rules("auto"))) is not None

@@ -17,6 +17,12 @@ def low(confidence=0.9, **evidence):
         ("exposure", {"ev_offset": -2.0, "clipped_highlights": 0.2}, "dark"),
         ("exposure", {"ev_offset": 1.5, "clipped_highlights": 0.0}, "bright"),
         ("exposure", {"ev_offset": 1.5, "clipped_highlights": 0.2}, "blown"),
+        ("exposure", {"ev_offset": 1.6, "judged_ev_offset": -2.2, "clipped_highlights": 0.5}, "dark"),
+        (
+            "exposure",
+            {"judged_ev_offset": 1.6, "clipped_highlights": 0.5, "judged_clipped_highlights": 0.0},
+            "bright",
+        ),
         ("focus", {"verdict": "missed_focus"}, "missed focus"),
         ("focus", {"verdict": "sharp_subject"}, None),
         ("sharpness", {}, "soft"),
