@@ -42,7 +42,7 @@ def overlay_paths(folder: Path, photo: PhotoRecord) -> dict[str, Path]:
 
 
 def write_overlay(path: Path, picture: npt.NDArray[np.uint8], photo: PhotoRecord) -> None:
-    """Write (H, W, 3) uint8 sRGB as PNG, marked as `photo`'s; raises `OSError` that names `path`, and leaves nothing half-written."""
+    """Write (H, W, 3) uint8 sRGB as PNG, marked as `photo`'s, whole or not at all; raises `OSError` that names `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     marks = PngInfo()
     marks.add_text(*MARK)

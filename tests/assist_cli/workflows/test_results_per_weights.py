@@ -192,7 +192,7 @@ def test_rescoring_with_the_weights_judges_everything_again(score, judge, shoot,
     score(shoot)
     judge.assessed.clear()
     score(shoot, rescore=True)
-    assert READS_FACES <= set(judge.assessed)
+    assert set(judge.assessed) >= READS_FACES
 
 
 @pytest.mark.usefixtures("faceless")
