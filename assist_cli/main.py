@@ -42,12 +42,14 @@ def run(arguments: Sequence[str]) -> int:
 
 def _report(error: Exception, *, verbose: bool) -> int:
     from assist_cli.console import talk
+    from assist_cli.render.plain_text import printable
 
     if verbose:
         traceback.print_exception(error, file=sys.stderr)
     trouble = told(error)
     hint = f"; {trouble.hint}" if trouble.hint else ""
-    talk().print(f"assist: {trouble.message}{hint}", style="bold red", markup=False)
+    # A message may hold a file's name, and that must not move the cursor.
+    talk().print(printable(f"assist: {trouble.message}{hint}"), style="bold red", markup=False)
     return trouble.exit_code
 
 

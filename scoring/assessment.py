@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 Evidence = Mapping[str, "float | int | str | Sequence[float] | Sequence[int] | Mapping[str, float] | None"]
 
 WEIGHTS_MISSING = "weights_missing"
-"""Evidence of an abstention for want of weights: the name to pull. It is renewed once they are here."""
+"""Evidence of what was judged, or not, without weights that it asks for: the name to pull. It is renewed once they are here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import cv2
@@ -13,12 +13,15 @@ from index.photo.errors import UnreadablePhoto
 from index.photo.memory_budget import one_photo
 from index.photo.read import read_photo
 from index.photo.record import Asset, PhotoRecord
-from scoring.assessment import Assessment
+from scoring.assessment import WEIGHTS_MISSING, Assessment
+from scoring.assessor import Assessor
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
 from scoring.face import FindFaces
+from scoring.frame import Frame
 from scoring.open_frame import face_finder, open_frame
 from scoring.rating_distribution import Quality
-from scoring.registry import ASSESSORS
+from scoring.registry import ASSESSORS, READS_FACES
+from weights.bundles import FACES
 from weights.registry import DEFAULT_RATING_WEIGHTS
 
 NOTHING: Mapping[str, Assessment] = MappingProxyType({})
@@ -58,9 +61,17 @@ class Judge:
         record, rgb = photo
         frame = open_frame(record, rgb, self._find_faces)
         rating_dist = tuple(float(p) for p in self._engine.rate(frame.working))
-        assessments = {one.name: known[one.name] if one.name in known else one.assess(frame) for one in ASSESSORS}
+        assessments = {one.name: known[one.name] if one.name in known else assessed(one, frame) for one in ASSESSORS}
         # The digest tells the catalogue retrained weights apart; people and JSON know them by their name.
         return Judgement(record, Quality(self.weights.partition("@")[0], rating_dist), assessments)
+
+
+def assessed(assessor: Assessor, frame: Frame) -> Assessment:
+    """What it says of `frame`; marked where it would have asked for faces and nobody could look for them."""
+    said = assessor.assess(frame)
+    if frame.find_faces is None and assessor.name in READS_FACES:
+        return replace(said, evidence={**said.evidence, WEIGHTS_MISSING: FACES.name})
+    return said
 
 
 def open_judge(device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS) -> Judge:

@@ -26,3 +26,6 @@ ASSESSORS: tuple[Assessor, ...] = told_apart(
     artefacts.ASSESSOR,
     composition.ASSESSOR,
 )
+
+READS_FACES = frozenset({"exposure", "focus", "faces", "light"})
+"""Those whose word depends on `Frame.faces`, which a test checks: without the weights for faces they say less, or else."""

@@ -29,8 +29,13 @@ def downloads_folder(name: str) -> Path:
     return weights_folder() / "downloads" / name
 
 
+def entry_file(name: str) -> Path:
+    """Where the entry of the user's weights called `name` is, or would be."""
+    return weights_folder() / name / f"{name}.toml"
+
+
 def entry_files() -> list[Path]:
-    """The entry of every user's weights, `<folder>/<name>/<name>.toml`."""
+    """The `entry_file` of every user's weights."""
     return sorted(path for path in weights_folder().glob("*/*.toml") if path.stem == path.parent.name)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from weights.cache import entry_files
+from weights.cache import entry_file, entry_files
 from weights.entry import WeightsEntry, WeightsFile, read_entry
 from weights.errors import WeightsError
 from weights.public_checkpoint import RATING, public_checkpoints
@@ -37,6 +37,12 @@ class Installed:
 def installed() -> Mapping[str, Installed | str]:
     """Name -> what lies there, or why its entry cannot be read."""
     return {path.stem: _read(path, stamp_of(path)) for path in entry_files()}
+
+
+def installed_as(name: str) -> Installed | str | None:
+    """What lies there under one name, or why its entry cannot be read; None where nothing does. Looks at no other weights."""
+    path = entry_file(name)
+    return _read(path, stamp_of(path)) if path.is_file() else None
 
 
 def find_installed(name: str) -> Installed:

@@ -12,7 +12,7 @@ from weights.bundles import BUNDLES, parts_of
 from weights.digest import sha256
 from weights.entry import WeightsEntry, WeightsFile, read_entry
 from weights.errors import WeightsError as WeightsError  # who looks weights up finds here what may go wrong
-from weights.installed import Installed, find_installed, installed, stamp_of
+from weights.installed import Installed, find_installed, installed, installed_as, stamp_of
 from weights.public_checkpoint import RATING, public_checkpoints
 
 ENTRIES = Path(__file__).parent / "entries"
@@ -116,7 +116,7 @@ def can_be_used(name: str) -> bool:
 
 
 def _is_whole(name: str) -> bool:
-    found = installed().get(name)
+    found = installed_as(name)
     if not isinstance(found, Installed):
         return False
     return all(_problem(file, stamp_of(file.path)) is None for file in found.files.values())

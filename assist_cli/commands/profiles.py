@@ -13,7 +13,7 @@ Examples:
   assist profiles default > mine.toml      one of your own to change; then: assist score . --profile mine.toml
 """
 
-Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="Write this profile as TOML.", show_default=False)]
+Name = Annotated[str | None, typer.Argument(metavar="NAME", help="Write this profile as TOML.", show_default=False)]
 
 
 def profiles(name: Name = None) -> None:

@@ -59,7 +59,7 @@ def show(
     outcome = show_photo(photo, ctx.obj, weights, profile)
     failures = [told for told in with_unread_files(outcome) if isinstance(told, UnreadablePhoto)]
     if isinstance(outcome, ScoredPhoto):
-        targets = overlay_paths(folder, outcome.path) if folder else {}
+        targets = overlay_paths(folder, outcome.record) if folder else {}
         with data_stream(None) as stream:
             print_page(page(stream), outcome)
         failures += _write_overlays(outcome, targets, quiet=ctx.obj.quiet) if targets else []
@@ -71,15 +71,20 @@ def show(
 def _write_overlays(photo: ScoredPhoto, targets: Mapping[str, Path], *, quiet: bool) -> list[UnreadablePhoto]:
     """Draw and write them, and tell their names; what is wrong where the photo cannot be read any more."""
     from assist_cli.console import talk
-    from assist_cli.render.overlay_files import write_overlay
+    from assist_cli.render.drawing_notice import drawing_notice
+    from assist_cli.render.overlay_files import remove_stale, write_overlay
+    from assist_cli.render.plain_text import printable
     from assist_cli.workflows.draw_overlays import draw_overlays
     from index.photo.errors import UnreadablePhoto
 
-    drawn = draw_overlays(photo)
-    if isinstance(drawn, UnreadablePhoto):
-        return [drawn]
-    for name, picture in drawn.items():
-        write_overlay(targets[name], picture)
-        if not quiet:
-            talk().print(f"{targets[name]} written", style="dim", markup=False)
+    with drawing_notice(talk(), quiet=quiet):
+        drawn = draw_overlays(photo)
+        if isinstance(drawn, UnreadablePhoto):
+            return [drawn]
+        for name, picture in drawn.items():
+            write_overlay(targets[name], picture, photo.record)
+    told = {targets[name]: "written" for name in drawn}
+    told |= dict.fromkeys(remove_stale(targets, drawn), "taken away: there is nothing to show any more")
+    for path, what in told.items() if not quiet else ():
+        talk().print(f"{printable(path)} {what}", style="dim", markup=False)
     return []

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs, printed_score
-from assist_cli.render.line_fill import filled
+from assist_cli.render.line_fill import filled, wrapped
 from assist_cli.render.palette import QUIET
+from assist_cli.render.plain_text import printable
 from scoring.ranking.blend import Score
 
 NAMES = {"quality": "rating"}
@@ -28,7 +29,8 @@ def blend_lines(score: Score, width: int, glyphs: Glyphs) -> Iterator[Text]:
         for name, got, missed in zip(score.shares, points, lost, strict=True)
         if got + missed
     ]
-    yield Text(f"How {printed_score(score.value)} of 100 adds up ({score.profile.name})", style="bold")
+    title = f"How {printed_score(score.value)} of 100 adds up ({printable(score.profile.name)})"
+    yield from (Text(row, style="bold") for row in wrapped(title, width))
     yield from (Text(row, style=QUIET) for row in filled(parts, glyphs.separator, width))
 
 

@@ -17,10 +17,11 @@ from index.photo.read import read_photo
 from index.photo.record import Asset
 from scoring.engines.errors import DeviceError
 from scoring.engines.open_face_finder import open_face_finder
-from scoring.judge import open_judge
+from scoring.engines.rating_engine import open_rating_engine
+from scoring.judge import Judge
 from weights.bundles import FACES
 from weights.installed import installed
-from weights.registry import WeightsError, entries, verify
+from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, entries, verify
 
 
 class State(StrEnum):
@@ -102,13 +103,13 @@ def _weights() -> Iterator[Check]:
         else:
             yield Check("weights", State.WORKS, entry.name)
     for name, found in installed().items():
-        if isinstance(found, str):
+        if isinstance(found, str) and name not in FACES.parts:  # those are told as what they are for
             yield Check("weights", State.LIMITED, found, f"assist weights pull {name}")
 
 
 def _device(photo: Path, settings: Settings) -> Check:
     try:
-        judge = open_judge(settings.device)
+        judge = Judge(open_rating_engine(settings.device, DEFAULT_RATING_WEIGHTS))
         judged = judge.judge(Asset(photo))
     except (DeviceError, WeightsError) as error:
         trouble = told(error)

@@ -9,14 +9,14 @@ from itertools import chain
 from pathlib import Path
 
 from assist_cli.failures import AssistError
-from assist_cli.workflows.blend_profile import AUTO, profile_called
+from assist_cli.workflows.blend_profile import profile_called
 from assist_cli.workflows.file_stamps import has_changed, is_gone
 from assist_cli.workflows.find_photos import absolute, missing_among, nowhere
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.rating_weights import rating_told, weights_stamp
 from assist_cli.workflows.stored_outcome import from_store
 from index.catalog.database import Catalog, open_catalog_to_read
-from scoring.ranking.profile import Profile
+from scoring.ranking.profile import AUTO, Profile
 
 
 @dataclass

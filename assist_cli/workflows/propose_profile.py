@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assist_cli.workflows.blend_profile import AUTO
 from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from scoring.ranking.profile import AUTO
 from scoring.ranking.propose_profile import Proposal, ShootGenres
 
 

@@ -9,9 +9,8 @@ from weights.bundles import parts_of
 from weights.cache import downloads_folder
 from weights.errors import WeightsError
 from weights.fetch import Report, fetch
-from weights.installed import Installed, installed
 from weights.public_checkpoint import find_public_checkpoint
-from weights.registry import bundled_entries, verify
+from weights.registry import bundled_entries, can_be_used
 
 
 def pull_weights(name: str, report: Report) -> bool:
@@ -29,7 +28,7 @@ def _pull_one(name: str, report: Report) -> bool:
             f"{name} ships with photo-assist", "there is nothing to pull; assist weights verify checks it"
         )
     checkpoint = find_public_checkpoint(name)
-    if is_here(name):
+    if can_be_used(name):
         return False
     if any(file.sha256 for file in checkpoint.files):
         require_packages(checkpoint)
@@ -38,9 +37,3 @@ def _pull_one(name: str, report: Report) -> bool:
     keep_weights(checkpoint, files)
     shutil.rmtree(folder, ignore_errors=True)
     return True
-
-
-def is_here(name: str) -> bool:
-    """Whether the user's weights called `name` are here and whole."""
-    found = installed().get(name)
-    return isinstance(found, Installed) and not any(check.problem for check in verify(found))

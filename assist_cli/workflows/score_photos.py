@@ -9,13 +9,14 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assist_cli.workflows.blend_profile import AUTO, profile_called
+from assist_cli.workflows.blend_profile import profile_called
 from assist_cli.workflows.find_photos import Found, absolute, find_photos, frames_asked_for
 from assist_cli.workflows.photo_outcome import PhotoOutcome
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.scoring_run import ScoringRun
 from index.catalog.database import open_catalog
 from index.photo.errors import UnreadablePhoto
+from scoring.ranking.profile import AUTO
 from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
 
 

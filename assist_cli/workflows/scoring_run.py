@@ -18,6 +18,7 @@ from assist_cli.workflows.stored_outcome import (
     from_judgement,
     from_store,
     fully_assessed,
+    irreplaceable_assessments,
     to_store,
 )
 from index.catalog.database import Catalog
@@ -25,6 +26,7 @@ from index.catalog.stored import FileStamp, StoredPhoto
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
 from index.photo.same_frame import frames_of
+from scoring.assessment import Assessment
 from scoring.ranking.profile import Profile
 
 Heard = Callable[[Sequence[PhotoOutcome]], None]
@@ -59,7 +61,8 @@ class ScoringRun:
         self._workers = workers or default_workers()
         self._profile = profile
         self._stamp = weights_stamp(weights)
-        self._known = KnownPhotos(catalog) if known else None
+        self._known = KnownPhotos(catalog)
+        self._rescored = not known
         self._batch = StoreBatch(catalog)
         self._pool: JudgingPool | None = None
         self._ready: dict[int, Sequence[PhotoOutcome]] = {}
@@ -81,7 +84,7 @@ class ScoringRun:
 
     def frames(self, asset: Asset) -> list[Asset]:
         """What is to be judged of one find: more than one photo where a RAW and a JPEG only share their name."""
-        if self._known is not None and asset.companions and self._known.unchanged(asset, stamp_files(asset)):
+        if not self._rescored and asset.companions and self._known.unchanged(asset, stamp_files(asset)):
             return [asset]
         return frames_of(asset)
 
@@ -100,21 +103,30 @@ class ScoringRun:
         if isinstance(item, UnreadablePhoto):
             return self._finish(turn, item, heard)
         stamps = stamp_files(item)
+        if self._rescored:
+            return self._submit(Task(turn, item, stamps, self._irreplaceable(item, stamps)))
         stored = self._recognised(item, stamps)
         if stored and (told := self._as_told_before(stored)):
             return self._finish(turn, told, heard)
+        return self._submit(Task(turn, item, stamps, current_assessments(stored) if stored else {}))
+
+    def _submit(self, task: Task) -> None:
         if self._pool is None:
             self._pool = self._open_pool()
-        return self._pool.submit(Task(turn, item, stamps, current_assessments(stored) if stored else {}))
+        self._pool.submit(task)
 
     def _recognised(self, asset: Asset, stamps: tuple[FileStamp, ...]) -> StoredPhoto | None:
-        recognised = self._known.recognised(asset, stamps) if self._known else None
+        recognised = self._known.recognised(asset, stamps)
         if recognised is None:
             return None
         if recognised.is_news:
             self._batch.add(recognised.photo, recognised.gone)
             self._batch.store_if_due()
         return recognised.photo
+
+    def _irreplaceable(self, asset: Asset, stamps: tuple[FileStamp, ...]) -> dict[str, Assessment]:
+        stored = self._known.unchanged(asset, stamps)
+        return irreplaceable_assessments(stored) if stored else {}
 
     def _as_told_before(self, stored: StoredPhoto) -> ScoredPhoto | None:
         """What is known of the photo, if this program with these weights would say the same."""

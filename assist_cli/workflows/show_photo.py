@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assist_cli.failures import BadRequestError
 from assist_cli.settings import Settings
-from assist_cli.workflows.blend_profile import AUTO, profile_called
+from assist_cli.workflows.blend_profile import profile_called
 from assist_cli.workflows.file_stamps import stamp_files
 from assist_cli.workflows.find_photos import absolute, find_photos, frames_asked_for
 from assist_cli.workflows.judging_pool import JudgingPool, Task
@@ -23,6 +23,7 @@ from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
 from index.photo.same_frame import frames_of
 from scoring.assessment import Assessment
+from scoring.ranking.profile import AUTO
 from weights.registry import DEFAULT_RATING_WEIGHTS
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from scoring.ranking.blend import blend
 from scoring.ranking.exposure_rules import with_exposure_rules
 from scoring.ranking.profile import Profile
 from scoring.rating_distribution import Quality
-from scoring.registry import ASSESSORS
+from scoring.registry import ASSESSORS, READS_FACES
+from weights.bundles import FACES
 from weights.registry import can_be_used
 
 if TYPE_CHECKING:
@@ -51,13 +52,23 @@ def assessor_versions() -> Mapping[str, int]:
 
 
 def current_assessments(stored: StoredPhoto) -> dict[str, Assessment]:
-    """What this program's own versions of the assessors said of the photo, as far as they did."""
-    versions = assessor_versions()
-    return {
-        kept.assessor: _assessment(kept)
-        for kept in stored.assessments
-        if versions.get(kept.assessor) == kept.version and not _waited_for_weights(kept)
-    }
+    """What this program's own versions of the assessors said of the photo, but for what weights that have come since renew.
+
+    Where one that reads faces waited, all are renewed that do: they saw the photo without its faces too.
+    """
+    current = _by_these_versions(stored)
+    arrived = {name for name in map(_missing_weights, current.values()) if name and can_be_used(name)}
+    renewed = {name for name, kept in current.items() if _missing_weights(kept) in arrived}
+    if renewed & READS_FACES:
+        renewed |= READS_FACES
+    return {name: _assessment(kept) for name, kept in current.items() if name not in renewed}
+
+
+def irreplaceable_assessments(stored: StoredPhoto) -> dict[str, Assessment]:
+    """What was said of the photo with its faces, where nobody can look for them any more: judged again, less would be known."""
+    readers = {name: kept for name, kept in _by_these_versions(stored).items() if name in READS_FACES}
+    seen = {name: _assessment(kept) for name, kept in readers.items() if not _missing_weights(kept)}
+    return {} if "faces" not in seen or can_be_used(FACES.name) else seen
 
 
 def fully_assessed(stored: StoredPhoto) -> bool:
@@ -65,10 +76,14 @@ def fully_assessed(stored: StoredPhoto) -> bool:
     return current_assessments(stored).keys() == assessor_versions().keys()
 
 
-def _waited_for_weights(kept: StoredAssessment) -> bool:
-    """Whether it abstained for want of weights that have come since."""
-    missing = kept.evidence.get(WEIGHTS_MISSING)
-    return isinstance(missing, str) and can_be_used(missing)
+def _by_these_versions(stored: StoredPhoto) -> dict[str, StoredAssessment]:
+    versions = assessor_versions()
+    return {kept.assessor: kept for kept in stored.assessments if versions.get(kept.assessor) == kept.version}
+
+
+def _missing_weights(kept: StoredAssessment) -> str:
+    """The weights that it would have asked for and that were not there, or nothing."""
+    return str(kept.evidence.get(WEIGHTS_MISSING, ""))
 
 
 def _told(stored: StoredPhoto) -> dict[str, Assessment]:

@@ -11,10 +11,11 @@ from scoring.clipping import BLOCKED_CODE, BLOWN_CODE
 from scoring.frame import Frame, extremes
 from scoring.overlays.base_picture import grey, photo_at, spread
 from scoring.overlays.legend import Note, thumbnail
-from scoring.overlays.legend_key import Key, KeyRow, percent
+from scoring.overlays.legend_key import Key, KeyRow
 from scoring.overlays.overlay import Layer, Overlay
 from scoring.overlays.palette import BLACK, BLUE, ORANGE, SKY_BLUE, VERMILION, WHITE
 from scoring.overlays.patterns import Pattern
+from scoring.percent import percent
 
 GROUND = (26, 140)
 """Code values of the greyed photo: darker than every mark, and structure still seen."""

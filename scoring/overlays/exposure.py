@@ -53,10 +53,10 @@ def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
     if said.abstained:
         return not_judged(photo)
     regions = region_ev(frame, said)
-    hatched = HATCHED_NOTE if regions.black.any() or regions.white.any() else ""
+    untold = tuple((name, _area(mask, photo)) for name, mask in ((BLACK, regions.black), (WHITE, regions.white)))
+    hatched = HATCHED_NOTE if any(area.any() for _name, area in untold) else ""
     told = (FROM_WELL_EXPOSED.note, hatched, LIT_NOTE if regions.lit else "", _doubt(regions.doubt_ev))
     note = " ".join(sentence for sentence in told if sentence)
-    untold = tuple((name, _area(mask, photo)) for name, mask in ((BLACK, regions.black), (WHITE, regions.white)))
     return paint_ev(photo, regions.ev, replace(FROM_WELL_EXPOSED, note=note), untold)
 
 

@@ -13,14 +13,13 @@ from scoring.face import Face
 from scoring.frame import U8, Frame
 from scoring.overlays.base_picture import photo_at
 from scoring.overlays.legend import Figure, LegendPart, Note, blank
-from scoring.overlays.legend_key import Key, KeyRow, plain_swatch
+from scoring.overlays.legend_key import Key, KeyRow, outlined_swatch
 from scoring.overlays.marks import Box, box_label, label, outline, stroke_px
 from scoring.overlays.overlay import Layer, Overlay
 from scoring.overlays.palette import BLACK, MUTED, ORANGE, SKY_BLUE, WHITE, Colour
 
 DIMMED = 0.78
 """As in the picture of composition: lines show on white too."""
-SWATCH_GROUND: Colour = (58, 58, 58)
 FAULTS = frozenset({EYES_CLOSED, EYES_SOFT, FACE_CUT_OFF, SOFT_THROUGHOUT})
 MOST_WORDED = 3
 """Words beside more faces than these would hide the faces; their numbers stay, and the legend has the words."""
@@ -84,19 +83,13 @@ def _box_in(picture: U8, face: Face) -> Box:
 
 def _legend(frame: Frame, found: tuple[FaceFinding, ...]) -> tuple[LegendPart, ...]:
     rows = [
-        KeyRow(_swatch(_colour_of(one), dashed=one.unjudged is not None), f"{number}: {words_for(one)}")
+        KeyRow(outlined_swatch(_colour_of(one), dashed=one.unjudged is not None), f"{number}: {words_for(one)}")
         for number, one in enumerate(found, 1)
     ]
     passing = len(frame.faces or ()) - len(found)
     if passing:
-        rows.append(KeyRow(_swatch(MUTED, dashed=True), f"in the background, not counted: {passing}"))
+        rows.append(KeyRow(outlined_swatch(MUTED, dashed=True), f"in the background, not counted: {passing}"))
     return (Key("", tuple(rows)), Note("Amber: a fault. Blue: none found. White: not judged. Rings mark the eyes."))
-
-
-def _swatch(colour: Colour, *, dashed: bool) -> U8:
-    swatch = plain_swatch(SWATCH_GROUND)
-    outline(swatch, (4.0, 4.0, swatch.shape[1] - 5.0, swatch.shape[0] - 5.0), colour, dashed=dashed)
-    return swatch
 
 
 def _crops(frame: Frame, found: tuple[FaceFinding, ...]) -> tuple[LegendPart, ...]:

@@ -13,11 +13,11 @@ from scoring.overlays.base_picture import box_in, photo_at, spread, with_relief
 from scoring.overlays.colour_scales import SHARPNESS_SCALE, coloured
 from scoring.overlays.legend import Note, thumbnail
 from scoring.overlays.legend_bar import ColourBar
-from scoring.overlays.legend_key import Key, KeyRow, plain_swatch
+from scoring.overlays.legend_key import Key, KeyRow, outlined_swatch
 from scoring.overlays.marks import Box, box_label, cross, outline
 from scoring.overlays.not_judged import not_judged
 from scoring.overlays.overlay import Layer, Overlay
-from scoring.overlays.palette import ORANGE, WHITE, Colour
+from scoring.overlays.palette import ORANGE, WHITE
 from scoring.overlays.patterns import nothing_to_tell, nothing_to_tell_swatch
 
 SHARPEST = 0.8
@@ -59,7 +59,7 @@ def _marked(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
     sharp = box_in(picture, said.evidence.get("sharp_region_px"), frame.size_px)
     if sharp:
         outline(picture, sharp, WHITE)
-        rows.append(KeyRow(_line_swatch(WHITE), "sharpest region"))
+        rows.append(KeyRow(outlined_swatch(WHITE), "sharpest region"))
     rows += _camera_points(picture, frame)
     rows += _target(picture, frame, said)
     if sharp:
@@ -76,7 +76,7 @@ def _camera_points(picture: U8, frame: Frame) -> list[KeyRow]:
     if not boxes:
         return []
     box_label(picture, _seen(boxes[0]), AF_POINT, ORANGE)
-    return [KeyRow(_line_swatch(ORANGE), f"{AF_POINT}: where the camera focused")]
+    return [KeyRow(outlined_swatch(ORANGE), f"{AF_POINT}: where the camera focused")]
 
 
 def _target(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
@@ -91,7 +91,7 @@ def _target(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
     else:
         outline(picture, target, ORANGE, dashed=True)
     box_label(picture, target, name, ORANGE)
-    return [KeyRow(_line_swatch(ORANGE, dashed=True), f"{name}: should be sharp")]
+    return [KeyRow(outlined_swatch(ORANGE, dashed=True), f"{name}: should be sharp")]
 
 
 def _seen(box: Box) -> Box:
@@ -99,13 +99,6 @@ def _seen(box: Box) -> Box:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     across, down = max(box[2] - box[0], LEAST_AF_PX) / 2, max(box[3] - box[1], LEAST_AF_PX) / 2
     return x - across, y - down, x + across, y + down
-
-
-def _line_swatch(colour: Colour, *, dashed: bool = False) -> U8:
-    swatch = plain_swatch((58, 58, 58))
-    inside = (4.0, 4.0, swatch.shape[1] - 5.0, swatch.shape[0] - 5.0)
-    outline(swatch, inside, colour, dashed=dashed)
-    return swatch
 
 
 OVERLAY = Overlay("focus", "Focus map", "focus", paint)

@@ -9,11 +9,15 @@ import numpy as np
 
 from scoring.frame import U8
 from scoring.overlays.legend import blank, under_heading
+from scoring.overlays.marks import outline
 from scoring.overlays.palette import MUTED, RULE, TEXT, Colour
 from scoring.overlays.typeface import LABEL_PX, text_width_px, wrapped, write
+from scoring.percent import percent
 
 SWATCH_PX = (44, 26)
 """Width and height: enough for a pattern to repeat."""
+OUTLINE_GROUND: Colour = (58, 58, 58)
+"""Under outlines: a dimmed photo, lighter than the canvas, so that the casing of a line is seen."""
 ROW_PX = 34
 GAP_PX = 12
 BAR_PX = 70
@@ -64,11 +68,11 @@ def plain_swatch(colour: Colour) -> U8:
     return np.full((SWATCH_PX[1], SWATCH_PX[0], 3), colour, np.uint8)
 
 
-def percent(share: float) -> str:
-    """`"12 %"`, `"0.4 %"`, `"0 %"`: a tenth is told where it matters."""
-    if 0.0 < share < 0.0005:
-        return "< 0.1 %"
-    return f"{share:.1%}".replace("%", " %") if 0.0 < share < 0.0995 else f"{share:.0%}".replace("%", " %")
+def outlined_swatch(colour: Colour, *, dashed: bool = False) -> U8:
+    """A swatch of a box drawn in `colour`, as on a photo."""
+    swatch = plain_swatch(OUTLINE_GROUND)
+    outline(swatch, (4.0, 4.0, swatch.shape[1] - 5.0, swatch.shape[0] - 5.0), colour, dashed=dashed)
+    return swatch
 
 
 def _bar(strip: U8, x: int, share: float) -> None:

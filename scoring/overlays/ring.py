@@ -12,10 +12,10 @@ from scoring.assessors.harmony import TEMPLATES, Harmony
 from scoring.assessors.hue_ring import RING_BINS, HueRing
 from scoring.frame import U8
 from scoring.overlays.legend import blank
-from scoring.overlays.legend_key import percent
 from scoring.overlays.palette import BACKGROUND, MUTED, RULE, TEXT, Colour
 from scoring.overlays.ring_colours import RingColours
 from scoring.overlays.typeface import LABEL_PX, SMALL_PX, line_height_px, text_width_px, write
+from scoring.percent import percent
 
 SIZE_PX = 420
 SUPERSAMPLING = 3

@@ -8,14 +8,41 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from scoring.ranking.exposure_rules import exposure_rule_names
 
 PROFILES = Path(__file__).parent / "profiles"
 DEFAULT = "default"
+AUTO = "auto"
+"""Names no profile: a run is blended as by `default`, and one is proposed afterwards."""
+LARGEST_SHARE = 1000.0
+"""Shares are relative: two thousand times the rating's own in `default` outweighs all else, and sums stay numbers."""
+LEAST_FAULTLESS = 0.01
+"""A value is divided by it to find the weakest factor: at nought there would be none."""
+SUFFIX = ".toml"
+OR_A_FILE = " A profile of your own is named by its file, which ends in .toml"
 KEYS = ("summary", "exposure_rules", "blend", "faultless", "problems")
 """What a profile may hold; the names in its tables are those of `default.toml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From which number to which, both allowed, and in words."""
+
+    least: float
+    most: float
+    words: str
+
+
+RANGES: Mapping[str, Range] = MappingProxyType(
+    {
+        "blend": Range(0.0, LARGEST_SHARE, f"from 0 to {LARGEST_SHARE:g}"),
+        "faultless": Range(LEAST_FAULTLESS, 1.0, f"from {LEAST_FAULTLESS:g} to 1"),
+        "problems": Range(0.0, 1.0, "from 0 to 1"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +50,7 @@ class Profile:
     """The choices of one genre."""
 
     name: str
+    """Of one that ships; the path of any other, as it was given."""
     summary: str
     """What it is for, in a few words."""
     blend: Mapping[str, float]
@@ -52,7 +80,15 @@ def profile_names() -> list[str]:
 
 def profile_text(name: str) -> str:
     """The TOML of a profile that ships; raises `ProfileError`."""
-    return _file(name).read_text(encoding="utf-8")
+    if name == AUTO:
+        raise ProfileError(
+            "auto is no profile of its own: a run is blended as by default, and then the profile is proposed that most of its "
+            "photos call for",
+            f"there are: {', '.join(profile_names())}",
+        )
+    if Path(name).suffix.lower() == SUFFIX:
+        raise ProfileError(f"{name} is a file of yours", f"those that ship are: {', '.join(profile_names())}")
+    return _file(name, "").read_text(encoding="utf-8")
 
 
 @cache
@@ -60,7 +96,8 @@ def load_profile(name: str = DEFAULT) -> Profile:
     """The profile that ships under `name`, or the one in the TOML file of that path. What it does not say is as in
     `default.toml`. Raises `ProfileError`.
     """
-    path = Path(name) if name.endswith(".toml") else _file(name)
+    ships = Path(name).suffix.lower() != SUFFIX
+    path = _file(name, OR_A_FILE) if ships else Path(name)
     default = _tables(PROFILES / f"{DEFAULT}.toml")
     own = _tables(path)
     _check(own, default, path)
@@ -70,7 +107,7 @@ def load_profile(name: str = DEFAULT) -> Profile:
     problems = merged["problems"]
     limits = (float(problems["value_below"]), float(problems["confidence_from"]))
     rules = _rules(own.get("exposure_rules", default["exposure_rules"]), path)
-    return Profile(path.stem, str(own.get("summary", "")), merged["blend"], merged["faultless"], *limits, rules)
+    return Profile(name, str(own.get("summary", "")), merged["blend"], merged["faultless"], *limits, rules)
 
 
 def _rules(name: object, path: Path) -> str:
@@ -80,13 +117,13 @@ def _rules(name: object, path: Path) -> str:
     raise ProfileError(f"in {path} no exposure rules are called {name!r}", f"there are: {', '.join(known)}")
 
 
-def _file(name: str) -> Path:
+def _file(name: str, otherwise: str) -> Path:
     known = profile_names()
     if name in known:
         return PROFILES / f"{name}.toml"
     near = difflib.get_close_matches(name, known, 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known)}"
-    raise ProfileError(f"no profile is called {name!r}", f"{hint} Or name a file of yours that ends in .toml")
+    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known)}."
+    raise ProfileError(f"no profile is called {name!r}", f"{hint}{otherwise}")
 
 
 def _tables(path: Path) -> dict[str, Any]:
@@ -114,7 +151,7 @@ def _check(own: Mapping[str, Any], default: Mapping[str, Any], path: Path) -> No
             raise ProfileError(f"in {path} {table} is not a table", f"write it as [{table}]")
         _known(own[table], names[table], f"[{table}] ", path)
         for key, number in own[table].items():
-            _check_number(number, f"{table}.{key}", table, path)
+            _check_number(number, f"{table}.{key}", RANGES[table], path)
 
 
 def _known(found: Mapping[str, Any], known: Sequence[str], place: str, path: Path) -> None:
@@ -125,9 +162,6 @@ def _known(found: Mapping[str, Any], known: Sequence[str], place: str, path: Pat
             raise ProfileError(f"in {path} nothing is called {place}{key}", hint)
 
 
-def _check_number(number: object, key: str, table: str, path: Path) -> None:
-    most = float("inf") if table == "blend" else 1.0
-    is_number = isinstance(number, int | float) and not isinstance(number, bool)
-    if not (is_number and 0.0 <= float(str(number)) <= most and float(str(number)) < float("inf")):
-        wanted = "0 or more" if table == "blend" else "from 0 to 1"
-        raise ProfileError(f"in {path} {key} = {number!r} cannot be used", f"give a number {wanted}")
+def _check_number(number: object, key: str, wanted: Range, path: Path) -> None:
+    if isinstance(number, bool) or not (isinstance(number, int | float) and wanted.least <= number <= wanted.most):
+        raise ProfileError(f"in {path} {key} = {number!r} cannot be used", f"give a number {wanted.words}")

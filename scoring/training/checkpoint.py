@@ -9,7 +9,7 @@ from typing import Any
 import torch
 
 START_AGAIN = "delete it; the run then starts again"
-MAKE_ROOM = "make room on that disk, or name another folder with --output; the run goes on after its last whole epoch"
+MAKE_ROOM = "make room on that disk, or name another folder with --output; the run goes on from its last checkpoint"
 
 TORN = (RuntimeError, EOFError, ValueError, KeyError, TypeError, AttributeError, IndexError)
 """What torch raises of a file that is damaged, or holds something else than what was saved."""

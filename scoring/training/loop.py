@@ -16,6 +16,7 @@ from scoring.training.batches import Batches, Ints, for_all, in_batches, one_ahe
 from scoring.training.learner import Learner, refuse_diverged, young_decay
 from scoring.training.loss_balance import LossBalance
 from scoring.training.objective import Objective
+from scoring.training.one_cycle import one_cycle
 from scoring.training.recipe_tables import Schedule
 from scoring.training.report import Step, nothing
 
@@ -49,15 +50,7 @@ class FineTuning:
             ]
         )
         steps = schedule.annealed_over_epochs * steps_per_epoch
-        # One cycle (Smith & Topin 2018, arXiv:1708.07120): warm up, then anneal by a cosine.
-        one_cycle = torch.optim.lr_scheduler.OneCycleLR(
-            optimizer,
-            rates,
-            total_steps=steps,
-            # A warm-up of just one step would make torch divide by its length, nought.
-            pct_start=schedule.warm_up_share * (1.0 + (1e-6 if schedule.warm_up_share * steps == 1.0 else 0.0)),
-        )
-        self.learner = Learner(network, optimizer, one_cycle)
+        self.learner = Learner(network, optimizer, one_cycle(optimizer, rates, steps, schedule.warm_up_share))
         if checkpoint.is_file():
             self.epoch, self.balance.history = self.learner.restore(checkpoint, "epoch", "history")
 

@@ -38,9 +38,10 @@ class Pictures:
 
     def read(self, rows: npt.NDArray[np.int64]) -> U8:
         """(B, h, w, 3) uint8 RGB of pictures that have one size."""
-        return np.stack([self._one(int(row)) for row in rows])
+        return np.stack([self[int(row)] for row in rows])
 
-    def _one(self, row: int) -> U8:
+    def __getitem__(self, row: int) -> U8:
+        """(h, w, 3) uint8 RGB of one picture; raises `DatasetError` where it cannot be read any more."""
         if row in self.kept:
             return self.kept[row]
         picture = read_fitted(self.paths[row], self.preprocessing)

@@ -51,6 +51,11 @@ def test_an_error_that_ends_the_run_is_one_line_without_traceback(assist):
     assert answer.err == "assist: there is no file or folder no/such/folder; check the spelling of the path\n"
 
 
+def test_a_name_in_an_error_does_not_move_the_cursor(assist):
+    answer = assist("score", "no/such\x1b[2J")
+    assert answer.err == "assist: there is no file or folder no/such?[2J; check the spelling of the path\n"
+
+
 def test_verbose_shows_where_an_error_came_from(assist):
     assert "Traceback" in assist("score", "no/such/folder", "--verbose").err
 

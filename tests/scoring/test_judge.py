@@ -6,10 +6,10 @@ import pytest
 
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
-from scoring.assessment import cannot_judge
+from scoring.assessment import WEIGHTS_MISSING, cannot_judge
 from scoring.engines.rating_engine import open_rating_engine
 from scoring.judge import Judge, open_judge
-from scoring.registry import ASSESSORS
+from scoring.registry import ASSESSORS, READS_FACES
 from tests.scoring.made_face import made_face
 from tests.weights.kept import keep_stand_in_faces
 from weights.registry import WeightsError, entries
@@ -91,6 +91,14 @@ def test_a_judge_with_a_face_finder_judges_faces(shoot_dir):
     assert judged.assessments["faces"].evidence["faces"] == 1
     without = Judge(engine).judge(Asset(shoot_dir / "DSC_0103.JPG"))
     assert "assist weights pull faces" in without.assessments["faces"].reasons[0]
+
+
+def test_what_was_judged_without_faces_says_so_and_nothing_else_does(shoot_dir):
+    engine = open_rating_engine("cpu")
+    without = Judge(engine).judge(Asset(shoot_dir / "DSC_0103.JPG")).assessments
+    assert {name for name, said in without.items() if said.evidence.get(WEIGHTS_MISSING) == "faces"} == READS_FACES
+    judged = Judge(engine, lambda _rgb, _smaller: ()).judge(Asset(shoot_dir / "DSC_0103.JPG")).assessments
+    assert not [name for name, said in judged.items() if WEIGHTS_MISSING in said.evidence]
 
 
 def test_damaged_face_weights_are_one_line_and_scoring_goes_on(shoot_dir, tmp_path, monkeypatch, caplog):

@@ -98,3 +98,15 @@ def test_a_bundle_can_be_used_once_all_of_it_is_here_and_whole(weights_folder):
     assert can_be_used("faces")
     (weights_folder / "ocec_s.2025oct" / "ocec_s.2025oct.onnx").write_bytes(b"rotten")
     assert not can_be_used("faces")
+
+
+@pytest.mark.usefixtures("weights_folder")
+def test_asking_for_one_bundle_looks_at_no_other_weights(monkeypatch):
+    keep_stand_in_faces()
+
+    def listed():
+        raise AssertionError("the folder was listed")
+
+    monkeypatch.setattr("weights.installed.entry_files", listed)
+    assert can_be_used("faces")
+    assert not can_be_used("tanet.ava")

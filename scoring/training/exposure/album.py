@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,24 +12,26 @@ from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.exposure.lessons import Album
 from scoring.training.exposure.recipe import ExposureRecipe
 from scoring.training.exposure.well_exposed import better_half, is_well_exposed
-from scoring.training.pictures import open_pictures
+from scoring.training.pictures import Pictures, open_pictures
 from scoring.training.report import Report
 from scoring.training.splits import known_split
 from weights.entry import Preprocessing
 
-U8 = npt.NDArray[np.uint8]
+Ints = npt.NDArray[np.int64]
 FEWEST = 4
 """Fewer photos on either side teach, and show, nothing."""
 
 
 @dataclass(frozen=True)
 class Sides:
-    """What is learned from, and what is held out: (N, S, S, 3) well-exposed photos."""
+    """What is learned from, and what is held out."""
 
     album: Album
-    held_out: U8
+    held_out: Ints
+    """Rows of the album's pictures that are well exposed, and teach nothing."""
     names: tuple[str, ...]
-    """Of all photos, to tell one run from another."""
+    digest: str
+    """sha256 of all pictures; with the names it tells one run from another."""
 
 
 def both_sides(photos: RatedPhotos, plan: ExposureRecipe, report: Report) -> Sides:
@@ -39,9 +42,9 @@ def both_sides(photos: RatedPhotos, plan: ExposureRecipe, report: Report) -> Sid
     edge_px = plan.lessons.stored_px
     square = Preprocessing("square", edge_px, edge_px, 1, (0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
     photos, opened = open_pictures(photos, square, report)
-    pictures = opened.read(np.arange(len(photos)))
+    well_exposed, digest = _looked_through(opened)
     liked = liked_photos(photos)
-    good = liked & np.array([is_well_exposed(rgb) for rgb in pictures], bool)
+    good = liked & well_exposed
     known = known_split(plan.dataset, photos)
     away = np.arange(len(photos)) % 5 == 4 if known is None else known.held_out
     chosen = [np.flatnonzero(side) for side in (good & ~away, liked & ~away, good & away)]
@@ -53,7 +56,18 @@ def both_sides(photos: RatedPhotos, plan: ExposureRecipe, report: Report) -> Sid
     report.line(
         f"{len(chosen[0])} well-exposed photos to train on, {len(chosen[1])} liked ones, {len(chosen[2])} held out"
     )
-    return Sides(Album(pictures, chosen[0], chosen[1]), pictures[chosen[2]], tuple(path.name for path in photos.paths))
+    names = tuple(path.name for path in photos.paths)
+    return Sides(Album(opened, chosen[0], chosen[1]), chosen[2], names, digest)
+
+
+def _looked_through(pictures: Pictures) -> tuple[npt.NDArray[np.bool_], str]:
+    """(N,) which are well exposed, and the sha256 of all: one after the other, for together they may not fit into memory."""
+    well_exposed, digest = [], hashlib.sha256()
+    for row in range(len(pictures.paths)):
+        rgb = pictures[row]
+        well_exposed.append(is_well_exposed(rgb))
+        digest.update(rgb.tobytes())
+    return np.array(well_exposed, bool), digest.hexdigest()
 
 
 def liked_photos(photos: RatedPhotos) -> npt.NDArray[np.bool_]:

@@ -16,22 +16,27 @@ from scoring.frame import Frame
 from scoring.models.exposure_map import ExposureMap
 from scoring.models.full_precision import full_precision
 from scoring.training.exposure.ladder import CURVES, Ladder, rungs
+from scoring.training.pictures import Pictures
 from weights.entry import Preprocessing
 
 U8 = npt.NDArray[np.uint8]
+Ints = npt.NDArray[np.int64]
 Results = dict[str, dict[str, object]]
 
 HELD_OUT = 2
 """Makes the seed of a held-out photo's camera differ from whatever else the recipe's seed draws."""
 
 
-def held_out_results(network: ExposureMap, pictures: U8, wanted: Preprocessing, seed: int) -> Results:
-    """(N, S, S, 3) held-out photos -> `<curves>.<method>` -> measures of `Ladder`: methods are `network` (mean of the map),
+def held_out_results(network: ExposureMap, pictures: Pictures, rows: Ints, wanted: Preprocessing, seed: int) -> Results:
+    """Held-out rows of `pictures` -> `<curves>.<method>` -> measures of `Ladder`: methods are `network` (mean of the map),
     `mid_tones` (the classical measure), and `fused` (what the assessor tells)."""
     results: Results = {}
     for curves in CURVES:
         read = np.array(
-            [list(_readings(network, rgb, curves, wanted, (seed, HELD_OUT, row))) for row, rgb in enumerate(pictures)]
+            [
+                list(_readings(network, pictures[row], curves, wanted, (seed, HELD_OUT, number)))
+                for number, row in enumerate(rows.tolist())
+            ]
         )
         for method, column in zip(("network", "mid_tones", "fused"), np.moveaxis(read, 2, 0), strict=True):
             results[f"{curves}.{method}"] = Ladder(column).measured()

@@ -13,6 +13,7 @@ from scoring.models.exposure_map import STRIDE
 from scoring.training.exposure.ev_fields import drawn_field
 from scoring.training.exposure.re_expose import drawn_camera, re_exposed
 from scoring.training.exposure.recipe import Lessons
+from scoring.training.pictures import Pictures
 
 U8 = npt.NDArray[np.uint8]
 F32 = npt.NDArray[np.float32]
@@ -31,8 +32,8 @@ GREY_SHARE = 0.05
 class Album:
     """The photos to learn from: squares of one size, and which of them are well exposed, or just liked."""
 
-    pictures: U8
-    """(N, S, S, 3) sRGB."""
+    pictures: Pictures
+    """(S, S, 3) uint8 sRGB by number; those that do not fit into memory are read again each time."""
     well_exposed: Ints
     """Rows whose tones are in the middle: everything may be done to them."""
     liked: Ints

@@ -13,6 +13,7 @@ from scoring.training.exposure.lessons import Album, drawn_lessons
 from scoring.training.exposure.objective import map_loss, step_loss
 from scoring.training.exposure.recipe import ExposureRecipe
 from scoring.training.learner import Learner, refuse_diverged, young_decay
+from scoring.training.one_cycle import one_cycle
 from scoring.training.report import Step, nothing
 
 LESSONS = 1
@@ -27,11 +28,8 @@ class ExposureTraining:
         self.step: Step = nothing
         schedule = plan.schedule
         optimizer = torch.optim.AdamW(network.parameters(), schedule.rate)
-        # One cycle (Smith & Topin 2018, arXiv:1708.07120): warm up, then anneal by a cosine.
-        one_cycle = torch.optim.lr_scheduler.OneCycleLR(
-            optimizer, schedule.rate, total_steps=schedule.steps + 1, pct_start=schedule.warm_up_share
-        )
-        self.learner = Learner(network, optimizer, one_cycle)
+        rates = one_cycle(optimizer, [schedule.rate], schedule.steps + 1, schedule.warm_up_share)
+        self.learner = Learner(network, optimizer, rates)
         self.done = 0
         if checkpoint.is_file():
             (self.done,) = self.learner.restore(checkpoint, "done")

@@ -15,6 +15,7 @@ from scoring.training.exposure.held_out import held_out_results
 from scoring.training.exposure.loop import ExposureTraining
 from scoring.training.exposure.recipe import ExposureRecipe, read_exposure_recipe
 from scoring.training.preparation import but_the_test_side, read_set
+from scoring.training.recipe import RecipeError
 from scoring.training.report import Report
 from scoring.training.run import Trained
 from scoring.training.shipped_files import as_shipped
@@ -24,10 +25,15 @@ from scoring.training.sources import Sources
 def train_exposure_map(recipe: str | Path, sources: Sources, report: Report, device: str = "auto") -> Trained:
     """Run `recipe` on `device` (`auto`, `cpu`, `cuda`); an interrupted run goes on after its last checkpoint.
 
-    It starts from random parameters, so a backbone is not asked for. Raises `RecipeError`, `DatasetError`, `DeviceError`,
-    `CheckpointError` or `DivergedError`, each with a hint.
+    It starts from random parameters and has no teachers: a backbone or a teacher is refused. Raises `RecipeError`,
+    `DatasetError`, `DeviceError`, `CheckpointError` or `DivergedError`, each with a hint.
     """
     plan = read_exposure_recipe(recipe)
+    if sources.backbone is not None or sources.teachers:
+        raise RecipeError(
+            f"{plan.name} is an exposure map, which starts from random parameters and has no teachers",
+            "leave out --backbone and --teacher",
+        )
     photos = but_the_test_side(read_set(plan.dataset, sources.data))
     where = training_device(device)
     sources.output.mkdir(parents=True, exist_ok=True)
@@ -44,7 +50,7 @@ def train_exposure_map(recipe: str | Path, sources: Sources, report: Report, dev
         report.line(f"step {step} of {plan.schedule.steps}: " + ", ".join(f"{n} {v:.3f}" for n, v in losses.items()))
 
     shipped = as_shipped(training.run(sides.album, after_checkpoint)).to("cpu").float()
-    results = held_out_results(shipped, sides.held_out, plan.preprocessing, plan.seed)
+    results = held_out_results(shipped, sides.album.pictures, sides.held_out, plan.preprocessing, plan.seed)
     for name, measured in results.items():
         report.line(f"held out, {name}: " + ", ".join(f"{key} {value}" for key, value in measured.items()))
     return Trained(*export_exposure_map(plan, shipped, sources.output, results), results)
@@ -52,6 +58,4 @@ def train_exposure_map(recipe: str | Path, sources: Sources, report: Report, dev
 
 def _digest(plan: ExposureRecipe, sides: Sides, device: str) -> str:
     """Names what a run may be taken up from: no other recipe, photos or device go on with it."""
-    digest = hashlib.sha256(f"{plan}{device}{sides.names}".encode())
-    digest.update(sides.album.pictures.tobytes())
-    return digest.hexdigest()[:12]
+    return hashlib.sha256(f"{plan}{device}{sides.names}{sides.digest}".encode()).hexdigest()[:12]

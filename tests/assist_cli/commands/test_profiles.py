@@ -38,7 +38,20 @@ def test_a_profile_of_ones_own_is_named_by_its_file(assist, shoot, tmp_path):
     mine = tmp_path / "mine.toml"
     mine.write_text(assist("profiles", "default").out.replace("focus = 0.15", "focus = 0.9"))
     (photo,) = assist("score", shoot / "IMG_0000.JPG", "--format", "jsonl", "--profile", mine).photos
-    assert photo["blend"]["profile"] == "mine"
+    assert photo["blend"]["profile"] == str(mine)
     assert photo["blend"]["shares"]["focus"]["most"] > 30
     exported = assist("export", shoot, "--to", "json", "--profile", mine)
-    assert '"profile": "mine"' in exported.out
+    assert f'"profile": "{mine}"' in exported.out
+
+
+def test_help_names_the_argument_once(assist):
+    answer = assist("profiles", "--help")
+    assert "[NAME]" in answer.out
+    assert "[[" not in answer.out
+
+
+def test_auto_is_explained(assist):
+    answer = assist("profiles", "auto")
+    assert answer.exit_code == 2
+    assert "auto is no profile of its own" in answer.err
+    assert len(answer.err.strip().splitlines()) == 1

@@ -1,5 +1,6 @@
 """`assist show`."""
 
+import os
 import shutil
 
 import cv2
@@ -11,6 +12,7 @@ from assist_cli.settings import Settings
 from assist_cli.workflows.show_photo import show_photo
 from scoring.overlays.registry import OVERLAYS
 from tests.assist_cli.fake_judge import BUGGY_NAME
+from tests.scoring.made_face import made_face
 from weights.registry import DEFAULT_RATING_WEIGHTS, bundled_entries
 
 WITHOUT_FACES = [overlay.name for overlay in OVERLAYS if overlay.name != "faces"]
@@ -204,6 +206,35 @@ def test_overlays_never_overwrite_a_photo(assist, shoot, tmp_path, draw_photo):
     assert (answer.exit_code, answer.out) == (2, "")
     assert photo.read_bytes() == before
     assert list((tmp_path / "why").iterdir()) == [photo]
+
+
+def test_overlays_of_another_photo_of_that_name_are_refused_in_one_line(assist, shoot, tmp_path, draw_photo):
+    assist("show", shoot / "IMG_0001.JPG", "--overlays", tmp_path / "why")
+    before = {path: path.read_bytes() for path in (tmp_path / "why").iterdir()}
+    answer = assist("show", draw_photo(tmp_path / "other" / "IMG_0001.JPG", 77), "--overlays", tmp_path / "why")
+    assert (answer.exit_code, answer.out) == (2, "")
+    assert len(answer.err.strip().splitlines()) == 1
+    assert "of another photo; name another folder" in answer.err
+    assert {path: path.read_bytes() for path in (tmp_path / "why").iterdir()} == before
+
+
+def test_a_picture_of_faces_goes_when_none_is_drawn_any_more(assist, shoot, tmp_path, monkeypatch):
+    with monkeypatch.context() as seen:
+        seen.setattr("scoring.open_frame.open_face_finder", lambda: lambda _rgb, _smaller: (made_face(),))
+        assist("show", shoot / "IMG_0001.JPG", "--overlays", tmp_path / "why")
+    assert (tmp_path / "why" / "IMG_0001.faces.png").is_file()
+    answer = assist("show", shoot / "IMG_0001.JPG", "--overlays", tmp_path / "why")
+    assert not (tmp_path / "why" / "IMG_0001.faces.png").exists()
+    assert "IMG_0001.faces.png taken away" in answer.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_names_of_overlays_do_not_move_the_cursor(assist, tmp_path, draw_photo):
+    photo = draw_photo(tmp_path / "a\x1b[2Jb.jpg")
+    answer = assist("show", photo, "--overlays", tmp_path / "why")
+    assert answer.exit_code == 0
+    assert "a?[2Jb.focus.png written" in answer.err
+    assert "\x1b" not in answer.err
 
 
 def test_an_unreadable_photo_leaves_no_overlay_folder(assist, shoot, tmp_path):

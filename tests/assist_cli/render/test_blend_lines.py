@@ -1,5 +1,7 @@
 """How a score adds up, in whole points."""
 
+from dataclasses import replace
+
 import pytest
 
 from assist_cli.render.bars import ASCII, UNICODE
@@ -29,7 +31,12 @@ def test_a_whole_part_is_next_to_its_own(parts):
 
 
 def test_lines_are_no_wider_than_the_terminal():
-    assert max(line.cell_len for line in list(blend_lines(SCORE, 24, ASCII))[1:]) <= 24
+    assert max(line.cell_len for line in blend_lines(SCORE, 24, ASCII)) <= 24
+
+
+def test_a_profiles_path_moves_no_cursor():
+    profile = replace(SCORE.profile, name="my\x1b[2J.toml")
+    assert "(my?[2J.toml)" in next(blend_lines(replace(SCORE, profile=profile), 80, ASCII)).plain
 
 
 def test_no_factor_gives_more_than_it_could():

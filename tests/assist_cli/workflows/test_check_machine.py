@@ -42,6 +42,16 @@ def test_faces_work_or_are_broken_as_their_weights_are(checks, tmp_path, monkeyp
     assert (broken.state, broken.hint) == (State.BROKEN, "assist weights pull faces")
 
 
+@pytest.mark.parametrize("rotten", ["yunet.2023mar.toml", "yunet.2023mar.onnx"])
+def test_damaged_weights_for_faces_are_told_once(tmp_path, monkeypatch, caplog, rotten):
+    monkeypatch.setenv("ASSIST_WEIGHTS", str(tmp_path / "weights"))
+    keep_stand_in_faces()
+    (tmp_path / "weights" / "yunet.2023mar" / rotten).write_bytes(b"rotten")
+    told = list(check_machine(Settings(tmp_path / "catalog.db")))
+    assert [check.part for check in told if rotten in check.detail] == ["faces"]
+    assert caplog.messages == []
+
+
 def test_a_catalogue_that_is_not_ours_is_broken_with_a_hint(checks, tmp_path):
     (tmp_path / "catalog.db").write_text("somebody else's")
     broken = checks()["catalogue"]
@@ -50,10 +60,10 @@ def test_a_catalogue_that_is_not_ours_is_broken_with_a_hint(checks, tmp_path):
 
 
 def test_a_device_that_cannot_be_had_is_broken(checks, monkeypatch):
-    def refuse(_device):
+    def refuse(_device, _weights):
         raise DeviceError("CUDA cannot be used here", "run with --device cpu")
 
-    monkeypatch.setattr("assist_cli.workflows.check_machine.open_judge", refuse)
+    monkeypatch.setattr("assist_cli.workflows.check_machine.open_rating_engine", refuse)
     broken = checks()["judging"]
     assert (broken.state, broken.hint) == (State.BROKEN, "run with --device cpu")
 

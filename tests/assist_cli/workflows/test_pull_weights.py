@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 import torch
 
-from assist_cli.workflows.pull_weights import is_here, pull_weights
+from assist_cli.workflows.pull_weights import pull_weights
 from tests.scoring.checkpoints.keras_file import random_layers, write_keras_file
 from tests.weights.publisher import entry_for, running_publisher
 from weights.errors import WeightsError
 from weights.public_checkpoint import public_checkpoints
-from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
+from weights.registry import DEFAULT_RATING_WEIGHTS, can_be_used, find_entry
 
 YUNET, OCEC, NIMA = "yunet.2023mar", "ocec_s.2025oct", "nima_mobilenet_v1.ava_idealo"
 
@@ -70,9 +70,9 @@ def test_damaged_weights_are_pulled_again(weights_folder, offer, detector):
     offer(YUNET, detector)
     pull_weights(YUNET, quiet)
     (weights_folder / YUNET / f"{YUNET}.onnx").write_bytes(b"rotten")
-    assert not is_here(YUNET)
+    assert not can_be_used(YUNET)
     assert pull_weights(YUNET, quiet) is True
-    assert is_here(YUNET)
+    assert can_be_used(YUNET)
 
 
 def test_rating_network_is_converted_and_rates(weights_folder, offer, tmp_path):
@@ -145,7 +145,7 @@ def test_a_bundle_brings_each_of_its_parts_once(weights_folder, offer, detector,
     offer(OCEC, eyes, at="eyes")
     pull_weights(OCEC, quiet)
     assert pull_weights("faces", quiet) is True
-    assert is_here(YUNET)
+    assert can_be_used(YUNET)
     assert (weights_folder / OCEC / f"{OCEC}.onnx").read_bytes() == eyes.read_bytes()
     assert pull_weights("faces", quiet) is False
     assert len(publisher.ranges) == 2
@@ -159,8 +159,8 @@ def test_a_bundle_that_stops_halfway_goes_on(offer, detector, publisher, tmp_pat
     published = publisher.files.pop("eyes")
     with pytest.raises(WeightsError, match="404"):
         pull_weights("faces", quiet)
-    assert is_here(YUNET)
+    assert can_be_used(YUNET)
     publisher.files["eyes"] = published
     assert pull_weights("faces", quiet) is True
-    assert is_here(OCEC)
+    assert can_be_used(OCEC)
     assert weights_folder.is_dir()

@@ -6,6 +6,7 @@ import scoring.registry
 from index.catalog.database import open_catalog
 from scoring.assessment import WEIGHTS_MISSING, cannot_judge
 from scoring.assessor import Assessor
+from scoring.registry import READS_FACES
 from tests.assist_cli.fake_judge import opinions
 from tests.weights.kept import keep_stand_in_faces
 from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, bundled_entries
@@ -140,16 +141,58 @@ def faceless(tmp_path, monkeypatch):
         yield patch
 
 
-def test_faces_are_judged_once_their_weights_are_here_and_nothing_else_is(score, judge, shoot, faceless):
+def test_all_that_read_faces_judge_again_once_the_weights_are_here_and_nothing_else_does(score, judge, shoot, faceless):
     assert [photo.assessments["faces"].abstained for photo in score(shoot)] == [True] * 5
     assert cached(score(shoot)) == [True] * 5
     keep_stand_in_faces()
     judge.assessed.clear()
     faceless.undo()
     again = score(shoot)
-    assert judge.assessed == ["faces"] * 5
+    assert sorted(judge.assessed) == sorted([*READS_FACES] * 5)
     assert [photo.assessments["faces"].abstained for photo in again] == [False] * 5
     assert cached(score(shoot)) == [True] * 5
+
+
+def test_what_was_said_while_the_weights_were_away_is_renewed_beside_what_was_said_before(
+    score, judge, shoot, faceless
+):
+    faceless.undo()
+    score(shoot)
+    first, *rest = scoring.registry.ASSESSORS
+    assert first.name in READS_FACES
+    newer = Assessor(first.name, first.version + 1, first.assess, first.source)
+    faceless.setattr("assist_cli.workflows.stored_outcome.ASSESSORS", (newer, *rest))
+    unseen = cannot_judge("Nobody looked.", {WEIGHTS_MISSING: "faces"})
+    with faceless.context() as away:
+        away.setattr(
+            "tests.assist_cli.fake_judge.opinions", lambda asset_id: {**opinions(asset_id), first.name: unseen}
+        )
+        score(shoot)
+    judge.assessed.clear()
+    assert cached(score(shoot)) == [True] * 5
+    keep_stand_in_faces()
+    assert [photo.assessments[first.name].abstained for photo in score(shoot)] == [False] * 5
+    assert first.name in judge.assessed
+
+
+def test_rescoring_without_the_weights_keeps_what_was_said_with_them(score, judge, shoot, faceless):
+    faceless.undo()
+    seen = [dict(photo.assessments) for photo in score(shoot)]
+    unseen = {name: cannot_judge("Nobody looked.", {WEIGHTS_MISSING: "faces"}) for name in READS_FACES}
+    faceless.setattr("tests.assist_cli.fake_judge.opinions", lambda asset_id: {**opinions(asset_id), **unseen})
+    judge.assessed.clear()
+    assert [dict(photo.assessments) for photo in score(shoot, rescore=True)] == seen
+    assert sorted(set(judge.assessed) & READS_FACES) == []
+    assert [dict(photo.assessments) for photo in score(shoot)] == seen
+
+
+def test_rescoring_with_the_weights_judges_everything_again(score, judge, shoot, faceless):
+    faceless.undo()
+    keep_stand_in_faces()
+    score(shoot)
+    judge.assessed.clear()
+    score(shoot, rescore=True)
+    assert set(judge.assessed) >= READS_FACES
 
 
 @pytest.mark.usefixtures("faceless")

@@ -40,3 +40,7 @@ def test_folded_network_computes_the_same():
         after = network.fold_for_inference()(pictures(64, 96))
     assert not any(isinstance(layer, torch.nn.BatchNorm2d) for layer in network.modules())
     torch.testing.assert_close(before, after, atol=1e-3, rtol=1e-3)
+
+
+def test_network_has_as_many_parameters_as_its_file_says():
+    assert sum(values.numel() for values in ExposureMap().parameters()) == 337_364

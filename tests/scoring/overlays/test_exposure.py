@@ -83,3 +83,17 @@ def test_small_lit_parts_of_a_black_frame_get_their_figure():
     photo = np.full((300, 700, 3), 90, np.uint8)
     figured = paint_ev(photo, ev, FROM_WELL_EXPOSED, (("black", untold),)).picture[100:160, 100:160]
     assert np.ptp(figured.astype(int), axis=(0, 1)).max() > 100
+
+
+def test_specks_of_black_that_are_not_hatched_get_no_word_of_hatching(said):
+    class Read(Frame):
+        exposure_reading = reading(0.5)
+
+    rgb = np.full((400, 600, 3), 120, np.uint8)
+    rgb[100, 200] = rgb[300, 500] = 0
+    layer = OVERLAY.paint(Read(rgb, (600, 400), ExifFacts()), said, 600)
+    assert BLACK not in [row.meaning for row in part(layer, Key).rows]
+    assert "Hatched" not in part(layer, Note).text
+    rgb[100:200, 200:300] = 0
+    layer = OVERLAY.paint(Read(rgb, (600, 400), ExifFacts()), said, 600)
+    assert "Hatched" in part(layer, Note).text

@@ -6,7 +6,7 @@ import pytest
 from scoring.overlays.colour_scales import SHARPNESS_SCALE
 from scoring.overlays.legend import Figure, Note, stacked
 from scoring.overlays.legend_bar import BAR_PX, ColourBar
-from scoring.overlays.legend_key import SWATCH_PX, Key, KeyRow, percent, plain_swatch
+from scoring.overlays.legend_key import SWATCH_PX, Key, KeyRow, outlined_swatch, plain_swatch
 from scoring.overlays.palette import BACKGROUND
 
 PARTS = [
@@ -38,15 +38,14 @@ def test_a_small_figure_is_not_enlarged():
     assert (strip == 200).all(axis=2).sum() == 600
 
 
-@pytest.mark.parametrize(
-    ("share", "told"),
-    [(0.0, "0 %"), (0.0001, "< 0.1 %"), (0.014, "1.4 %"), (0.0994, "9.9 %"), (0.0999, "10 %"), (0.5, "50 %")],
-)
-def test_shares_are_told_as_precisely_as_it_matters(share, told):
-    assert percent(share) == told
-
-
 def test_strips_are_stacked_with_gaps():
     strips = [np.full((10, 50, 3), level, np.uint8) for level in (100, 200)]
     assert stacked(strips, 50, 7).shape == (27, 50, 3)
     assert stacked([], 50, 7).shape == (1, 50, 3)
+
+
+def test_swatch_of_a_box_has_its_colour_and_gaps_where_it_is_dashed():
+    colour = (230, 159, 0)
+    whole, dashed = ((outlined_swatch(colour, dashed=gaps) == colour).all(axis=2).sum() for gaps in (False, True))
+    assert 0 < dashed < whole
+    assert outlined_swatch(colour).shape == plain_swatch(colour).shape

@@ -31,7 +31,6 @@ def test_every_share_belongs_to_a_factor_that_exists(name):
 
 def test_what_a_profile_leaves_out_is_as_in_default(mine):
     default, own = load_profile("default"), load_profile(mine("[blend]\nfocus = 0.4\n"))
-    assert own.name == "mine"
     assert own.blend == {**default.blend, "focus": 0.4}
     assert (own.faultless, own.problem_value_below) == (default.faultless, default.problem_value_below)
 
@@ -55,7 +54,7 @@ def test_exposure_rules_that_a_profile_leaves_out_are_as_in_default(mine, tmp_pa
 def test_an_unknown_name_is_told_with_the_nearest_one():
     with pytest.raises(ProfileError, match="no profile is called 'portraits'") as told:
         load_profile("portraits")
-    assert "portrait" in told.value.hint
+    assert told.value.hint == "did you mean 'portrait'? A profile of your own is named by its file, which ends in .toml"
     assert told.value.exit_code == 2
 
 
@@ -65,11 +64,13 @@ def test_an_unknown_name_is_told_with_the_nearest_one():
         ("[blend]\nfocsu = 1.0\n", r"\[blend\] focsu", "focus"),
         ("[blnd]\nfocus = 1.0\n", "blnd", "blend"),
         ("blend = 3\n", "blend is not a table", r"[blend]"),
-        ("[blend]\nfocus = -1\n", "blend.focus = -1", "0 or more"),
-        ("[blend]\nfocus = nan\n", "blend.focus = nan", "0 or more"),
-        ("[blend]\nfocus = inf\n", "blend.focus = inf", "0 or more"),
-        ("[blend]\nfocus = true\n", "blend.focus = True", "0 or more"),
-        ('[blend]\nfocus = "much"\n', "blend.focus = 'much'", "0 or more"),
+        ("[blend]\nfocus = -1\n", "blend.focus = -1", "from 0 to 1000"),
+        ("[blend]\nfocus = nan\n", "blend.focus = nan", "from 0 to 1000"),
+        ("[blend]\nfocus = inf\n", "blend.focus = inf", "from 0 to 1000"),
+        ("[blend]\nfocus = true\n", "blend.focus = True", "from 0 to 1000"),
+        ('[blend]\nfocus = "much"\n', "blend.focus = 'much'", "from 0 to 1000"),
+        ("[blend]\nfocus = 1e308\nquality = 1e308\n", r"blend\.focus = 1e\+308", "from 0 to 1000"),
+        ("[faultless]\ncolour = 0\n", r"faultless\.colour = 0 ", "from 0.01 to 1"),
         ("[problems]\nvalue_below = 40\n", "problems.value_below = 40", "from 0 to 1"),
         ('exposure_rules = "beach"\n', "no exposure rules are called 'beach'", "landscape"),
         ("summary = 3\n", "summary is not a text", "summary"),
@@ -91,3 +92,27 @@ def test_a_profile_in_which_nothing_counts_is_refused(mine):
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(ProfileError, match=r"mine\.toml cannot be read"):
         load_profile(str(tmp_path / "mine.toml"))
+
+
+@pytest.mark.parametrize("name", ["default.toml", "mine.toml", "Loud.TOML"])
+def test_a_profile_of_ones_own_is_called_by_its_path_and_never_like_one_that_ships(tmp_path, name):
+    (tmp_path / name).write_text("[blend]\nfocus = 0.4\n")
+    assert load_profile(str(tmp_path / name)).name == str(tmp_path / name)
+
+
+def test_text_of_a_file_is_not_looked_for_among_those_that_ship(mine):
+    with pytest.raises(ProfileError, match="is a file of yours") as told:
+        profile_text(mine(""))
+    assert "ends in .toml" not in told.value.hint
+
+
+def test_text_of_auto_says_what_auto_is():
+    with pytest.raises(ProfileError, match="auto is no profile of its own: a run is blended as by default") as told:
+        profile_text("auto")
+    assert "portrait" in told.value.hint
+
+
+def test_hint_of_a_name_like_none_ends_its_list_with_a_full_stop():
+    with pytest.raises(ProfileError) as told:
+        load_profile("xyz")
+    assert "wildlife. A profile of your own is named by its file, which ends in .toml" in told.value.hint

@@ -1,6 +1,7 @@
 """Which photos of a set an exposure map learns from: well exposed and liked ones, and never those held out."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from scoring.training.datasets.biq2021 import read_biq2021
 from scoring.training.datasets.rated_photos import DatasetError, RatedPhotos
 from scoring.training.exposure.album import both_sides, liked_photos
+from scoring.training.exposure.lessons import drawn_lessons
 from scoring.training.exposure.recipe import read_exposure_recipe
+from scoring.training.pictures import open_pictures
 from scoring.training.report import Report
 from tests.scoring.training.drawn_set import write_rated_set
 
@@ -19,6 +22,7 @@ BLACK = np.zeros((64, 64, 3), np.uint8)
 
 
 def album_of(folder, photos, line=lambda _line: None):
+    folder.mkdir(exist_ok=True)
     write_rated_set(folder, photos)
     return both_sides(read_biq2021(folder), PLAN, Report(line))
 
@@ -40,7 +44,7 @@ def test_badly_exposed_photo_is_shown_as_it_is_but_never_re_exposed(tmp_path):
     sides = album_of(tmp_path, photos)
     assert 0 in sides.album.liked
     assert 0 not in sides.album.well_exposed
-    assert all(picture.any() for picture in sides.held_out)
+    assert all(sides.album.pictures[row].any() for row in sides.held_out)
 
 
 def test_photo_that_people_disliked_teaches_nothing(tmp_path):
@@ -53,6 +57,24 @@ def test_report_tells_how_many_photos_each_side_has(tmp_path):
     told = []
     album_of(tmp_path, [(WELL_EXPOSED, 0.5)] * 20, told.append)
     assert "16 well-exposed photos to train on, 16 liked ones, 4 held out" in told
+
+
+def test_pictures_that_do_not_fit_into_memory_are_read_again_and_teach_the_same(tmp_path, monkeypatch):
+    photos = [(WELL_EXPOSED + number, 0.5) for number in range(20)]
+    whole = album_of(tmp_path / "whole", photos)
+    monkeypatch.setattr("scoring.training.exposure.album.open_pictures", partial(open_pictures, room_bytes=64 * 64 * 3))
+    poor = album_of(tmp_path / "poor", photos)
+    assert (len(whole.album.pictures.kept), len(poor.album.pictures.kept)) == (20, 1)
+    assert poor.digest == whole.digest
+    for seed in range(3):
+        lessons = [drawn_lessons(sides.album, PLAN.lessons, 2, (seed,)) for sides in (whole, poor)]
+        assert all((one == other).all() for one, other in zip(*lessons, strict=True))
+
+
+def test_another_picture_makes_another_digest(tmp_path):
+    photos = [(WELL_EXPOSED, 0.5)] * 20
+    first = album_of(tmp_path / "one", photos).digest
+    assert album_of(tmp_path / "other", [(WELL_EXPOSED[::-1, ::-1], 0.5), *photos[1:]]).digest != first
 
 
 def test_set_that_leaves_too_few_on_a_side_is_refused_with_both_numbers(tmp_path):

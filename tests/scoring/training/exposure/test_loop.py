@@ -67,3 +67,8 @@ def test_checkpoint_of_something_else_is_refused(tmp_path):
     torch.save({"done": 3}, tmp_path / "checkpoint.pt")
     with pytest.raises(CheckpointError, match="of another run"):
         training(tmp_path / "checkpoint.pt")
+
+
+def test_warm_up_of_a_single_step_is_a_warm_up(tmp_path):
+    plan = replace(PLAN, schedule=replace(PLAN.schedule, steps=9, warm_up_share=0.1))
+    assert training(tmp_path / "checkpoint.pt", plan).learner.rates.get_last_lr()[0] < plan.schedule.rate

@@ -1,6 +1,7 @@
 """A whole training of an exposure map on a small drawn data set: the same numbers every time, interrupted or not."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from scoring.engines.onnx_cpu import OnnxExposureEngine
 from scoring.training.datasets.rated_photos import DatasetError
 from scoring.training.exposure.run import train_exposure_map
+from scoring.training.recipe import RecipeError
 from scoring.training.report import Report
 from scoring.training.sources import Sources
 from tests.scoring.training.drawn_set import write_rated_set, write_recipe
@@ -76,6 +78,18 @@ def test_run_writes_an_entry_that_the_engine_takes(unbroken):
     assert file.sha256 == entry.files["onnx"].sha256
     reading = OnnxExposureEngine(replace(entry, files={"onnx": file})).read(np.full((50, 70, 3), 118, np.uint8))
     assert np.isfinite(reading.ev).all()
+
+
+@pytest.mark.parametrize(
+    ("backbone", "teachers"), [(Path("lite0.pth"), {}), (None, {"mobilenet_v2": Path("v2.safetensors")})]
+)
+def test_backbone_or_teacher_that_would_be_ignored_is_refused(drawn, tmp_path, backbone, teachers):
+    with pytest.raises(RecipeError, match="starts from random parameters") as caught:
+        train_exposure_map(
+            drawn / "small.toml", Sources(drawn, backbone, teachers, tmp_path / "out"), Report(print), "cpu"
+        )
+    assert "--backbone" in caught.value.hint
+    assert not (tmp_path / "out").exists()
 
 
 def test_set_without_well_exposed_photos_is_refused(drawn, tmp_path):
