@@ -70,7 +70,7 @@ def score(
     from assist_cli.output_target import check_output
     from assist_cli.render.live_progress import live_progress
     from assist_cli.render.outcome_writers import writer_for
-    from assist_cli.render.proposal_text import proposal_text
+    from assist_cli.render.proposal_text import UNDECIDED, proposal_text
     from assist_cli.render.run_summary import RunSummary
     from assist_cli.workflows.progress import Progress
     from assist_cli.workflows.propose_profile import genres_for
@@ -98,6 +98,8 @@ def score(
     summary.tell(progress, quiet=settings.quiet)
     if not settings.quiet and (proposed := genres.proposal()):
         talk().print(proposal_text(proposed), soft_wrap=True)
+    if not settings.quiet and genres.undecided:
+        talk().print(UNDECIDED, style="dim", soft_wrap=True)
     raise typer.Exit(ExitCode.SOME_UNREADABLE if progress.failed else ExitCode.DONE)
 
 

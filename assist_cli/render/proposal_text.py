@@ -6,6 +6,8 @@ from rich.text import Text
 
 from scoring.ranking.propose_profile import Proposal
 
+UNDECIDED = "Blended as default: no genre is plain for most of these photos (assist profiles lists them)."
+
 
 def proposal_text(proposal: Proposal) -> Text:
     """What the photos have in common, and which option blends them so."""

@@ -18,6 +18,11 @@ class GenresOfRun:
         if self._genres is not None and isinstance(outcome, ScoredPhoto):
             self._genres.note(outcome.record.exif, outcome.assessments)
 
+    @property
+    def undecided(self) -> bool:
+        """Whether a choice was left to us and no genre is plain."""
+        return self._genres is not None and self._genres.photos > 0 and self.proposal() is None
+
     def proposal(self) -> Proposal | None:
         """The profile for this shoot, where one is plain."""
         return self._genres.proposal() if self._genres is not None else None

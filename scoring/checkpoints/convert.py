@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib.util
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,14 +14,13 @@ from safetensors.torch import load_file
 from scoring.checkpoints.layouts import LAYOUTS
 from scoring.checkpoints.read_tensors import Tensors, read_tensors
 from scoring.checkpoints.strict_load import LayoutError
-from scoring.checkpoints.write_pair import write_pair
 from scoring.engines.network_input import network_input
 from scoring.engines.onnx_cpu import OnnxRatingEngine
 from scoring.models.rating_network import RatingNetwork
 from weights.cache import require_room
 from weights.digest import sha256
 from weights.entry import Preprocessing, WeightsEntry, read_entry
-from weights.errors import WeightsError
+from weights.errors import INSTALL_CHECKPOINTS, WeightsError
 from weights.keep import write_entry
 from weights.public_checkpoint import PublicCheckpoint
 
@@ -46,6 +46,11 @@ def convert(checkpoint: PublicCheckpoint, files: Mapping[str, Path], folder: Pat
 
     Raises `WeightsError` where a file cannot be read, has other keys or shapes, or the two formats disagree; `OSError`.
     """
+    if importlib.util.find_spec("onnx") is None:
+        raise WeightsError("the package onnx, which writes what scoring runs, is not installed", INSTALL_CHECKPOINTS)
+    # Only who converts needs the package onnx: to tell what a file is, it need not be installed.
+    from scoring.checkpoints.write_pair import write_pair
+
     network = network_of_files(checkpoint, files)
     numbers_bytes = sum(value.nbytes for value in network.state_dict().values())
     require_room(folder, 2 * numbers_bytes)

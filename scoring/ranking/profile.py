@@ -128,7 +128,7 @@ def _file(name: str, otherwise: str) -> Path:
 
 def _tables(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         hint = "check the spelling; assist profiles default > mine.toml makes one to change"
         raise ProfileError(f"the profile {path} cannot be read: {error.strerror}", hint) from error

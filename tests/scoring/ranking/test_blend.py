@@ -41,6 +41,19 @@ def test_unsure_factor_moves_the_score_less_than_a_sure_one():
     assert sure < unsure < base
 
 
+def test_fault_costs_more_than_the_same_step_among_good_photos():
+    high, good, poor, ruined = (
+        blend(rated(8), {"exposure": factor(value)}, PROFILE).value for value in (0.9, 0.6, 0.3, 0.0)
+    )
+    assert high - good == pytest.approx(good - poor, rel=0.01)
+    assert poor - ruined > 2.0 * (good - poor)
+
+
+def test_score_never_rises_as_a_factor_falls_into_a_fault():
+    scores = [blend(rated(8), {"exposure": factor(value / 50)}, PROFILE).value for value in range(51)]
+    assert scores == sorted(scores)
+
+
 def test_weakest_is_the_lowest_factor_that_is_sure_enough():
     assert (
         weakest_factor({"focus": factor(0.1, 0.1), "noise": factor(0.5), "exposure": factor(0.8)}, PROFILE) == "noise"
