@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib.util
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from scoring.models.rating_network import RatingNetwork
 from weights.cache import require_room
 from weights.digest import sha256
 from weights.entry import Preprocessing, WeightsEntry, read_entry
-from weights.errors import INSTALL_CHECKPOINTS, WeightsError
+from weights.errors import WeightsError
 from weights.keep import write_entry
 from weights.public_checkpoint import PublicCheckpoint
 
@@ -46,8 +45,6 @@ def convert(checkpoint: PublicCheckpoint, files: Mapping[str, Path], folder: Pat
 
     Raises `WeightsError` where a file cannot be read, has other keys or shapes, or the two formats disagree; `OSError`.
     """
-    if importlib.util.find_spec("onnx") is None:
-        raise WeightsError("the package onnx, which writes what scoring runs, is not installed", INSTALL_CHECKPOINTS)
     # Only who converts needs the package onnx: to tell what a file is, it need not be installed.
     from scoring.checkpoints.write_pair import write_pair
 
