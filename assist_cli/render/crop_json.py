@@ -12,7 +12,10 @@ SCHEMA = "assist.crop/1"
 
 
 def crop_json(photo: CroppedPhoto) -> Iterator[dict[str, Any]]:
-    """One object a shape; boxes are [left, top, right, bottom] in 0..1 of the upright picture."""
+    """One object a shape; boxes are [left, top, right, bottom] in 0..1 of the upright picture as it is.
+
+    `straighten_deg`: by how much to turn it clockwise to be level; 0 where that is not sure.
+    """
     for advice in photo.advices:
         crops = [{"box": list(one.box), "score": one.score, "reasons": list(one.reasons)} for one in advice.crops]
         yield {
@@ -20,7 +23,7 @@ def crop_json(photo: CroppedPhoto) -> Iterator[dict[str, Any]]:
             "path": str(photo.path),
             "aspect": advice.aspect,
             "crops": rounded(crops),
-            "straighten_deg": 0.0,
+            "straighten_deg": rounded(photo.straighten_deg),
             "keep_uncropped": advice.keep_uncropped,
             "reason": advice.reason,
         }

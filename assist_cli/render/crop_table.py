@@ -21,6 +21,9 @@ def crop_lines(photo: CroppedPhoto) -> Iterator[Text]:
     yield Text(printable(photo.path.name), style="bold")
     for advice in photo.advices:
         yield from _advice(advice)
+    if photo.straighten_deg:
+        turn = f"{abs(photo.straighten_deg):.1f}° {'clockwise' if photo.straighten_deg > 0 else 'counterclockwise'}"
+        yield Text(f"  turn it {turn}: {photo.tilt.reason}")
 
 
 def _advice(advice: CropAdvice) -> Iterator[Text]:
@@ -34,4 +37,4 @@ def _crop(crop: Crop) -> str:
     left, top, right, bottom = crop.box
     sides = {"left": left, "top": top, "right": 1.0 - right, "bottom": 1.0 - bottom}
     cut = ", ".join(f"{side} {percent(share)}" for side, share in sides.items() if share >= LEAST_TOLD)
-    return f"{percent(crop.score)} likely better than the frame, without {cut}. {' '.join(crop.reasons)}"
+    return f"{percent(crop.score)} likely better than the frame; cut off: {cut}. {' '.join(crop.reasons)}"

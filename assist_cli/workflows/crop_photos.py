@@ -21,6 +21,7 @@ from index.photo.record import Asset, PhotoRecord
 from scoring.crops.aspects import ratio_of
 from scoring.crops.crop import CropAdvice
 from scoring.crops.rank import shipped_ranker
+from scoring.crops.straighten import LEVEL_DEG, Tilt, find_tilt
 from scoring.crops.suggest import suggest_crops
 from scoring.face import FindFaces
 from scoring.frame import Frame
@@ -41,12 +42,18 @@ class CroppedPhoto:
 
     record: PhotoRecord
     advices: tuple[CropAdvice, ...]
+    tilt: Tilt
     drawn: tuple[Picture, ...] = ()
 
     @property
     def path(self) -> Path:
         """The file that was looked at."""
         return self.record.path
+
+    @property
+    def straighten_deg(self) -> float:
+        """By how much to turn it clockwise to be level; 0 where it is level, or nobody can tell."""
+        return -self.tilt.angle_deg if abs(self.tilt.angle_deg) >= LEVEL_DEG else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +103,4 @@ def _cropped(asset: Asset, request: CropRequest, find_faces: FindFaces | None) -
         frame = open_frame(record, rgb, find_faces)
         advices = tuple(suggest_crops(frame, request.aspects))
         drawn = tuple(request.draw(frame, advice) for advice in advices) if request.draw else ()
-        return CroppedPhoto(record, advices, drawn)
+        return CroppedPhoto(record, advices, find_tilt(frame), drawn)

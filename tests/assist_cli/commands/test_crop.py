@@ -102,3 +102,23 @@ def test_unreadable_photo_is_listed_and_the_others_are_told(assist, folder):
     assert answer.exit_code == 3
     assert len(told(answer)) == 1
     assert "broken.jpg" in answer.err
+
+
+def tilted_columns():
+    """Dark columns and a dark beam on bright ground, the picture turned clockwise by three degrees."""
+    rgb = np.full((900, 1200, 3), 210, np.uint8)
+    for x in range(100, 1200, 180):
+        cv2.rectangle(rgb, (x, 0), (x + 60, 900), (70, 60, 55), -1)
+    turn = cv2.getRotationMatrix2D((600, 450), -3.0, 1.15)
+    return cv2.GaussianBlur(cv2.warpAffine(rgb, turn, (1200, 900)), (0, 0), 1.0)
+
+
+def test_turn_that_levels_the_picture_is_told_and_a_level_one_is_left(assist, folder):
+    save(folder / "columns.jpg", tilted_columns())
+    ball_told, columns = told(assist("crop", folder, "--format", "jsonl"))
+    assert ball_told["straighten_deg"] == 0.0
+    assert columns["straighten_deg"] == pytest.approx(-3.0, abs=0.5)
+    assert (
+        "turn it 3." in assist("crop", folder / "columns.jpg").out
+        or "turn it 2." in assist("crop", folder / "columns.jpg").out
+    )
