@@ -105,5 +105,6 @@ ASSESSOR = Assessor(
     "composition",
     4,
     assess,
-    "Boolean Map Saliency (Zhang & Sclaroff 2013), MB+ (Zhang et al. 2015), LSD (Grompone von Gioi et al. 2012), KU-PCP classes (Lee et al. 2018)",
+    "Boolean Map Saliency (Zhang & Sclaroff 2013), MB+ (Zhang et al. 2015), LSD (Grompone von Gioi et al. 2012), "
+    "KU-PCP classes (Lee et al. 2018), permutation test of mirror symmetry",
 )

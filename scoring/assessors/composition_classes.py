@@ -15,6 +15,7 @@ from scoring.assessors.repetition import Repetition, find_repetition
 from scoring.assessors.strokes import find_slopes
 from scoring.assessors.triangles import Triangle, find_triangle
 from scoring.ramp import ramp
+from scoring.shrink import shrunk_to_long_edge
 from scoring.subject import Subject
 
 Mask = npt.NDArray[np.bool_]
@@ -48,10 +49,12 @@ class Structure:
 def find_structure(lines: Lines, subject: Subject | None) -> Structure:
     """All of it, from one small copy and its lines."""
     slopes = find_slopes(lines)
+    # Masses and motifs show in half of it, too.
+    luma = shrunk_to_long_edge(lines.luma, max(1, max(lines.size_px) // 2))
     return Structure(
         lines,
-        mirror_symmetry(lines.luma),
-        find_repetition(lines.luma),
+        mirror_symmetry(luma),
+        find_repetition(luma),
         find_arc(lines),
         find_triangle(slopes, lines.size_px),
         find_leading_lines(slopes, subject, lines.size_px),
@@ -99,9 +102,7 @@ def _near(distance: float, reach: float) -> float:
 
 def _band(lines: Lines, name: str) -> float:
     """Share of all line length within a band of orientations, if that band has a long line."""
-    length, inside = lines.length_px, in_band(lines, name)
-    if not inside.any():
+    length = lines.length_px[in_band(lines, name)]
+    if len(length) == 0:
         return 0.0
-    return float(length[inside].sum() / length.sum()) * ramp(
-        float(length[inside].max()) / max(lines.size_px), TRUSTED_LONGEST
-    )
+    return float(length.sum() / lines.length_px.sum()) * ramp(float(length.max()) / max(lines.size_px), TRUSTED_LONGEST)

@@ -44,6 +44,7 @@ def structure_facts(structure: Structure, classes: dict[str, float], size_px: tu
     Nothing is located of a class that is not named.
     """
     symmetry, repetition, small_px = structure.symmetry, structure.repetition, structure.lines.size_px
+    leading = structure.leading.ends
     scale = (size_px[0] / small_px[0], size_px[1] / small_px[1])
     return {
         "symmetry_correlation": round(symmetry.correlation, 3),
@@ -54,8 +55,8 @@ def structure_facts(structure: Structure, classes: dict[str, float], size_px: tu
         "class_lines_px": _full_size(_class_lines(structure.lines, classes), scale),
         "curve_px": _full_size(structure.arc.points if classes["curved"] >= NAMED_CLASS else None, scale),
         "triangle_px": _full_size(structure.triangle.corners if classes["triangle"] >= NAMED_CLASS else None, scale),
-        "leading_lines": len(structure.leading.ends),
-        "leading_lines_px": _full_size(structure.leading.ends, scale),
+        "leading_lines": round(structure.leading.strength, 3),
+        "leading_lines_px": _full_size(leading if structure.leading.strength >= NAMED_CLASS else None, scale),
     }
 
 

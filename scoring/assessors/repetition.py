@@ -12,19 +12,20 @@ from scoring.ramp import ramp
 
 U8 = npt.NDArray[np.uint8]
 F32 = npt.NDArray[np.float32]
+Steps = npt.NDArray[np.intp]
 
-PATTERN_PX = 128
-"""Small enough that grain and fabric are gone, large enough for thirty rows of bricks."""
-LOCAL_SIGMA_PX = 8.0
+PATTERN_PX = 96
+"""Small enough that grain and fabric are gone, large enough for twenty rows of bricks."""
+LOCAL_PX = 19
 """Light and shade broader than this are taken out, and what is left is set to one contrast everywhere: so a motif has to come
 back all over the frame, and not in its strongest corner."""
 LEAST_CONTRAST = 4.0
 """In 8-bit code values: fainter texture keeps its faintness, so that a plain sky cannot pass for a pattern."""
-STEPS_PX = (2, 12)
-"""Half of the shortest and of the longest step: at five motifs across the frame and more one sees a pattern, not a few things."""
+STEPS_PX = (4, 18)
+"""The shortest and the longest step: at five motifs across the frame and more one sees a pattern, not a few things."""
 EVENNESS = (0.25, 0.5)
 """How much more alike a photo is at one and two steps than at a half and one and a half (1 = perfect tiles) at which it starts
-to read as a pattern, and does: of 350 photos of BIQ2021 a brick wall gave 0.47, people standing in a row 0.35, all but four others under 0.3."""
+to read as a pattern, and does: of 350 photos of BIQ2021 a brick wall gave 0.47, a row of people 0.35, all but four others under 0.3."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,11 @@ class Repetition:
 def find_repetition(luma: U8) -> Repetition:
     """(H, W) uint8 -> its evenest repetition: a comb over the autocorrelation (Wiener-Khinchin), two motifs on from any one."""
     alike = _autocorrelation(_levelled(luma))
-    down, across, evenness = _evenest(alike)
+    best, evenness = _evenest(alike)
     if evenness <= EVENNESS[0]:
         return Repetition(0.0, max(0.0, evenness), None)
-    return Repetition(ramp(evenness, EVENNESS), evenness, (2 * across / PATTERN_PX, 2 * down / PATTERN_PX))
+    down, across = (float(step) / PATTERN_PX for step in STEPS[:, best])
+    return Repetition(ramp(evenness, EVENNESS), evenness, (across, down))
 
 
 def _levelled(luma: U8) -> F32:
@@ -52,8 +54,7 @@ def _levelled(luma: U8) -> F32:
 
 
 def _blurred(plane: npt.NDArray[np.floating]) -> F32:
-    size = int(2 * LOCAL_SIGMA_PX) | 1
-    return np.asarray(cv2.blur(cv2.blur(plane, (size, size)), (size, size)), np.float32)
+    return np.asarray(cv2.blur(plane, (LOCAL_PX, LOCAL_PX)), np.float32)
 
 
 def _window() -> F32:
@@ -78,23 +79,26 @@ def _autocorrelation(plane: F32) -> F32:
     return np.asarray(alike / alike[0, 0] if alike[0, 0] > 0.0 else alike, np.float32)
 
 
-def _lags() -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """(k,) rows and columns of every half step, one of each opposite pair."""
+def _steps() -> Steps:
+    """(2, k) rows and columns of every step, one of each opposite pair."""
     reach = STEPS_PX[1]
     down, across = np.mgrid[0 : reach + 1, -reach : reach + 1]
     far = np.hypot(down, across)
     kept = (far >= STEPS_PX[0]) & (far <= reach) & ((down > 0) | (across > 0))
-    return down[kept].astype(np.intp), across[kept].astype(np.intp)
+    return np.asarray(np.stack([down[kept], across[kept]]), np.intp)
 
 
-LAGS = _lags()
+STEPS = _steps()
+"""All that are tried."""
+LAGS = np.stack([np.rint(STEPS * times).astype(np.intp) % PATTERN_PX for times in (0.5, 1.0, 1.5, 2.0)])
+PLACES = np.asarray(LAGS[:, 0] * PATTERN_PX + LAGS[:, 1], np.intp)
+"""(4, k) where a half, one, one and a half and two of each step lie in the flat autocorrelation."""
 
 
-def _evenest(alike: F32) -> tuple[int, int, float]:
-    """Rows and columns of the best half step, and its evenness."""
-    down, across = LAGS
-    at = [alike[times * down, times * across] for times in (1, 2, 3, 4)]
+def _evenest(alike: F32) -> tuple[int, float]:
+    """The best of `STEPS` and its evenness."""
+    half, one, more, two = alike.ravel().take(PLACES)
     # The weaker of one and two steps, so that two lookalikes are no pattern.
-    evenness = np.minimum(at[1], at[3]) - np.maximum(np.maximum(at[0], at[2]), 0.0)
+    evenness = np.minimum(one, two) - np.maximum(np.maximum(half, more), 0.0)
     best = int(np.argmax(evenness))
-    return int(down[best]), int(across[best]), float(evenness[best])
+    return best, float(evenness[best])

@@ -12,7 +12,7 @@ from scoring.assessors.lines import Lines
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
-LONGEST = 24
+LONGEST = 16
 """So many of the longest segments may start a stroke."""
 SAME_DEG, SAME_PX = 4.0, 3.0
 """Segments that agree this well lie on one line (LSD segments measure to 1 deg and 1 px; an edge of rock is rougher)."""
@@ -24,7 +24,7 @@ COVERED = 0.6
 
 @dataclass(frozen=True)
 class Strokes:
-    """`ends`: (n, 4) x0, y0, x1, y1 in pixels of the small copy, x0 <= x1; `covered`: (n,) share seen of each; longest first."""
+    """`ends`: (n, 4) x0, y0, x1, y1 in pixels of the small copy, x0 <= x1; `covered`: (n,) share seen of each."""
 
     ends: F64
     covered: F64
@@ -37,40 +37,36 @@ def find_slopes(lines: Lines) -> Strokes:
 
 
 def find_strokes(lines: Lines, wanted: Mask) -> Strokes:
-    """The strokes of those segments that `wanted` (N,) names; a segment belongs to one stroke only."""
-    ends, length = lines.ends[wanted], lines.length_px[wanted]
+    """The strokes of those segments that `wanted` (N,) names: each long segment prolonged by all that lie on its line."""
+    ends, length, angle = lines.ends[wanted], lines.length_px[wanted], lines.angle_deg[wanted]
     seeds = np.argsort(-length, kind="stable")[:LONGEST]
-    together = _on_one_line(ends, lines.angle_deg[wanted], seeds)
-    free = np.ones(len(ends), np.bool_)
-    found = []
-    for seed, members in zip(seeds, together, strict=True):
-        if free[seed]:
-            stroke, taken = _stroke(ends, length, int(seed), members & free)
-            free &= ~taken
-            found.append(stroke)
-    strokes = np.array(found).reshape(-1, 5)
-    order = np.argsort(-np.hypot(strokes[:, 2] - strokes[:, 0], strokes[:, 3] - strokes[:, 1]), kind="stable")
-    return Strokes(strokes[order, :4], strokes[order, 4])
+    slope = np.radians(angle[seeds])[:, None]
+    along, across = (np.cos(slope), np.sin(slope)), (-np.sin(slope), np.cos(slope))
+    # (2, seeds, segments): where both ends of each segment lie along each seed's line, from its start, and how far off it.
+    x, y = (np.stack([ends[:, at], ends[:, at + 2]])[:, None, :] - ends[seeds, at][:, None] for at in (0, 1))
+    travel = x * along[0] + y * along[1]
+    off = np.abs(x * across[0] + y * across[1]).max(axis=0)
+    turned = np.abs((angle - angle[seeds][:, None] + 90.0) % 180.0 - 90.0)
+    members = (off <= SAME_PX) & (turned <= SAME_DEG)
+    start = np.where(members, travel.min(axis=0), np.inf).min(axis=1, initial=np.inf)
+    stop = np.where(members, travel.max(axis=0), -np.inf).max(axis=1, initial=-np.inf)
+    covered = (members * length).sum(axis=1) / np.maximum(stop - start, 1e-6)
+    alone = covered < COVERED
+    start, stop = np.where(alone, 0.0, start), np.where(alone, length[seeds], stop)
+    covered = np.where(alone, 1.0, np.minimum(1.0, covered))
+    kept = _first_of_each(members[:, seeds] & ~(alone[:, None] | np.eye(len(seeds), dtype=np.bool_)))
+    direction = np.hstack([along[0], along[1], along[0], along[1]])
+    reach = np.stack([start, start, stop, stop], axis=1)
+    found = ends[seeds][:, [0, 1, 0, 1]] + direction * reach
+    return Strokes(found[kept], covered[kept])
 
 
-def _on_one_line(ends: F64, angle_deg: F64, seeds: npt.NDArray[np.intp]) -> Mask:
-    """(seeds, segments): whether both ends of a segment lie on the seed's line, and it runs along it."""
-    slope = np.radians(angle_deg[seeds])[:, None]
-    across, down = -np.sin(slope), np.cos(slope)
-    x, y = ends[seeds, 0][:, None], ends[seeds, 1][:, None]
-    first = np.abs((ends[:, 0] - x) * across + (ends[:, 1] - y) * down)
-    last = np.abs((ends[:, 2] - x) * across + (ends[:, 3] - y) * down)
-    turned = np.abs((angle_deg[None, :] - angle_deg[seeds][:, None] + 90.0) % 180.0 - 90.0)
-    return np.asarray((np.maximum(first, last) <= SAME_PX) & (turned <= SAME_DEG), np.bool_)
-
-
-def _stroke(ends: F64, length: F64, seed: int, members: Mask) -> tuple[list[float], Mask]:
-    """x0, y0, x1, y1, covered share; and the segments it takes: the seed alone where they leave wide gaps."""
-    points = ends[members].reshape(-1, 2)
-    along = ends[seed, 2:] - ends[seed, :2]
-    order = np.argsort(points @ along, kind="stable")
-    first, last = sorted((points[order[0]].tolist(), points[order[-1]].tolist()))
-    covered = float(length[members].sum() / max(np.hypot(last[0] - first[0], last[1] - first[1]), 1e-6))
-    if covered < COVERED:
-        return [*ends[seed].tolist(), 1.0], np.arange(len(ends)) == seed
-    return [*first, *last, min(1.0, covered)], members
+def _first_of_each(members: Mask) -> list[int]:
+    """Seeds that no longer one has taken; `members` (seeds, seeds) bool: whom each would take."""
+    taken = np.zeros(len(members), np.bool_)
+    kept = []
+    for seed, others in enumerate(members):
+        if not taken[seed]:
+            kept.append(seed)
+            taken |= others
+    return kept
