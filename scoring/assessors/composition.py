@@ -14,7 +14,7 @@ from scoring.assessors.composition_words import (
     shape_sentences,
     subject_sentence,
 )
-from scoring.assessors.framing import framing_of
+from scoring.assessors.framing import framing_of, is_cut
 from scoring.assessors.horizon import Horizon, find_horizon
 from scoring.assessors.lines import LONG_EDGE_PX, find_lines
 from scoring.assessors.visual_balance import balance_point
@@ -47,8 +47,8 @@ def assess(frame: Frame) -> Assessment:
     lines = find_lines(_small_luma(frame))
     horizon = find_horizon(lines)
     structure, framing = find_structure(lines, subject), framing_of(subject, frame.faces)
-    classes, balance = composition_classes(structure, subject), balance_point(frame.saliency, lines.luma)
-    tilted, cut = _is_tilted(horizon), cut_sentences(subject, framing)
+    classes, balance = composition_classes(structure, subject), balance_point(frame.saliency, structure.luma)
+    tilted, cut = _is_tilted(horizon), is_cut(framing)
     value = (
         FAULTLESS
         - (TILT_COST * min(1.0, abs(horizon.tilt_deg) / FULL_TILT_DEG) if tilted else 0.0)
@@ -62,13 +62,14 @@ def assess(frame: Frame) -> Assessment:
         **structure_facts(structure, classes, frame.size_px),
         "balance": [round(share, 3) for share in balance],
     }
-    shapes = shape_sentences(classes, structure.leading.strength >= NAMED_CLASS, horizon.confidence >= TRUSTED_HORIZON)
-    if subject is None and horizon.confidence < TRUSTED_HORIZON and not shapes:
-        return cannot_judge("No clear subject, no long horizon and no plain structure to judge composition by.", evidence)
-    placed = [subject_sentence(subject)] if subject else []
-    level_or_tilt = [_horizon_sentence(horizon)] if horizon.confidence >= TRUSTED_HORIZON else []
-    faults = [*cut, *level_or_tilt] if tilted else cut
-    facts = [*placed, *head_sentences(framing), *shapes, *([] if tilted else level_or_tilt), *balance_sentences(balance)]
+    seen = horizon.confidence >= TRUSTED_HORIZON
+    shapes = shape_sentences(classes, structure.leading.strength >= NAMED_CLASS, has_horizon=seen)
+    if subject is None and not seen and not shapes:
+        return cannot_judge("No clear subject, no long horizon and no plain structure to judge.", evidence)
+    placed = [subject_sentence(subject)] if subject else balance_sentences(balance)
+    level_or_tilt = [_horizon_sentence(horizon)] if seen else []
+    faults = [*cut_sentences(framing), *(level_or_tilt if tilted else ())]
+    facts = [*placed, *head_sentences(framing), *shapes, *(() if tilted else level_or_tilt)]
     trust = max(subject.confidence if subject else 0.0, horizon.confidence)
     return Assessment(
         value=round(value, 4),

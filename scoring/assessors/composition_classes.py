@@ -19,6 +19,7 @@ from scoring.shrink import shrunk_to_long_edge
 from scoring.subject import Subject
 
 Mask = npt.NDArray[np.bool_]
+U8 = npt.NDArray[np.uint8]
 
 NAMED_CLASS = 0.5
 """Strength from which a class is named and its lines are drawn: of those of 16 camera photos and 60 of BIQ2021 few are denied."""
@@ -36,9 +37,11 @@ TRUSTED_LONGEST = (0.15, 0.45)
 
 @dataclass(frozen=True)
 class Structure:
-    """What the lines and masses of a photo form; everything in pixels of the small copy."""
+    """What the lines and masses of a photo form; lines, curve and triangle in pixels of the small copy."""
 
     lines: Lines
+    luma: U8
+    """Half of the small copy."""
     symmetry: Symmetry
     repetition: Repetition
     arc: Arc
@@ -53,6 +56,7 @@ def find_structure(lines: Lines, subject: Subject | None) -> Structure:
     luma = shrunk_to_long_edge(lines.luma, max(1, max(lines.size_px) // 2))
     return Structure(
         lines,
+        luma,
         mirror_symmetry(luma),
         find_repetition(luma),
         find_arc(lines),

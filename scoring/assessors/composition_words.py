@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from scoring.assessors.composition_classes import NAMED_CLASS
-from scoring.assessors.framing import FILLS_AREA, Framing
+from scoring.assessors.framing import CERTAIN_SUBJECT, FILLS_AREA, Framing
 from scoring.assessors.place_words import place_in_words, third_in_words
 from scoring.subject import Subject
 
 MOST_SENTENCES = 3
-CERTAIN_SUBJECT = 0.6
-"""Subject confidence from which it is called the subject; below it is what the eye goes to (camera test photos: single things
-over 0.6)."""
 SHAPES = {
     "symmetric": "Left and right mirror each other.",
     "pattern": "One motif repeats across the frame.",
@@ -20,7 +17,7 @@ SHAPES = {
     "vertical": "Upright lines shape the picture.",
     "horizontal": "Level lines shape the picture.",
 }
-"""The most telling first: the rarer a structure, the more it says (25 of 350 photos of BIQ2021 have one of the first three)."""
+"""The most telling first: the rarer a structure, the more it says (19 of 500 photos of BIQ2021 have one of the first three)."""
 LEADING = "Lines from several sides lead to the subject."
 TIGHT_HEAD_ROOM = 0.02
 """Share of the height above a crown: nearer to the edge a head seems to bump against it."""
@@ -28,14 +25,11 @@ OFF_BALANCE = 0.12
 """Distance of the balance point from the middle, in shares of the frame, that reads as one-sided."""
 
 
-def cut_sentences(subject: Subject | None, framing: Framing) -> list[str]:
-    """What the frame cuts off: a face first."""
-    told = []
+def cut_sentences(framing: Framing) -> list[str]:
+    """What the frame cuts off: a face before anything else."""
     if framing.face_cut:
-        told.append(f"A face is cut off at the {_listed(framing.face_cut)}.")
-    elif framing.cut and subject is not None and subject.confidence >= CERTAIN_SUBJECT:
-        told.append(f"Subject is cut off at the {_listed(framing.cut)}.")
-    return told
+        return [f"A face is cut off at the {_listed(framing.face_cut)}."]
+    return [f"Subject is cut off at the {_listed(framing.cut)}."] if framing.cut else []
 
 
 def subject_sentence(subject: Subject) -> str:
@@ -48,7 +42,7 @@ def subject_sentence(subject: Subject) -> str:
     return f"Subject sits near {third}." if third else f"Subject sits in {place_in_words(*subject.centre)}."
 
 
-def shape_sentences(classes: dict[str, float], leads: bool, has_horizon: bool) -> list[str]:
+def shape_sentences(classes: dict[str, float], leads: bool, *, has_horizon: bool) -> list[str]:
     """The named classes, but for where the subject lies: leading lines first, then the rarest.
 
     Level lines are not told beside the horizon, which is one of them.

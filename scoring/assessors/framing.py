@@ -16,8 +16,9 @@ EDGE_TOUCH = 0.004
 """Half a pixel of the saliency map: nearer than that a box touches the frame."""
 FILLS_AREA = 0.5
 """A box over half of the picture fills it: then an edge cuts nothing off."""
-FACE_BEYOND = 0.08
-"""Share of its own width or height by which a face must reach beyond the frame to be cut: the face finder's boxes are as loose."""
+CERTAIN_SUBJECT = 0.6
+"""Subject confidence from which it is called the subject, and can be cut; below it is what the eye goes to (camera test photos:
+single things over 0.6)."""
 CROWN = 0.25
 """The crown lies this share of a face's height above its box: chin to crown is an eighth of a body, chin to hairline a tenth
 (Vitruvius, De architectura III.1)."""
@@ -49,22 +50,21 @@ def framing_of(subject: Subject | None, faces: Iterable[Face] | None) -> Framing
     """
     sure = tuple(face for face in faces or () if face.confidence >= SURE_FACE)
     main = main_face(sure)
-    whole = subject is None or main is not None or subject.area > FILLS_AREA
-    beyond = {side for face in prominent(sure) for side in _beyond(face)} if main else set()
+    whole = main is not None or subject is None or subject.area > FILLS_AREA or subject.confidence < CERTAIN_SUBJECT
+    beyond = {side for face in prominent(sure) for side in _touching(face.box)} if main else set()
     return Framing(
-        () if whole or subject is None else _touching(subject.box),
+        () if subject is None or whole else _touching(subject.box),
         tuple(side for side in SIDES if side in beyond),
         main.box[1] - CROWN * (main.box[3] - main.box[1]) if main else None,
         subject.box[1] if subject else None,
     )
 
 
+def is_cut(framing: Framing) -> bool:
+    """Whether the frame cuts what nobody cuts on purpose; a face cropped at the top alone is a close portrait."""
+    return bool(framing.cut) or bool(set(framing.face_cut) - {"top"})
+
+
 def _touching(box: Box) -> tuple[str, ...]:
     gaps = (box[0], box[1], 1 - box[2], 1 - box[3])
     return tuple(side for side, gap in zip(SIDES, gaps, strict=True) if gap < EDGE_TOUCH)
-
-
-def _beyond(face: Face) -> list[str]:
-    x0, y0, x1, y1 = face.box
-    over = (-x0 / (x1 - x0), -y0 / (y1 - y0), (x1 - 1) / (x1 - x0), (y1 - 1) / (y1 - y0))
-    return [side for side, share in zip(SIDES, over, strict=True) if share > FACE_BEYOND]
