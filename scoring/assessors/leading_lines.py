@@ -18,7 +18,9 @@ SHORTEST = 0.08
 CORE = 0.25
 """A line leads to the subject if it passes its middle by at most this share of its narrower side: half of the way out."""
 FEWEST = 3
-"""Two lines always meet somewhere."""
+"""Two directions always meet somewhere."""
+SAME_DIRECTION_DEG = 8.0
+"""Lines that come to the subject within this of one another are one: a thick line has two edges."""
 SIDES_DEG = 30.0
 """They come from directions this far apart, or they are one bundle."""
 BEYOND_CHANCE = (2.0, 4.0)
@@ -49,7 +51,8 @@ def find_leading_lines(slopes: Strokes, subject: Subject | None, size_px: tuple[
     distance = np.hypot(away[:, 0], away[:, 1])
     misses = np.abs(along[:, 0] * away[:, 1] - along[:, 1] * away[:, 0]) / np.hypot(along[:, 0], along[:, 1])
     leads = misses <= reach
-    if leads.sum() < FEWEST or _spread_deg(away[leads]) < SIDES_DEG:
+    gaps = _gaps_deg(away[leads])
+    if (gaps > SAME_DIRECTION_DEG).sum() < FEWEST or 360.0 - gaps.max() < SIDES_DEG:
         return NO_LINES
     chance = np.arcsin(np.minimum(1.0, reach / np.maximum(distance, 1e-6))) * 2 / np.pi
     surplus = float((leads.sum() - chance.sum()) / np.sqrt(max((chance * (1.0 - chance)).sum(), 1e-6)))
@@ -67,8 +70,7 @@ def _outside(ends: F64, subject: Subject, size_px: tuple[int, int]) -> F64:
     return np.asarray(ends[~inside[0] & ~inside[1] & (length >= SHORTEST * max(size_px))], np.float64)
 
 
-def _spread_deg(away: F64) -> float:
-    """The whole circle less the widest gap between directions."""
+def _gaps_deg(away: F64) -> F64:
+    """(n,) the gaps between the directions in which the lines lie, all the way round; 360 = one direction alone."""
     angle = np.sort(np.degrees(np.arctan2(away[:, 1], away[:, 0])))
-    gaps = np.diff(angle, append=angle[0] + 360.0)
-    return float(360.0 - gaps.max())
+    return np.diff(angle, append=angle[:1] + 360.0)

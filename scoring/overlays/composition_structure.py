@@ -57,11 +57,8 @@ def _points(picture: U8, row: object, size_px: tuple[int, int]) -> F64:
 
 def _draw(picture: U8, points: F64, colour: Colour, kind: int) -> None:
     ends = [(float(x), float(y)) for x, y in points]
-    if kind == 4:
-        pairs = list(zip(ends[::2], ends[1::2], strict=False))
-    else:
-        pairs = list(pairwise([*ends, ends[0]] if kind < 0 else ends))
-    for start, end in pairs:
+    path = pairwise([*ends, ends[0]] if kind < 0 else ends)
+    for start, end in zip(ends[::2], ends[1::2], strict=False) if kind == 4 else path:
         line(picture, start, end, colour)
 
 
