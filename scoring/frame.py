@@ -17,8 +17,9 @@ from scoring.detail import Detail, halvings, measure_detail
 from scoring.engines.exposure_engine import exposure_engine
 from scoring.exposure_reading import ExposureReading
 from scoring.face import Face, FindFaces
+from scoring.saliency import saliency_map
 from scoring.shrink import shrunk, shrunk_to_long_edge
-from scoring.subject import Subject, find_subject
+from scoring.subject import Subject, find_subjects
 
 U8 = npt.NDArray[np.uint8]
 F32 = npt.NDArray[np.float32]
@@ -107,7 +108,17 @@ class Frame:
     @cached_property
     def subject(self) -> Subject | None:
         """The most salient region of the photo, or None: what focus and composition take for the subject."""
-        return find_subject(self.small)
+        return next(iter(self.salient_regions), None)
+
+    @cached_property
+    def saliency(self) -> F32:
+        """(h, w) float32 in [0, 1], long edge 128 px: where a viewer looks first."""
+        return saliency_map(self.small)
+
+    @cached_property
+    def salient_regions(self) -> tuple[Subject, ...]:
+        """The subject, and up to two other things that draw the eye."""
+        return find_subjects(self.saliency)
 
     @cached_property
     def faces(self) -> tuple[Face, ...] | None:

@@ -27,5 +27,5 @@ ASSESSORS: tuple[Assessor, ...] = told_apart(
     composition.ASSESSOR,
 )
 
-READS_FACES = frozenset({"exposure", "focus", "faces", "light"})
+READS_FACES = frozenset({"exposure", "focus", "faces", "light", "composition"})
 """Those whose word depends on `Frame.faces`, which a test checks: without the weights for faces they say less, or else."""

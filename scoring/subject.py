@@ -29,6 +29,11 @@ LARGEST_BOX = 0.5
 SMALLEST_AREA = 0.002
 """A smaller share of the picture is a speck (the moon at a tenth of the frame's width covers 1.9 %)."""
 
+MOST_REGIONS = 3
+"""More than three things in a frame are a crowd."""
+SECOND_WEIGHT = 0.3
+"""Share of the heaviest region's saliency from which another is a subject beside it: less is a reflection or a leaf."""
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -54,13 +59,34 @@ class Subject:
 
 def find_subject(rgb: U8) -> Subject | None:
     """(H, W, 3) uint8 sRGB -> its most salient region (Otsu's threshold, heaviest connected part), None if there is none."""
-    saliency = saliency_map(rgb)
+    return next(iter(find_subjects(saliency_map(rgb))), None)
+
+
+def find_subjects(saliency: F32) -> tuple[Subject, ...]:
+    """(h, w) float32 in [0, 1] -> its salient regions, the heaviest first, at most three.
+
+    The first is trusted as far as it stands out alone, another as far as it has the weight of the first.
+    """
     emphasised = _emphasised(saliency)
-    region, core = _heaviest_region(saliency), _heaviest_region(emphasised)
-    if region is None or core is None:
-        return None
-    whole = Subject(_box(region), _confidence(emphasised, core))
-    return whole if whole.area <= LARGEST_BOX else Subject(_box(core), whole.confidence)
+    regions, cores = _regions(saliency, MOST_REGIONS), _regions(emphasised, 1)
+    if not regions or not cores:
+        return ()
+    first = _subject(regions[0], cores[0], _confidence(emphasised, cores[0]))
+    heaviest = float(saliency[regions[0]].sum())
+    others = [(region, float(saliency[region].sum()) / heaviest) for region in regions[1:]]
+    return (
+        first,
+        *(
+            Subject(_box(region), weight * first.confidence)
+            for region, weight in others
+            if weight >= SECOND_WEIGHT and region.mean() >= SMALLEST_AREA
+        ),
+    )
+
+
+def _subject(region: Mask, core: Mask, confidence: float) -> Subject:
+    whole = Subject(_box(region), confidence)
+    return whole if whole.area <= LARGEST_BOX else Subject(_box(core), confidence)
 
 
 def _emphasised(saliency: F32) -> F32:
@@ -79,17 +105,19 @@ def _box(region: Mask) -> tuple[float, float, float, float]:
     )
 
 
-def _heaviest_region(saliency: F32) -> Mask | None:
+def _regions(saliency: F32, most: int) -> list[Mask]:
+    """The heaviest connected parts above Otsu's threshold, at most so many, the heaviest first."""
     codes = (saliency * 255).astype(np.uint8)
     _, bright = cv2.threshold(codes, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     reach = max(3, round(CLOSING_SHARE * max(codes.shape)) | 1)
     joined = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     count, labels = cv2.connectedComponents(joined)
     if count < 2:
-        return None
-    weight = np.bincount(labels.ravel(), weights=saliency.ravel(), minlength=count)
+        return []
     # Label 0 is the background.
-    return np.asarray((labels == 1 + int(np.argmax(weight[1:]))) & (bright > 0), np.bool_)
+    weight = np.bincount(labels.ravel(), weights=saliency.ravel(), minlength=count)[1:]
+    heaviest = 1 + np.argsort(-weight, kind="stable")[:most]
+    return [np.asarray((labels == label) & (bright > 0), np.bool_) for label in heaviest]
 
 
 def _confidence(emphasised: F32, core: Mask) -> float:

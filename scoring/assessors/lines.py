@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 import cv2
@@ -30,12 +31,12 @@ class Lines:
         """(width, height) of the small copy."""
         return self.luma.shape[1], self.luma.shape[0]
 
-    @property
+    @cached_property
     def length_px(self) -> F64:
         """(N,) lengths."""
         return np.asarray(np.hypot(self.ends[:, 2] - self.ends[:, 0], self.ends[:, 3] - self.ends[:, 1]), np.float64)
 
-    @property
+    @cached_property
     def angle_deg(self) -> F64:
         """(N,) in [-90, 90]: 0 = level, positive = the right end is lower (image y points down)."""
         return np.asarray(

@@ -11,7 +11,6 @@ import numpy.typing as npt
 from scoring.box import Box
 from scoring.crops.box_means import integral
 from scoring.frame import F32, U8, Frame
-from scoring.saliency import saliency_map
 from scoring.subject import Subject
 
 F64 = npt.NDArray[np.float64]
@@ -42,7 +41,7 @@ class Scene:
 
 def scene_of(frame: Frame) -> Scene:
     """The maps of `frame.small` and what `frame` knows of subject, faces and focus areas."""
-    saliency = saliency_map(frame.small)
+    saliency = frame.saliency
     areas = frame.exif.af_areas
     faces = tuple(face.box for face in frame.faces or ())
     points = tuple(((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in areas)

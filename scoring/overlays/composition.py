@@ -1,4 +1,4 @@
-"""Composition as a picture: thirds, the likely subject, and the horizon with its tilt."""
+"""Composition as a picture: thirds, the likely subject, what shapes the picture, and the horizon with its tilt."""
 
 from __future__ import annotations
 
@@ -7,27 +7,34 @@ import math
 import numpy as np
 
 from scoring.assessment import Assessment
-from scoring.assessors.composition import CERTAIN_SUBJECT, VISIBLE_TILT_DEG
+from scoring.assessors.composition import VISIBLE_TILT_DEG
+from scoring.assessors.framing import CERTAIN_SUBJECT
 from scoring.frame import U8, Frame
 from scoring.overlays.base_picture import box_in, photo_at
+from scoring.overlays.composition_structure import SWATCH_GROUND, draw_structure, line_swatch
 from scoring.overlays.horizon_line import horizon_height
 from scoring.overlays.legend import LegendPart, Note
 from scoring.overlays.legend_key import Key, KeyRow, plain_swatch
 from scoring.overlays.marks import box_label, cross, hairline, label, line, outline
 from scoring.overlays.overlay import Layer, Overlay
-from scoring.overlays.palette import ORANGE, SKY_BLUE, WHITE, Colour
+from scoring.overlays.palette import ORANGE, SKY_BLUE, WHITE
 
 DIMMED = 0.78
 """The photo at this part of its brightness, so that thin lines show on white too."""
-SWATCH_GROUND: Colour = (58, 58, 58)
 LABEL_BELOW_PX = 30
 
 
 def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
-    """The photo with its thirds, its subject box and its horizon."""
+    """The photo with its thirds, subject boxes, lines and horizon."""
     picture = np.asarray(np.rint(photo_at(frame, long_edge_px) * DIMMED), np.uint8)
     _thirds(picture)
-    rows = [KeyRow(_thirds_swatch(), "thirds"), *_horizon(picture, frame, said), *_subject(picture, frame, said)]
+    rows = [
+        KeyRow(_thirds_swatch(), "thirds"),
+        *draw_structure(picture, said, frame.size_px),
+        *_horizon(picture, frame, said),
+        *_others(picture, frame, said),
+        *_subject(picture, frame, said),
+    ]
     return Layer(picture, (Key("", tuple(rows)), *_classes(said)))
 
 
@@ -52,6 +59,17 @@ def _subject(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
     return [KeyRow(swatch, f"{name}, and its middle")]
 
 
+def _others(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
+    """What draws the eye beside the subject, dashed."""
+    row = said.evidence.get("other_subjects_px")
+    edges = list(row) if isinstance(row, (list, tuple)) else []
+    boxes = [box_in(picture, edges[first : first + 4], frame.size_px) for first in range(0, len(edges), 4)]
+    for box in boxes:
+        if box is not None:
+            outline(picture, box, ORANGE, dashed=True)
+    return [KeyRow(line_swatch(ORANGE, dashed=True), "draws the eye too")] if edges else []
+
+
 def _horizon(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
     """The horizon dashed where level would be and drawn where it is."""
     tilt = said.evidence.get("tilt_deg")
@@ -63,7 +81,7 @@ def _horizon(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
     line(picture, (0.0, middle), (width - 1.0, middle), WHITE, dashed=True)
     line(picture, (0.0, middle - rise), (width - 1.0, middle + rise), SKY_BLUE)
     label(picture, (width * 5 / 6, middle + LABEL_BELOW_PX + max(0.0, rise)), _tilt_in_words(tilt), SKY_BLUE)
-    return [KeyRow(_line_swatch(SKY_BLUE), "long horizontal"), KeyRow(_line_swatch(WHITE, dashed=True), "level")]
+    return [KeyRow(line_swatch(SKY_BLUE), "long horizontal"), KeyRow(line_swatch(WHITE, dashed=True), "level")]
 
 
 def _tilt_in_words(tilt_deg: float) -> str:
@@ -80,13 +98,6 @@ def _classes(said: Assessment) -> tuple[LegendPart, ...]:
     told = sorted(classes.items(), key=lambda pair: -pair[1])
     rows = tuple(KeyRow(None, name.replace("_", " "), float(share)) for name, share in told)
     return (Key("Patterns found", rows, bars=True), Note("Patterns are facts, no grades."))
-
-
-def _line_swatch(colour: Colour, *, dashed: bool = False) -> U8:
-    swatch = plain_swatch(SWATCH_GROUND)
-    middle = (swatch.shape[0] - 1) / 2
-    line(swatch, (3.0, middle), (swatch.shape[1] - 4.0, middle), colour, dashed=dashed)
-    return swatch
 
 
 def _thirds_swatch() -> U8:

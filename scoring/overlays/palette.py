@@ -15,6 +15,7 @@ MUTED: Colour = (172, 172, 172)
 
 ORANGE: Colour = (230, 159, 0)
 SKY_BLUE: Colour = (86, 180, 233)
+YELLOW: Colour = (240, 228, 66)
 BLUE: Colour = (0, 114, 178)
 VERMILION: Colour = (213, 94, 0)
 """Okabe and Ito, "Color Universal Design", 2008: told apart with protanopia, deuteranopia and tritanopia."""

@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from scoring.subject import find_subject
+from scoring.saliency import saliency_map
+from scoring.subject import find_subject, find_subjects
 
 
 def disc(centre, radius=70, size=(600, 900)):
@@ -36,3 +37,24 @@ def test_subject_of_texture_alone_is_not_trusted():
 
 def test_subject_of_one_colour_is_none():
     assert find_subject(np.full((400, 600, 3), 128, np.uint8)) is None
+
+
+def two_discs(second_radius):
+    rgb = disc((250, 300))
+    return cv2.circle(rgb, (650, 300), second_radius, (230, 60, 40), -1)
+
+
+def test_two_things_are_two_subjects_the_larger_first():
+    first, second = find_subjects(saliency_map(two_discs(60)))
+    assert first.centre[0] == pytest.approx(250 / 900, abs=0.03)
+    assert second.centre[0] == pytest.approx(650 / 900, abs=0.03)
+    assert second.confidence <= first.confidence
+
+
+def test_much_smaller_thing_beside_the_subject_is_none():
+    assert len(find_subjects(saliency_map(two_discs(15)))) == 1
+
+
+@pytest.mark.parametrize("rgb", [disc((300, 200)), two_discs(60), np.full((400, 600, 3), 128, np.uint8)])
+def test_first_of_all_subjects_is_the_subject(rgb):
+    assert next(iter(find_subjects(saliency_map(rgb))), None) == find_subject(rgb)

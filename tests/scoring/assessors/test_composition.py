@@ -8,13 +8,25 @@ import pytest
 
 from index.photo.record import ExifFacts
 from scoring.assessors.composition import ASSESSOR
+from scoring.face import Face
 from scoring.frame import Frame
+from tests.scoring.assessors import drawn_scenes as drawn
 
-CLASSES = {"rule_of_thirds", "centre", "horizontal", "symmetric", "diagonal", "vertical"}
+LINE_EVIDENCE = ("class_lines_px", "leading_lines_px", "curve_px", "triangle_px")
 
 
-def assess(rgb, size_px=None):
-    return ASSESSOR.assess(Frame(rgb, size_px or (rgb.shape[1], rgb.shape[0]), ExifFacts()))
+def assess(rgb, size_px=None, faces=()):
+    return ASSESSOR.assess(
+        Frame(rgb, size_px or (rgb.shape[1], rgb.shape[0]), ExifFacts(), find_faces=lambda _rgb, _smaller: faces)
+    )
+
+
+def face(x0, y0, x1, y1):
+    return Face((x0, y0, x1, y1), 0.95, ((x0, y0), (x1, y0)), (x0, y1), ((x0, y1), (x1, y1)))
+
+
+def in_colour(luma):
+    return np.repeat(luma[..., None], 3, axis=2)
 
 
 def meadow(size=(800, 1200)):
@@ -55,7 +67,7 @@ def test_picture_without_a_subject_or_horizon_is_not_judged():
     judged = assess(meadow())
     assert judged.evidence["subject_px"] is None
     assert judged.abstained
-    assert judged.reasons == ("No clear subject, and nothing in the picture shows which way is level.",)
+    assert judged.reasons == ("No clear subject, no plain structure, and nothing that shows which way is level.",)
 
 
 @pytest.mark.parametrize("tilt_deg", [-6, -4, -2, -1, 1, 2, 4, 6])
@@ -68,7 +80,7 @@ def test_tilted_horizon_lowers_the_value_mildly_and_is_said_first():
     level, tilted = assess(sea(0)), assess(sea(4))
     assert level.value - 0.25 < tilted.value < level.value
     assert tilted.level == "tilted horizon"
-    assert tilted.reasons[0] == "The picture tilts 4.0° to the right, as its level lines show."
+    assert tilted.reasons[0].startswith("The picture tilts 4.0° to the right")
 
 
 def test_picture_without_a_horizon_has_no_tilt():
@@ -87,10 +99,67 @@ def test_composition_never_speaks_with_certainty():
     assert all(assess(rgb).confidence <= 0.5 for rgb in (poppy((400, 400)), sea(3), meadow()))
 
 
-def test_classes_are_named_and_lie_in_0_to_1():
-    classes = assess(poppy((400, 400))).evidence["classes"]
-    assert set(classes) == CLASSES
-    assert all(0.0 <= strength <= 1.0 for strength in classes.values())
+def test_person_is_the_subject_before_a_brighter_thing():
+    judged = assess(poppy((400, 400)), faces=(face(0.7, 0.2, 0.85, 0.45),))
+    assert judged.evidence["subject_px"] == [840, 160, 1020, 360]
+    assert len(judged.evidence["other_subjects_px"]) == 4
+
+
+def test_face_cut_by_the_frame_is_said_first():
+    judged = assess(poppy((400, 400)), faces=(face(-0.04, 0.2, 0.15, 0.45),))
+    assert judged.reasons[0] == "A face is cut off at the left edge."
+    assert judged.level == "subject cut off"
+    assert judged.evidence["face_cut_at"] == "left"
+
+
+def test_close_portrait_without_a_forehead_keeps_its_value():
+    judged = assess(poppy((400, 400)), faces=(face(0.3, -0.02, 0.7, 0.6),))
+    assert judged.reasons[0] == "A face is cut off at the top edge."
+    assert judged.value == assess(poppy((400, 400))).value
+
+
+def test_head_that_nearly_touches_the_edge_is_told():
+    judged = assess(meadow(), faces=(face(0.4, 0.07, 0.6, 0.31),))
+    assert "A head nearly touches the top edge." in judged.reasons
+    assert judged.evidence["head_room"] == pytest.approx(0.01)
+
+
+@pytest.mark.parametrize(
+    ("luma", "sentence"),
+    [
+        (drawn.tiles(), "One motif repeats across the frame."),
+        (drawn.mirrored(), "Left and right mirror each other."),
+        (drawn.mountain(), "Two long slopes meet in a triangle."),
+        (drawn.ruled(40), "Diagonal lines shape the picture."),
+        (drawn.ruled(90), "Upright lines shape the picture."),
+    ],
+)
+def test_what_shapes_the_picture_is_told_in_words(luma, sentence):
+    assert sentence in assess(in_colour(luma)).reasons
+
+
+def test_at_most_three_sentences_are_told():
+    assert max(len(assess(in_colour(luma)).reasons) for luma in (drawn.stripes(), drawn.mountain(), drawn.disc())) <= 3
+
+
+def test_structure_lowers_no_value():
+    assert {assess(in_colour(luma)).value for luma in (drawn.tiles(), drawn.mirrored(), drawn.mountain())} == {0.7}
+
+
+def test_places_of_evidence_are_in_full_size_pixels():
+    small, large = (assess(in_colour(drawn.mountain()), size_px=size).evidence for size in ((600, 400), (6000, 4000)))
+    assert np.abs(np.array(large["triangle_px"]) - 10 * np.array(small["triangle_px"])).max() <= 5
+
+
+def test_nothing_is_located_of_classes_that_are_not_named():
+    evidence = assess(meadow()).evidence
+    assert [evidence[key] for key in LINE_EVIDENCE] == [[], [], [], []]
+    assert (evidence["symmetry_axis"], evidence["pattern_step"]) == (None, None)
+
+
+def test_balance_follows_the_subject():
+    left, right = (assess(poppy(centre)).evidence["balance"][0] for centre in ((300, 400), (900, 400)))
+    assert left < 0.47 < 0.53 < right
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 300), (40, 60)])
@@ -105,4 +174,5 @@ def test_evidence_is_plain_json():
 def test_camera_photo_is_described_in_plain_sentences(camera_frame):
     judged = ASSESSOR.assess(camera_frame)
     assert 0.5 <= judged.value <= 0.7
+    assert 1 <= len(judged.reasons) <= 3
     assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in judged.reasons)

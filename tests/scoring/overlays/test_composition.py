@@ -65,3 +65,16 @@ def test_patterns_are_listed_the_strongest_first(garden):
     evidence = {"classes": {"centre": 0.2, "rule_of_thirds": 0.7}}
     layer = OVERLAY.paint(garden, Assessment(0.5, 0.3, "fair", ("Fair.",), evidence), 600)
     assert meanings(layer)[-2:] == ["rule of thirds", "centre"]
+
+
+def test_other_subjects_are_boxed_and_explained(garden):
+    evidence = {
+        "subject_px": [300, 200, 600, 600],
+        "subject_confidence": 0.9,
+        "other_subjects_px": [800, 100, 1000, 300],
+    }
+    layer = OVERLAY.paint(garden, Assessment(0.5, 0.3, "fair", ("Fair.",), evidence), 600)
+    rows, cols = np.nonzero((layer.picture == ORANGE).all(axis=2))
+    assert cols.max() == pytest.approx(500, abs=3)
+    assert rows.min() == pytest.approx(50, abs=3)
+    assert "draws the eye too" in meanings(layer)
