@@ -25,7 +25,7 @@ LEAST_CONTRAST = 4.0
 """In 8-bit code values: fainter texture keeps its faintness, so that a plain sky cannot pass for a pattern."""
 COVERED = (0.25, 0.5)
 """Mean square of what is left, 1 = plain contrast everywhere, at which a pattern is all over the frame enough to count, and does
-(76 photos: 0.66 to 0.93); steps of one code in a sky give 0.02."""
+(14 photos of things and views: 0.66 to 0.93); steps of one code in a sky give 0.02."""
 STEPS_PX = (4, 18)
 """The shortest and the longest step: at five motifs across the frame and more one sees a pattern, not a few things."""
 EVENNESS = (0.3, 0.55)
