@@ -54,7 +54,8 @@ def find_arc(lines: Lines) -> Arc:
     points = np.concatenate([ends[:, :2], ends[:, 2:]])
     heading = _headings(ends)
     links = _links(points, heading, GAP_SHARE * max(lines.size_px))
-    runs = (run for chain in _chains(links, len(ends)) for run in _runs(chain, heading))
+    degrees = np.degrees(heading).tolist()
+    runs = (run for chain in _chains(links, len(ends)) for run in _runs(chain, degrees))
     arcs = (_arc(points, heading, run, max(lines.size_px)) for run in runs if len(run) >= FEWEST_SEGMENTS)
     return max(arcs, key=lambda arc: arc.strength, default=NO_ARC)
 
@@ -115,12 +116,13 @@ def _chains(links: dict[int, int], count: int) -> list[list[int]]:
     return chains
 
 
-def _runs(chain: list[int], heading: F64) -> list[list[int]]:
-    """Parts of a chain that turn one way, but for a wobble."""
-    turns = _turned(np.diff(heading[chain]))
-    plain = np.flatnonzero(np.abs(turns) >= WOBBLE_DEG)
-    breaks = plain[1:][turns[plain][1:] * turns[plain][:-1] < 0]
-    return [chain[first : last + 1] for first, last in pairwise([0, *breaks.tolist(), len(turns)])]
+def _runs(chain: list[int], heading: list[float]) -> list[list[int]]:
+    """Parts of a chain that turn one way, but for a wobble, and far enough to be a curve."""
+    turns = [(heading[after] - heading[before] + 180.0) % 360.0 - 180.0 for before, after in pairwise(chain)]
+    plain = [at for at, turn in enumerate(turns) if abs(turn) >= WOBBLE_DEG]
+    breaks = [after for before, after in pairwise(plain) if turns[before] * turns[after] < 0]
+    pieces = pairwise([0, *breaks, len(turns)])
+    return [chain[first : last + 1] for first, last in pieces if abs(sum(turns[first:last])) > FULL_TURN_DEG[0]]
 
 
 def _arc(points: F64, heading: F64, run: list[int], long_edge: int) -> Arc:

@@ -22,7 +22,8 @@ LEADING = "Lines from several sides lead to the subject."
 TIGHT_HEAD_ROOM = 0.02
 """Share of the height above a crown: nearer to the edge a head seems to bump against it."""
 OFF_BALANCE = 0.12
-"""Distance of the balance point from the middle, in shares of the frame, that reads as one-sided."""
+"""Distance of the balance point from the middle, in shares of the frame, that reads as one-sided; the choice is
+ours."""
 
 
 def cut_sentences(framing: Framing) -> list[str]:

@@ -84,8 +84,8 @@ def _scaled(products: F32) -> F32:
 def _mirrored(likeness: F32, shift: int) -> float:
     """Correlation with the mirror image, the axis moved by half of `shift` columns."""
     kept = likeness[max(0, shift) : MIRROR_PX + min(0, shift), max(0, shift) : MIRROR_PX + min(0, shift)]
-    power = float(np.trace(kept))
-    return float(np.trace(kept[:, ::-1])) / power if power > 0.0 else 0.0
+    power = float(kept.diagonal().sum())
+    return float(kept[:, ::-1].diagonal().sum()) / power if power > 0.0 else 0.0
 
 
 def _shuffled_pairs() -> Places:
