@@ -88,7 +88,7 @@ def _write_pictures(photo: CroppedPhoto, folder: Path, *, quiet: bool) -> None:
     from assist_cli.render.overlay_files import free_target, write_overlay
     from assist_cli.workflows.own_overlays import photo_mark
 
-    for advice, picture in zip(photo.advices, photo.drawn, strict=True):
+    for advice, picture in zip(photo.answers, photo.drawn, strict=True):
         shape = "" if advice.aspect == FREE else f"-{advice.aspect.replace(':', 'x')}"
         target = free_target(folder / f"{photo.path.stem}.crop{shape}.png", photo_mark(photo.record))
         write_overlay(target, picture, photo.record)

@@ -16,7 +16,7 @@ def crop_json(photo: CroppedPhoto) -> Iterator[dict[str, Any]]:
 
     `straighten_deg`: by how much to turn it clockwise to be level; 0 where that is not sure.
     """
-    for advice in photo.advices:
+    for advice in photo.answers:
         crops = [{"box": list(one.box), "score": one.score, "reasons": list(one.reasons)} for one in advice.crops]
         yield {
             "schema": SCHEMA,

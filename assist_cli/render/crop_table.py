@@ -19,7 +19,7 @@ LEAST_TOLD = 0.005
 def crop_lines(photo: CroppedPhoto) -> Iterator[Text]:
     """The photo's name, then one line or more a shape."""
     yield Text(printable(photo.path.name), style="bold")
-    for advice in photo.advices:
+    for advice in photo.answers:
         yield from _advice(advice)
     if photo.straighten_deg:
         turn = f"{abs(photo.straighten_deg):.1f}° {'clockwise' if photo.straighten_deg > 0 else 'counterclockwise'}"

@@ -41,7 +41,7 @@ class CroppedPhoto:
     """One photo's crops, an advice for each shape asked for; `drawn`: a picture of each, where pictures were asked for."""
 
     record: PhotoRecord
-    advices: tuple[CropAdvice, ...]
+    answers: tuple[CropAdvice, ...]
     tilt: Tilt
     drawn: tuple[Picture, ...] = ()
 
@@ -101,6 +101,6 @@ def _cropped(asset: Asset, request: CropRequest, find_faces: FindFaces | None) -
             return read
         record, rgb = read
         frame = open_frame(record, rgb, find_faces)
-        advices = tuple(suggest_crops(frame, request.aspects))
-        drawn = tuple(request.draw(frame, advice) for advice in advices) if request.draw else ()
-        return CroppedPhoto(record, advices, find_tilt(frame), drawn)
+        answers = tuple(suggest_crops(frame, request.aspects))
+        drawn = tuple(request.draw(frame, advice) for advice in answers) if request.draw else ()
+        return CroppedPhoto(record, answers, find_tilt(frame), drawn)
