@@ -12,8 +12,8 @@ from scoring.crops.scene import Scene
 Mask = npt.NDArray[np.bool_]
 
 CERTAIN_SUBJECT = 0.4
-"""Confidence from which a subject must stay whole: below it composition does not call it the subject without doubt, and its box
-often holds a good part of a view."""
+"""Confidence from which a subject must stay whole: a choice, below the 0.6 from which composition calls it the subject without
+doubt."""
 LEAST_SIDE_PX = 64
 """Issue "Composition, crops and straightening"."""
 SLACK = 0.004

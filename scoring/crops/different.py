@@ -10,7 +10,8 @@ from scoring.crops.anchors import Boxes
 F64 = npt.NDArray[np.float64]
 
 SAME_OVERLAP = 0.75
-"""Intersection over union from which two crops are one: a bin's step of the grid gives 0.85 and more."""
+"""Intersection over union from which two crops are one: a square crop of 8 to 11 bins and itself moved by a bin give 0.78 to
+0.83."""
 
 
 def different(boxes: Boxes, scores: F64, most: int) -> list[int]:

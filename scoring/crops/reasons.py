@@ -15,15 +15,15 @@ F64 = npt.NDArray[np.float64]
 
 SIDES = ("left", "top", "right", "bottom")
 EMPTY = 0.5
-"""What is cut off has less than half the detail and salience of what is kept: it is called empty."""
+"""What is cut off has less than half the detail and salience of what is kept: it is called empty (a choice)."""
 NOTICED = 0.06
 """Less than half a bin cut off a side is not worth a word (the grid's own bin is 1/12)."""
 DISTRACTING = 1.3
-"""What is cut off holds so many times the salience of what is kept: it drew the eye away."""
+"""What is cut off holds so many times the salience of what is kept: it drew the eye away (a choice)."""
 ON_THIRD, IN_MIDDLE = 0.08, 0.06
 """How near, in shares of the crop, the subject's middle lies to a crossing of thirds or to the middle to be said to lie there."""
 LARGER = 1.25
-"""Times the subject's share of the frame, in area, from which it is said to fill more of it."""
+"""Times the subject's share of the frame, in area, from which it is said to fill more of it (a choice)."""
 
 
 def reasons_for(scene: Scene, box: F64) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ from scoring.subject import Subject
 F64 = npt.NDArray[np.float64]
 
 DETAIL_CODES = 12.0
-"""Rms gradient, in 8-bit codes between neighbours of the small copy, at which an area counts as half detailed: clear sky and
-bokeh of the camera photos have 1 to 3, leaves and faces 10 to 40."""
+"""Rms gradient, in 8-bit codes between neighbours of the small copy, at which an area counts as half detailed: a choice. In 15
+of the 16 camera photos (all but a moon on black) the plainest tenth has 0.8 to 7, the median 1.2 to 26, the busiest tenth 5
+to 64."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ CLEARLY_BETTER = 0.9
 """Likelihood from which a crop beats the frame as taken; docs/crops.md says how many held-out photos are then left as they are."""
 WHOLE = np.array([[0.0, 0.0, 1.0, 1.0]])
 LONGEST_ASPECT = 4.0
-"""A longer picture is a panorama, whose shape is its point: nothing is cropped unasked for a shape."""
+"""A longer picture is called a panorama, whose shape is its point, and nothing is cropped without a shape asked for: a choice."""
 
 F64 = npt.NDArray[np.float64]
 
