@@ -41,7 +41,7 @@ def explain(findings: Findings) -> tuple[str, ...]:
     """A sentence for each artefact that is seen, the worst first, then one about spots."""
     seen = sorted((left, name) for name, left in findings.parts.items() if left < SLIGHT_BELOW)
     said = tuple(SENTENCES[name][left < STRONG_BELOW] for left, name in seen)
-    return (*(said or ("No artefacts to be seen.",)), *spot_sentence(findings.spots))
+    return (*(said or ("No JPEG blocks, banding, moire or purple fringes found.",)), *spot_sentence(findings.spots))
 
 
 def spot_sentence(spots: list[Spot]) -> tuple[str, ...]:

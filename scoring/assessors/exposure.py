@@ -43,6 +43,7 @@ def measure_exposure(frame: Frame) -> ExposureFacts:
         mid_ev=tones.mid_ev,
         network_ev=network_ev,
         range_ev=tones.range_ev,
+        brightest_ev=tones.brightest_ev,
         highlights=clipping.highlights,
         white=clipping.white,
         shadows=clipping.shadows,
@@ -65,7 +66,7 @@ def measure_exposure(frame: Frame) -> ExposureFacts:
 
 ASSESSOR = Assessor(
     name="exposure",
-    version=5,
+    version=6,
     assess=assess,
     source="exposure map trained on photos re-exposed in linear light (task of P-IEANet, NeurIPS 2024); mean CIE lightness "
     "(CIE 15:2018) against an 18 % grey card; preference curve and clipping rules of IEA40K and P-IEANet; level names of "

@@ -31,6 +31,8 @@ class ExposureFacts:
     """Mean of the exposure map."""
     range_ev: float
     """From the darkest to the brightest percent."""
+    brightest_ev: float
+    """Of the brightest percent, in its brightest channel, from mid-grey: 2.5 is white."""
     highlights: float
     """Any channel blown."""
     white: float
@@ -69,6 +71,7 @@ KEYS = {
     "mid_ev": "mid_tone_ev_offset",
     "network_ev": "network_ev_offset",
     "range_ev": "tonal_range_ev",
+    "brightest_ev": "brightest_ev_above_grey",
     "highlights": "clipped_highlights",
     "white": "clipped_to_white",
     "shadows": "clipped_shadows",

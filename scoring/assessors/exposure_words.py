@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import math
+
 from scoring.assessors.clipping_words import SUBJECT_WORTH_SAYING, WHITE_WORTH_SAYING, clipping_sentences, heavily_blown
 from scoring.assessors.empty_frame import is_black, is_white
 from scoring.assessors.exposure_facts import ExposureFacts
 from scoring.assessors.exposure_intent import SEEN
 from scoring.assessors.exposure_rules import ExposureRules
 from scoring.assessors.exposure_verdict import Verdict, by_nature, level_of
+from scoring.luminance import MID_GREY_LUMINANCE
 from scoring.percent import percent
 
-TOUCH_EV = 0.7
-"""Off by more than this costs a fifth of the liking on the dark side (IEA40K), so "well exposed" would be too kind."""
 SUBJECT_APART_EV = 0.7
-"""From this difference on it matters whether the subject or the whole is judged (as `TOUCH_EV`)."""
+"""From this difference on it matters whether the subject or the whole is judged: it costs a fifth of the liking on the dark side
+(IEA40K)."""
 HALF_A_STOP_EV = 0.55
-"""Rounds to half an EV or less."""
+"""Rounds to half an EV or less; of more, "well exposed" would be too kind."""
+LIT_BLOWN = 0.08
+"""Part of what is lit in a dark frame from which "well exposed" needs a word on lamps: a choice. A casino's sign and lamps were a
+tenth, a moon and a flower before shade none of it."""
+GREYED_EV = 0.8
+"""A frame whose mid-tones are bright has something pale in it; where that stays so far below white, white things came out grey: a
+choice, from snow under clouds (0.9)."""
+WHITE_EV = math.log2(1 / MID_GREY_LUMINANCE)
 REST_APART_EV = 0.3
 """From a camera's smallest step on the rest is seen to be darker or brighter than the subject."""
 PURE = 0.9
@@ -23,8 +32,15 @@ PURE = 0.9
 
 
 def explain(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> tuple[str, ...]:
-    """One sentence on brightness, then one for each kind of clipping worth knowing."""
-    return (_brightness(facts, verdict, rules), *clipping_sentences(facts, rules))
+    """One sentence on brightness, then one for each kind of clipping worth knowing, and one where nothing comes near white."""
+    return (_brightness(facts, verdict, rules), *clipping_sentences(facts, rules), *_greyed(facts, verdict))
+
+
+def _greyed(facts: ExposureFacts, verdict: Verdict) -> tuple[str, ...]:
+    below_ev = WHITE_EV - facts.brightest_ev
+    if verdict.level != "normal" or facts.mid_ev <= 0.0 or below_ev < GREYED_EV:
+        return ()
+    return (f"The brightest tones stay {below_ev:.1f} EV below white: snow, fog or anything white has come out grey.",)
 
 
 def _brightness(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> str:
@@ -74,10 +90,19 @@ def _low_key(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> st
         ("Most of the frame is black", "the lit parts") if black else ("Dark surroundings", "the bright part")
     )
     lit_level = level_of(facts.lit_ev)
-    told = _part(part, lit_level, blown=heavily_blown(facts))
+    told = _part(part, lit_level, blown=heavily_blown(facts)) + _blown_lights(part, lit_level, facts)
     dark_too = " as well" if lit_level.endswith("under") else ""
     asked = _asked("Dark on purpose?", "low_key", rules) if black and not dark_too else ""
     return f"{asked if lit_level == verdict.level else ''}{ground}, {told}{dark_too}{_whole(lit_level, verdict)}."
+
+
+def _blown_lights(part: str, level: str, facts: ExposureFacts) -> str:
+    """What is blown of the lit part, where that is much and the words before would hide it."""
+    lit = 1.0 - sum(facts.zones[:2])
+    share = facts.highlights / lit if lit > 0.0 else 0.0
+    if level != "normal" or heavily_blown(facts) or share < LIT_BLOWN:
+        return ""
+    return f", save {percent(min(1.0, share))} of {'them' if part.endswith('s') else 'it'}, which is blown"
 
 
 def _subject(facts: ExposureFacts, verdict: Verdict) -> str:
@@ -133,7 +158,7 @@ def _plain(facts: ExposureFacts, verdict: Verdict) -> str:
         return f"Much too bright: {off}."
     if heavily_blown(facts):
         return f"Normal brightness, but highlights are blown: {off}."
-    if abs(verdict.judged_ev) > TOUCH_EV:
+    if abs(verdict.judged_ev) >= HALF_A_STOP_EV:
         return f"Normal, a touch {'dark' if verdict.judged_ev < 0.0 else 'bright'}: {off}."
     return f"Well exposed: {off}{', and next to nothing is blown' if little else ''}."
 

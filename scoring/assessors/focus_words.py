@@ -32,8 +32,8 @@ def focus_sentence(findings: Findings, verdict: Verdict) -> str:
         return f"{_streaked(findings.target, findings.motions.rest, place)}. Only you know whether that is meant."
     if verdict is Verdict.SOFT:
         clearly = findings.region.peak < CLEARLY_SOFT_PEAK
-        shake = _shake(findings.exposure_time_s)
-        return f"Nothing is {'really in focus' if clearly else 'quite crisp at 100 %'}{shake}; sharpest at {place}."
+        how = "sharp" if clearly else "crisp at 100 %"
+        return f"Nothing is {how}{_shake(findings.exposure_time_s)}; sharpest at {place}."
     if verdict is Verdict.MISSED_FOCUS and findings.target is not None:
         return f"{_name(findings.target)} {_verb(findings.target)} clearly softer than {_where_focus_lies(findings)}."
     streaks = _streaks(findings, moved)
@@ -56,7 +56,7 @@ def _shake(exposure_time_s: float | None) -> str:
         if exposure_time_s < DECIMALS_FROM_S
         else f"{exposure_time_s:.1f}".removesuffix(".0")
     )
-    return f" (at {time} s the camera may have moved)"
+    return f": out of focus or, at {time} s, shaken"
 
 
 def _sharp_sentence(findings: Findings, place: str, *, streaked: bool) -> str:

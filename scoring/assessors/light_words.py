@@ -79,7 +79,7 @@ def _contrast(level: str, contrast: Contrast) -> str:
             return f"Little contrast: {span}, and they are bright; high key, if it is meant."
         return f"Little contrast: {span}. That is fog, haze or dull light, or simply an even scene."
     if level == SOFT:
-        return f"Soft contrast: {span}."
+        return f"Soft contrast: {span}, as in haze, fog or under clouds."
     if level == CONTRASTY:
         return f"Strong contrast: {contrast.range_ev:.1f} EV from dark to bright."
     return f"Normal contrast: {contrast.range_ev:.1f} EV from dark to bright."

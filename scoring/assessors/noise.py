@@ -169,7 +169,7 @@ def _sensor_evidence(sensor: Mapping[str, PoissonGaussian]) -> dict[str, Fact]:
 
 ASSESSOR = Assessor(
     name="noise",
-    version=5,
+    version=6,
     assess=assess,
     source="sigma of the smoothest patches (NTIA Sawatch S-Noise; Liu, Tanaka and Okutomi, IEEE TIP 2013), weighed and "
     "graded as ISO 12232 does; of a developed RAW file also the Poisson-Gaussian line of Foi et al. (IEEE TIP 2008); three "

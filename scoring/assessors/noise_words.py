@@ -17,6 +17,9 @@ UNCLEAR = "unclear"
 COLOURED = 0.6
 """Colour noise is named once its sigma passes this share of luma's; ordinary JPEGs measured 0.1 .. 0.5 when grainy."""
 
+ROUNDING = 0.5
+"""Levels: less than this is lost when a picture is stored in whole levels, and nobody sees it."""
+
 
 class Visible(StrEnum):
     """The smallest size at which noise is seen."""
@@ -67,6 +70,8 @@ def _grain(found: NoiseFindings, iso: int | None) -> str:
     amount = f"{max(found.sigma_luma, found.sigma_chroma):.1f} of 255 levels"
     if found.level == CLEAN:
         clean = f"Clean for ISO {iso}" if found.for_iso is NoiseForIso.CLEANER else f"Clean{at_iso}"
+        if max(found.sigma_luma, found.sigma_chroma) < ROUNDING:
+            return f"{clean}: no grain at all in smooth areas."
         return f"{clean}: smooth areas vary by only {amount}."
     if found.visible is None:
         return f"Hardly any well-exposed area is smooth, so noise{at_iso} cannot be told from fine texture ({amount} or less)."

@@ -6,13 +6,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from scoring.engines.dark_glasses import behind_glass
 from scoring.engines.ocec import eye_crop
-from scoring.engines.upright_crop import Piece, cut
 from scoring.face import Face
 from scoring.face_geometry import eye_line, in_pixels, is_too_small, is_turned_away
 
 U8 = npt.NDArray[np.uint8]
-F64 = npt.NDArray[np.float64]
 
 MOST_APART = 0.25
 """How far the two looks may place an eye apart, in distances between the eyes. Of the faces of BIQ2021 whose open eyes looked
@@ -24,14 +23,6 @@ FINE_SIGMA = 1.5
 LEAST_DETAIL, LEAST_DETAIL_SHARE = 2.0, 0.09
 """Rms of that detail in code values, and as a share of the crop's own contrast. On BIQ2021 eyes in the dark have at most 1.5,
 blurred ones a share of 0.06 to 0.08; those that we could tell open or closed ourselves have 2.3 and 0.09 or more."""
-DARKEST = 0.5
-"""Brightness of the eyes over that of the cheeks (code values, medians) under which both lie in shadow or behind dark glasses.
-Six of eight pairs of sunglasses on BIQ2021 lie below, and no closed eye (0.55 and more)."""
-CHEEK_SHARE = 0.55
-"""A cheek lies this far from the eye to the corner of the mouth."""
-EYE_PATCH, CHEEK_PATCH = 0.44, 0.24
-"""Edges of the two patches, in distances between the eyes."""
-PATCH_SIZE = (16, 16)
 
 
 def eyes_are_seen(rgb: U8, face: Face, first: Face) -> bool:
@@ -39,7 +30,7 @@ def eyes_are_seen(rgb: U8, face: Face, first: Face) -> bool:
     size_px = (rgb.shape[1], rgb.shape[0])
     if is_too_small(face, size_px) or is_turned_away(face, size_px):
         return False
-    if apart(face, first, size_px) > MOST_APART or max(brightness(rgb, face)) < DARKEST:
+    if apart(face, first, size_px) > MOST_APART or behind_glass(rgb, face):
         return False
     return any(is_clear(eye_crop(rgb, face, eye, *CLEAR_CROP)) for eye in (0, 1))
 
@@ -56,20 +47,3 @@ def is_clear(crop: U8) -> bool:
     grey = crop.astype(np.float32)
     detail = float(np.std(grey - cv2.GaussianBlur(grey, (0, 0), FINE_SIGMA)))
     return detail >= LEAST_DETAIL and detail >= LEAST_DETAIL_SHARE * float(np.std(grey))
-
-
-def brightness(rgb: U8, face: Face) -> tuple[float, float]:
-    """Of the right and the left eye over the cheek below it, in gamma-encoded code values."""
-    size_px = (rgb.shape[1], rgb.shape[0])
-    along, distance = eye_line(face, size_px)
-
-    def median_at(centre: F64, edge: float) -> float:
-        patch = cut(rgb, Piece(centre, along, edge * distance, PATCH_SIZE))
-        return float(np.median(cv2.cvtColor(patch, cv2.COLOR_RGB2GRAY)))
-
-    ratios = []
-    for eye_point, corner in zip(face.eyes, face.mouth, strict=True):
-        eye, mouth = in_pixels(eye_point, size_px), in_pixels(corner, size_px)
-        cheek = median_at(eye + CHEEK_SHARE * (mouth - eye), CHEEK_PATCH)
-        ratios.append(median_at(eye, EYE_PATCH) / max(cheek, 1.0))
-    return ratios[0], ratios[1]

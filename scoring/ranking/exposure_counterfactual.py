@@ -14,24 +14,23 @@ from scoring.assessors.exposure_verdict import LEVEL_ENDS_EV, LEVELS, level_of
 NORMAL = LEVELS.index("normal")
 STEP_EV = 0.1
 """Told in tenths of an EV, always enough to get there: a camera's own step is a third."""
-EDGE_EV = 0.3
-"""Less than a camera's smallest step, a third of a stop: no correction, but a level that is reached only just."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counterfactual:
-    """`step_ev` more light (negative: less) would be `level`."""
+    """`step_ev` more light (negative: less) would be `level`, ..."""
 
     step_ev: float
     level: str
+    end_ev: float
+    """Where that level begins, as an offset in EV."""
 
     @property
     def sentence(self) -> str:
-        """`0.4 EV brighter would be normal.`"""
-        edge = "Only just: " if abs(self.step_ev) < EDGE_EV else ""
-        return (
-            f"{edge}{abs(self.step_ev):.1f} EV {'brighter' if self.step_ev > 0.0 else 'darker'} would be {self.level}."
-        )
+        """`0.4 EV brighter would be normal, which begins at 0.9 EV under.`"""
+        where = f"{abs(self.end_ev):g} EV {'under' if self.end_ev < 0.0 else 'over'}"
+        way = "brighter" if self.step_ev > 0.0 else "darker"
+        return f"{abs(self.step_ev):.1f} EV {way} would be {self.level}, which begins at {where}."
 
 
 def to_next_level(assessment: Assessment) -> Counterfactual | None:
@@ -60,4 +59,4 @@ def step_to_better(ev: float) -> Counterfactual | None:
     end_ev, direction = (LEVEL_ENDS_EV[level], 1) if level < NORMAL else (LEVEL_ENDS_EV[level - 1], -1)
     # Just beyond the end, so that the step is told whole and the level is reached.
     steps = math.floor(abs(end_ev - ev) / STEP_EV + 1e-9) + 1
-    return Counterfactual(round(direction * steps * STEP_EV, 1), LEVELS[level + direction])
+    return Counterfactual(round(direction * steps * STEP_EV, 1), LEVELS[level + direction], end_ev)

@@ -17,6 +17,7 @@ PLAIN = ExposureFacts(
     mid_ev=0.0,
     network_ev=0.0,
     range_ev=6.0,
+    brightest_ev=2.4,
     highlights=0.0,
     white=0.0,
     shadows=0.0,

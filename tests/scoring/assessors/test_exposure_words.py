@@ -21,6 +21,8 @@ def said(facts, rules="auto"):
         (-2.5, "Much too dark: about 2.5 EV under."),
         (-1.2, "A little dark: about 1.2 EV under."),
         (-0.8, "Normal, a touch dark: about 0.8 EV under."),
+        (0.6, "Normal, a touch bright: about 0.6 EV over."),
+        (-0.5, "Well exposed: within half a stop, and next to nothing is blown."),
         (0.1, "Well exposed: within a third of a stop, and next to nothing is blown."),
         (1.2, "A little too bright: about 1.2 EV over, though hardly anything is blown."),
         (2.5, "Much too bright: about 2.5 EV over."),
@@ -33,6 +35,25 @@ def test_words_tell_the_level_and_the_offset(ev, sentence):
 def test_words_ask_whether_a_black_frame_with_lit_parts_was_meant():
     night = made_facts(-4.0, lit_ev=0.2, low_key=1.0, deep_shadows=0.9)
     assert said(night) == ("Dark on purpose? Most of the frame is black, but the lit parts are well exposed.",)
+
+
+def test_words_tell_of_lamps_that_are_blown_in_a_dark_frame():
+    casino = made_facts(
+        -4.0, lit_ev=0.2, low_key=1.0, deep_shadows=0.9, highlights=0.015, zones=(0.9, *(0.0,) * 3, 0.1, *(0.0,) * 6)
+    )
+    assert said(casino, "night")[0].endswith("the lit parts are well exposed, save 15 % of them, which is blown.")
+
+
+def test_words_tell_that_white_things_came_out_grey_where_a_pale_frame_stays_below_white():
+    snow = made_facts(0.1, mid_ev=0.4, brightest_ev=1.5)
+    assert said(snow)[1:] == (
+        "The brightest tones stay 1.0 EV below white: snow, fog or anything white has come out grey.",
+    )
+    assert said(replace(snow, brightest_ev=2.3))[1:] == ()
+
+
+def test_words_say_nothing_of_white_in_a_dark_wood():
+    assert len(said(made_facts(-0.1, mid_ev=-0.6, brightest_ev=1.5))) == 1
 
 
 def test_words_do_not_ask_who_chose_the_rules_of_night():
