@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import struct
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
 
 from PIL import Image
 
+from index.photo.half_height import one_above_the_other, side_by_side
 from index.photo.jpeg_frame import ColourModel, JpegFrame, frame_of
 from index.photo.jpeg_metadata import Changed, kept_metadata
 from index.photo.jpeg_segments import APP0, APP15, COM, segments
 from index.photo.pixels import check_size
 from index.photo.stored_box import PixelBox
-from index.photo.stored_planes import FULL, HALF_WIDTH, QUARTER, stored_block
+from index.photo.stored_planes import FULL, HALF_HEIGHT, HALF_WIDTH, QUARTER, stored_block
 
 PILLOW_SUBSAMPLING = {FULL: 0, HALF_WIDTH: 1, QUARTER: 2}
 """Pillow's numbers for the three samplings that it writes; another one is stored in full, which loses nothing."""
@@ -56,22 +60,26 @@ def _whole_blocks(box: PixelBox, frame: JpegFrame) -> PixelBox:
 
 def _encoded(block: Image.Image, data: bytes, frame: JpegFrame) -> bytes:
     options = {
-        "qtables": _tables(data, frame),
+        "qtables": quantisation_tables(data, frame),
         "subsampling": PILLOW_SUBSAMPLING.get(frame.factors, 0),
         "keep_rgb": frame.colours is ColourModel.RGB,
     }
-    stream = io.BytesIO()
     if frame.is_progressive:
-        try:
-            block.save(stream, "JPEG", progressive=True, **options)
-            return stream.getvalue()
-        except OSError:  # Pillow sets two bytes a pixel aside for it, and pure noise takes more
-            stream = io.BytesIO()
+        # Pillow sets two bytes a pixel aside for it, and pure noise takes more.
+        with suppress(OSError):
+            return _saved(block, {**options, "progressive": True})
+    elif frame.factors == HALF_HEIGHT:
+        return one_above_the_other(_saved(side_by_side(block), {**options, "subsampling": "4:2:2"}))
+    return _saved(block, options)
+
+
+def _saved(block: Image.Image, options: Mapping[str, Any]) -> bytes:
+    stream = io.BytesIO()
     block.save(stream, "JPEG", **options)
     return stream.getvalue()
 
 
-def _tables(data: bytes, frame: JpegFrame) -> list[list[int]]:
+def quantisation_tables(data: bytes, frame: JpegFrame) -> list[list[int]]:
     """The quantisation table of each component in turn, those at the end named once, as Pillow wants them."""
     with Image.open(io.BytesIO(data), formats=("JPEG",)) as image:
         stated = image.quantization  # type: ignore[attr-defined]  # of Pillow's JpegImageFile

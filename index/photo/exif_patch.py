@@ -1,4 +1,4 @@
-"""Makes an EXIF block true of a cropped copy by changing bytes in place, so that every offset in it, and in a maker's note, holds."""
+"""Makes an EXIF block true of a cropped copy by changing bytes in place: every offset in it, and in a maker's note, holds."""
 
 from __future__ import annotations
 

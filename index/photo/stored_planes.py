@@ -14,8 +14,9 @@ from index.photo.stored_box import PixelBox
 
 U8 = npt.NDArray[np.uint8]
 
-FULL, HALF_WIDTH, QUARTER = ((1, 1),) * 3, ((2, 1), (1, 1), (1, 1)), ((2, 2), (1, 1), (1, 1))
-"""4:4:4, 4:2:2 and 4:2:0 as sampling factors."""
+FULL, QUARTER = ((1, 1),) * 3, ((2, 2), (1, 1), (1, 1))
+HALF_WIDTH, HALF_HEIGHT = ((2, 1), (1, 1), (1, 1)), ((1, 2), (1, 1), (1, 1))
+"""4:4:4 and 4:2:0, 4:2:2 and 4:4:0 as sampling factors."""
 MARGIN_PX = 2
 """A pixel's colour is interpolated from its own stored sample and the next one."""
 
@@ -38,11 +39,18 @@ def _chroma(data: bytes, frame: JpegFrame, pixels: U8, box: PixelBox, channel: i
     if frame.factors == QUARTER:
         return _repeated_quarter(data, frame, box, channel)
     if frame.factors == HALF_WIDTH and features.check("libjpeg_turbo"):
-        before = min(left, MARGIN_PX)
-        wide = pixels[top:bottom, left - before : right + MARGIN_PX, channel]
-        even = np.pad(wide, ((0, 0), (0, wide.shape[1] % 2)), mode="edge")
-        return np.repeat(stored_half(even), 2, axis=1)[:, before : before + right - left]
+        return _repeated_across(pixels[top:bottom, :, channel], left, right)
+    if frame.factors == HALF_HEIGHT and features.check("libjpeg_turbo"):
+        return _repeated_across(pixels[:, left:right, channel].T, top, bottom).T
     return pixels[top:bottom, left:right, channel]
+
+
+def _repeated_across(plane: U8, left: int, right: int) -> U8:
+    """The columns from an even `left` to `right`, each colour twice as it is stored."""
+    before = min(left, MARGIN_PX)
+    wide = plane[:, left - before : right + MARGIN_PX]
+    even = np.pad(wide, ((0, 0), (0, wide.shape[1] % 2)), mode="edge")
+    return np.repeat(stored_half(even), 2, axis=1)[:, before : before + right - left]
 
 
 def _repeated_quarter(data: bytes, frame: JpegFrame, box: PixelBox, channel: int) -> U8:
