@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from assist_cli.failures import ExitCode
 from assist_cli.options import Paths, named_path
-
-if TYPE_CHECKING:
-    from assist_cli.workflows.crop_photos import CroppedPhoto
 
 EXAMPLES = """\b
 Examples:
@@ -75,6 +72,7 @@ def crop(
 
     from assist_cli.console import data_stream, talk
     from assist_cli.render.copy_summary import CopySummary
+    from assist_cli.render.crop_pictures import write_pictures
     from assist_cli.render.crop_writers import crop_writer
     from assist_cli.render.overlay_files import overlay_folder
     from assist_cli.render.run_summary import failure_lines
@@ -83,10 +81,10 @@ def crop(
     from index.photo.errors import UnreadablePhoto
     from scoring.overlays.crops import crop_page
 
-    folder = overlay_folder(overlays) if overlays else None
+    pictures = overlay_folder(overlays) if overlays else None
     copies = CopySummary(copies_folder(apply_to)) if apply_to else None
-    passed_over = is_own_copy(apply_to) if apply_to else lambda _: False
-    request = CropRequest(paths, aspect or [FREE], crop_page if folder else None, passed_over)
+    passed_over = is_own_copy(apply_to) if apply_to else None
+    request = CropRequest(paths, aspect or [FREE], crop_page if pictures else None, passed_over)
     failures: list[UnreadablePhoto] = []
     with data_stream(None) as stream, closing(crop_photos(request)) as cropped:
         write = crop_writer(stream, jsonl=format is CropFormat.JSONL)
@@ -95,33 +93,17 @@ def crop(
                 failures.append(photo)
                 continue
             write(photo)
-            if folder:
-                _write_pictures(photo, folder, quiet=ctx.obj.quiet)
-            if copies:
-                _tell_written(copies.write(copies_of(photo)), quiet=ctx.obj.quiet)
+            _tell(write_pictures(photo, pictures) if pictures else (), quiet=ctx.obj.quiet)
+            _tell(copies.write(copies_of(photo)) if copies else (), quiet=ctx.obj.quiet)
     failures += copies.failures if copies else []
-    for line in failure_lines(failures):
+    for line in (*failure_lines(failures), *(copies.lines(quiet=ctx.obj.quiet) if copies else ())):
         talk().print(line)
-    if copies and not ctx.obj.quiet:
-        for line in copies.lines():
-            talk().print(line)
     raise typer.Exit(ExitCode.SOME_UNREADABLE if failures else ExitCode.DONE)
 
 
-def _write_pictures(photo: CroppedPhoto, folder: Path, *, quiet: bool) -> None:
-    from assist_cli.render.overlay_files import free_target, write_overlay
-    from assist_cli.workflows.own_overlays import photo_mark
-
-    for advice, picture in zip(photo.answers, photo.drawn, strict=True):
-        shape = "" if advice.aspect == FREE else f"-{advice.aspect.replace(':', 'x')}"
-        target = free_target(folder / f"{photo.path.stem}.crop{shape}.png", photo_mark(photo.record))
-        write_overlay(target, picture, photo.record)
-        _tell_written([target], quiet=quiet)
-
-
-def _tell_written(paths: Iterable[Path], *, quiet: bool) -> None:
+def _tell(written: Iterable[Path], *, quiet: bool) -> None:
     from assist_cli.console import talk
 
-    for path in paths:
+    for path in written:
         if not quiet:
             talk().print(f"{path} written", style="dim", markup=False)

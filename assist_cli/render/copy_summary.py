@@ -38,13 +38,14 @@ class CopySummary:
                 self.failures.append(copy)
         self._counts["kept"] += number == 0
 
-    def lines(self) -> Iterator[Text]:
-        """What was refused and why, then the counts in one line."""
+    def lines(self, *, quiet: bool) -> Iterator[Text]:
+        """What was refused and why, then unless `quiet` the counts in one line."""
         for reason, photos in self._refused.items():
             yield Text(f"{_photos(len(photos))} not copied: {reason}", style="yellow")
             for photo in photos:
                 yield Text(f"    {printable(photo)}", style="dim")
-        yield Text(self._told(), style="dim")
+        if not quiet:
+            yield Text(self._told(), style="dim")
 
     def _told(self) -> str:
         written, already, kept = (self._counts[name] for name in ("written", "already", "kept"))

@@ -13,7 +13,7 @@ from index.photo.crop_copy import CroppedCopy, cropped_copy, redrawn_copy
 from index.photo.crop_refused import CropRefusedError
 from index.photo.errors import PhotoReadError, UnreadablePhoto
 from index.photo.memory_budget import one_photo
-from scoring.crops.aspects import FREE, ratio_of
+from scoring.crops.aspects import FREE, ratio_of, shape_suffix
 from scoring.crops.crop import Box, CropAdvice
 from scoring.crops.upright_box import rendered
 
@@ -89,8 +89,7 @@ def _made(photo: CroppedPhoto, advice: CropAdvice) -> Applied:
         return RefusedCopy(photo.path, str(error))
     except PhotoReadError as error:
         return error.at(photo.path)
-    shape = "" if advice.aspect == FREE else f"-{advice.aspect.replace(':', 'x')}"
-    return CopyToWrite(f"{photo.path.stem}.crop{shape}{copy.extension}", copy.data)
+    return CopyToWrite(f"{photo.path.stem}.crop{shape_suffix(advice.aspect)}{copy.extension}", copy.data)
 
 
 def _is_wanted(advice: CropAdvice, size_px: tuple[int, int]) -> bool:

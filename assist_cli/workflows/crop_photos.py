@@ -64,7 +64,7 @@ class CropRequest:
     paths: Sequence[Path]
     aspects: Sequence[str]
     draw: Draw | None = None
-    passed_over: Callable[[Path], bool] = lambda _: False
+    passed_over: Callable[[Path], bool] | None = None
     workers: int | None = None
 
 
@@ -76,7 +76,9 @@ def crop_photos(request: CropRequest) -> Generator[CroppedPhoto | UnreadablePhot
     for aspect in request.aspects:
         ratio_of(aspect)
     shipped_ranker()
-    found = [item for item in find_photos(request.paths) if not request.passed_over(item.path)]
+    found = find_photos(request.paths)
+    if request.passed_over:
+        found = [item for item in found if not request.passed_over(item.path)]
     find_faces = face_finder()
     workers = request.workers or min(MOST_WORKERS, os.cpu_count() or 1)
     with closing(bounded_map(lambda item: _one(item, request, find_faces), found, workers)) as cropped:

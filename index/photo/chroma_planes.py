@@ -25,34 +25,29 @@ def stored_half(wide: U8) -> U8:
     """
     left, right = wide[:, 0::2].astype(np.int16), wide[:, 1::2].astype(np.int16)
     low, high = left + np.float32(BIAS), right - np.float32(BIAS)
-    from_right = (3 * high - _next(low, high)) / 2
-    from_left = (3 * low - _previous(high, low)) / 2
-    planes = np.rint((from_right + from_left) / 2).astype(np.int16)
+    from_right = (3 * high - np.hstack([low[:, 1:], high[:, -1:]])) / 2
+    from_left = (3 * low - np.hstack([low[:, :1], high[:, :-1]])) / 2
+    samples = np.rint((from_right + from_left) / 2).astype(np.int16)
     for parity in (0, 1):
-        _settle(planes, left, right, parity)
-    return planes.clip(0, 255).astype(np.uint8)
+        _settle(samples, left, right, parity)
+    return np.asarray(samples.clip(0, 255), np.uint8)
 
 
 def _settle(samples: I16, left: I16, right: I16, parity: int) -> None:
     """Move every second sample by one where that explains the pixels better."""
     every = np.s_[:, parity::2]
-    before, after = _previous(samples, samples)[every], _next(samples, samples)[every]
-    seen = left[every], right[every], _next(left, right)[every], _previous(right, left)[every]
+    before, after = _shifted(samples, -1)[every], _shifted(samples, 1)[every]
     tries = samples[every] + np.array([0, -1, 1], np.int16)[:, None, None]
     far = (
-        np.abs(((3 * tries + before + 1) >> 2) - seen[0])
-        + np.abs(((3 * tries + after + 2) >> 2) - seen[1])
-        + np.abs(((3 * after + tries + 1) >> 2) - seen[2])
-        + np.abs(((3 * before + tries + 2) >> 2) - seen[3])
+        np.abs(((3 * tries + before + 1) >> 2) - left[every])
+        + np.abs(((3 * tries + after + 2) >> 2) - right[every])
+        + np.abs(((3 * after + tries + 1) >> 2) - _shifted(left, 1)[every])
+        + np.abs(((3 * before + tries + 2) >> 2) - _shifted(right, -1)[every])
     )
-    best = far.argmin(axis=0)
-    samples[every] = np.take_along_axis(tries, best[None], axis=0)[0]
+    samples[every] = np.take_along_axis(tries, far.argmin(axis=0)[None], axis=0)[0]
 
 
-def _next(plane: npt.NDArray[np.generic], edge: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
-    """Each column's right neighbour; the last one's is the last of `edge`."""
-    return np.concatenate([plane[:, 1:], edge[:, -1:]], axis=1)
-
-
-def _previous(plane: npt.NDArray[np.generic], edge: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
-    return np.concatenate([edge[:, :1], plane[:, :-1]], axis=1)
+def _shifted(plane: I16, step: int) -> I16:
+    """Each column's neighbour to the right (1) or left (-1); the outermost is its own."""
+    columns = np.arange(plane.shape[1]) + step
+    return np.asarray(plane[:, columns.clip(0, plane.shape[1] - 1)], np.int16)

@@ -18,7 +18,7 @@ from index.photo.pixels import check_size
 from index.photo.stored_box import PixelBox
 from index.photo.stored_planes import FULL, HALF_HEIGHT, HALF_WIDTH, QUARTER, stored_block
 
-PILLOW_SUBSAMPLING = {FULL: 0, HALF_WIDTH: 1, QUARTER: 2}
+PILLOW_SUBSAMPLING: dict[tuple[tuple[int, int], ...], int] = {FULL: 0, HALF_WIDTH: 1, QUARTER: 2}
 """Pillow's numbers for the three samplings that it writes; another one is stored in full, which loses nothing."""
 START = b"\xff\xd8"
 

@@ -17,11 +17,11 @@ WIDTHS = {3: "H", 4: "I"}
 
 
 class Entry(NamedTuple):
-    """One tag of a directory, and at which byte its 12 bytes begin."""
+    """One tag of a directory: its type, how many values it has, and at which byte its 12 bytes begin."""
 
     tag: int
     kind: int
-    count: int
+    values: int
     at: int
 
 
@@ -71,13 +71,13 @@ def _exif_directory(block: bytearray, order: str, main: list[Entry]) -> list[Ent
 
 def _state(block: bytearray, order: str, entries: list[Entry], values: dict[int, int]) -> None:
     for entry in entries:
-        if entry.tag in values and entry.kind in WIDTHS and entry.count == 1:
+        if entry.tag in values and entry.kind in WIDTHS and entry.values == 1:
             struct.pack_into(order + WIDTHS[entry.kind], block, entry.at + 8, values[entry.tag])
 
 
 def _value(block: bytearray, order: str, entry: Entry) -> int:
     """The number that an entry holds, or the offset of what it points to."""
-    letter = WIDTHS[entry.kind] if entry.kind in WIDTHS and entry.count == 1 else "I"
+    letter = WIDTHS[entry.kind] if entry.kind in WIDTHS and entry.values == 1 else "I"
     return int(struct.unpack_from(order + letter, block, entry.at + 8)[0])
 
 
@@ -87,7 +87,7 @@ def _blank_thumbnail(block: bytearray, order: str, at: int, exif: list[Entry]) -
     except struct.error:
         return  # unlinked it is; whatever the broken directory meant cannot be found by others either
     numbers = {entry.tag: _value(block, order, entry) for entry in entries}
-    kept = [range(start, start + entry.count) for entry, start in _maker_notes(block, order, exif)]
+    kept = [range(start, start + entry.values) for entry, start in _maker_notes(block, order, exif)]
     for offset, length in ((JPEG_OFFSET, JPEG_BYTES), (STRIP_OFFSETS, STRIP_BYTE_COUNTS)):
         start, size = numbers.get(offset, 0), numbers.get(length, 0)
         stop = min(start + size, len(block))
