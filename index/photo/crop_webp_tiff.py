@@ -24,8 +24,14 @@ KEPT_COMPRESSIONS = frozenset({"raw", "tiff_lzw", "tiff_adobe_deflate", "tiff_de
 DEEPEST_BITS = 8
 WHOLE_MODES = frozenset({"I;16", "I;16B", "I;16L"})
 """Pillow's modes that hold 16 bits as they are: grey only."""
-XMP_TAG, COMPRESSION, ORIENTATION = 700, 259, 274
-"""TIFF 6.0 and XMP part 3, 1.1.5."""
+XMP_TAG, ORIENTATION = 700, 274
+"""XMP part 3, 1.1.5; TIFF 6.0."""
+LAYOUT = frozenset(
+    {*range(254, 260), 262, 266, 273, *range(277, 282), *range(284, 288), 292, 293, 297, 301, 317, *range(320, 326)}
+    | {330, 338, 339, 340, 341, 347, *range(512, 522), *range(529, 533), 34675, 34377}
+)
+"""TIFF 6.0 and its supplements: how and where the pixels lie, which the writer states anew; the colour profile, which it is handed;
+and Photoshop's blocks, which hold a picture of the whole."""
 
 
 def crop_webp(data: bytes, box: PixelBox) -> bytes:
@@ -66,6 +72,8 @@ def open_tiff(data: bytes) -> Image.Image:
 def tiff_like(original: Image.Image, picture: Image.Image) -> bytes:
     """A picture as a TIFF that carries what another, opened by `open_tiff`, says."""
     exif = original.getexif()
+    for tag in LAYOUT.intersection(exif):
+        del exif[tag]
     exif[ORIENTATION] = 1
     if XMP_TAG in exif:
         exif[XMP_TAG] = patched_xmp(exif[XMP_TAG], picture.size)
