@@ -76,13 +76,13 @@ def crop(
     from assist_cli.render.crop_writers import crop_writer
     from assist_cli.render.overlay_files import overlay_folder
     from assist_cli.render.run_summary import failure_lines
-    from assist_cli.workflows.apply_crops import copies_folder, copies_of, is_own_copy
+    from assist_cli.workflows.apply_crops import copies_folder, copies_of, is_own_copy, lies_among
     from assist_cli.workflows.crop_photos import CropRequest, crop_photos
     from index.photo.errors import UnreadablePhoto
     from scoring.overlays.crops import crop_page
 
     pictures = overlay_folder(overlays) if overlays else None
-    copies = CopySummary(copies_folder(apply_to)) if apply_to else None
+    copies = CopySummary(copies_folder(apply_to), among_photos=lies_among(apply_to, paths)) if apply_to else None
     passed_over = is_own_copy(apply_to) if apply_to else None
     request = CropRequest(paths, aspect or [FREE], crop_page if pictures else None, passed_over)
     failures: list[UnreadablePhoto] = []

@@ -13,12 +13,15 @@ from assist_cli.render.plain_text import printable
 from assist_cli.workflows.apply_crops import Applied, CopyToWrite, RefusedCopy
 from index.photo.errors import UnreadablePhoto
 
+AMONG_PHOTOS = "The copies lie among the photos, where other commands (assist score) will see them as photos, too."
+
 
 class CopySummary:
-    """Counts what becomes of a run's photos."""
+    """Counts what becomes of a run's photos; `among_photos`: whether later runs will find the copies in `folder`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, among_photos: bool = False) -> None:
         self.folder = folder
+        self._among_photos = among_photos
         self.failures: list[UnreadablePhoto] = []
         self._refused: dict[str, list[Path]] = {}
         self._counts = Counter(written=0, already=0, kept=0)
@@ -46,6 +49,8 @@ class CopySummary:
                 yield Text(f"    {printable(photo)}", style="dim")
         if not quiet:
             yield Text(self._told(), style="dim")
+            if self._among_photos and self._counts["written"]:
+                yield Text(AMONG_PHOTOS, style="dim")
 
     def _told(self) -> str:
         written, already, kept = (self._counts[name] for name in ("written", "already", "kept"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +55,12 @@ def is_own_copy(folder: Path) -> Callable[[Path], bool]:
     """Tells photos from the copies that earlier runs put into `folder`: by place and name, for an editor may have saved them."""
     home = folder.resolve()
     return lambda photo: photo.parent.resolve() == home and OWN_NAME.search(photo.name) is not None
+
+
+def lies_among(folder: Path, paths: Sequence[Path]) -> bool:
+    """Whether `folder` is one of the folders that were named, or below one: later runs find the copies there."""
+    home = folder.resolve()
+    return any(home.is_relative_to(path.resolve()) for path in paths if path.is_dir())
 
 
 def copies_of(photo: CroppedPhoto) -> Iterator[Applied]:

@@ -21,7 +21,7 @@ from index.photo.decode_pillow import PILLOW_DAMAGE
 from index.photo.errors import FailureKind, PhotoReadError
 from index.photo.exif import exif_of
 from index.photo.file_bytes import read_file
-from index.photo.formats import Container, container_of, is_raw
+from index.photo.formats import JPEG_EXTENSIONS, Container, container_of, extension, is_raw
 from index.photo.isobmff_boxes import brand
 from index.photo.jpeg_frame import frame_of
 from index.photo.pixels import check_size
@@ -33,6 +33,14 @@ from index.photo.upright_picture import upright_picture, with_pixels
 U8 = npt.NDArray[np.uint8]
 Redraw = Callable[[U8], U8]
 """(H, W) or (H, W, channels) uint8, upright -> as many channels, of any size."""
+
+USUAL_EXTENSIONS = {
+    Container.JPEG: (".jpg", *sorted(JPEG_EXTENSIONS)),
+    Container.PNG: (".png",),
+    Container.WEBP: (".webp",),
+    Container.TIFF: (".tif", ".tiff"),
+}
+"""What copies are written as, and how such files are named; a new name first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,13 @@ def _copied(path: Path, work: Callable[[bytes], bytes]) -> CroppedCopy:
         raise PhotoReadError(FailureKind.CORRUPT, f"the picture data is damaged: {error.err}") from error
     except PILLOW_DAMAGE as error:
         raise PhotoReadError(FailureKind.CORRUPT, f"the picture could not be copied: {error}") from error
-    return CroppedCopy(made, ".jpg" if container_of(data[:16]) is Container.ISOBMFF else path.suffix)
+    return CroppedCopy(made, _extension(made, path))
+
+
+def _extension(made: bytes, path: Path) -> str:
+    """As the photo's, unless that would be false of the copy: HEIC becomes JPEG, and some JPEGs are named like RAW files."""
+    usual = USUAL_EXTENSIONS[container_of(made[:16])]
+    return path.suffix if extension(path) in usual else usual[0]
 
 
 def _is_raw(data: bytes, path: Path) -> bool:

@@ -60,8 +60,12 @@ def _patch(block: bytearray, size_px: tuple[int, int], orientation: int | None) 
 def _directory(block: bytearray, order: str, at: int) -> tuple[list[Entry], int]:
     """The entries of the directory at this byte, and where the offset of the following one stands."""
     (count,) = struct.unpack_from(order + "H", block, at)
-    starts = range(at + 2, at + 2 + 12 * count, 12)
-    return [Entry(*struct.unpack_from(order + "HHI", block, start), start) for start in starts], at + 2 + 12 * count
+    end = at + 2 + 12 * count
+    entries = []
+    for start in range(at + 2, end, 12):
+        tag, kind, values = struct.unpack_from(order + "HHI", block, start)
+        entries.append(Entry(tag, kind, values, start))
+    return entries, end
 
 
 def _exif_directory(block: bytearray, order: str, main: list[Entry]) -> list[Entry]:

@@ -9,6 +9,7 @@ from typing import Any
 from PIL import Image
 
 from index.photo.crop_jpeg import START, picture_part, quantisation_tables
+from index.photo.crop_refused import LONG_METADATA, CropRefusedError
 from index.photo.exif_blocks import exif_blocks
 from index.photo.exif_patch import patched_exif
 from index.photo.formats import Container, container_of
@@ -26,7 +27,7 @@ ADOBE_CMYK, ADOBE_YCC = 0, 1
 def upright_jpeg(data: bytes, picture: Image.Image) -> bytes:
     """`picture`: upright, RGB, L or CMYK in the colour space of the original, whose bytes `data` are; colours are kept in full.
 
-    With the tables of a JPEG, or else at quality 95. Raises ValueError where the metadata does not fit into a JPEG.
+    With the tables of a JPEG, or else at quality 95. Raises `CropRefusedError` where EXIF or XMP do not fit into a JPEG.
     """
     is_jpeg = container_of(data[:16]) is Container.JPEG
     stream = io.BytesIO()
@@ -45,11 +46,17 @@ def _as_strong(data: bytes, picture: Image.Image) -> dict[str, Any]:
 
 def _segments(data: bytes, picture: Image.Image) -> Iterator[bytes]:
     for block in exif_blocks(data)[:1]:
-        yield segment_bytes(APP1, EXIF + patched_exif(block, picture.size, 1))
+        yield _app1(EXIF + patched_exif(block, picture.size, 1))
     if packet := picture.info.get("xmp"):
-        yield segment_bytes(APP1, XMP + patched_xmp(packet, picture.size))
+        yield _app1(XMP + patched_xmp(packet, picture.size))
     profile = picture.info.get("icc_profile") or b""
     room = MOST_BYTES - len(ICC_IDENTIFIER) - 2
     parts = [profile[at : at + room] for at in range(0, len(profile), room)]
     for number, part in enumerate(parts, 1):
         yield segment_bytes(APP2, ICC_IDENTIFIER + bytes([number, len(parts)]) + part)
+
+
+def _app1(payload: bytes) -> bytes:
+    if len(payload) > MOST_BYTES:
+        raise CropRefusedError(LONG_METADATA)
+    return segment_bytes(APP1, payload)

@@ -31,6 +31,12 @@ def test_copies_of_an_earlier_run_are_not_told_as_new(tmp_path):
     assert told(summary) == ["0 copies written, 1 already there from an earlier run"]
 
 
+def test_copies_among_the_photos_are_said_to_be(tmp_path):
+    summary = CopySummary(tmp_path, among_photos=True)
+    list(summary.write([CopyToWrite("a.crop.jpg", b"1")]))
+    assert "among the photos" in told(summary)[-1]
+
+
 def test_refused_photos_are_told_once_a_reason_even_when_quiet(tmp_path):
     summary = CopySummary(tmp_path)
     for _ in range(2):

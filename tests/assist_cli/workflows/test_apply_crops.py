@@ -12,6 +12,7 @@ from assist_cli.workflows.apply_crops import (
     copies_of,
     copy_of,
     is_own_copy,
+    lies_among,
 )
 from assist_cli.workflows.crop_photos import CroppedPhoto
 from index.photo.errors import UnreadablePhoto
@@ -92,6 +93,14 @@ def test_own_copies_are_told_by_place_and_name(tmp_path):
         assert not is_own(tmp_path / name)
     for name in ("a.jpg", "crop.jpg", "a.cropped.jpg", "a.crop-final.jpg"):
         assert not is_own(tmp_path / "crops" / name)
+
+
+def test_folder_below_a_named_one_lies_among_the_photos(tmp_path):
+    (tmp_path / "shoot").mkdir()
+    assert lies_among(tmp_path / "shoot" / "crops", [tmp_path / "shoot"])
+    assert lies_among(tmp_path / "shoot", [tmp_path / "shoot"])
+    assert not lies_among(tmp_path / "crops", [tmp_path / "shoot"])
+    assert not lies_among(tmp_path / "shoot", [tmp_path / "shoot" / "a.jpg"])
 
 
 def test_folder_is_made_and_a_file_in_its_place_is_told(tmp_path):

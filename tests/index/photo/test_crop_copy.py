@@ -76,6 +76,11 @@ def test_other_formats_keep_their_extension(tmp_path, marked):
     assert cropped_copy(save(tmp_path / "IMG_1.JPG", marked, "JPEG"), BOX).extension == ".JPG"
 
 
+def test_jpeg_that_is_named_like_a_raw_file_gets_its_own_extension(tmp_path, marked):
+    assert cropped_copy(save(tmp_path / "IMG_1.nef", marked, "JPEG"), BOX).extension == ".jpg"
+    assert cropped_copy(save(tmp_path / "IMG_1.JPEG", marked, "PNG"), BOX).extension == ".png"
+
+
 def test_raw_is_refused_with_a_reason(dng, scene):
     with pytest.raises(CropRefusedError, match="in your editor"):
         cropped_copy(dng(scene), BOX)

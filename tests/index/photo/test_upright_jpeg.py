@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from index.photo.crop_refused import CropRefusedError
 from index.photo.jpeg_frame import ColourModel, frame_of
 from index.photo.jpeg_segments import icc_profile
 from index.photo.upright_jpeg import upright_jpeg
@@ -37,6 +38,13 @@ def test_other_colour_models_are_shown_as_they_were(scene, mode, options):
     shown = np.asarray(Image.open(io.BytesIO(copy)).convert("RGB")).astype(float)
     assert np.abs(shown - np.asarray(picture.convert("RGB"))).mean() < 6
     assert frame_of(copy).colours in {ColourModel.GREY, ColourModel.CMYK, ColourModel.YCBCR}
+
+
+def test_metadata_that_no_jpeg_can_hold_is_refused(shared_photos):
+    picture = Image.new("RGB", (64, 48))
+    picture.info["xmp"] = bytes(70_000)
+    with pytest.raises(CropRefusedError, match="longer than a JPEG"):
+        upright_jpeg((shared_photos / "heic" / "IMG_2927.HEIC").read_bytes(), picture)
 
 
 def test_heic_becomes_a_jpeg_with_its_exif_and_profile(shared_photos):
