@@ -56,7 +56,11 @@ def _place(part: Path, target: Path) -> None:
     except OSError:
         # A card's file system knows no links (FAT, exFAT): the name is taken first, and what replaces it is our own empty file.
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        part.replace(target)
+        try:
+            part.replace(target)
+        except BaseException:
+            target.unlink()
+            raise
 
 
 def _holds(target: Path, data: bytes) -> bool:

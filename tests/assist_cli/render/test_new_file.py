@@ -50,6 +50,17 @@ def test_card_without_links_is_written_and_nothing_there_is_replaced(tmp_path, m
     assert names(tmp_path) == ["a.crop-2.jpg", "a.crop.jpg"]
 
 
+def test_card_that_is_pulled_out_leaves_no_empty_file(tmp_path, monkeypatch):
+    def refuse(_self, _target):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("pathlib.Path.hardlink_to", refuse)
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    with pytest.raises(OSError, match="Input/output"):
+        write_new(tmp_path / "a.crop.jpg", b"picture")
+    assert names(tmp_path) == []
+
+
 def test_full_disk_leaves_nothing_and_names_the_file(tmp_path, monkeypatch):
     def fail(_data):
         raise OSError(errno.ENOSPC, "No space left on device")
