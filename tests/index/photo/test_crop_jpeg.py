@@ -114,7 +114,7 @@ def test_cameras_photos_keep_their_pixels(shared_photos):
 
 @pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool is not installed")
 def test_exiftool_finds_nothing_new_to_warn_of(shared_photos, tmp_path):
-    for path in sorted((shared_photos / "camera").glob("*.jpg")):
+    for path in sorted((shared_photos / "camera").glob("*.jpg"))[::4]:  # it takes a second a file
         copy = tmp_path / path.name
         copy.write_bytes(cropped(path.read_bytes())[0])
         assert warnings_of(copy) <= warnings_of(path), path.name
