@@ -58,11 +58,13 @@ class CroppedPhoto:
 
 @dataclass(frozen=True, slots=True)
 class CropRequest:
-    """What to look at: `aspects` as people name them; `draw` makes a picture of each advice where one is wanted."""
+    """What to look at: `aspects` as people name them; `draw` makes a picture of each advice where one is wanted; `passed_over`
+    names files that are none of the shoot."""
 
     paths: Sequence[Path]
     aspects: Sequence[str]
     draw: Draw | None = None
+    passed_over: Callable[[Path], bool] | None = None
     workers: int | None = None
 
 
@@ -75,6 +77,8 @@ def crop_photos(request: CropRequest) -> Generator[CroppedPhoto | UnreadablePhot
         ratio_of(aspect)
     shipped_ranker()
     found = find_photos(request.paths)
+    if request.passed_over:
+        found = [item for item in found if not request.passed_over(item.path)]
     find_faces = face_finder()
     workers = request.workers or min(MOST_WORKERS, os.cpu_count() or 1)
     with closing(bounded_map(lambda item: _one(item, request, find_faces), found, workers)) as cropped:

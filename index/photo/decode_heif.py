@@ -6,6 +6,7 @@ import io
 import struct
 
 import pillow_heif
+from PIL import Image
 
 from index.photo.colour_profile import to_srgb
 from index.photo.decode_pillow import PILLOW_DAMAGE, flattened, pixels_of
@@ -33,6 +34,17 @@ def decode_heif(data: bytes) -> DecodedPixels:
     """The primary picture -> pixels. libheif turns it upright by the container's own rotation, which is the one that
     counts (ISO/IEC 23008-12): EXIF Orientation is not applied again. 10 and 12 bits become 8. Raises `PhotoReadError`.
     """
+    image = open_heif(data)
+    with quiet_warnings():
+        try:
+            rgb = pixels_of(to_srgb(flattened(image), image.info.get("icc_profile")))
+        except PILLOW_DAMAGE as error:
+            raise _failure(error) from error
+    return DecodedPixels(rgb, (rgb.shape[1], rgb.shape[0]))
+
+
+def open_heif(data: bytes) -> Image.Image:
+    """The primary picture, upright, 8 bits, in its own colour space; `info` holds its profile. Raises `PhotoReadError`."""
     if _ends_too_soon(data):
         # libheif paints the tiles that are missing in one colour and says nothing.
         raise PhotoReadError(FailureKind.TRUNCATED, "the file ends before its last pixel")
@@ -40,11 +52,10 @@ def decode_heif(data: bytes) -> DecodedPixels:
         try:
             heif = pillow_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
             check_size(*heif.size)
-            image = heif.to_pillow()
-            rgb = pixels_of(to_srgb(flattened(image), heif.info.get("icc_profile")))
+            image: Image.Image = heif.to_pillow()
         except PILLOW_DAMAGE as error:
             raise _failure(error) from error
-    return DecodedPixels(rgb, (rgb.shape[1], rgb.shape[0]))
+    return image
 
 
 def _ends_too_soon(data: bytes) -> bool:

@@ -17,3 +17,8 @@ def ratio_of(aspect: str) -> float | None:
         return None
     width, height = aspect.split(":")
     return int(width) / int(height)
+
+
+def shape_suffix(aspect: str) -> str:
+    """What is added to the name of a crop's file: `-4x5` for `4:5`, nothing for `free`."""
+    return "" if aspect == FREE else f"-{aspect.replace(':', 'x')}"
