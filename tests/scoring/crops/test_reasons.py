@@ -9,28 +9,35 @@ from scoring.subject import Subject
 FLAT = np.full((60, 90), 0.5, np.float32)
 
 
+def told(scene, *boxes):
+    (reasons,) = reasons_for(scene, np.array(boxes))
+    return reasons
+
+
 def test_empty_side_that_is_cut_off_is_named():
     detail = FLAT.copy()
     detail[:, :30] = 0.0
     scene = scene_from(detail, detail, 1.5)
-    assert reasons_for(scene, np.array([0.3, 0.0, 1.0, 1.0]))[0] == "Leaves out the empty left."
+    assert told(scene, (0.3, 0.0, 1.0, 1.0))[0] == "Leaves out the empty left."
 
 
 def test_what_drew_the_eye_away_is_named():
     salience = np.full((60, 90), 0.2, np.float32)
     salience[:, 75:] = 0.9
     scene = scene_from(salience, FLAT, 1.5)
-    assert "Leaves out what draws the eye to the right." in reasons_for(scene, np.array([0.0, 0.0, 0.8, 1.0]))
+    assert "Leaves out what draws the eye to the right." in told(scene, (0.0, 0.0, 0.8, 1.0))
 
 
 def test_subject_that_grows_and_comes_to_a_third_is_told():
     scene = scene_from(FLAT, FLAT, 1.5, Subject((0.1, 0.1, 0.3, 0.3), 0.9))
-    told = reasons_for(scene, np.array([0.0, 0.0, 0.6, 0.6]))
-    assert told == ("Puts the subject on a crossing of thirds.", "The subject fills 11 % of it, not 4 %.")
+    assert told(scene, (0.0, 0.0, 0.6, 0.6)) == (
+        "Puts the subject on a crossing of thirds.",
+        "The subject fills 11 % of it, not 4 %.",
+    )
 
 
 def test_crop_without_anything_to_say_tells_how_much_it_keeps():
-    assert reasons_for(scene_from(FLAT, FLAT, 1.5), np.array([0.0, 0.0, 0.9, 0.9])) == ("Keeps 81 % of the frame.",)
+    assert told(scene_from(FLAT, FLAT, 1.5), (0.0, 0.0, 0.9, 0.9)) == ("Keeps 81 % of the frame.",)
 
 
 def test_why_nothing_is_cropped_names_the_rule():
