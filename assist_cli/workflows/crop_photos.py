@@ -52,8 +52,8 @@ class CroppedPhoto:
 
     @property
     def straighten_deg(self) -> float:
-        """By how much to turn it clockwise to be level; 0 where it is level, or nobody can tell."""
-        return -self.tilt.angle_deg if abs(self.tilt.angle_deg) >= LEVEL_DEG else 0.0
+        """By how much to turn it clockwise to be level; 0 where it is level, nobody can tell, or that would cut what matters."""
+        return self.answers[0].turn_deg if self.answers else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,13 @@ def _cropped(asset: Asset, request: CropRequest, find_faces: FindFaces | None) -
             return read
         record, rgb = read
         frame = open_frame(record, rgb, find_faces)
-        answers = tuple(suggest_crops(frame, request.aspects))
+        tilt, answers = advised(frame, request.aspects)
         drawn = tuple(request.draw(frame, advice) for advice in answers) if request.draw else ()
-        return CroppedPhoto(record, answers, find_tilt(frame), drawn)
+        return CroppedPhoto(record, answers, tilt, drawn)
+
+
+def advised(frame: Frame, aspects: Sequence[str]) -> tuple[Tilt, tuple[CropAdvice, ...]]:
+    """How far a photo is tilted, and its crops of each shape, turned level where it is tilted visibly."""
+    tilt = find_tilt(frame)
+    turn_deg = -tilt.angle_deg if abs(tilt.angle_deg) >= LEVEL_DEG else 0.0
+    return tilt, tuple(suggest_crops(frame, aspects, turn_deg=turn_deg))

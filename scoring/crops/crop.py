@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scoring.crops.aspects import FREE
+
 Box = tuple[float, float, float, float]
 """left, top, right, bottom as shares of the upright picture's width and height."""
 
@@ -43,6 +45,11 @@ class CropAdvice:
     keep_uncropped: bool
     reason: str
     turn_deg: float = 0.0
+
+    @property
+    def levelled_frame(self) -> Crop | None:
+        """What to keep where the photo is to be turned and nothing more; None where there is nothing to turn or more to crop."""
+        return self.crops[0] if self.turn_deg and self.keep_uncropped and self.aspect == FREE else None
 
 
 def told_box(box: npt.NDArray[np.float64]) -> Box:
