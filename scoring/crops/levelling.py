@@ -38,9 +38,7 @@ class Levelled:
         """The largest frame of the photo's own shape inside the turned photo."""
         (box,) = self.scene.turn.of_picture(np.array([self.scene.whole]))
         kept = percent(float((box[2] - box[0]) * (box[3] - box[1])))
-        reason = (
-            f"Turned {turn_in_words(self.turn_deg)} it is level, and the largest frame inside keeps {kept} of the picture."
-        )
+        reason = f"Turned {turn_in_words(self.turn_deg)} it is level, and the largest frame inside keeps {kept} of the picture."
         return Crop(told_box(box), EVEN, (reason,))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
+from scoring.box import Box
 from scoring.crops.anchors import LEAST_AREA, Boxes
 from scoring.crops.box_means import BoxReader, box_sums
 from scoring.crops.constraints import CERTAIN_SUBJECT, LEAST_SIDE_PX
@@ -15,8 +18,10 @@ from scoring.subject import Subject
 F64 = npt.NDArray[np.float64]
 
 SIDES = ("left", "top", "right", "bottom")
-EMPTY = 0.5
+EMPTY, EMPTY_SIDE = 0.5, "the empty"
 """What is cut off has less than half the detail and salience of what is kept: it is called empty (a choice)."""
+PARTS = 6
+"""Two bins of the grid each: a side is empty where each of its parts is."""
 NOTICED = 0.06
 """Less than half a bin cut off a side is not worth a word (the grid's own bin is 1/12)."""
 DISTRACTING = 1.3
@@ -59,37 +64,46 @@ def why_kept(scene: Scene, looked_at: Boxes, size_px: tuple[float, float]) -> st
 
 def _left_out(scene: Scene, boxes: Boxes) -> list[list[str]]:
     """What each crop cuts off the frame, side by side: emptiness, and what drew the eye away."""
+    parts = BoxReader(scene.detail.shape, np.concatenate([boxes, *(_parts(scene.whole, boxes))]))
+    detail, drawn = (_against_crop(parts.means(sums), len(boxes)) for sums in (scene.detail, scene.saliency))
     x0, y0, x1, y1 = scene.whole
-    left, top, right, bottom = boxes.T
-    start, rows = np.full_like(left, x0), np.full_like(left, y0)
-    stop, last = np.full_like(left, x1), np.full_like(left, y1)
-    strips = (
-        (start, rows, left, last),
-        (start, rows, stop, top),
-        (right, rows, stop, last),
-        (start, bottom, stop, last),
-    )
-    read = BoxReader(scene.detail.shape, np.concatenate([boxes, *(np.stack(strip, axis=1) for strip in strips)]))
-    detail, drawn = (_against_first(read.means(sums), len(boxes)) for sums in (scene.detail, scene.saliency))
-    depth = np.stack(
-        [(left - x0) / (x1 - x0), (top - y0) / (y1 - y0), (x1 - right) / (x1 - x0), (y1 - bottom) / (y1 - y0)]
-    )
-    empty = (depth >= NOTICED) & (np.maximum(detail, drawn) <= EMPTY)
-    away = (depth >= NOTICED) & (drawn >= DISTRACTING)
+    size = np.array([x1 - x0, y1 - y0])
+    depth = np.concatenate([(boxes[:, :2] - (x0, y0)) / size, ((x1, y1) - boxes[:, 2:]) / size], axis=1).T
+    # A chimney in an empty sky fills a small part of it: every part must be empty.
+    empty = (depth >= NOTICED) & (np.maximum(detail, drawn).max(axis=1) <= EMPTY)
+    away = (depth >= NOTICED) & (drawn.mean(axis=1) >= DISTRACTING)
     return [
-        [*_sides("the empty", one), *_sides("what draws the eye to the", other)]
+        [*_sides(EMPTY_SIDE, one), *_sides("what draws the eye to the", other)]
         for one, other in zip(empty.T, away.T, strict=True)
     ]
 
 
-def _against_first(means: F64, count: int) -> F64:
-    """(5 N,) of the crops and of their four strips -> (4, N): each strip against its crop."""
-    inside, *strips = means.reshape(5, count)
-    return np.asarray(np.stack(strips) / np.maximum(inside, 1e-3), np.float64)
+def _parts(whole: Box, boxes: Boxes) -> list[Boxes]:
+    """(N, 4) boxes of what lies beside each crop, `PARTS` to a side from one end to the other, sides as in `SIDES`."""
+    x0, y0, x1, y1 = (np.full(len(boxes), edge) for edge in whole)
+    left, top, right, bottom = boxes.T
+    columns, rows = np.linspace(whole[0], whole[2], PARTS + 1), np.linspace(whole[1], whole[3], PARTS + 1)
+    across = [(np.full(len(boxes), one), np.full(len(boxes), next_)) for one, next_ in pairwise(columns.tolist())]
+    down = [(np.full(len(boxes), one), np.full(len(boxes), next_)) for one, next_ in pairwise(rows.tolist())]
+    strips = (
+        *((x0, one, left, next_) for one, next_ in down),
+        *((one, y0, next_, top) for one, next_ in across),
+        *((right, one, x1, next_) for one, next_ in down),
+        *((one, bottom, next_, y1) for one, next_ in across),
+    )
+    return [np.stack(strip, axis=1) for strip in strips]
+
+
+def _against_crop(means: F64, count: int) -> F64:
+    """Means of N crops and of the parts beside them -> (4, PARTS, N): each part against its crop."""
+    beside = means[count:].reshape(len(SIDES), PARTS, count)
+    return np.asarray(beside / np.maximum(means[:count], 1e-3), np.float64)
 
 
 def _sides(what: str, which: npt.NDArray[np.bool_]) -> list[str]:
     sides = [side for side, told in zip(SIDES, which.tolist(), strict=True) if told]
+    if len(sides) == len(SIDES) and what == EMPTY_SIDE:
+        return ["Leaves out empty space all round."]
     return [f"Leaves out {what} {_listed(sides)}."] if sides else []
 
 

@@ -43,7 +43,9 @@ def crop_page(frame: Frame, advice: CropAdvice) -> U8:
 def corners_in(picture: U8, crop: Crop, turn_deg: float) -> Corners:
     """Where a crop's corners lie on the untouched `picture`, of a photo that is to be turned clockwise."""
     height, width = picture.shape[:2]
-    first, second, third, fourth = ((x * width, y * height) for x, y in Turn(width / height, turn_deg).corners(crop.box))
+    first, second, third, fourth = (
+        (x * width, y * height) for x, y in Turn(width / height, turn_deg).corners(crop.box)
+    )
     return first, second, third, fourth
 
 

@@ -14,6 +14,11 @@ def told(scene, *boxes):
     return reasons
 
 
+def told(scene, *boxes):
+    (reasons,) = reasons_for(scene, np.array(boxes))
+    return reasons
+
+
 def test_empty_side_that_is_cut_off_is_named():
     detail = FLAT.copy()
     detail[:, :30] = 0.0
