@@ -32,16 +32,20 @@ def _advice(advice: CropAdvice) -> Iterator[Text]:
         yield Text(f"  {advice.aspect:5} {word}: {advice.reason}", style="dim" if not advice.crops else "")
     for number, crop in enumerate(advice.crops if advice.levelled_frame is None else ()):
         told = advice.aspect if number == 0 and not advice.keep_uncropped else ""
-        yield Text(f"  {told:5} {crop_in_words(crop, advice.turn_deg)}")
+        yield Text(f"  {told:5} {_crop(crop, advice.turn_deg)}")
 
 
-def crop_in_words(crop: Crop, turn_deg: float = 0.0) -> str:
-    """How likely it is better, what it cuts off or keeps, and why."""
-    cut = f"turned, it keeps {percent(crop.area)} of the picture" if turn_deg else f"cut off: {_cut(crop)}"
-    return f"{percent(crop.score)} likely better than the frame; {cut}. {' '.join(crop.reasons)}"
+def _crop(crop: Crop, turn_deg: float) -> str:
+    frame = "levelled frame" if turn_deg else "frame"
+    told = f"{percent(crop.score)} likely better than the {frame}; {cut_in_words(crop, turn_deg)}."
+    return f"{told} {' '.join(crop.reasons)}"
 
 
-def _cut(crop: Crop) -> str:
+def cut_in_words(crop: Crop, turn_deg: float) -> str:
+    """What it cuts off on each side; of a crop of the turned photo how much of that it keeps, for its sides are slanted."""
+    if turn_deg:
+        return f"turn it {turn_in_words(turn_deg)} and keep {percent(crop.area)} of the picture"
     left, top, right, bottom = crop.box
     sides = {"left": left, "top": top, "right": 1.0 - right, "bottom": 1.0 - bottom}
-    return ", ".join(f"{side} {percent(share)}" for side, share in sides.items() if share >= LEAST_TOLD) or "nothing"
+    cut = ", ".join(f"{side} {percent(share)}" for side, share in sides.items() if share >= LEAST_TOLD)
+    return f"cut off {cut}" if cut else "cut off nothing"

@@ -18,11 +18,11 @@ from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.memory_budget import one_photo
 from index.photo.read import read_photo
 from index.photo.record import Asset, PhotoRecord
+from scoring.crops.advise import advise
 from scoring.crops.aspects import ratio_of
 from scoring.crops.crop import CropAdvice
 from scoring.crops.rank import shipped_ranker
-from scoring.crops.straighten import LEVEL_DEG, Tilt, find_tilt
-from scoring.crops.suggest import suggest_crops
+from scoring.crops.straighten import Tilt
 from scoring.face import FindFaces
 from scoring.frame import Frame
 from scoring.open_frame import face_finder, open_frame
@@ -101,13 +101,6 @@ def _cropped(asset: Asset, request: CropRequest, find_faces: FindFaces | None) -
             return read
         record, rgb = read
         frame = open_frame(record, rgb, find_faces)
-        tilt, answers = advised(frame, request.aspects)
+        tilt, answers = advise(frame, request.aspects)
         drawn = tuple(request.draw(frame, advice) for advice in answers) if request.draw else ()
         return CroppedPhoto(record, answers, tilt, drawn)
-
-
-def advised(frame: Frame, aspects: Sequence[str]) -> tuple[Tilt, tuple[CropAdvice, ...]]:
-    """How far a photo is tilted, and its crops of each shape, turned level where it is tilted visibly."""
-    tilt = find_tilt(frame)
-    turn_deg = -tilt.angle_deg if abs(tilt.angle_deg) >= LEVEL_DEG else 0.0
-    return tilt, tuple(suggest_crops(frame, aspects, turn_deg=turn_deg))
