@@ -20,8 +20,8 @@ F64 = npt.NDArray[np.float64]
 SIDES = ("left", "top", "right", "bottom")
 EMPTY, EMPTY_SIDE = 0.5, "the empty"
 """What is cut off has less than half the detail and salience of what is kept: it is called empty (a choice)."""
-PARTS = 6
-"""Two bins of the grid each: a side is empty where each of its parts is."""
+PARTS = 12
+"""A side is empty where each of its parts is, as wide as a bin of the grid."""
 NOTICED = 0.06
 """Less than half a bin cut off a side is not worth a word (the grid's own bin is 1/12)."""
 DISTRACTING = 1.3
