@@ -20,6 +20,9 @@ Examples:
   assist crop . --aspect 4:5 --aspect 1:1
   assist crop . --format jsonl | jq '.crops[0].box'   boxes in 0..1 of the upright picture (assist.crop/1)
   assist crop . --overlays crops                      a picture a photo: crops/IMG_0412.crop.png
+\b
+A photo that is surely tilted is cropped levelled: turn it clockwise by straighten_deg; each box is turned
+the other way about its own middle, and lies wholly inside the photo.
 """
 
 
@@ -55,7 +58,7 @@ def crop(
     format: FormatChoice = CropFormat.TABLE,  # noqa: A002 - the option's name
     overlays: Overlays = None,
 ) -> None:
-    """Suggest crops: up to three of each shape, or to keep the frame. No photo is changed."""
+    """Suggest crops: up to three of each shape, levelled where the photo is tilted, or to keep the frame. No photo is changed."""
     from contextlib import closing
 
     from assist_cli.console import data_stream, talk

@@ -30,7 +30,7 @@ def overlaps(boxes: Boxes, other: F64) -> F64:
     """(N,) intersection over union of each box with another."""
     shared = np.prod(np.maximum(np.minimum(boxes[:, 2:], other[2:]) - np.maximum(boxes[:, :2], other[:2]), 0.0), axis=1)
     union = np.prod(boxes[:, 2:] - boxes[:, :2], axis=1) + float(np.prod(other[2:] - other[:2])) - shared
-    return np.divide(shared, union, out=np.zeros_like(shared), where=union > 0.0)
+    return np.asarray(np.divide(shared, union, out=np.zeros_like(shared), where=union > 0.0), np.float64)
 
 
 def overlap(one: F64, other: F64) -> float:

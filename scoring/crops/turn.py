@@ -56,7 +56,7 @@ class Turn:
 
     def of_picture(self, boxes: Boxes) -> Boxes:
         """(N, 4) boxes of the canvas -> of the picture."""
-        back = np.linalg.inv(self._matrix)
+        back = np.asarray(np.linalg.inv(self._matrix), np.float64)
         return self._moved(boxes, back, np.array(self.canvas)) if self.deg else boxes
 
     def point(self, at: Point) -> Point:

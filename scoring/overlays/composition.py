@@ -42,7 +42,10 @@ def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
         *_crop(picture, advice),
         *_subject(picture, frame, said),
     ]
-    return Layer(picture, (Key("", tuple(rows)), Note(f"Best crop: {advice.reason}" if advice.crops else advice.reason), *_classes(said)))
+    return Layer(
+        picture,
+        (Key("", tuple(rows)), Note(f"Best crop: {advice.reason}" if advice.crops else advice.reason), *_classes(said)),
+    )
 
 
 def _thirds(picture: U8) -> None:
