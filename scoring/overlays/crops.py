@@ -13,7 +13,7 @@ from scoring.crops.upright_box import rendered
 from scoring.frame import U8, Frame
 from scoring.overlays.base_picture import photo_at
 from scoring.overlays.canvas import page
-from scoring.overlays.legend import Figure, LegendPart, Note, thumbnail
+from scoring.overlays.legend import Figure, LegendPart, Note
 from scoring.overlays.marks import Point, hairline, label, polygon
 from scoring.overlays.overlay import Layer, Overlay
 from scoring.overlays.palette import ORANGE, SKY_BLUE, WHITE
@@ -65,7 +65,7 @@ def _layer(photo: U8, advice: CropAdvice) -> Layer:
 
 def _legend(photo: U8, advice: CropAdvice) -> tuple[LegendPart, ...]:
     if not advice.crops:
-        return (thumbnail(photo),)
+        return (Note("Keep the frame as it is."),)
     parts: list[LegendPart] = []
     for number, crop in enumerate(advice.crops, start=1):
         parts += [Figure(_heading(number, crop, advice), _seen(photo, crop, advice.turn_deg), HIGHEST_PX)]
