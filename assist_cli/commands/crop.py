@@ -22,6 +22,9 @@ Examples:
 \b
 Copies keep EXIF, colour profile and sharpness; the embedded thumbnail is left out. HEIC and AVIF
 become JPEG, RAW files are not copied. A shape that you name is copied even where the frame is as good.
+\b
+A photo that is surely tilted is cropped levelled: turn it clockwise by straighten_deg; each box is turned
+the other way about its own middle, and lies wholly inside the photo.
 """
 
 
@@ -67,7 +70,7 @@ def crop(
     overlays: Overlays = None,
     apply_to: ApplyTo = None,
 ) -> None:
-    """Suggest crops: up to three of each shape, or to keep the frame. No photo is changed."""
+    """Suggest crops: up to three of each shape, levelled where the photo is tilted, or to keep the frame. No photo is changed."""
     from contextlib import closing
 
     from assist_cli.console import data_stream, talk

@@ -24,7 +24,7 @@ Examples:
   assist show IMG_0412.JPG --profile portrait
 \b
 Overlays: exposure map, clipping, focus map, faces (where there are any), hue ring, noise map,
-composition (thirds, subject, horizon).
+composition (thirds, subject, horizon, best crop). More crops, and of other shapes: assist crop.
 """
 
 Overlays = Annotated[
@@ -46,11 +46,13 @@ def show(
     profile: ProfileChoice = "auto",
     overlays: Overlays = None,
 ) -> None:
-    """Show why one photo is scored as it is. Its rating distribution, and each factor with level, confidence, reason."""
+    """Show why one photo is scored as it is. Its rating distribution, each factor with level, confidence, reason; and a crop."""
     from assist_cli.console import data_stream, page, talk
+    from assist_cli.render.crop_line import print_crop
     from assist_cli.render.overlay_files import overlay_folder, overlay_paths
     from assist_cli.render.photo_page import print_page
     from assist_cli.render.run_summary import failure_lines
+    from assist_cli.workflows.best_crop import best_crop
     from assist_cli.workflows.photo_outcome import ScoredPhoto, with_unread_files
     from assist_cli.workflows.show_photo import show_photo
     from index.photo.errors import UnreadablePhoto
@@ -61,7 +63,14 @@ def show(
     if isinstance(outcome, ScoredPhoto):
         targets = overlay_paths(folder, outcome.record) if folder else {}
         with data_stream(None) as stream:
-            print_page(page(stream), outcome)
+            console = page(stream)
+            print_page(console, outcome)
+            # Last, for the photo is opened again: what is known is read meanwhile.
+            advice = best_crop(outcome)
+            if isinstance(advice, UnreadablePhoto):
+                failures, targets = [*failures, advice], {}
+            else:
+                print_crop(console, advice)
         failures += _write_overlays(outcome, targets, quiet=ctx.obj.quiet) if targets else []
     for line in failure_lines(failures):
         talk().print(line)

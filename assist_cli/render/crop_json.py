@@ -14,7 +14,8 @@ SCHEMA = "assist.crop/1"
 def crop_json(photo: CroppedPhoto) -> Iterator[dict[str, Any]]:
     """One object a shape; boxes are [left, top, right, bottom] in 0..1 of the upright picture as it is.
 
-    `straighten_deg`: by how much to turn it clockwise to be level; 0 where that is not sure.
+    `straighten_deg`: by how much to turn the picture clockwise about its middle to be level; 0 where that is not sure. Each box
+    then lies turned the other way about its own middle (docs/adr/0004-straightened-crops.md).
     """
     for advice in photo.answers:
         crops = [{"box": list(one.box), "score": one.score, "reasons": list(one.reasons)} for one in advice.crops]
@@ -23,7 +24,7 @@ def crop_json(photo: CroppedPhoto) -> Iterator[dict[str, Any]]:
             "path": str(photo.path),
             "aspect": advice.aspect,
             "crops": rounded(crops),
-            "straighten_deg": rounded(photo.straighten_deg),
+            "straighten_deg": rounded(advice.turn_deg),
             "keep_uncropped": advice.keep_uncropped,
             "reason": advice.reason,
         }

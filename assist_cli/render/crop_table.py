@@ -9,9 +9,10 @@ from rich.text import Text
 from assist_cli.render.plain_text import printable
 from assist_cli.workflows.crop_photos import CroppedPhoto
 from scoring.crops.crop import Crop, CropAdvice
+from scoring.crops.levelling import turn_in_words
 from scoring.percent import percent
 
-KEEP = "keep the frame"
+KEEP, LEVEL = "keep the frame", "level the frame"
 LEAST_TOLD = 0.005
 """Less of a side rounds to nothing."""
 
@@ -22,19 +23,29 @@ def crop_lines(photo: CroppedPhoto) -> Iterator[Text]:
     for advice in photo.answers:
         yield from _advice(advice)
     if photo.straighten_deg:
-        turn = f"{abs(photo.straighten_deg):.1f}° {'clockwise' if photo.straighten_deg > 0 else 'counterclockwise'}"
-        yield Text(f"  turn it {turn}: {photo.tilt.reason}")
+        yield Text(f"  turn it {turn_in_words(photo.straighten_deg)} first: {photo.tilt.reason}")
 
 
 def _advice(advice: CropAdvice) -> Iterator[Text]:
     if not advice.crops or advice.keep_uncropped:
-        yield Text(f"  {advice.aspect:5} {KEEP}: {advice.reason}", style="dim" if not advice.crops else "")
-    for number, crop in enumerate(advice.crops):
-        yield Text(f"  {advice.aspect if number == 0 and not advice.keep_uncropped else '':5} {_crop(crop)}")
+        word = KEEP if advice.levelled_frame is None else LEVEL
+        yield Text(f"  {advice.aspect:5} {word}: {advice.reason}", style="dim" if not advice.crops else "")
+    for number, crop in enumerate(advice.crops if advice.levelled_frame is None else ()):
+        told = advice.aspect if number == 0 and not advice.keep_uncropped else ""
+        yield Text(f"  {told:5} {_crop(crop, advice.turn_deg)}")
 
 
-def _crop(crop: Crop) -> str:
+def _crop(crop: Crop, turn_deg: float) -> str:
+    frame = "levelled frame" if turn_deg else "frame"
+    told = f"{percent(crop.score)} likely better than the {frame}; {cut_in_words(crop, turn_deg)}."
+    return f"{told} {' '.join(crop.reasons)}"
+
+
+def cut_in_words(crop: Crop, turn_deg: float) -> str:
+    """What it cuts off on each side; of a crop of the turned photo how much of that it keeps, for its sides are slanted."""
+    if turn_deg:
+        return f"turn it {turn_in_words(turn_deg)} and keep {percent(crop.area)} of the picture"
     left, top, right, bottom = crop.box
     sides = {"left": left, "top": top, "right": 1.0 - right, "bottom": 1.0 - bottom}
     cut = ", ".join(f"{side} {percent(share)}" for side, share in sides.items() if share >= LEAST_TOLD)
-    return f"{percent(crop.score)} likely better than the frame; cut off: {cut}. {' '.join(crop.reasons)}"
+    return f"cut off {cut}" if cut else "cut off nothing"

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from assist_cli.failures import BadRequestError
 from assist_cli.workflows.crop_photos import CroppedPhoto
 from index.photo.crop_copy import CroppedCopy, cropped_copy, redrawn_copy
@@ -15,7 +17,9 @@ from index.photo.errors import PhotoReadError, UnreadablePhoto
 from index.photo.memory_budget import one_photo
 from scoring.crops.aspects import FREE, ratio_of, shape_suffix
 from scoring.crops.crop import Box, CropAdvice
+from scoring.crops.turn import Turn
 from scoring.crops.upright_box import rendered
+from scoring.frame import U8
 
 OWN_NAME = re.compile(r"\.crop(-\d+x\d+)?(-\d+)?\.[^.]+$")
 """How the names end that copies are given."""
@@ -66,7 +70,8 @@ def lies_among(folder: Path, paths: Sequence[Path]) -> bool:
 def copies_of(photo: CroppedPhoto) -> Iterator[Applied]:
     """A copy for the best crop of each shape; nothing where the photo is best left as it is.
 
-    A shape that was asked for by name is copied even if nothing clearly beats the frame, unless the photo has that shape.
+    A shape that was asked for by name is copied even if nothing clearly beats the frame, unless the photo has that shape; a photo
+    that is to be turned is copied turned.
     """
     for advice in photo.answers:
         if _is_wanted(advice, photo.record.size_px):
@@ -79,18 +84,25 @@ def copies_of(photo: CroppedPhoto) -> Iterator[Applied]:
 def copy_of(source: Path, box: Box, *, turn_deg: float = 0.0, keep_shape: bool = False) -> CroppedCopy:
     """A copy of the photo at `source` that holds `box`, not yet written.
 
-    `turn_deg`: positive turns the picture clockwise; then `box` is of the turned canvas, as in `scoring.crops.upright_box`.
+    `turn_deg`: by how much it is turned clockwise, and its pixels drawn anew; the box lies as docs/adr/0004 says.
     Raises `PhotoReadError`, `CropRefusedError`.
     """
     with one_photo():
         if turn_deg:
-            return redrawn_copy(source, lambda pixels: rendered(pixels, turn_deg, box))
+            return redrawn_copy(source, lambda pixels: _turned(pixels, box, turn_deg))
         return cropped_copy(source, box, keep_shape=keep_shape)
+
+
+def _turned(pixels: U8, box: Box, turn_deg: float) -> U8:
+    left, top, right, bottom = (
+        Turn(pixels.shape[1] / pixels.shape[0], turn_deg).onto_canvas(np.array([box]))[0].tolist()
+    )
+    return rendered(pixels, turn_deg, (left, top, right, bottom))
 
 
 def _made(photo: CroppedPhoto, advice: CropAdvice) -> Applied:
     try:
-        copy = copy_of(photo.path, advice.crops[0].box, keep_shape=advice.aspect != FREE)
+        copy = copy_of(photo.path, advice.crops[0].box, turn_deg=advice.turn_deg, keep_shape=advice.aspect != FREE)
     except CropRefusedError as error:
         return RefusedCopy(photo.path, str(error))
     except PhotoReadError as error:
@@ -102,6 +114,6 @@ def _is_wanted(advice: CropAdvice, size_px: tuple[int, int]) -> bool:
     if not advice.crops:
         return False
     ratio = ratio_of(advice.aspect)
-    if not advice.keep_uncropped:
+    if advice.turn_deg or not advice.keep_uncropped:
         return True
     return ratio is not None and abs(size_px[0] / size_px[1] / ratio - 1) > SAME_SHAPE

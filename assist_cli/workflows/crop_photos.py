@@ -18,11 +18,11 @@ from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.memory_budget import one_photo
 from index.photo.read import read_photo
 from index.photo.record import Asset, PhotoRecord
+from scoring.crops.advise import advise
 from scoring.crops.aspects import ratio_of
 from scoring.crops.crop import CropAdvice
 from scoring.crops.rank import shipped_ranker
-from scoring.crops.straighten import LEVEL_DEG, Tilt, find_tilt
-from scoring.crops.suggest import suggest_crops
+from scoring.crops.straighten import Tilt
 from scoring.face import FindFaces
 from scoring.frame import Frame
 from scoring.open_frame import face_finder, open_frame
@@ -52,8 +52,8 @@ class CroppedPhoto:
 
     @property
     def straighten_deg(self) -> float:
-        """By how much to turn it clockwise to be level; 0 where it is level, or nobody can tell."""
-        return -self.tilt.angle_deg if abs(self.tilt.angle_deg) >= LEVEL_DEG else 0.0
+        """By how much to turn it clockwise to be level; 0 where it is level, nobody can tell, or that would cut what matters."""
+        return self.answers[0].turn_deg if self.answers else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,6 @@ def _cropped(asset: Asset, request: CropRequest, find_faces: FindFaces | None) -
             return read
         record, rgb = read
         frame = open_frame(record, rgb, find_faces)
-        answers = tuple(suggest_crops(frame, request.aspects))
+        tilt, answers = advise(frame, request.aspects)
         drawn = tuple(request.draw(frame, advice) for advice in answers) if request.draw else ()
-        return CroppedPhoto(record, answers, find_tilt(frame), drawn)
+        return CroppedPhoto(record, answers, tilt, drawn)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
+from scoring.crops.upright_box import largest_inside, turned_size
+
 Boxes = npt.NDArray[np.float64]
 """(N, 4): left, top, right, bottom as shares of the upright picture's width and height."""
+REMEMBERED = 64
+"""A camera has few shapes: the photos of a folder share their anchors."""
 
 BINS = 12
 CORNER_BINS = 4
@@ -17,6 +23,7 @@ LEAST_AREA = 0.4
 """Of the frame (issue "Composition, crops and straightening")."""
 
 
+@lru_cache(REMEMBERED)
 def free_anchors(aspect: float) -> Boxes:
     """The grid anchors of a frame of this width over height; the frame itself is not among them.
 
@@ -29,24 +36,36 @@ def free_anchors(aspect: float) -> Boxes:
     shape = aspect * width / height
     # Half of the area is enough, however the products of twelfths are rounded.
     kept = (width * height > GAIC_LEAST_AREA - 1e-4) & (shape >= GAIC_ASPECTS[0]) & (shape <= GAIC_ASPECTS[1])
-    return np.stack([left, top, right, bottom], axis=1)[kept]
+    return _shared(np.stack([left, top, right, bottom], axis=1)[kept])
 
 
-def shaped_anchors(aspect: float, wanted: float) -> Boxes:
+@lru_cache(REMEMBERED)
+def shaped_anchors(aspect: float, wanted: float, turn_deg: float = 0.0) -> Boxes:
     """Boxes of `wanted` width over height in a frame of `aspect`: the largest one and smaller ones, moved by steps of a bin.
 
-    None where even the largest keeps less than `LEAST_AREA` of the frame.
+    With `turn_deg` each lies in the frame when it is turned by that about its own middle. None where even the largest keeps less
+    than `LEAST_AREA` of the frame.
     """
-    width, height = min(1.0, wanted / aspect), min(1.0, aspect / wanted)
+    across, down = largest_inside((aspect, 1.0), turn_deg, wanted)
+    # What a turned box takes of the frame's width and height; without a turn, its own.
+    reach_x, reach_y = turned_size((across, down), turn_deg)
+    width, reach_x, height, reach_y = across / aspect, reach_x / aspect, down, reach_y
     found = []
     for step in range(BINS):
         size = 1.0 - step / BINS
         if width * height * size**2 < LEAST_AREA:
             break
-        lefts, tops = _starts(1.0 - width * size), _starts(1.0 - height * size)
+        lefts = _starts(1.0 - reach_x * size) + (reach_x - width) * size / 2
+        tops = _starts(1.0 - reach_y * size) + (reach_y - height) * size / 2
         top, left = (axis.ravel() for axis in np.meshgrid(tops, lefts, indexing="ij"))
         found.append(np.stack([left, top, left + width * size, top + height * size], axis=1))
-    return np.concatenate(found) if found else np.zeros((0, 4))
+    return _shared(np.concatenate(found) if found else np.zeros((0, 4)))
+
+
+def _shared(boxes: Boxes) -> Boxes:
+    """The same for all who ask: nobody may write on it."""
+    boxes.setflags(write=False)
+    return boxes
 
 
 def _starts(room: float) -> npt.NDArray[np.float64]:

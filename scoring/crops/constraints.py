@@ -20,10 +20,10 @@ SLACK = 0.004
 """Half a pixel of the saliency map: a box may touch the crop's edge that closely."""
 
 
-def allowed(scene: Scene, boxes: Boxes, size_px: tuple[int, int]) -> Mask:
-    """(N, 4) crops of a picture of (width, height) px -> which of them break no rule."""
+def allowed(scene: Scene, boxes: Boxes, size_px: tuple[float, float]) -> Mask:
+    """(N, 4) crops on a canvas of (width, height) px -> which of them break no rule."""
     sides = (boxes[:, 2:] - boxes[:, :2]) * np.array(size_px)
-    area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]) * scene.turn.enlarged
     fine = (sides.min(axis=1) >= LEAST_SIDE_PX) & (area >= LEAST_AREA - 1e-9)
     for face in scene.faces:
         fine &= _holds(boxes, face) | _misses(boxes, face)

@@ -17,17 +17,22 @@ SAME_OVERLAP = 0.75
 def different(boxes: Boxes, scores: F64, most: int) -> list[int]:
     """Places of at most `most` boxes, best first, each different from those before it; those of negative score are left out."""
     chosen: list[int] = []
-    for place in np.argsort(-scores, kind="stable").tolist():
-        if len(chosen) == most or scores[place] < 0.0:
-            break
-        if all(overlap(boxes[place], boxes[other]) < SAME_OVERLAP for other in chosen):
-            chosen.append(place)
+    left = scores.copy()
+    while len(chosen) < most and len(left) and left.max() >= 0.0:
+        best = int(left.argmax())
+        chosen.append(best)
+        left[overlaps(boxes, boxes[best]) >= SAME_OVERLAP] = -1.0
+        left[best] = -1.0
     return chosen
+
+
+def overlaps(boxes: Boxes, other: F64) -> F64:
+    """(N,) intersection over union of each box with another."""
+    shared = np.prod(np.maximum(np.minimum(boxes[:, 2:], other[2:]) - np.maximum(boxes[:, :2], other[:2]), 0.0), axis=1)
+    union = np.prod(boxes[:, 2:] - boxes[:, :2], axis=1) + float(np.prod(other[2:] - other[:2])) - shared
+    return np.asarray(np.divide(shared, union, out=np.zeros_like(shared), where=union > 0.0), np.float64)
 
 
 def overlap(one: F64, other: F64) -> float:
     """Intersection over union of two boxes."""
-    sides = np.minimum(one[2:], other[2:]) - np.maximum(one[:2], other[:2])
-    shared = float(np.prod(np.maximum(sides, 0.0)))
-    both = sum(float(np.prod(box[2:] - box[:2])) for box in (one, other)) - shared
-    return shared / both if both > 0.0 else 0.0
+    return float(overlaps(one[None], other)[0])

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.crops.anchors import Boxes
-from scoring.crops.box_means import box_means, box_sums
+from scoring.crops.box_means import BoxReader, box_means
 from scoring.crops.scene import Scene
 
 F64 = npt.NDArray[np.float64]
@@ -27,18 +27,15 @@ NAMES = (
 
 def crop_features(scene: Scene, boxes: Boxes) -> F64:
     """(N, 4) boxes -> (N, len(NAMES)) float64, each about in [-2, 2]."""
-    salience = box_means(scene.saliency, boxes) + FLOOR
-    detail = box_means(scene.detail, boxes) + FLOOR
-    x, y, spread_x, spread_y = _masses(scene, boxes)
-    cut = _sides(scene.saliency, boxes, EDGE_SHARE) / salience
-    busy = _sides(scene.detail, boxes, EDGE_SHARE) / detail
-    dull, empty = (
-        _sides(sums, boxes, STRIP_SHARE) / mean for sums, mean in ((scene.saliency, salience), (scene.detail, detail))
-    )
-    whole = np.array([[0.0, 0.0, 1.0, 1.0]])
+    inside = BoxReader(scene.saliency.shape, boxes)
+    salience, detail = inside.means(scene.saliency) + FLOOR, inside.means(scene.detail) + FLOOR
+    x, y, spread_x, spread_y = _masses(scene, boxes, inside)
+    (eyed, busy_edge), (seen, busy_side) = (_sides(scene, boxes, share) for share in (EDGE_SHARE, STRIP_SHARE))
+    cut, busy, dull, empty = eyed / salience, busy_edge / detail, seen / salience, busy_side / detail
+    frame = np.array([scene.whole])
     columns = (
-        np.log(salience / (box_means(scene.saliency, whole) + FLOOR)),
-        np.log(detail / (box_means(scene.detail, whole) + FLOOR)),
+        np.log(salience / (box_means(scene.saliency, frame) + FLOOR)),
+        np.log(detail / (box_means(scene.detail, frame) + FLOOR)),
         box_means(scene.saliency, _shrunk(boxes, 0.6)) / salience - 1.0,
         *(np.abs(x - 0.5), np.abs(y - 0.5), y - 0.5, off_third(x, y), spread_x, spread_y),
         *(cut.max(axis=0), cut.mean(axis=0), busy.max(axis=0), busy.mean(axis=0)),
@@ -54,18 +51,18 @@ def off_third(x: F64, y: F64) -> F64:
     return np.asarray(np.hypot(np.abs(np.abs(x - 0.5) - 1 / 6), np.abs(np.abs(y - 0.5) - 1 / 6)), np.float64)
 
 
-def _masses(scene: Scene, boxes: Boxes) -> tuple[F64, F64, F64, F64]:
+def _masses(scene: Scene, boxes: Boxes, inside: BoxReader) -> tuple[F64, F64, F64, F64]:
     """Middle of the salience in the crop, x and y in [0, 1] of it, and its standard deviations."""
-    mass = box_sums(scene.saliency, boxes) + 1e-6
+    mass = inside.sums(scene.saliency) + 1e-6
     left, top, right, bottom = boxes.T
-    x, y = box_sums(scene.across, boxes) / mass, box_sums(scene.down, boxes) / mass
-    spread_x = np.sqrt(np.maximum(box_sums(scene.across2, boxes) / mass - x * x, 0.0)) / (right - left)
-    spread_y = np.sqrt(np.maximum(box_sums(scene.down2, boxes) / mass - y * y, 0.0)) / (bottom - top)
+    x, y = inside.sums(scene.across) / mass, inside.sums(scene.down) / mass
+    spread_x = np.sqrt(np.maximum(inside.sums(scene.across2) / mass - x * x, 0.0)) / (right - left)
+    spread_y = np.sqrt(np.maximum(inside.sums(scene.down2) / mass - y * y, 0.0)) / (bottom - top)
     return np.clip((x - left) / (right - left), 0, 1), np.clip((y - top) / (bottom - top), 0, 1), spread_x, spread_y
 
 
-def _sides(sums: F64, boxes: Boxes, share: float) -> F64:
-    """(4, N) mean of a map along the left, top, right and bottom side of each crop."""
+def _sides(scene: Scene, boxes: Boxes, share: float) -> tuple[F64, F64]:
+    """(4, N) mean of salience, and of detail, along the left, top, right and bottom side of each crop."""
     left, top, right, bottom = boxes.T
     across, down = share * (right - left), share * (bottom - top)
     strips = (
@@ -74,14 +71,16 @@ def _sides(sums: F64, boxes: Boxes, share: float) -> F64:
         (right - across, top, right, bottom),
         (left, bottom - down, right, bottom),
     )
-    return np.stack([box_means(sums, np.stack(strip, axis=1)) for strip in strips])
+    along = BoxReader(scene.saliency.shape, np.concatenate([np.stack(strip, axis=1) for strip in strips]))
+    return along.means(scene.saliency).reshape(4, -1), along.means(scene.detail).reshape(4, -1)
 
 
 def _balance(sums: F64, boxes: Boxes, mean: F64) -> tuple[F64, F64]:
     """How much more detail one half of the crop has than the other, across and down."""
     left, top, right, bottom = boxes.T
-    first = box_means(sums, np.stack([left, top, (left + right) / 2, bottom], axis=1))
-    upper = box_means(sums, np.stack([left, top, right, (top + bottom) / 2], axis=1))
+    halves = ((left, top, (left + right) / 2, bottom), (left, top, right, (top + bottom) / 2))
+    both = np.concatenate([np.stack(half, axis=1) for half in halves])
+    first, upper = box_means(sums, both).reshape(2, -1)
     return np.abs(first - mean) / mean, np.abs(upper - mean) / mean
 
 

@@ -14,27 +14,34 @@ from scoring.frame import U8
 F64 = npt.NDArray[np.float64]
 
 
-def turned_size(size_px: tuple[int, int], turn_deg: float) -> tuple[float, float]:
+def turned_size(size_px: tuple[float, float], turn_deg: float) -> tuple[float, float]:
     """(width, height) of the canvas that just holds a picture turned about its middle, in pixels."""
     width, height = size_px
     cos, sin = _cos_sin(turn_deg)
     return width * cos + height * sin, width * sin + height * cos
 
 
-def upright_box(size_px: tuple[int, int], turn_deg: float, aspect: float | None = None) -> Box:
+def upright_box(size_px: tuple[float, float], turn_deg: float, aspect: float | None = None) -> Box:
     """The largest upright box inside a picture turned by up to 90 deg, as shares of the turned canvas.
 
+    Arguments and errors as of `largest_inside`. The box lies in the middle: by symmetry no other place holds a larger one.
+    """
+    across, down = largest_inside(size_px, turn_deg, aspect)
+    canvas = turned_size(size_px, turn_deg)
+    left, top = (1 - across / canvas[0]) / 2, (1 - down / canvas[1]) / 2
+    return left, top, 1 - left, 1 - top
+
+
+def largest_inside(size_px: tuple[float, float], turn_deg: float, aspect: float | None = None) -> tuple[float, float]:
+    """(width, height) of the largest upright box inside a picture turned by up to 90 deg; raises `ValueError` beyond.
+
     `size_px`: (width, height) before turning. `aspect`: width / height of the box; None = whatever has the largest area.
-    The box lies in the middle: by symmetry no other place holds a larger one.
     """
     width, height = size_px
     if width <= 0 or height <= 0 or abs(turn_deg) > 90.0 or (aspect is not None and aspect <= 0.0):
         raise ValueError(f"no box in {width} x {height} px turned by {turn_deg} deg at aspect {aspect}")
     cos, sin = _cos_sin(turn_deg)
-    across, down = _freely(width, height, cos, sin) if aspect is None else _shaped(width, height, (cos, sin), aspect)
-    canvas = turned_size(size_px, turn_deg)
-    left, top = (1 - across / canvas[0]) / 2, (1 - down / canvas[1]) / 2
-    return left, top, 1 - left, 1 - top
+    return _freely(width, height, cos, sin) if aspect is None else _shaped(width, height, (cos, sin), aspect)
 
 
 def rendering(size_px: tuple[int, int], turn_deg: float, box: Box, scale: float = 1.0) -> tuple[F64, tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Composition as a picture: thirds, the likely subject, what shapes the picture, and the horizon with its tilt."""
+"""Composition as a picture: thirds, the likely subject, what shapes the picture, the horizon with its tilt, and the best crop."""
 
 from __future__ import annotations
 
@@ -9,33 +9,43 @@ import numpy as np
 from scoring.assessment import Assessment
 from scoring.assessors.composition import VISIBLE_TILT_DEG
 from scoring.assessors.framing import CERTAIN_SUBJECT
+from scoring.crops.advise import advise_freely
+from scoring.crops.crop import CropAdvice
 from scoring.frame import U8, Frame
 from scoring.overlays.base_picture import box_in, photo_at
 from scoring.overlays.composition_structure import SWATCH_GROUND, draw_structure, line_swatch
+from scoring.overlays.crops import corners_in
 from scoring.overlays.horizon_line import horizon_height
 from scoring.overlays.legend import LegendPart, Note
-from scoring.overlays.legend_key import Key, KeyRow, plain_swatch
-from scoring.overlays.marks import box_label, cross, hairline, label, line, outline
+from scoring.overlays.legend_key import Key, KeyRow, outlined_swatch, plain_swatch
+from scoring.overlays.marks import box_label, cross, hairline, label, line, outline, polygon
 from scoring.overlays.overlay import Layer, Overlay
 from scoring.overlays.palette import ORANGE, SKY_BLUE, WHITE
 
 DIMMED = 0.78
 """The photo at this part of its brightness, so that thin lines show on white too."""
 LABEL_BELOW_PX = 30
+CROP_LABEL_PX = (70, 26)
+"""From the lower right corner of the crop to the middle of its name."""
 
 
 def paint(frame: Frame, said: Assessment, long_edge_px: int) -> Layer:
-    """The photo with its thirds, subject boxes, lines and horizon."""
+    """The photo with its thirds, subject boxes, lines and horizon, and how it might be cropped."""
     picture = np.asarray(np.rint(photo_at(frame, long_edge_px) * DIMMED), np.uint8)
+    advice = advise_freely(frame)
     _thirds(picture)
     rows = [
         KeyRow(_thirds_swatch(), "thirds"),
         *draw_structure(picture, said, frame.size_px),
         *_horizon(picture, frame, said),
         *_others(picture, frame, said),
+        *_crop(picture, advice),
         *_subject(picture, frame, said),
     ]
-    return Layer(picture, (Key("", tuple(rows)), *_classes(said)))
+    return Layer(
+        picture,
+        (Key("", tuple(rows)), Note(f"Best crop: {advice.reason}" if advice.crops else advice.reason), *_classes(said)),
+    )
 
 
 def _thirds(picture: U8) -> None:
@@ -57,6 +67,17 @@ def _subject(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:
     swatch = plain_swatch(SWATCH_GROUND)
     outline(swatch, (4.0, 4.0, swatch.shape[1] - 5.0, swatch.shape[0] - 5.0), ORANGE)
     return [KeyRow(swatch, f"{name}, and its middle")]
+
+
+def _crop(picture: U8, advice: CropAdvice) -> list[KeyRow]:
+    """The best crop, slanted where the photo is to be turned; nothing where the frame is kept as it is."""
+    if not advice.crops:
+        return []
+    corners = corners_in(picture, advice.crops[0], advice.turn_deg)
+    polygon(picture, corners, WHITE)
+    name = "best crop" if advice.levelled_frame is None else "the frame, turned level"
+    label(picture, (corners[2][0] - CROP_LABEL_PX[0], corners[2][1] - CROP_LABEL_PX[1]), name, WHITE)
+    return [KeyRow(outlined_swatch(WHITE), name)]
 
 
 def _others(picture: U8, frame: Frame, said: Assessment) -> list[KeyRow]:

@@ -7,11 +7,14 @@ import numpy as np
 
 from scoring.assessment import Assessment
 from scoring.crops.crop import Crop, CropAdvice
+from scoring.crops.levelling import turn_in_words
+from scoring.crops.turn import Turn
+from scoring.crops.upright_box import rendered
 from scoring.frame import U8, Frame
 from scoring.overlays.base_picture import photo_at
 from scoring.overlays.canvas import page
-from scoring.overlays.legend import Figure, LegendPart, Note, thumbnail
-from scoring.overlays.marks import Box, hairline, label, outline
+from scoring.overlays.legend import Figure, LegendPart, Note
+from scoring.overlays.marks import Point, hairline, label, polygon
 from scoring.overlays.overlay import Layer, Overlay
 from scoring.overlays.palette import ORANGE, SKY_BLUE, WHITE
 from scoring.overlays.typeface import LABEL_PX
@@ -22,6 +25,8 @@ COLOURS = (ORANGE, SKY_BLUE, WHITE)
 """Best, second, third; safe for colour-blind eyes (Okabe & Ito 2008), and numbered besides."""
 HIGHEST_PX = 300
 NUMBER_ROOM_PX = 26
+Corners = tuple[Point, Point, Point, Point]
+"""Clockwise from the upper left one as the crop is seen, in pixels of the picture."""
 
 
 def crop_page(frame: Frame, advice: CropAdvice) -> U8:
@@ -35,44 +40,76 @@ def crop_page(frame: Frame, advice: CropAdvice) -> U8:
     return page(Overlay("crops", title, "composition", paint), frame, said)
 
 
-def _layer(photo: U8, advice: CropAdvice) -> Layer:
-    boxes = [_pixels(crop, photo) for crop in advice.crops]
-    picture = photo if advice.keep_uncropped or not boxes else _lit(photo, boxes[0])
-    # The best last, so that its outline lies on top.
-    for number in range(len(boxes) - 1, -1, -1):
-        outline(picture, boxes[number], COLOURS[number], dashed=number > 0)
-        _number(picture, boxes[number], number)
-    if boxes:
-        _thirds(picture, boxes[0])
-    parts: list[LegendPart] = [thumbnail(photo)] if not boxes else []
-    for number, (crop, box) in enumerate(zip(advice.crops, boxes, strict=True)):
-        x0, y0, x1, y1 = (round(edge) for edge in box)
-        heading = f"{number + 1}   {crop.score:.0%} likely better than the frame".replace("%", " %")
-        parts += [Figure(heading, np.ascontiguousarray(photo[y0:y1, x0:x1]), HIGHEST_PX), Note(" ".join(crop.reasons))]
-    return Layer(picture, tuple(parts), counted=True)
-
-
-def _lit(photo: U8, box: Box) -> U8:
-    x0, y0, x1, y1 = (round(edge) for edge in box)
-    dimmed = np.asarray(cv2.convertScaleAbs(photo, alpha=OUTSIDE), np.uint8)
-    dimmed[y0:y1, x0:x1] = photo[y0:y1, x0:x1]
-    return dimmed
-
-
-def _thirds(picture: U8, box: Box) -> None:
-    for part in (1 / 3, 2 / 3):
-        x, y = box[0] + part * (box[2] - box[0]), box[1] + part * (box[3] - box[1])
-        hairline(picture, (x, box[1]), (x, box[3]))
-        hairline(picture, (box[0], y), (box[2], y))
-
-
-def _number(picture: U8, box: Box, number: int) -> None:
-    """Within the upper left corner; the second and third lower down, where corners meet."""
-    at = (box[0] + NUMBER_ROOM_PX, box[1] + NUMBER_ROOM_PX * (1 + 1.5 * number))
-    label(picture, at, str(number + 1), COLOURS[number], size_px=LABEL_PX)
-
-
-def _pixels(crop: Crop, picture: U8) -> Box:
+def corners_in(picture: U8, crop: Crop, turn_deg: float) -> Corners:
+    """Where a crop's corners lie on the untouched `picture`, of a photo that is to be turned clockwise."""
     height, width = picture.shape[:2]
-    left, top, right, bottom = crop.box
-    return (left * width, top * height, right * width, bottom * height)
+    first, second, third, fourth = (
+        (x * width, y * height) for x, y in Turn(width / height, turn_deg).corners(crop.box)
+    )
+    return first, second, third, fourth
+
+
+def _layer(photo: U8, advice: CropAdvice) -> Layer:
+    outlines = [corners_in(photo, crop, advice.turn_deg) for crop in advice.crops]
+    kept = advice.keep_uncropped and advice.levelled_frame is None
+    picture = photo.copy() if kept or not outlines else _lit(photo, outlines[0])
+    # The best last, so that its outline lies on top.
+    for number in range(len(outlines) - 1, -1, -1):
+        polygon(picture, outlines[number], COLOURS[number], dashed=number > 0)
+        if advice.levelled_frame is None:
+            _number(picture, outlines[number], number)
+    if outlines:
+        _thirds(picture, outlines[0])
+    return Layer(picture, _legend(photo, advice), counted=True)
+
+
+def _legend(photo: U8, advice: CropAdvice) -> tuple[LegendPart, ...]:
+    if not advice.crops:
+        return (Note("Keep the frame as it is."),)
+    parts: list[LegendPart] = []
+    for number, crop in enumerate(advice.crops, start=1):
+        parts += [Figure(_heading(number, crop, advice), _seen(photo, crop, advice.turn_deg), HIGHEST_PX)]
+        parts += [Note(" ".join(crop.reasons))]
+    if advice.turn_deg:
+        parts.append(Note(f"To be turned {turn_in_words(advice.turn_deg)}: on the photo as it is, crops lie slanted."))
+    return tuple(parts)
+
+
+def _heading(number: int, crop: Crop, advice: CropAdvice) -> str:
+    if advice.levelled_frame is not None:
+        return "the frame, turned level"
+    frame = "levelled frame" if advice.turn_deg else "frame"
+    return f"{number}: {crop.score:.0%} likely better than the {frame}".replace("%", " %")
+
+
+def _seen(photo: U8, crop: Crop, turn_deg: float) -> U8:
+    """The crop as it would look."""
+    (box,) = Turn(photo.shape[1] / photo.shape[0], turn_deg).onto_canvas(np.array([crop.box]))
+    left, top, right, bottom = (float(share) for share in box)
+    return rendered(photo, turn_deg, (left, top, right, bottom))
+
+
+def _lit(photo: U8, corners: Corners) -> U8:
+    inside = cv2.fillConvexPoly(np.zeros(photo.shape[:2], np.uint8), np.rint(corners).astype(np.int32), 1)
+    dimmed = np.asarray(cv2.convertScaleAbs(photo, alpha=OUTSIDE), np.uint8)
+    return np.where(np.asarray(inside)[..., None] > 0, photo, dimmed)
+
+
+def _thirds(picture: U8, corners: Corners) -> None:
+    first, second, third, fourth = (np.array(corner) for corner in corners)
+    for part in (1 / 3, 2 / 3):
+        for start, end in ((first, second), (fourth, third)), ((first, fourth), (second, third)):
+            (x0, y0), (x1, y1) = (side[0] + part * (side[1] - side[0]) for side in (start, end))
+            hairline(picture, (float(x0), float(y0)), (float(x1), float(y1)))
+
+
+def _number(picture: U8, corners: Corners, number: int) -> None:
+    """Within the upper left corner; the second and third lower down, where corners meet."""
+    x, y = corners[0]
+    label(
+        picture,
+        (x + NUMBER_ROOM_PX, y + NUMBER_ROOM_PX * (1 + 1.5 * number)),
+        str(number + 1),
+        COLOURS[number],
+        size_px=LABEL_PX,
+    )

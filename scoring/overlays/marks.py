@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -49,11 +50,16 @@ def hairline(picture: U8, start: Point, end: Point) -> None:
 
 def outline(picture: U8, box: Box, colour: Colour, *, dashed: bool = False) -> None:
     """The four sides of `box`, moved inside the picture so that all are seen."""
+    x0, y0, x1, y1 = box
+    polygon(picture, ((x0, y0), (x1, y0), (x1, y1), (x0, y1)), colour, dashed=dashed)
+
+
+def polygon(picture: U8, corners: Sequence[Point], colour: Colour, *, dashed: bool = False) -> None:
+    """The sides between `corners`, moved inside the picture so that all are seen."""
     inset = stroke_px(picture) / 2 + 1
-    height, width = picture.shape[:2]
-    x0, x1 = (float(np.clip(x, inset, max(inset, width - 1 - inset))) for x in (box[0], box[2]))
-    y0, y1 = (float(np.clip(y, inset, max(inset, height - 1 - inset))) for y in (box[1], box[3]))
-    for start, end in (((x0, y0), (x1, y0)), ((x1, y0), (x1, y1)), ((x1, y1), (x0, y1)), ((x0, y1), (x0, y0))):
+    furthest = [max(inset, side - 1 - inset) for side in (picture.shape[1], picture.shape[0])]
+    inside = [(float(np.clip(x, inset, furthest[0])), float(np.clip(y, inset, furthest[1]))) for x, y in corners]
+    for start, end in zip(inside, [*inside[1:], inside[0]], strict=True):
         line(picture, start, end, colour, dashed=dashed)
 
 

@@ -34,6 +34,11 @@ def test_a_known_photo_is_told_from_the_catalogue(assist, shoot, judge):
     assert judge.judged == []
 
 
+def test_the_page_ends_with_how_the_photo_might_be_cropped(assist, shoot):
+    last = assist("show", shoot / "IMG_0001.JPG").out.rpartition("\n\n")[2]
+    assert last.startswith("Crop: ")
+
+
 def test_showing_makes_no_catalogue_and_writes_into_none(assist, shoot, catalog):
     assist("show", shoot / "IMG_0001.JPG")
     assert not catalog.parent.exists()

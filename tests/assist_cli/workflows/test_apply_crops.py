@@ -1,5 +1,7 @@
 """Which crops become copies, and of what name."""
 
+import io
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -19,6 +21,7 @@ from index.photo.errors import UnreadablePhoto
 from index.photo.record import PhotoRecord
 from scoring.crops.crop import Crop, CropAdvice
 from scoring.crops.straighten import Source, Tilt
+from scoring.crops.turn import Turn
 from scoring.crops.upright_box import rendered, upright_box
 
 BOX = 0.1, 0.0, 0.9, 1.0
@@ -63,6 +66,15 @@ def test_photo_that_has_the_named_shape_is_kept_unless_a_crop_beats_it(path):
     assert copied(photo(path, advice("3:2", keep=False))) == ["IMG_1.crop-3x2.JPG"]
 
 
+def test_photo_that_is_only_to_be_turned_is_copied_turned(path):
+    turn = Turn(300 / 200, 3.0)
+    box = tuple(turn.of_picture(np.array([turn.frame]))[0].tolist())
+    (copy,) = copies_of(photo(path, CropAdvice("free", (Crop(box, 0.5, ("level",)),), True, "level", 3.0)))
+    shown = Image.open(io.BytesIO(copy.data))
+    assert shown.width / shown.height == pytest.approx(1.5, rel=0.01)
+    assert shown.width < 300
+
+
 def test_raw_file_is_refused_once(tmp_path):
     raw = tmp_path / "a.nef"
     raw.write_bytes(b"MM\0*" + bytes(100))
@@ -77,10 +89,11 @@ def test_photo_that_is_gone_is_a_value(tmp_path):
 
 
 def test_turned_copy_is_the_turned_picture(path, tmp_path):
-    box = upright_box((300, 200), 4.0)
+    levelled = upright_box((300, 200), 4.0)
+    box = tuple(Turn(300 / 200, 4.0).of_picture(np.array([levelled]))[0].tolist())
     turned = tmp_path / "turned.jpg"
     turned.write_bytes(copy_of(path, box, turn_deg=4.0).data)
-    wanted = rendered(np.asarray(Image.open(path)), 4.0, box)
+    wanted = rendered(np.asarray(Image.open(path)), 4.0, levelled)
     shown = np.asarray(Image.open(turned))
     assert shown.shape == wanted.shape
     assert np.abs(shown.astype(float) - wanted).mean() < 2

@@ -15,7 +15,7 @@ from scoring.crops.different import overlap
 from scoring.crops.features import crop_features
 from scoring.crops.rank import shipped_ranker
 from scoring.crops.scene import Scene, scene_of
-from scoring.crops.suggest import WHOLE, suggest_crops
+from scoring.crops.suggest import suggest_crops
 from scoring.training.crops.canvases import on_canvas
 from scoring.training.crops.lessons import WORSE, frame_of
 from scoring.training.crops.worse_crops import worse_crops
@@ -23,6 +23,7 @@ from scoring.training.datasets.biq2021 import read_biq2021
 from scoring.training.splits import known_split
 
 SEED = 7
+WHOLE = np.array([[0.0, 0.0, 1.0, 1.0]])
 FINDERS = ("ranker", "whole frame", "middle", "chance", "where the eye goes")
 MIDDLE_SHARE = 0.8
 """Of either side, for the crop of the middle: what many cut by habit."""

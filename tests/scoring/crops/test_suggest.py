@@ -8,6 +8,7 @@ from index.photo.record import ExifFacts
 from scoring.crops.anchors import LEAST_AREA
 from scoring.crops.aspects import ASPECTS
 from scoring.crops.suggest import MOST_CROPS, suggest_crops
+from scoring.crops.turn import Turn
 from scoring.frame import Frame
 
 SHAPES = [aspect for aspect in ASPECTS if aspect != "free"]
@@ -68,3 +69,43 @@ def test_best_crop_comes_first():
     for advice in suggest_crops(frame_of(ball_in()), SHAPES):
         scores = [crop.score for crop in advice.crops]
         assert scores == sorted(scores, reverse=True)
+
+
+def test_each_shape_is_told_the_same_alone_and_with_others():
+    frame = frame_of(ball_in())
+    together = suggest_crops(frame, ASPECTS)
+    assert [suggest_crops(frame, [aspect])[0] for aspect in ASPECTS] == together
+
+
+@pytest.mark.parametrize("turn_deg", [-7.0, 2.0])
+def test_crops_of_a_turned_photo_have_the_shape_hold_the_subject_and_lie_inside(turn_deg):
+    frame = frame_of(ball_in())
+    for advice in suggest_crops(frame, SHAPES, turn_deg=turn_deg):
+        assert advice.turn_deg == turn_deg
+        across, down = (int(part) for part in advice.aspect.split(":"))
+        for crop in advice.crops:
+            left, top, right, bottom = crop.box
+            assert 1.5 * (right - left) / (bottom - top) == pytest.approx(across / down, rel=1e-3)
+            assert crop.area >= LEAST_AREA - 1e-3
+            turn = Turn(1.5, turn_deg)
+            corners = np.array(turn.corners(crop.box))
+            assert corners.min() >= -1e-4
+            assert corners.max() <= 1.0 + 1e-4
+            ball = cv2.pointPolygonTest((corners * (1200, 800)).astype(np.float32), (900, 250), measureDist=True)
+            assert ball >= 85
+
+
+def test_turned_photo_that_nothing_beats_is_kept_as_its_levelled_frame():
+    (advice,) = suggest_crops(frame_of(ball_in(at=(600, 400))), ["free"], turn_deg=2.0)
+    assert advice.keep_uncropped
+    assert advice.crops == (advice.levelled_frame,)
+    assert advice.reason.startswith("Turned 2.0° clockwise it is level")
+
+
+def test_tilted_panorama_is_levelled_unless_that_costs_too_much():
+    frame = frame_of(ball_in(400, 2000, (1000, 200), 60))
+    (slightly,), (steeply,) = (suggest_crops(frame, ["free"], turn_deg=deg) for deg in (1.0, 9.0))
+    assert slightly.levelled_frame is not None
+    assert "panorama" in slightly.reason
+    assert steeply.turn_deg == 0.0
+    assert "too little" in steeply.reason

@@ -6,10 +6,14 @@ import pytest
 
 from scoring.assessment import Assessment
 from scoring.assessors import composition
+from scoring.crops.advise import advise_freely
 from scoring.overlays.composition import OVERLAY
+from scoring.overlays.crops import corners_in
 from scoring.overlays.horizon_line import horizon_height
+from scoring.overlays.legend import Note
 from scoring.overlays.legend_key import Key
 from scoring.overlays.palette import ORANGE, SKY_BLUE
+from tests.scoring.crops.drawn_scenes import wall
 from tests.scoring.overlays.conftest import frame_of
 
 
@@ -78,3 +82,19 @@ def test_other_subjects_are_boxed_and_explained(garden):
     assert cols.max() == pytest.approx(500, abs=3)
     assert rows.min() == pytest.approx(50, abs=3)
     assert "draws the eye too" in meanings(layer)
+
+
+def test_frame_to_be_levelled_is_drawn_slanted_and_named(said):
+    frame = frame_of(np.ascontiguousarray(wall(4.0)))
+    layer = OVERLAY.paint(frame, said, 600)
+    assert "the frame, turned level" in meanings(layer)
+    corners = np.array(corners_in(layer.picture, advise_freely(frame).crops[0], -4.0))
+    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        x, y = np.rint((start + end) / 2).astype(int)
+        assert (layer.picture[max(0, y - 3) : y + 4, max(0, x - 3) : x + 4] >= 200).all(axis=2).any()
+
+
+def test_no_crop_is_drawn_where_the_frame_is_kept(garden, said):
+    layer = OVERLAY.paint(garden, said, 600)
+    assert "best crop" not in meanings(layer)
+    assert any(isinstance(part, Note) and "No crop" in part.text for part in layer.legend)
