@@ -27,18 +27,25 @@ def crop_lines(photo: CroppedPhoto) -> Iterator[Text]:
 
 
 def _advice(advice: CropAdvice) -> Iterator[Text]:
+    level_only = advice.levelled_frame is not None
     if not advice.crops or advice.keep_uncropped:
-        word = KEEP if advice.levelled_frame is None else LEVEL
-        yield Text(f"  {advice.aspect:5} {word}: {advice.reason}", style="dim" if not advice.crops else "")
-    for number, crop in enumerate(advice.crops if advice.levelled_frame is None else ()):
+        must = f" If it must be {advice.aspect}:" if advice.crops and not level_only else ""
+        yield Text(
+            f"  {advice.aspect:5} {LEVEL if level_only else KEEP}: {advice.reason}{must}",
+            style="dim" if not advice.crops else "",
+        )
+    for number, crop in enumerate(() if level_only else advice.crops):
         told = advice.aspect if number == 0 and not advice.keep_uncropped else ""
-        yield Text(f"  {told:5} {_crop(crop, advice.turn_deg)}")
+        yield Text(f"  {told:5} {_crop(crop, advice)}")
 
 
-def _crop(crop: Crop, turn_deg: float) -> str:
-    frame = "levelled frame" if turn_deg else "frame"
-    told = f"{percent(crop.score)} likely better than the {frame}; {cut_in_words(crop, turn_deg)}."
-    return f"{told} {' '.join(crop.reasons)}"
+def _crop(crop: Crop, advice: CropAdvice) -> str:
+    cut = cut_in_words(crop, advice.turn_deg)
+    if advice.keep_uncropped:
+        # Who needs the shape does not ask how it compares with the frame.
+        return f"{cut[0].upper()}{cut[1:]}. {' '.join(crop.reasons)}"
+    frame = "levelled frame" if advice.turn_deg else "frame"
+    return f"{percent(crop.score)} likely better than the {frame}; {cut}. {' '.join(crop.reasons)}"
 
 
 def cut_in_words(crop: Crop, turn_deg: float) -> str:
