@@ -78,6 +78,8 @@ def _legend(photo: U8, advice: CropAdvice) -> tuple[LegendPart, ...]:
 def _heading(number: int, crop: Crop, advice: CropAdvice) -> str:
     if advice.levelled_frame is not None:
         return "the frame, turned level"
+    if advice.keep_uncropped:
+        return f"{number}, if it must be {advice.aspect}"
     frame = "levelled frame" if advice.turn_deg else "frame"
     return f"{number}: {crop.score:.0%} likely better than the {frame}".replace("%", " %")
 
