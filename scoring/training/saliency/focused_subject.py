@@ -116,7 +116,5 @@ def _stands_out(mask: U8, seed: U8, sharp: npt.NDArray[np.floating]) -> bool:
     agreement = np.count_nonzero(mask & seed) / max(np.count_nonzero(mask | seed), 1)
     contrast = float(sharp[mask > 0].mean()) / max(float(beyond.mean()), 0.01)
     return bool(
-        agreement >= LEAST_AGREEMENT
-        and contrast >= LEAST_CONTRAST
-        and float(np.quantile(beyond, 0.95)) <= MOST_OUTSIDE
+        agreement >= LEAST_AGREEMENT and contrast >= LEAST_CONTRAST and float(np.quantile(beyond, 0.95)) <= MOST_OUTSIDE
     )

@@ -61,7 +61,9 @@ def without_subject(rgb: U8, mask: U8) -> U8:
     """The photo with its subject painted over from what surrounds it (Telea 2004), so that only one thing is there to find."""
     small = cv2.resize(rgb, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     hole = cv2.dilate(cv2.resize(mask, small.shape[1::-1], interpolation=cv2.INTER_AREA), np.ones((5, 5), np.uint8))
-    painted = cv2.resize(cv2.inpaint(small, hole, 3, cv2.INPAINT_TELEA), rgb.shape[1::-1], interpolation=cv2.INTER_CUBIC)
+    painted = cv2.resize(
+        cv2.inpaint(small, hole, 3, cv2.INPAINT_TELEA), rgb.shape[1::-1], interpolation=cv2.INTER_CUBIC
+    )
     soft = cv2.GaussianBlur(cv2.dilate(mask, np.ones((9, 9), np.uint8)).astype(np.float32), (0, 0), 3.0)[..., None]
     return np.asarray(np.rint(soft * painted + (1.0 - soft) * rgb), np.uint8)
 

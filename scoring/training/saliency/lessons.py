@@ -12,6 +12,7 @@ import numpy.typing as npt
 from scoring.models.saliency_network import STRIDE
 from scoring.training.exposure.re_expose import drawn_camera, re_exposed
 from scoring.training.saliency.composites import composite
+from scoring.training.saliency.plain_things import plain_things
 from scoring.training.saliency.recipe import Lessons
 
 U8 = npt.NDArray[np.uint8]
@@ -51,16 +52,7 @@ def drawn_lessons(album: Album, plan: Lessons, photos: int, seed: tuple[int, ...
 
 
 def _lesson(album: Album, plan: Lessons, shape: tuple[int, int], generator: Generator) -> tuple[U8, F32]:
-    rgb, mask = album.subjects[int(generator.integers(len(album.subjects)))]
-    kind = generator.random()
-    if kind < plan.empty_share:
-        picture, truth = _ground_alone(rgb, mask, shape, generator)
-    else:
-        picture, truth = _cut(rgb, mask, shape, generator)
-        if kind < plan.empty_share + plan.composite_share:
-            other = album.grounds[int(generator.integers(len(album.grounds)))]
-            ground, _ = _cut(other, np.zeros(other.shape[:2], np.uint8), shape, generator)
-            picture, truth = composite(picture, truth, ground, generator)
+    picture, truth = _scene(album, plan, shape, generator)
     if generator.random() < plan.blurred_share:
         picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), float(generator.uniform(*BLUR_PX))), np.uint8)
     picture = re_exposed(picture, float(generator.uniform(-STEP_EV, STEP_EV)), drawn_camera(generator), generator)
@@ -68,6 +60,23 @@ def _lesson(album: Album, plan: Lessons, shape: tuple[int, int], generator: Gene
         picture = np.repeat(np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))[..., None], 3, axis=2)
     small = cv2.resize(truth, (shape[1] // STRIDE, shape[0] // STRIDE), interpolation=cv2.INTER_AREA)
     return np.ascontiguousarray(picture, np.uint8), np.asarray(small, np.float32)
+
+
+def _scene(album: Album, plan: Lessons, shape: tuple[int, int], generator: Generator) -> tuple[U8, F32]:
+    """A picture of `shape` and its mask, of a kind by chance: ground alone, plain things, a subject on another ground, or as
+    photographed."""
+    rgb, mask = album.subjects[int(generator.integers(len(album.subjects)))]
+    other = album.grounds[int(generator.integers(len(album.grounds)))]
+    kind = generator.random()
+    if kind < plan.empty_share:
+        return _ground_alone(rgb, mask, shape, generator)
+    ground, _ = _cut(other, np.zeros(other.shape[:2], np.uint8), shape, generator)
+    if kind < plan.empty_share + plan.plain_share:
+        return plain_things(ground, generator)
+    picture, truth = _cut(rgb, mask, shape, generator)
+    if kind < plan.empty_share + plan.plain_share + plan.composite_share:
+        return composite(picture, truth, ground, generator)
+    return picture, truth
 
 
 def _cut(rgb: U8, mask: U8, shape: tuple[int, int], generator: Generator) -> tuple[U8, F32]:

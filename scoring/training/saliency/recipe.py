@@ -31,6 +31,8 @@ class Lessons:
     """Share of the lessons in which the subject is on another photo's ground."""
     empty_share: float
     """Share in which there is ground alone, and nothing to find."""
+    plain_share: float
+    """Share in which the subject is a plain thing, drawn by us."""
     blurred_share: float
     """Share in which the whole picture is blurred, so that sharpness tells nothing."""
 
@@ -80,7 +82,7 @@ def read_saliency_recipe(recipe: str | Path) -> SaliencyRecipe:
 def _rules(plan: SaliencyRecipe) -> dict[str, bool]:
     """Each rule, and whether it is kept: outside these bounds a run would end in the middle of its work, or never begin."""
     lessons, schedule, shape = plan.lessons, plan.schedule, plan.preprocessing
-    shares = (lessons.composite_share, lessons.empty_share)
+    shares = (lessons.composite_share, lessons.empty_share, lessons.plain_share)
     return {
         f"kind must be {KIND}": plan.kind == KIND,
         "name must be letters, digits, and - _ . within": re.fullmatch(r"\w[\w.-]*", plan.name) is not None,
