@@ -38,8 +38,10 @@ at three sides is the ground."""
 WIDEST = 0.95
 LEAST_CONTRAST = 4.5
 """Mean detail inside over outside."""
-MOST_OUTSIDE = 0.30
-"""The 95th percentile of detail outside, of the strongest in the photo: nothing else is sharp."""
+OUTSIDE_QUANTILE, MOST_OUTSIDE = 0.95, 0.30
+"""This quantile of detail outside may be so much of the strongest in the photo: nothing else is sharp."""
+RIM_PX, LEAST_OUTSIDE = 13, 0.2
+"""Across the mask's rim blur and subject mix, so that what is outside begins beyond it; a frame must have so much of that."""
 LEAST_AGREEMENT = 0.55
 """Overlap of the mask with the region of detail: otherwise colours have led it away."""
 LEAST_SOLID = 0.5
@@ -109,12 +111,14 @@ def _solidity(mask: U8) -> float:
 
 def _stands_out(mask: U8, seed: U8, sharp: npt.NDArray[np.floating]) -> bool:
     """Whether the mask is what is sharp, and nothing else is."""
-    outside = cv2.dilate(mask, round_brush(13)) == 0
-    if outside.mean() < 0.2:
+    outside = cv2.dilate(mask, round_brush(RIM_PX)) == 0
+    if outside.mean() < LEAST_OUTSIDE:
         return False
     beyond = sharp[outside]
-    agreement = np.count_nonzero(mask & seed) / max(np.count_nonzero(mask | seed), 1)
+    agreement = int(np.count_nonzero(mask & seed)) / max(int(np.count_nonzero(mask | seed)), 1)
     contrast = float(sharp[mask > 0].mean()) / max(float(beyond.mean()), 0.01)
     return bool(
-        agreement >= LEAST_AGREEMENT and contrast >= LEAST_CONTRAST and float(np.quantile(beyond, 0.95)) <= MOST_OUTSIDE
+        agreement >= LEAST_AGREEMENT
+        and contrast >= LEAST_CONTRAST
+        and float(np.quantile(beyond, OUTSIDE_QUANTILE)) <= MOST_OUTSIDE
     )

@@ -10,7 +10,7 @@ from scoring.models.saliency_network import SaliencyNetwork
 from scoring.training.checkpoint import CheckpointError
 from scoring.training.learner import DivergedError
 from scoring.training.saliency.lessons import Album
-from scoring.training.saliency.loop import SaliencyTraining
+from scoring.training.saliency.loop import FROZEN, SaliencyTraining
 from scoring.training.saliency.recipe import read_saliency_recipe
 from tests.scoring.training.saliency.drawn_focus import focused_photo
 
@@ -53,6 +53,16 @@ def test_statistics_of_the_trunk_stay_as_they_were(tmp_path):
     before = {name: value.clone() for name, value in started.learner.network.blocks.named_buffers()}
     network = started.run(ALBUM, lambda *_: None)
     assert all(torch.equal(value, before[name]) for name, value in network.blocks.named_buffers())
+
+
+def test_first_blocks_of_the_trunk_are_not_taught(tmp_path):
+    started = training(tmp_path / "checkpoint.pt")
+    before = {name: value.clone() for name, value in started.learner.network.blocks.named_parameters()}
+    network = started.run(ALBUM, lambda *_: None)
+    changed = {
+        name.split(".")[0] for name, value in network.blocks.named_parameters() if not torch.equal(value, before[name])
+    }
+    assert changed == {str(place) for place in range(FROZEN, len(network.blocks))}
 
 
 def test_run_whose_losses_are_no_numbers_ends_before_it_keeps_them(tmp_path):

@@ -17,7 +17,7 @@ from weights.digest import sha256
 from weights.entry import WeightsFile, read_entry
 
 SMALLER = {
-    "steps = 2200": "steps = 4",
+    "steps = 1100": "steps = 4",
     "photos = 16": "photos = 2",
     "checkpoint_every = 100": "checkpoint_every = 2",
     "stored_px = 320": "stored_px = 256",
