@@ -112,7 +112,7 @@ class Frame:
 
     @cached_property
     def saliency(self) -> F32:
-        """(h, w) float32 in [0, 1], long edge 128 px: where a viewer looks first."""
+        """(h, w) float32 in [0, 1], long edge 128 px: how likely each place shows the subject; raises `WeightsError`."""
         return saliency_map(self.small)
 
     @cached_property

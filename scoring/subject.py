@@ -20,10 +20,16 @@ CLOSING_SHARE = 0.03
 EMPHASIS_SLOPE = 10.0
 """Steepness of the sigmoid that separates the salient from the rest (MB+, Zhang et al. 2015)."""
 TRUSTED_SHARE = (0.5, 0.8)
-"""Share of all emphasised saliency inside the region at which trust starts and is full. On 16 photos of 16 cameras the region
-holds 0.71 to 0.93 where a person would point at one thing, 0.42 to 0.59 where the picture is a view."""
-TRUSTED_CONTRAST = (6.0, 20.0)
-"""Mean emphasised saliency inside over outside at which trust starts and is full; same photos: 19 to 660 and 6 to 13."""
+"""Share of all emphasised saliency inside the region at which trust starts and is full: less is one thing among others."""
+TRUSTED_MEAN = (0.45, 0.75)
+"""Mean saliency of the region, which is a likelihood, at which trust starts and is full. Of 150 pictures with a known subject,
+from training photos that an earlier network had not seen, boxes were right (half overlap) in none of 4 below 0.6 and in 122 of
+141 above 0.7."""
+BAND_WIDTH, BAND_TRUST = 0.97, 0.25
+"""A region from the left side to the right is a skyline, a road, a bank of clouds as often as a thing (6 of 11 among 56 photos
+of BIQ2021 that training never saw, looked at): it is named, but with little trust."""
+FILLED_AREA = 0.8
+"""A box over so much of the picture is the picture itself, a texture or a pattern, and is trusted as little."""
 LARGEST_BOX = 0.5
 """A box over half of the picture names nothing; the emphasised region is then taken instead."""
 SMALLEST_AREA = 0.002
@@ -71,7 +77,7 @@ def find_subjects(saliency: F32) -> tuple[Subject, ...]:
     regions, cores = _regions(saliency, MOST_REGIONS), _regions(emphasised, 1)
     if not regions or not cores:
         return ()
-    first = _subject(regions[0], cores[0], _confidence(emphasised, cores[0]))
+    first = _subject(regions[0], cores[0], _confidence(saliency, emphasised, regions[0], cores[0]))
     heaviest = float(saliency[regions[0]].sum())
     others = [(region, float(saliency[region].sum()) / heaviest) for region in regions[1:]]
     return (
@@ -120,9 +126,11 @@ def _regions(saliency: F32, most: int) -> list[Mask]:
     return [np.asarray((labels == label) & (bright > 0), np.bool_) for label in heaviest]
 
 
-def _confidence(emphasised: F32, core: Mask) -> float:
+def _confidence(saliency: F32, emphasised: F32, region: Mask, core: Mask) -> float:
     if core.mean() < SMALLEST_AREA:
         return 0.0
-    share = float(emphasised[core].sum() / emphasised.sum())
-    contrast = float(emphasised[core].mean() / max(float(emphasised[~core].mean()), 1e-3))
-    return ramp(share, TRUSTED_SHARE) * ramp(contrast, TRUSTED_CONTRAST)
+    share = ramp(float(emphasised[core].sum() / emphasised.sum()), TRUSTED_SHARE)
+    likely = ramp(float(saliency[region].mean()), TRUSTED_MEAN)
+    left, top, right, bottom = _box(region)
+    band, filled = right - left >= BAND_WIDTH, (right - left) * (bottom - top) >= FILLED_AREA
+    return share * likely * (BAND_TRUST if band else 1.0) * (BAND_TRUST if filled else 1.0)

@@ -26,6 +26,9 @@ CROP_WEIGHTS = "crop_ranker.biq2021"
 EXPOSURE_WEIGHTS = "exposure_map.biq2021"
 """The exposure map that ships (issue "Factor assessors a photographer believes")."""
 
+SALIENCY_WEIGHTS = "saliency.biq2021"
+"""The saliency network that ships (issue "Composition, crops and straightening")."""
+
 REINSTALL = "install photo-assist again"
 
 

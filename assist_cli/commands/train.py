@@ -14,8 +14,8 @@ Examples:
       --backbone efficientnet-lite0.pth --teacher mobilenet_v2=mobilenet_v2.safetensors
   assist train my_recipe.toml --data biq2021 --backbone resnet18.safetensors --output runs/mine
 \b
-An interrupted run goes on: a rating network after its last whole epoch, the exposure map after its
-last checkpoint (every 100 steps).
+An interrupted run goes on: a rating network after its last whole epoch, the exposure map and the
+saliency network after their last checkpoint (every 100 steps).
 """
 
 

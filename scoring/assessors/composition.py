@@ -97,8 +97,8 @@ def _is_tilted(tilt: Tilt) -> bool:
 
 ASSESSOR = Assessor(
     "composition",
-    5,
+    6,
     assess,
-    "Boolean Map Saliency (Zhang & Sclaroff 2013), MB+ (Zhang et al. 2015), LSD (Grompone von Gioi et al. 2012), "
+    "saliency network taught by what photographers focused on (docs/subject.md), LSD (Grompone von Gioi et al. 2012), "
     "KU-PCP classes (Lee et al. 2018), permutation test of mirror symmetry",
 )

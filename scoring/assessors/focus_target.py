@@ -23,8 +23,9 @@ TRUSTED_SUBJECT = 0.35
 FEWEST_SUBJECT_TILES, FEWEST_SUBJECT_SHARE = 6, 0.2
 """Fewer tiles with edges inside the subject say nothing of its sharpness: half of what a whole photo needs; and a smaller
 share is a glow or a patch of sky (0.18 around a setting sun, 0.22 to 0.97 in things, on the camera test photos)."""
-INNER_SHARE = 0.8
-"""Corners and rim of a box belong to what is behind: tiles are pooled over their neighbours, so a fifth is left out."""
+INNER_SHARE = 0.7
+"""Corners and rim of a box belong to what is behind: tiles are pooled over their neighbours, and a subject's box may be a hundredth
+of the frame too wide, so three tenths are left out."""
 EYE_REACH = 0.3
 """Half of the box around an eye, in distances between the eyes: lids and lashes, not the brow; an eye is about half as wide as the
 distance between two. Set by hand."""

@@ -79,6 +79,6 @@ ASSESSOR = Assessor(
     name="light",
     version=4,
     assess=assess,
-    source="spread of log luminance, band-limited contrast of Peli (1990), a screen's flare of ISO 3664; subject by Boolean Map "
-    "Saliency (Zhang & Sclaroff 2013)",
+    source="spread of log luminance, band-limited contrast of Peli (1990), a screen's flare of ISO 3664; subject by the "
+    "saliency network (docs/subject.md)",
 )

@@ -51,6 +51,19 @@ class OnnxExposureEngine:
         return ExposureReading(np.asarray(ev[0], np.float32), np.asarray(scale_ev[0], np.float32))
 
 
+class OnnxSaliencyEngine:
+    """The saliency network: one session, shared by all threads."""
+
+    def __init__(self, entry: WeightsEntry) -> None:
+        self._session = _session(entry.files["onnx"].path)
+        self._preprocessing = entry.preprocessing
+
+    def read(self, rgb: npt.NDArray[np.uint8]) -> F32:
+        """(H, W, 3) uint8 sRGB, upright, any size -> (h, w) float32 in [0, 1], a quarter of the network's input."""
+        (saliency,) = self._session.run(None, {"picture": fitted(rgb, self._preprocessing)[None]})
+        return np.asarray(saliency[0], np.float32)
+
+
 def open_network(model: Path | bytes) -> OnnxNetwork:
     """A network with one input, from its file or from what the file holds; whoever opens it has checked its digest."""
     session = _session(model)

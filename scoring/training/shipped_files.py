@@ -15,12 +15,13 @@ from torch import nn
 
 from scoring.models.exposure_map import ExposureMap
 from scoring.models.rating_network import RatingNetwork
+from scoring.models.saliency_network import SaliencyNetwork
 from scoring.training.checkpoint import MAKE_ROOM, CheckpointError
 from scoring.training.entry_tables import Digests
 from scoring.training.onnx_graph import STORED_IN_HALF
 from weights.digest import sha256
 
-Foldable = TypeVar("Foldable", RatingNetwork, ExposureMap)
+Foldable = TypeVar("Foldable", RatingNetwork, ExposureMap, SaliencyNetwork)
 AnyNetwork = TypeVar("AnyNetwork", bound=nn.Module)
 
 

@@ -35,6 +35,28 @@ def test_subject_of_texture_alone_is_not_trusted():
     assert subject is None or subject.confidence < 0.2
 
 
+@pytest.mark.parametrize(("across", "down", "at_most"), [(1.0, 0.3, 0.25), (0.95, 0.95, 0.25), (1.0, 1.0, 0.1)])
+def test_band_from_side_to_side_and_filled_frame_are_trusted_little(across, down, at_most):
+    saliency = np.zeros((80, 120), np.float32)
+    rows, cols = round(80 * down), round(120 * across)
+    saliency[:rows, :cols] = 1.0
+    saliency[:2, :2] = 0.0  # something must be beside it
+    assert find_subjects(saliency)[0].confidence <= at_most
+    assert find_subjects(np.ascontiguousarray(saliency[:, ::-1]))[0].confidence <= at_most
+
+
+def test_upright_thing_from_top_to_bottom_is_trusted():
+    saliency = np.zeros((80, 120), np.float32)
+    saliency[:, 50:70] = 1.0
+    assert find_subjects(saliency)[0].confidence == 1.0
+
+
+def test_unlikely_region_is_not_trusted_however_lonely():
+    saliency = np.zeros((80, 120), np.float32)
+    saliency[30:50, 50:70] = 0.4
+    assert find_subjects(saliency)[0].confidence == 0.0
+
+
 def test_subject_of_one_colour_is_none():
     assert find_subject(np.full((400, 600, 3), 128, np.uint8)) is None
 

@@ -77,8 +77,8 @@ def test_tiles_inside_leave_out_the_corners_of_the_box():
     assert not inside[0, 15]
     assert not inside[10:].any()
     assert not inside[:, :15].any()
-    # The inscribed ellipse of 15 x 10 tiles, four fifths of it wide and high.
-    assert inside.sum() == pytest.approx(np.pi / 4 * 150 * 0.64, rel=0.1)
+    # The inscribed ellipse of 15 x 10 tiles, seven tenths of it wide and high.
+    assert inside.sum() == pytest.approx(np.pi / 4 * 150 * 0.49, rel=0.1)
 
 
 def test_tiles_touching_a_point_are_those_under_it():

@@ -1,0 +1,1 @@
+"""How the saliency network learns: what photographers focused on, in photos whose background is blurred, and cut out on others."""
