@@ -43,7 +43,10 @@ def assess(frame: Frame) -> Assessment:
     subject = subjects[0] if subjects else None
     lines = find_lines(_small_luma(frame))
     tilt = find_tilt(frame)
-    structure, framing = find_structure(lines, subject), framing_of(subject, frame.faces)
+    structure, framing = (
+        find_structure(lines, subject),
+        framing_of(subject, frame.faces, frame.size_px[0] / frame.size_px[1]),
+    )
     classes, balance = composition_classes(structure, subject), balance_point(frame.saliency, structure.luma)
     tilted, cut = _is_tilted(tilt), is_cut(framing)
     value = (
@@ -97,7 +100,7 @@ def _is_tilted(tilt: Tilt) -> bool:
 
 ASSESSOR = Assessor(
     "composition",
-    6,
+    7,
     assess,
     "saliency network taught by what photographers focused on (docs/subject.md), LSD (Grompone von Gioi et al. 2012), "
     "KU-PCP classes (Lee et al. 2018), permutation test of mirror symmetry",

@@ -16,6 +16,9 @@ EDGE_TOUCH = 0.004
 """Half a pixel of the saliency map: nearer than that a box touches the frame."""
 FILLS_AREA = 0.5
 """A box over half of the picture fills it: then an edge cuts nothing off."""
+GOES_ON = 2.5
+"""A thing so many times longer than wide goes on beyond the edge that it runs into, as a chain, a pier or a string of lamps does:
+a choice."""
 CERTAIN_SUBJECT = 0.6
 """Subject confidence from which it is called the subject, and can be cut; below it is what the eye goes to (camera test photos:
 single things over 0.6)."""
@@ -43,17 +46,18 @@ class Framing:
         return self.top if self.crown is None else self.crown
 
 
-def framing_of(subject: Subject | None, faces: Iterable[Face] | None) -> Framing:
-    """How subject and faces lie against the four edges.
+def framing_of(subject: Subject | None, faces: Iterable[Face] | None, aspect: float = 1.0) -> Framing:
+    """How subject and faces lie against the four edges of a frame of `aspect` width over height.
 
-    What fills the frame is not cut by it; nor is a person: half of all portraits end at the waist, so only faces count.
+    What fills the frame is not cut by it, nor what runs into it lengthwise; nor is a person: half of all portraits end at the
+    waist, so only faces count.
     """
     sure = tuple(face for face in faces or () if face.confidence >= SURE_FACE)
     main = main_face(sure)
     whole = main is not None or subject is None or subject.area > FILLS_AREA or subject.confidence < CERTAIN_SUBJECT
     beyond = {side for face in prominent(sure) for side in _touching(face.box)} if main else set()
     return Framing(
-        () if subject is None or whole else _touching(subject.box),
+        () if subject is None or whole else _cutting(subject.box, aspect),
         tuple(side for side in SIDES if side in beyond),
         main.box[1] - CROWN * (main.box[3] - main.box[1]) if main else None,
         subject.box[1] if subject else None,
@@ -63,6 +67,14 @@ def framing_of(subject: Subject | None, faces: Iterable[Face] | None) -> Framing
 def is_cut(framing: Framing) -> bool:
     """Whether the frame cuts what nobody cuts on purpose; a face cropped at the top alone is a close portrait."""
     return bool(framing.cut) or bool(set(framing.face_cut) - {"top"})
+
+
+def _cutting(box: Box, aspect: float) -> tuple[str, ...]:
+    """The sides that it touches, but for those that it runs into lengthwise."""
+    length = {"left": aspect * (box[2] - box[0]), "top": box[3] - box[1]}
+    length |= {"right": length["left"], "bottom": length["top"]}
+    width = {"left": length["top"], "right": length["top"], "top": length["left"], "bottom": length["left"]}
+    return tuple(side for side in _touching(box) if length[side] < GOES_ON * width[side])
 
 
 def _touching(box: Box) -> tuple[str, ...]:

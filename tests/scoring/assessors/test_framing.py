@@ -33,6 +33,13 @@ def test_what_fills_the_frame_or_is_doubtful_is_not_cut():
     assert framing_of(subject(0.0, 0.3, 0.3, 0.6, confidence=0.4), None).cut == ()
 
 
+def test_what_runs_into_an_edge_lengthwise_is_not_cut_by_it():
+    chain, lamps = subject(0.2, 0.0, 0.35, 0.85), subject(0.1, 0.3, 1.0, 0.6)
+    assert framing_of(chain, None).cut == ()
+    assert framing_of(lamps, None, aspect=4 / 3).cut == ()
+    assert framing_of(lamps, None, aspect=1 / 2).cut == ("right",)
+
+
 def test_person_is_not_cut_by_the_frame_but_a_face_is():
     framing = framing_of(subject(0.3, 0.2, 0.7, 1.0), [face(0.4, 0.25, 0.6, 0.5)])
     assert (framing.cut, framing.face_cut) == ((), ())
