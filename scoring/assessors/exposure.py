@@ -66,7 +66,7 @@ def measure_exposure(frame: Frame) -> ExposureFacts:
 
 ASSESSOR = Assessor(
     name="exposure",
-    version=6,
+    version=7,
     assess=assess,
     source="exposure map trained on photos re-exposed in linear light (task of P-IEANet, NeurIPS 2024); mean CIE lightness "
     "(CIE 15:2018) against an 18 % grey card; preference curve and clipping rules of IEA40K and P-IEANet; level names of "

@@ -79,7 +79,7 @@ def _obstacles(found: Sequence[FaceFinding]) -> dict[str, float]:
 
 ASSESSOR = Assessor(
     "faces",
-    2,
+    3,
     assess,
     "YuNet (Wu et al. 2023) and OCEC (Hyodo 2025); worst prominent face (issue "
     '"Factor assessors a photographer believes"); sharpness as in focus',
