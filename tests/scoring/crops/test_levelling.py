@@ -9,6 +9,7 @@ import pytest
 from index.photo.record import ExifFacts
 from scoring.crops.levelling import EVEN, levelled, turn_in_words
 from scoring.frame import Frame
+from scoring.subject import Subject
 from tests.scoring.made_face import made_face
 
 
@@ -52,7 +53,9 @@ def test_face_that_the_photo_cuts_is_no_reason_against_turning():
 
 
 def test_subject_that_turning_would_cut_keeps_the_photo_as_it_lies():
-    level = levelled(frame_of(at=(1120, 700)), -6.0)
+    frame = frame_of(at=(1120, 700))
+    frame.__dict__["salient_regions"] = (Subject((0.88, 0.8, 0.98, 0.95), 0.9),)
+    level = levelled(frame, -6.0)
     assert level.turn_deg == 0.0
     assert level.refused == "It tilts, but to level it would cut the subject."
 
