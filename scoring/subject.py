@@ -40,13 +40,27 @@ MOST_REGIONS = 3
 SECOND_WEIGHT = 0.3
 """Share of the heaviest region's saliency from which another is a subject beside it: less is a reflection or a leaf."""
 
+CERTAIN_SUBJECT = 0.6
+"""Confidence from which it is called the subject, can be cut, and must stay whole; below it is what the eye goes to (camera test
+photos: single things over 0.6)."""
+SIDES = ("left", "top", "right", "bottom")
+EDGE_TOUCH = 0.004
+"""Half a pixel of the saliency map: nearer than that a box touches the frame."""
+GOES_ON = 2.5
+"""A thing so many times longer than wide goes on beyond the edge that it runs into, as a chain, a pier or a string of lamps does:
+a choice."""
+
 
 @dataclass(frozen=True)
 class Subject:
-    """The most salient region. `box`: x0, y0, x1, y1 as shares of width and height in [0, 1]; `confidence` in [0, 1]."""
+    """The most salient region. `box`: x0, y0, x1, y1 as shares of width and height in [0, 1]; `confidence` in [0, 1].
+
+    `contact`: how much of each side of the box (left, top, right, bottom) the region itself touches, in [0, 1].
+    """
 
     box: tuple[float, float, float, float]
     confidence: float
+    contact: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -57,6 +71,19 @@ class Subject:
     def area(self) -> float:
         """Share of the picture that the box covers."""
         return (self.box[2] - self.box[0]) * (self.box[3] - self.box[1])
+
+    @property
+    def touches(self) -> tuple[bool, bool, bool, bool]:
+        """Which edges of the frame (left, top, right, bottom) the box reaches."""
+        x0, y0, x1, y1 = self.box
+        return x0 < EDGE_TOUCH, y0 < EDGE_TOUCH, 1 - x1 < EDGE_TOUCH, 1 - y1 < EDGE_TOUCH
+
+    def runs_into(self, aspect: float) -> tuple[bool, bool, bool, bool]:
+        """Which of these it runs into lengthwise, in a frame of this width over height: it goes on beyond them."""
+        across, down = aspect * (self.box[2] - self.box[0]), self.box[3] - self.box[1]
+        left, top, right, bottom = self.touches
+        flat, upright = across >= GOES_ON * down, down >= GOES_ON * across
+        return left and flat, top and upright, right and flat, bottom and upright
 
     def pixels(self, size_px: tuple[int, int]) -> list[int]:
         """The box [x0, y0, x1, y1] in a picture of (width, height)."""
@@ -83,7 +110,7 @@ def find_subjects(saliency: F32) -> tuple[Subject, ...]:
     return (
         first,
         *(
-            Subject(_box(region), weight * first.confidence)
+            Subject(_box(region), weight * first.confidence, _contact(region))
             for region, weight in others
             if weight >= SECOND_WEIGHT and region.mean() >= SMALLEST_AREA
         ),
@@ -91,8 +118,8 @@ def find_subjects(saliency: F32) -> tuple[Subject, ...]:
 
 
 def _subject(region: Mask, core: Mask, confidence: float) -> Subject:
-    whole = Subject(_box(region), confidence)
-    return whole if whole.area <= LARGEST_BOX else Subject(_box(core), confidence)
+    whole = Subject(_box(region), confidence, _contact(region))
+    return whole if whole.area <= LARGEST_BOX else Subject(_box(core), confidence, _contact(core))
 
 
 def _emphasised(saliency: F32) -> F32:
@@ -109,6 +136,13 @@ def _box(region: Mask) -> tuple[float, float, float, float]:
         float((cols[-1] + 1) / width),
         float((rows[-1] + 1) / height),
     )
+
+
+def _contact(region: Mask) -> tuple[float, float, float, float]:
+    rows, cols = np.flatnonzero(region.any(axis=1)), np.flatnonzero(region.any(axis=0))
+    inside = region[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
+    left, top, right, bottom = (float(side.mean()) for side in (inside[:, 0], inside[0], inside[:, -1], inside[-1]))
+    return left, top, right, bottom
 
 
 def _regions(saliency: F32, most: int) -> list[Mask]:

@@ -18,9 +18,9 @@ SUBJECT_APART_EV = 0.7
 (IEA40K)."""
 HALF_A_STOP_EV = 0.55
 """Rounds to half an EV or less; of more, "well exposed" would be too kind."""
-LIT_BLOWN = 0.08
-"""Part of what is lit in a dark frame from which "well exposed" needs a word on lamps: a choice. A casino's sign and lamps were a
-tenth, a moon and a flower before shade none of it."""
+LIT_BLOWN, LIT_PARTLY_BLOWN = 0.08, 0.15
+"""Parts of what is lit in a dark frame from which "well exposed" needs a word on lamps, and would be untrue: a choice. Of a
+casino's sign and lamps it was an eighth, of a moon and a flower before shade nothing."""
 GREYED_EV = 0.8
 """A frame whose mid-tones are bright has something pale in it; where that stays so far below white, white things came out grey: a
 choice, from snow under clouds (0.9)."""
@@ -65,7 +65,7 @@ def _brightness(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) ->
     if facts.dark_mood >= SEEN and level.endswith("under"):
         asked = _asked("Dark on purpose?", "dark_mood", rules)
         return f"{asked}It is {_stops(verdict.judged_ev)}, yet the brightest parts are bright."
-    if facts.high_key >= SEEN and level in ("normal", "slightly over"):
+    if facts.high_key >= SEEN and not level.endswith("under"):
         asked = _asked("Bright on purpose?", "high_key", rules)
         return f"{asked}The mid-tones sit {facts.mid_ev:.1f} EV above mid-grey, but hardly anything is blown."
     return _plain(facts, verdict)
@@ -90,19 +90,20 @@ def _low_key(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> st
         ("Most of the frame is black", "the lit parts") if black else ("Dark surroundings", "the bright part")
     )
     lit_level = level_of(facts.lit_ev)
-    told = _part(part, lit_level, blown=heavily_blown(facts)) + _blown_lights(part, lit_level, facts)
+    blown = blown_of_lit(facts)
+    partly = heavily_blown(facts) or blown >= LIT_PARTLY_BLOWN
+    told = _part(part, lit_level, blown=partly, ev=facts.lit_ev)
+    if lit_level == "normal" and blown >= LIT_BLOWN and not partly:
+        told += f", save {percent(blown)} of {'them' if part.endswith('s') else 'it'}, which is blown"
     dark_too = " as well" if lit_level.endswith("under") else ""
     asked = _asked("Dark on purpose?", "low_key", rules) if black and not dark_too else ""
     return f"{asked if lit_level == verdict.level else ''}{ground}, {told}{dark_too}{_whole(lit_level, verdict)}."
 
 
-def _blown_lights(part: str, level: str, facts: ExposureFacts) -> str:
-    """What is blown of the lit part, where that is much and the words before would hide it."""
+def blown_of_lit(facts: ExposureFacts) -> float:
+    """How much of what is lit, in [0, 1], is blown in one channel or more."""
     lit = 1.0 - sum(facts.zones[:2])
-    share = facts.highlights / lit if lit > 0.0 else 0.0
-    if level != "normal" or heavily_blown(facts) or share < LIT_BLOWN:
-        return ""
-    return f", save {percent(min(1.0, share))} of {'them' if part.endswith('s') else 'it'}, which is blown"
+    return min(1.0, facts.highlights / lit) if lit > 0.0 else 0.0
 
 
 def _subject(facts: ExposureFacts, verdict: Verdict) -> str:
@@ -130,8 +131,10 @@ def _whole(level: str, verdict: Verdict) -> str:
     return "" if level == verdict.level else f"; the whole is {_stops(verdict.judged_ev)}"
 
 
-def _part(part: str, level: str, *, blown: bool) -> str:
+def _part(part: str, level: str, *, blown: bool, ev: float = 0.0) -> str:
     verb = "are" if part.endswith("s") else "is"
+    if level == "normal" and not blown and abs(ev) >= HALF_A_STOP_EV:
+        return f"and {part} {verb} a touch {'dark' if ev < 0.0 else 'bright'} ({_stops(ev)})"
     if level == "normal":
         return f"but {part} {verb} {'partly blown' if blown else 'well exposed'}"
     return f"and {part} {verb} {_HOW[level]}"
@@ -160,6 +163,8 @@ def _plain(facts: ExposureFacts, verdict: Verdict) -> str:
         return f"Normal brightness, but highlights are blown: {off}."
     if abs(verdict.judged_ev) >= HALF_A_STOP_EV:
         return f"Normal, a touch {'dark' if verdict.judged_ev < 0.0 else 'bright'}: {off}."
+    if _greyed(facts, verdict):
+        return f"Normal brightness on the whole: {off}."
     return f"Well exposed: {off}{', and next to nothing is blown' if little else ''}."
 
 

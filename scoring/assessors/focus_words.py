@@ -6,7 +6,7 @@ from scoring.assessors.depth_of_field import DEEP_SPREAD, SHALLOW_SPREAD, DepthO
 from scoring.assessors.focus_findings import AS_SHARP_RATIO, Findings
 from scoring.assessors.focus_plane import Side, focus_side
 from scoring.assessors.focus_target import Target, TargetKind
-from scoring.assessors.focus_verdict import CLEARLY_SOFT_PEAK, Moved, Verdict, is_clearly_softer, what_moved
+from scoring.assessors.focus_verdict import CLEARLY_SOFT_PEAK, SHARP_PEAK, Moved, Verdict, is_clearly_softer, what_moved
 from scoring.assessors.motion import Motion
 from scoring.assessors.place_words import place_in_words
 from scoring.assessors.sharp_region import SharpRegion
@@ -64,11 +64,11 @@ def _sharp_sentence(findings: Findings, place: str, *, streaked: bool) -> str:
     if target is not None and is_clearly_softer(findings) and place != place_in_words(*target.centre):
         return f"Sharpest at {place}; {_uncapitalised(_name(target))} {_verb(target)} softer."
     across = region.spread >= DEEP_SPREAD and _area(region) > MOST_AREA and not streaked
-    if across and not _is_camera_point(target):
+    if across and not _is_camera_point(target) and (target is None or findings.target_ratio >= AS_SHARP_RATIO):
         return "Sharp across the frame."
     rest = _rest(findings)
     if target is not None and findings.target_ratio >= AS_SHARP_RATIO:
-        return f"{_sharp_target(target)}{rest}."
+        return f"{_sharp_target(target, fairly=findings.region.peak < SHARP_PEAK)}{rest}."
     return f"{'Sharp' if rest else 'Sharpest'} at {place}{rest}."
 
 
@@ -122,10 +122,10 @@ def _name(target: Target) -> str:
     }[target.kind]
 
 
-def _sharp_target(target: Target) -> str:
+def _sharp_target(target: Target, *, fairly: bool) -> str:
     if target.kind is TargetKind.AF_POINT:
-        return f"Sharp where the camera focused, at {place_in_words(*target.centre)}"
-    return f"{_name(target)} {_verb(target)} sharp"
+        return f"{'Fairly sharp' if fairly else 'Sharp'} where the camera focused, at {place_in_words(*target.centre)}"
+    return f"{_name(target)} {_verb(target)} {'fairly ' if fairly else ''}sharp"
 
 
 def _verb(target: Target) -> str:

@@ -8,20 +8,14 @@ from dataclasses import dataclass
 from scoring.box import Box
 from scoring.face import Face
 from scoring.face_prominence import main_face, prominent
-from scoring.subject import Subject
+from scoring.subject import CERTAIN_SUBJECT, EDGE_TOUCH, SIDES, Subject
 from scoring.subject_prior import SURE_FACE
 
-SIDES = ("left", "top", "right", "bottom")
-EDGE_TOUCH = 0.004
-"""Half a pixel of the saliency map: nearer than that a box touches the frame."""
 FILLS_AREA = 0.5
 """A box over half of the picture fills it: then an edge cuts nothing off."""
-GOES_ON = 2.5
-"""A thing so many times longer than wide goes on beyond the edge that it runs into, as a chain, a pier or a string of lamps does:
-a choice."""
-CERTAIN_SUBJECT = 0.6
-"""Subject confidence from which it is called the subject, and can be cut; below it is what the eye goes to (camera test photos:
-single things over 0.6)."""
+CUT_THROUGH = 0.25
+"""Part of the side of its box that a thing must touch to be cut through there: of less only a stem, a foot or a tail is cut off (a
+choice)."""
 CROWN = 0.25
 """The crown lies this share of a face's height above its box: chin to crown is an eighth of a body, chin to hairline a tenth
 (Vitruvius, De architectura III.1)."""
@@ -57,7 +51,7 @@ def framing_of(subject: Subject | None, faces: Iterable[Face] | None, aspect: fl
     whole = main is not None or subject is None or subject.area > FILLS_AREA or subject.confidence < CERTAIN_SUBJECT
     beyond = {side for face in prominent(sure) for side in _touching(face.box)} if main else set()
     return Framing(
-        () if subject is None or whole else _cutting(subject.box, aspect),
+        () if subject is None or whole else _cutting(subject, aspect),
         tuple(side for side in SIDES if side in beyond),
         main.box[1] - CROWN * (main.box[3] - main.box[1]) if main else None,
         subject.box[1] if subject else None,
@@ -69,12 +63,18 @@ def is_cut(framing: Framing) -> bool:
     return bool(framing.cut) or bool(set(framing.face_cut) - {"top"})
 
 
-def _cutting(box: Box, aspect: float) -> tuple[str, ...]:
-    """The sides that it touches, but for those that it runs into lengthwise."""
-    length = {"left": aspect * (box[2] - box[0]), "top": box[3] - box[1]}
-    length |= {"right": length["left"], "bottom": length["top"]}
-    width = {"left": length["top"], "right": length["top"], "top": length["left"], "bottom": length["left"]}
-    return tuple(side for side in _touching(box) if length[side] < GOES_ON * width[side])
+def _cutting(subject: Subject, aspect: float) -> tuple[str, ...]:
+    """The sides that cut a good part of it off, but for those that it runs into lengthwise.
+
+    What reaches over a corner is ground, cloth or shade as often as a thing, and is not called cut.
+    """
+    left, top, right, bottom = subject.touches
+    if (left or right) and (top or bottom):
+        return ()
+    sides = zip(SIDES, subject.touches, subject.runs_into(aspect), subject.contact, strict=True)
+    return tuple(
+        side for side, touched, goes_on, contact in sides if touched and not goes_on and contact >= CUT_THROUGH
+    )
 
 
 def _touching(box: Box) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ FLAT_FROM, SOFT_FROM = 0.5, 0.05
 CONTRASTY_SPREAD_EV, CONTRASTY_RANGE_EV = 0.6, 6.0
 """Spread above an ordinary photo's, and range nearly from black to white; with stark subjects a seventh of the same photos."""
 
+WHOLE_RANGE_EV = 6.6
+"""A stop short of all that a screen can show (7.7 EV): nobody calls that normal, however little of the frame is dark or bright."""
+
 BACKLIT_EV, BACKLIT_LUMINANCE = -2.0, 0.08
 """A face this far under its surroundings, and a stop under mid-grey: light from behind, or as if."""
 SOFT_RANGE_EV, SOFT_LOCAL = 5.0, 2.6
@@ -47,7 +50,12 @@ def level_of(contrast: Contrast, face: Backlight | None, subject: Backlight | No
 def _is_contrasty(contrast: Contrast, subject: Backlight | None) -> bool:
     if subject is not None and subject.confidence >= SUBJECT_TRUST and abs(subject.ev) >= STARK_SUBJECT_EV:
         return True
-    return contrast.contrast_ev >= CONTRASTY_SPREAD_EV and contrast.range_ev >= CONTRASTY_RANGE_EV
+    return _is_wide(contrast)
+
+
+def _is_wide(contrast: Contrast) -> bool:
+    spread = contrast.contrast_ev >= CONTRASTY_SPREAD_EV and contrast.range_ev >= CONTRASTY_RANGE_EV
+    return spread or contrast.range_ev >= WHOLE_RANGE_EV
 
 
 def is_backlit(face: Backlight | None) -> bool:
@@ -61,6 +69,8 @@ def explain(level: str, contrast: Contrast, face: Backlight | None, subject: Bac
         return ("The foreground is a black silhouette before a lit background.",)
     if level == BACKLIT and face is not None:
         return (f"The face is {-face.ev:.1f} EV darker than what is around it: lit from behind, or in shade.",)
+    if level == CONTRASTY and subject is not None and not _is_wide(contrast):
+        return (f"Strong contrast: the eye is drawn to a part that is {_apart(subject)}.",)
     return (_contrast(level, contrast), *_subject(subject))
 
 
@@ -88,7 +98,10 @@ def _contrast(level: str, contrast: Contrast) -> str:
 def _subject(subject: Backlight | None) -> tuple[str, ...]:
     if subject is None or subject.confidence < SUBJECT_TRUST or abs(subject.ev) < SUBJECT_EV:
         return ()
+    return (f"The eye is drawn to a part that is {_apart(subject)}.",)
+
+
+def _apart(subject: Backlight) -> str:
     if subject.ev > 0:
-        return (f"The eye is drawn to a part that is {subject.ev:.1f} EV brighter than its surroundings.",)
-    darker = f"The eye is drawn to a part that is {-subject.ev:.1f} EV darker than its surroundings"
-    return (f"{darker}: dark by nature, or lit from behind.",)
+        return f"{subject.ev:.1f} EV brighter than its surroundings"
+    return f"{-subject.ev:.1f} EV darker than its surroundings: dark by nature, or lit from behind"

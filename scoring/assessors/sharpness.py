@@ -49,13 +49,20 @@ def assess(frame: Frame) -> Assessment:
         return cannot_judge("Too few edges to judge sharpness.")
     value = crispness(blur)
     level = next(name for end, name in LEVELS if value < end)
+    reduced = is_reduced(frame)
+    if reduced and level == "extremely sharp":
+        level = "sharp"
     evidence = {"s_blur": [round(float(octave), 4) for octave in blur]}
     grain_rms = noise_rms(frame.detail)
-    reasons = (_sentence(level, max(frame.luma.shape)), *_caveats(frame, grain_rms))
+    reasons = (_sentence(level, max(frame.luma.shape), reduced=reduced), *_caveats(frame, grain_rms))
     return Assessment(round(value, 4), round(_confidence(frame, grain_rms), 3), level, reasons, evidence)
 
 
-def _sentence(level: str, long_edge_px: int) -> str:
+def _sentence(level: str, long_edge_px: int, *, reduced: bool) -> str:
+    if reduced and level == "sharp":
+        return (
+            f"Crisp at this size ({long_edge_px} px); reducing hides blur, so that the full-size photo may be softer."
+        )
     if level == "moderately sharp" and long_edge_px >= LARGE_LONG_EDGE_PX:
         return "The sharpest areas are a little soft at 100 %; fine at screen size."
     return SENTENCES[level]
@@ -77,5 +84,5 @@ def _confidence(frame: Frame, grain_rms: float) -> float:
 
 
 ASSESSOR = Assessor(
-    "sharpness", 4, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4"
+    "sharpness", 5, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4"
 )

@@ -10,10 +10,10 @@ import numpy.typing as npt
 from scoring.box import Box
 from scoring.crops.anchors import LEAST_AREA, Boxes
 from scoring.crops.box_means import BoxReader, box_sums
-from scoring.crops.constraints import CERTAIN_SUBJECT, LEAST_SIDE_PX
+from scoring.crops.constraints import LEAST_SIDE_PX
 from scoring.crops.features import off_third
 from scoring.crops.scene import Scene
-from scoring.subject import Subject
+from scoring.subject import CERTAIN_SUBJECT, Subject
 
 F64 = npt.NDArray[np.float64]
 
@@ -56,10 +56,10 @@ def why_kept(scene: Scene, looked_at: Boxes, size_px: tuple[float, float]) -> st
     if min(size_px) * float((looked_at[:, 2:] - looked_at[:, :2]).max()) < LEAST_SIDE_PX:
         return f"The picture is too small: a crop would be under {LEAST_SIDE_PX} px."
     if scene.faces:
-        return "Every crop of this shape would cut or lose a face."
+        return "Every crop that was looked at would cut or lose a face."
     if scene.subject is not None and scene.subject.confidence >= CERTAIN_SUBJECT:
-        return "Every crop of this shape would cut the subject."
-    return "Every crop of this shape would lose what the camera focused on or be too small."
+        return "Every crop that was looked at would cut the subject."
+    return "Every crop that was looked at would lose what the camera focused on or be too small."
 
 
 def _left_out(scene: Scene, boxes: Boxes) -> list[list[str]]:

@@ -8,7 +8,6 @@ import numpy as np
 
 from scoring.assessment import Assessment
 from scoring.assessors.composition import VISIBLE_TILT_DEG
-from scoring.assessors.framing import CERTAIN_SUBJECT
 from scoring.crops.advise import advise_freely
 from scoring.crops.crop import CropAdvice
 from scoring.frame import U8, Frame
@@ -21,6 +20,7 @@ from scoring.overlays.legend_key import Key, KeyRow, outlined_swatch, plain_swat
 from scoring.overlays.marks import box_label, cross, hairline, label, line, outline, polygon
 from scoring.overlays.overlay import Layer, Overlay
 from scoring.overlays.palette import ORANGE, SKY_BLUE, WHITE
+from scoring.subject import CERTAIN_SUBJECT
 
 DIMMED = 0.78
 """The photo at this part of its brightness, so that thin lines show on white too."""

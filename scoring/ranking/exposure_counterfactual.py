@@ -27,10 +27,10 @@ class Counterfactual:
 
     @property
     def sentence(self) -> str:
-        """`0.4 EV brighter would be normal, which begins at 0.9 EV under.`"""
+        """`0.4 EV brighter would count as normal (from 0.9 EV under).`"""
         where = f"{abs(self.end_ev):g} EV {'under' if self.end_ev < 0.0 else 'over'}"
         way = "brighter" if self.step_ev > 0.0 else "darker"
-        return f"{abs(self.step_ev):.1f} EV {way} would be {self.level}, which begins at {where}."
+        return f"{abs(self.step_ev):.1f} EV {way} would count as {self.level} (from {where})."
 
 
 def to_next_level(assessment: Assessment) -> Counterfactual | None:

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from scoring.saliency import saliency_map
-from scoring.subject import find_subject, find_subjects
+from scoring.subject import Subject, find_subject, find_subjects
 
 
 def disc(centre, radius=70, size=(600, 900)):
@@ -80,3 +80,19 @@ def test_much_smaller_thing_beside_the_subject_is_none():
 @pytest.mark.parametrize("rgb", [disc((300, 200)), two_discs(60), np.full((400, 600, 3), 128, np.uint8)])
 def test_first_of_all_subjects_is_the_subject(rgb):
     assert next(iter(find_subjects(saliency_map(rgb))), None) == find_subject(rgb)
+
+
+def test_contact_tells_how_much_of_each_side_of_its_box_a_region_touches():
+    saliency = np.zeros((80, 120), np.float32)
+    saliency[20:60, 60:120] = 1.0
+    saliency[60:80, 60:75] = 1.0  # a stem
+    left, top, right, bottom = find_subjects(saliency)[0].contact
+    assert (left, top) == (1.0, 1.0)
+    assert right == pytest.approx(40 / 60)
+    assert bottom == pytest.approx(15 / 60)
+
+
+def test_long_thing_runs_into_the_edges_at_its_ends_only():
+    pier = Subject((0.0, 0.4, 1.0, 0.5), 0.9)
+    assert pier.runs_into(1.5) == (True, False, True, False)
+    assert Subject((0.0, 0.2, 0.5, 0.8), 0.9).runs_into(1.0) == (False,) * 4

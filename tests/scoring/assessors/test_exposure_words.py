@@ -39,13 +39,24 @@ def test_words_ask_whether_a_black_frame_with_lit_parts_was_meant():
 
 def test_words_tell_of_lamps_that_are_blown_in_a_dark_frame():
     casino = made_facts(
-        -4.0, lit_ev=0.2, low_key=1.0, deep_shadows=0.9, highlights=0.015, zones=(0.9, *(0.0,) * 3, 0.1, *(0.0,) * 6)
+        -4.0, lit_ev=0.2, low_key=1.0, deep_shadows=0.9, highlights=0.012, zones=(0.9, *(0.0,) * 3, 0.1, *(0.0,) * 6)
     )
-    assert said(casino, "night")[0].endswith("the lit parts are well exposed, save 15 % of them, which is blown.")
+    assert said(casino, "night")[0].endswith("the lit parts are well exposed, save 12 % of them, which is blown.")
+    assert said(replace(casino, highlights=0.02), "night")[0].endswith("the lit parts are partly blown.")
+
+
+def test_words_tell_a_lit_part_that_is_a_touch_dark():
+    dusk = made_facts(-2.0, lit_ev=-0.7, low_key=1.0)
+    assert said(dusk)[0] == "Dark surroundings, and the bright part is a touch dark (about 0.7 EV under)."
+
+
+def test_words_ask_whether_unblown_brightness_was_meant():
+    assert said(made_facts(1.8, mid_ev=1.5, high_key=1.0))[0].startswith("Bright on purpose?")
 
 
 def test_words_tell_that_white_things_came_out_grey_where_a_pale_frame_stays_below_white():
     snow = made_facts(0.1, mid_ev=0.4, brightest_ev=1.5)
+    assert said(snow)[0] == "Normal brightness on the whole: within a third of a stop."
     assert said(snow)[1:] == (
         "The brightest tones stay 1.0 EV below white: snow, fog or anything white has come out grey.",
     )

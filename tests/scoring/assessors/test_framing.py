@@ -1,5 +1,7 @@
 """What the frame cuts, and the room over a head."""
 
+from dataclasses import replace
+
 import pytest
 
 from scoring.assessors.framing import framing_of, is_cut
@@ -20,7 +22,7 @@ def face(*box, confidence=0.9):
     [
         ((0.3, 0.3, 0.6, 0.6), ()),
         ((0.0, 0.3, 0.3, 0.6), ("left",)),
-        ((0.5, 0.6, 1.0, 1.0), ("right", "bottom")),
+        ((0.6, 0.4, 1.0, 0.8), ("right",)),
         ((0.3, 0.0, 0.6, 0.3), ("top",)),
     ],
 )
@@ -38,6 +40,16 @@ def test_what_runs_into_an_edge_lengthwise_is_not_cut_by_it():
     assert framing_of(chain, None).cut == ()
     assert framing_of(lamps, None, aspect=4 / 3).cut == ()
     assert framing_of(lamps, None, aspect=1 / 2).cut == ("right",)
+
+
+def test_what_lies_over_a_corner_is_not_called_cut():
+    assert framing_of(subject(0.5, 0.6, 1.0, 1.0), None).cut == ()
+
+
+def test_only_a_good_part_that_is_cut_off_counts():
+    flower = Subject((0.3, 0.4, 0.6, 1.0), 0.9, (0.4, 0.5, 0.4, 0.1))
+    assert framing_of(flower, None).cut == ()
+    assert framing_of(replace(flower, contact=(0.4, 0.5, 0.4, 0.6)), None).cut == ("bottom",)
 
 
 def test_person_is_not_cut_by_the_frame_but_a_face_is():

@@ -43,6 +43,12 @@ def test_levels_run_from_extremely_sharp_to_severely_blurred():
     assert len(set(levels)) == 4
 
 
+def test_a_small_copy_is_crisp_at_its_size_only():
+    small = assess(cv2.resize(wall(), (900, 600), interpolation=cv2.INTER_AREA))
+    assert small.level == "sharp"
+    assert small.reasons[0].startswith("Crisp at this size (900 px)")
+
+
 @pytest.mark.parametrize("blur", [0, 1, 3])
 def test_noise_does_not_look_sharper(blur):
     rgb = blurred(wall(), blur)

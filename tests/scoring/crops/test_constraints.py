@@ -23,6 +23,15 @@ def test_sure_subject_is_never_cut_nor_lost():
     ]
 
 
+def test_chain_that_the_frame_cuts_may_be_cut_shorter_but_kept_for_the_most_part():
+    chain = Subject((0.4, 0.0, 0.5, 0.9), 0.9)
+    assert fine((0.0, 0.3, 1.0, 1.0), (0.0, 0.5, 1.0, 1.0), (0.45, 0.0, 1.0, 1.0), subject=chain) == [
+        True,
+        False,
+        False,
+    ]
+
+
 def test_doubtful_subject_may_be_cut():
     assert fine((0.4, 0.0, 1.0, 1.0), subject=Subject((0.3, 0.3, 0.5, 0.6), 0.1)) == [True]
 

@@ -30,8 +30,8 @@ def test_normal_photo_needs_no_step(ev):
 
 
 def test_sentence_says_how_much_brighter_or_darker():
-    assert step_to_better(-1.25).sentence == "0.4 EV brighter would be normal, which begins at 0.9 EV under."
-    assert step_to_better(1.2).sentence == "0.3 EV darker would be normal, which begins at 0.95 EV over."
+    assert step_to_better(-1.25).sentence == "0.4 EV brighter would count as normal (from 0.9 EV under)."
+    assert step_to_better(1.2).sentence == "0.3 EV darker would count as normal (from 0.95 EV over)."
 
 
 def test_step_follows_the_rules_by_which_the_photo_was_judged():
