@@ -37,7 +37,7 @@ def subject_sentence(subject: Subject) -> str:
     """Where it lies, and by what name it goes."""
     certain, third = subject.confidence >= CERTAIN_SUBJECT, third_in_words(*subject.centre)
     if subject.area > FILLS_AREA:
-        return "Subject fills most of the frame." if certain else "No single subject stands out."
+        return "Subject fills most of the frame." if certain else "What draws the eye covers most of the frame."
     if not certain:
         return f"The eye goes to {third or place_in_words(*subject.centre)}."
     if third:
