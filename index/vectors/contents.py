@@ -26,8 +26,8 @@ class Contents:
     def fingerprint(self) -> str:
         """Equal for equal contents: 32 hexadecimal digits."""
         digest = xxh3_128(self.weights.encode())
-        digest.update(np.ascontiguousarray(self.ids).view(np.uint8))
-        digest.update(np.ascontiguousarray(self.stamps).view(np.uint8))
+        digest.update(self.ids.tobytes())
+        digest.update(self.stamps.tobytes())
         return digest.hexdigest()
 
     def not_in(self, other: Contents) -> Ints:

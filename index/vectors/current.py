@@ -32,7 +32,9 @@ def current_vectors(path: Path, contents: Contents, fetch: Fetch, dimension: int
     try:
         store.save(path)
     except OSError as error:
-        log.warning("the index of look-alikes %s cannot be written (%s); the next run makes it again", path, error.strerror)
+        log.warning(
+            "the index of look-alikes %s cannot be written (%s); the next run makes it again", path, error.strerror
+        )
     return store
 
 

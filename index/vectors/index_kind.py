@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
@@ -38,7 +39,7 @@ def cells_for(count: int) -> int:
     """Cells that suit `count` vectors: 0 (compare with all) or a power of two."""
     if count <= FLAT_AT_MOST:
         return 0
-    return 1 << round(np.log2(CELLS_PER_ROOT * np.sqrt(count)))
+    return 1 << round(math.log2(CELLS_PER_ROOT * math.sqrt(count)))
 
 
 def cells_of(index: FaissIndex) -> int:

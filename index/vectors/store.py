@@ -107,7 +107,9 @@ class VectorStore:
         A photo of the store finds itself. Raises `ValueError` for queries of another shape.
         """
         if queries.ndim != 2 or queries.shape[1] != self.dimension or top < 1:
-            raise ValueError(f"queries of shape (M, {self.dimension}) and a top of at least 1, not {queries.shape} and {top}")
+            raise ValueError(
+                f"queries of shape (M, {self.dimension}) and a top of at least 1, not {queries.shape} and {top}"
+            )
         with self._turns.search():
             return nearest(self._index, queries, top, CELLS_LOOKED_INTO)
 

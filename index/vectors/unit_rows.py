@@ -24,7 +24,7 @@ def usable(ids: Ints, embeddings: Floats, dimension: int) -> tuple[Ints, Floats]
     rows = np.ascontiguousarray(embeddings, np.float32)
     if rows.shape != (len(ids), dimension):
         raise ValueError(f"{len(ids)} ids need embeddings of shape ({len(ids)}, {dimension}), not {rows.shape}")
-    norms = np.sqrt(np.einsum("nd,nd->n", rows, rows))
+    norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
     good = np.abs(norms - 1.0) <= NORM_TOLERANCE  # false for a row with a nan or an infinity
     if good.all():
         return ids, rows / norms[:, None]
@@ -36,4 +36,6 @@ def tell_left_out(ids: Ints, good: Ints) -> None:
     bad = np.setdiff1d(ids, good)
     if len(bad):
         first = ", ".join(map(str, bad[:5]))
-        log.warning("%d photos have no usable embedding and are compared with none (ids %s); score them again", len(bad), first)
+        log.warning(
+            "%d photos have no usable embedding and are compared with none (ids %s); score them again", len(bad), first
+        )

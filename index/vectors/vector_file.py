@@ -19,6 +19,8 @@ from index.vectors.errors import DamagedVectorsError
 from index.vectors.index_kind import FaissIndex
 
 FORMAT = "assist.vectors/1"
+CHECKSUM = "xxh3_128"
+"""Of everything behind the header, then of the header's other facts."""
 HEADER_BYTES = 1024
 """Ample for the line, whose longest part is the name of the weights; filled up with spaces."""
 CHUNK_BYTES = 1 << 20
@@ -34,77 +36,64 @@ def write_vectors(path: Path, contents: Contents, index: FaissIndex) -> None:
         payload.write(contents.stamps.tobytes())
         _write_index(index, payload.write)
         file.seek(0)
-        file.write(_header(contents, index, payload))
+        facts = {"format": FORMAT, "weights": contents.weights, "count": len(contents.ids), "dimension": index.d}
+        file.write(_header_line(facts | {CHECKSUM: payload.checksum_with(facts)}))
 
 
 def read_vectors(path: Path) -> tuple[Contents, FaissIndex]:
     """What was written; raises `DamagedVectorsError` before FAISS sees a byte that we did not write, or `OSError`."""
     with path.open("rb") as file:
-        header = _checked_header(path, file.read(HEADER_BYTES))
+        facts = _facts(path, file.read(HEADER_BYTES))
+        checksum = facts.pop(CHECKSUM, None)
         payload = _Payload(len)
         while chunk := file.read(CHUNK_BYTES):
             payload.write(chunk)
-        if (payload.size_bytes, payload.checksum) != (header["payload_bytes"], header["payload_xxh3"]):
+        if payload.checksum_with(facts) != checksum:
             raise DamagedVectorsError(path, "its checksum is wrong")
         file.seek(HEADER_BYTES)
-        return _parsed(path, file, header)
+        return _parsed(path, file, facts)
 
 
 class _Payload:
-    """Bytes on their way, counted and summed."""
+    """Bytes on their way, summed."""
 
     def __init__(self, sink: Callable[[bytes], object]) -> None:
-        self._sink, self._digest, self.size_bytes = sink, xxh3_128(), 0
+        self._sink, self._digest = sink, xxh3_128()
 
     def write(self, data: bytes) -> None:
         self._sink(data)
         self._digest.update(data)
-        self.size_bytes += len(data)
 
-    @property
-    def checksum(self) -> str:
+    def checksum_with(self, facts: dict[str, Any]) -> str:
+        """32 hexadecimal digits for what passed, and then the facts of the header; the last thing to ask for."""
+        self._digest.update(json.dumps(facts))
         return self._digest.hexdigest()
 
 
-def _header(contents: Contents, index: FaissIndex, payload: _Payload) -> bytes:
-    facts = {
-        "format": FORMAT,
-        "weights": contents.weights,
-        "count": len(contents.ids),
-        "dimension": index.d,
-        "fingerprint": contents.fingerprint,
-        "payload_bytes": payload.size_bytes,
-        "payload_xxh3": payload.checksum,
-    }
+def _header_line(facts: dict[str, Any]) -> bytes:
     line = json.dumps(facts).encode()
     if len(line) >= HEADER_BYTES:
-        raise ValueError(f"the name of the weights is too long for the header: {contents.weights!r}")
+        raise ValueError(f"the name of the weights is too long for the header: {facts['weights']!r}")
     return line.ljust(HEADER_BYTES - 1) + b"\n"
 
 
-def _checked_header(path: Path, line: bytes) -> dict[str, Any]:
+def _facts(path: Path, line: bytes) -> dict[str, Any]:
     try:
-        header = json.loads(line)
+        facts = json.loads(line)
     except ValueError as error:
         raise DamagedVectorsError(path, "it has no header of ours") from error
-    if not isinstance(header, dict) or header.get("format") != FORMAT:
+    if not isinstance(facts, dict) or facts.get("format") != FORMAT:
         raise DamagedVectorsError(path, f"it is no {FORMAT}")
-    kinds = {"weights": str, "count": int, "dimension": int, "fingerprint": str, "payload_bytes": int, "payload_xxh3": str}
-    if any(not isinstance(header.get(name), kind) for name, kind in kinds.items()):
-        raise DamagedVectorsError(path, "its header is damaged")
-    return header
+    return facts
 
 
-def _parsed(path: Path, file: BinaryIO, header: dict[str, Any]) -> tuple[Contents, FaissIndex]:
-    ids, stamps = (np.frombuffer(file.read(8 * header["count"]), np.int64) for _ in range(2))
-    contents = Contents(header["weights"], ids, stamps)
+def _parsed(path: Path, file: BinaryIO, facts: dict[str, Any]) -> tuple[Contents, FaissIndex]:
+    ids, stamps = (np.frombuffer(file.read(8 * facts["count"]), np.int64) for _ in range(2))
     try:
         index = faiss.read_index(faiss.PyCallbackIOReader(file.read, CHUNK_BYTES))
     except RuntimeError as error:  # written by a FAISS that this one does not understand
         raise DamagedVectorsError(path, "FAISS cannot read it") from error
-    if index.d != header["dimension"] or contents.fingerprint != header["fingerprint"]:
-        raise DamagedVectorsError(path, "its header is damaged")
-    return contents, index
+    return Contents(facts["weights"], ids, stamps), index
 
 
 def _write_index(index: FaissIndex, write: Callable[[bytes], None]) -> None:

@@ -77,11 +77,9 @@ class StoredRows:
 
 def planted_pairs(rows, scenes):
     """(P, 2) places of all frames of one scene whose cosine is at least `ALIKE`; a scene's frames stand together."""
-    pairs = [np.empty((0, 2), int)]
-    for scene in np.split(np.arange(len(scenes)), np.flatnonzero(np.diff(scenes)) + 1):
-        if len(scene) > 1:
-            pairs.append(scene[np.argwhere(np.triu(unit(rows[scene]) @ unit(rows[scene]).T >= ALIKE, 1))])
-    return np.concatenate(pairs)
+    frames_by_scene = np.split(np.arange(len(scenes)), np.flatnonzero(np.diff(scenes)) + 1)
+    alike = [(frames, unit(rows[frames]) @ unit(rows[frames]).T >= ALIKE) for frames in frames_by_scene]
+    return np.concatenate([frames[np.argwhere(np.triu(matrix, 1))] for frames, matrix in alike])
 
 
 def queries_near(stored):
@@ -113,26 +111,32 @@ def measured(kind, count, folder):
     """One row of the table."""
     stored = StoredRows(Path(folder) / "rows.f16", kind, count)
     queries = queries_near(stored)
-    stored.wall_s = stored.cores_s = 0.0
-    wanted = contents_of("made", np.arange(count))
-    store, build_s, build_cores_s = timed(lambda: VectorStore.fetched(wanted, stored.fetch, DIMENSION))
-    build_s, build_cores_s = build_s - stored.wall_s, build_cores_s - stored.cores_s
-    answers = [timed(lambda row=row: store.search(queries[row : row + 1], TOP)) for row in range(QUERIES)]
-    exact = exact_nearest(stored, queries)
-    recall = np.mean([len(np.intersect1d(one[0][0], truth)) / TOP for (one, *_), truth in zip(answers, exact, strict=True)])
-    waits_ms = [1000 * wall for _, wall, _ in answers]
-    pairs, pairs_s, pairs_cores_s = timed(lambda: store.neighbours_above(ALIKE))
-    found = found_share(np.concatenate(stored.planted), pairs, count)
+    store, build = built(stored)
+    row = [kind, count, cells_of(store._index), *build, *searched(store, queries, exact_nearest(stored, queries))]
+    pairs, wall_s, cores_s = timed(lambda: store.neighbours_above(ALIKE))
+    row += [wall_s, cores_s, found_share(np.concatenate(stored.planted), pairs, count)]
     path = Path(folder) / "vectors"
-    _, save_s, _ = timed(lambda: store.save(path))
-    cells = cells_of(store._index)
-    del store
-    _, load_s, _ = timed(lambda: VectorStore.load(path))
+    row.append(timed(lambda: store.save(path))[1])
+    store = None  # or the next line would hold two
+    row.append(timed(lambda: VectorStore.load(path))[1])
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
-    size_mb = path.stat().st_size / 1e6
-    medians = [float(np.median(waits_ms)), float(np.percentile(waits_ms, 95))]
-    times = [pairs_s, pairs_cores_s, found, save_s, load_s, size_mb, peak_mb]
-    return [kind, count, cells, build_s, build_cores_s, recall, *medians, *times]
+    return [*row, path.stat().st_size / 1e6, peak_mb]
+
+
+def built(stored):
+    """The store, and its seconds by the clock and of all cores, without those of reading."""
+    stored.wall_s = stored.cores_s = 0.0
+    wanted = contents_of("made", np.arange(stored.count))
+    store, wall_s, cores_s = timed(lambda: VectorStore.fetched(wanted, stored.fetch, DIMENSION))
+    return store, [wall_s - stored.wall_s, cores_s - stored.cores_s]
+
+
+def searched(store, queries, exact):
+    """Recall, and the median and 95th percentile of the milliseconds that one query takes."""
+    answers = [timed(lambda query=query: store.search(query[None], TOP)) for query in queries]
+    hits = [len(np.intersect1d(found, truth)) / TOP for ((found, _), *_), truth in zip(answers, exact, strict=True)]
+    waits_ms = [1000 * wall for _, wall, _ in answers]
+    return [float(np.mean(hits)), float(np.median(waits_ms)), float(np.percentile(waits_ms, 95))]
 
 
 def found_share(planted, pairs, count):
@@ -158,7 +162,14 @@ def main():
     for kind in options.kinds:
         for count in options.sizes:
             row = in_own_process(kind, count)
-            print(" | ".join(f"{cell:.3g}" if isinstance(cell, float) and cell < 100 else f"{cell:.0f}" if isinstance(cell, float) else str(cell) for cell in row), flush=True)
+            print(" | ".join(map(shown, row)), flush=True)
+
+
+def shown(cell):
+    """A number short enough for a table."""
+    if not isinstance(cell, float):
+        return str(cell)
+    return f"{cell:.3g}" if cell < 100 else f"{cell:.0f}"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """The vectors as the catalogue knows them now."""
 
 import logging
-import os
 
 import numpy as np
 import pytest
@@ -62,7 +61,9 @@ def test_a_file_a_little_behind_fetches_only_what_is_new(catalogue, tmp_path):
     assert VectorStore.load(tmp_path / "v").contents.fingerprint == library(210).fingerprint
 
 
-@pytest.mark.parametrize("now", [library(300), library(90), library(200, "other weights")], ids=["more", "fewer", "other"])
+@pytest.mark.parametrize(
+    "now", [library(300), library(90), library(200, "other weights")], ids=["more", "fewer", "other"]
+)
 def test_a_file_of_another_library_is_made_anew(catalogue, tmp_path, now):
     current_vectors(tmp_path / "v", library(200) if len(now.ids) != 300 else library(20), catalogue, 32)
     catalogue.asked.clear()
@@ -90,8 +91,11 @@ def test_a_place_that_cannot_be_read_or_written_ends_nothing(catalogue, tmp_path
     with caplog.at_level(logging.WARNING):
         store = current_vectors(tmp_path / "v", library(50), catalogue, 32)
     assert finds_all(store, 50)
-    assert ["cannot be read" in caplog.records[0].getMessage(), "cannot be written" in caplog.records[1].getMessage()] == [
+    assert [
+        "cannot be read" in caplog.records[0].getMessage(),
+        "cannot be written" in caplog.records[1].getMessage(),
+    ] == [
         True,
         True,
     ]
-    assert os.listdir(tmp_path) == ["v"]
+    assert list(tmp_path.iterdir()) == [tmp_path / "v"]

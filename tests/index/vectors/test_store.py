@@ -161,9 +161,8 @@ def test_many_threads_search_while_one_changes(store):
     wrong = []
 
     def search():
-        for _ in range(20):
-            if not np.array_equal(store.search(ROWS[:20], 1)[0], wanted):
-                wrong.append(1)
+        found = [store.search(ROWS[:20], 1)[0] for _ in range(20)]
+        wrong.extend(one for one in found if not np.array_equal(one, wanted))
 
     threads = [threading.Thread(target=search) for _ in range(4)]
     for thread in threads:

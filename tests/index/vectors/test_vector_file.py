@@ -2,17 +2,19 @@
 
 import errno
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index.vectors.errors import DamagedVectorsError
 from index.vectors.store import VectorStore
-from index.vectors.vector_file import HEADER_BYTES
+from index.vectors.vector_file import HEADER_BYTES, _write_index
 from tests.benchmarks.truth.embeddings import ClusteredEmbeddings
 
 ROWS, _ = ClusteredEmbeddings(dimension=32).block(0, 3000)
 IDS = np.arange(len(ROWS)) + 5
+FULL = Path("/dev/full")
 
 
 @pytest.fixture(params=[20_000, 1000], ids=["flat", "cells"])
@@ -65,12 +67,27 @@ def test_a_file_of_another_kind_is_refused(tmp_path, data):
         VectorStore.load(tmp_path / "v")
 
 
-def test_a_header_without_its_checksum_is_refused(store, tmp_path):
+@pytest.mark.parametrize(
+    ("fact", "other"),
+    [(b'"count": 3000', b'"count": 2000'), (b'"count": 3000', b'"count":   -1'), (b"trunk.2026", b"trunk.2027")],
+)
+def test_an_altered_header_is_noticed(store, tmp_path, fact, other):
     path = tmp_path / "v"
     store.save(path)
-    path.write_bytes(path.read_bytes().replace(b'"payload_xxh3"', b'"payload_else"'))
-    with pytest.raises(DamagedVectorsError, match="header is damaged"):
+    assert fact in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(fact, other))
+    with pytest.raises(DamagedVectorsError, match="checksum"):
         VectorStore.load(path)
+
+
+def test_a_file_of_another_faiss_is_refused(store, tmp_path, monkeypatch):
+    def foreign(_index, write):
+        write(b"QQQQ" + bytes(100))
+
+    monkeypatch.setattr("index.vectors.vector_file._write_index", foreign)
+    store.save(tmp_path / "v")
+    with pytest.raises(DamagedVectorsError, match="FAISS cannot read it"):
+        VectorStore.load(tmp_path / "v")
 
 
 def test_saving_where_it_is_full_keeps_the_file_before_and_leaves_no_part(store, tmp_path, monkeypatch):
@@ -91,11 +108,9 @@ def test_saving_where_it_is_full_keeps_the_file_before_and_leaves_no_part(store,
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full, which Linux has")
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full, which Linux has")
 def test_a_disk_that_fills_while_faiss_writes_is_an_oserror(store):
-    from index.vectors.vector_file import _write_index
-
-    with open("/dev/full", "wb", buffering=0) as full, pytest.raises(OSError, match="No space left"):
+    with FULL.open("wb", buffering=0) as full, pytest.raises(OSError, match="No space left"):
         _write_index(store._index, full.write)
 
 
