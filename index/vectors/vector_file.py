@@ -66,7 +66,7 @@ class _Payload:
 
     def checksum_with(self, facts: dict[str, Any]) -> str:
         """32 hexadecimal digits for what passed, and then the facts of the header; the last thing to ask for."""
-        self._digest.update(json.dumps(facts))
+        self._digest.update(json.dumps(facts).encode())
         return self._digest.hexdigest()
 
 
