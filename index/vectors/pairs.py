@@ -10,8 +10,10 @@ from index.vectors.index_kind import FaissIndex, vectors_in
 from index.vectors.nearest import nearest
 from index.vectors.types import Floats, Ints
 
-CELLS_LOOKED_INTO = 8
-"""Alike vectors lie in the same cell or in one beside it (measured: tests/benchmarks/vectors.py)."""
+CELLS_LOOKED_INTO = 4
+"""Alike vectors lie in the same cell or in one beside it, and a pair is found from either side. Of the pairs that 64 cells find
+among 100,000 made embeddings, 4 find .9998 of those at or above a cosine of .8, .996 from .7, .85 from .6 (8 cells: 1.0000, .999
+and .92, for half as much time again)."""
 AT_MOST = 32
 """Neighbours a vector names. A burst of hundreds stays in one piece, for its frames name one another in turn."""
 

@@ -6,7 +6,7 @@ import pytest
 from index.vectors.store import VectorStore
 from tests.benchmarks.truth.embeddings import ClusteredEmbeddings, unit
 
-ROWS, SCENES = ClusteredEmbeddings(dimension=96).block(0, 6000)
+ROWS, SCENES = ClusteredEmbeddings(dimension=96).block(0, 4000)
 IDS = np.arange(len(ROWS)) * 7 + 1
 ALIKE = 0.9
 

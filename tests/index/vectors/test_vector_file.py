@@ -40,6 +40,13 @@ def test_the_same_photos_make_the_same_file(store, tmp_path):
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
 
 
+def test_one_thread_makes_the_same_file_as_many(store, tmp_path, monkeypatch):
+    store.save(tmp_path / "many")
+    monkeypatch.setattr("index.vectors.index_kind.MOST_THREADS", 1)
+    VectorStore.build(IDS, ROWS, "trunk.2026", stamps=IDS * 2).save(tmp_path / "one")
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "many").read_bytes()
+
+
 @pytest.mark.parametrize("place", [0, 40, HEADER_BYTES + 3, HEADER_BYTES + 50_000, -1])
 def test_a_flipped_bit_anywhere_is_noticed(store, tmp_path, place):
     path = tmp_path / "v"
