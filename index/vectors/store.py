@@ -45,7 +45,7 @@ class VectorStore:
 
     @classmethod
     def fetched(cls, contents: Contents, fetch: Fetch, dimension: int) -> VectorStore:
-        """A store of these contents, fetched a few thousand at a time, so that memory holds them once, as float16.
+        """A store of these contents, fetched a few thousand at a time, so that memory holds them once.
 
         An id that `fetch` no longer finds is left out.
         """
