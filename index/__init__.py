@@ -1,4 +1,5 @@
 """What photos there are, and what we know of them.
 
-Rooms: `photo` (a photo and its metadata, a leaf), `catalog` (the SQLite catalogue).
+Rooms: `photo` (a photo and its metadata, a leaf), `catalog` (the SQLite catalogue), `vectors` (which photos look
+alike).
 """
