@@ -9,7 +9,6 @@ import numpy.typing as npt
 
 from scoring.crops.upright_box import largest_inside, turned_size
 
-F64 = npt.NDArray[np.float64]
 Boxes = npt.NDArray[np.float64]
 """(N, 4): left, top, right, bottom as shares of the upright picture's width and height."""
 REMEMBERED = 64
@@ -34,23 +33,10 @@ def free_anchors(aspect: float) -> Boxes:
     stops = 1.0 - starts[::-1]
     top, left, bottom, right = (axis.ravel() for axis in np.meshgrid(starts, starts, stops, stops, indexing="ij"))
     width, height = right - left, bottom - top
-    kept = _kept(width * height, aspect * width / height)
+    shape = aspect * width / height
+    # Half of the area is enough, however the products of twelfths are rounded.
+    kept = (width * height > GAIC_LEAST_AREA - 1e-4) & (shape >= GAIC_ASPECTS[0]) & (shape <= GAIC_ASPECTS[1])
     return _shared(np.stack([left, top, right, bottom], axis=1)[kept])
-
-
-@lru_cache(REMEMBERED)
-def strips(aspect: float) -> Boxes:
-    """Boxes as wide or as high as a frame of this width over height, for what runs from one side to the other; the grid has none.
-
-    Cut by up to four bins at either end, within the grid's own bounds of area and shape.
-    """
-    cuts = np.arange(CORNER_BINS + 1) / BINS
-    start, stop = (axis.ravel() for axis in np.meshgrid(cuts, 1.0 - cuts, indexing="ij"))
-    length, whole = stop - start, np.ones_like(start)
-    wide, high = aspect / length, aspect * length
-    across = np.stack([1.0 - whole, start, whole, stop], axis=1)[_kept(length, wide)]
-    down = np.stack([start, 1.0 - whole, stop, whole], axis=1)[_kept(length, high)]
-    return _shared(np.concatenate([across, down]))
 
 
 @lru_cache(REMEMBERED)
@@ -74,12 +60,6 @@ def shaped_anchors(aspect: float, wanted: float, turn_deg: float = 0.0) -> Boxes
         top, left = (axis.ravel() for axis in np.meshgrid(tops, lefts, indexing="ij"))
         found.append(np.stack([left, top, left + width * size, top + height * size], axis=1))
     return _shared(np.concatenate(found) if found else np.zeros((0, 4)))
-
-
-def _kept(area: F64, shape: F64) -> npt.NDArray[np.bool_]:
-    # Half of the area is enough, however the products of twelfths are rounded.
-    fine = (area > GAIC_LEAST_AREA - 1e-4) & (shape >= GAIC_ASPECTS[0]) & (shape <= GAIC_ASPECTS[1])
-    return np.asarray(fine & (area < 1.0), np.bool_)
 
 
 def _shared(boxes: Boxes) -> Boxes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scoring.crops.anchors import Boxes, free_anchors, shaped_anchors, strips
+from scoring.crops.anchors import Boxes, free_anchors, shaped_anchors
 from scoring.crops.turn import Turn
 
 
@@ -12,11 +12,10 @@ def candidates(turn: Turn, ratio: float | None) -> Boxes:
     """(N, 4) crops of a width over height, of any shape for None; no rule is applied yet."""
     if ratio is not None:
         return turn.onto_canvas(shaped_anchors(turn.aspect, ratio, turn.deg))
-    # The grid's anchors leave every shape between 1:2 and 2:1; beside them strips, and the frame's own shape, which many prefer.
+    # The grid's anchors leave every shape between 1:2 and 2:1; beside them the frame's own shape, which many prefer.
     own = turn.onto_canvas(shaped_anchors(turn.aspect, turn.aspect, turn.deg))
     frame = np.array(turn.frame)
-    free = np.concatenate([free_anchors(turn.aspect), strips(turn.aspect)])
-    return np.concatenate([_inside(frame, free), own[np.abs(own - frame).max(axis=1) > SAME]])
+    return np.concatenate([_inside(frame, free_anchors(turn.aspect)), own[np.abs(own - frame).max(axis=1) > SAME]])
 
 
 SAME = 1e-9

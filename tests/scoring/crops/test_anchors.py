@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scoring.crops.anchors import LEAST_AREA, free_anchors, shaped_anchors, strips
+from scoring.crops.anchors import LEAST_AREA, free_anchors, shaped_anchors
 
 
 @pytest.mark.parametrize(("aspect", "count"), [(3 / 2, 83), (4 / 3, 87), (1.0, 90), (2 / 3, 83)])
@@ -38,16 +38,3 @@ def test_shaped_anchors_begin_with_the_largest_box_of_that_shape():
 def test_shape_that_would_keep_too_little_has_no_anchors():
     assert len(shaped_anchors(3 / 2, 9 / 16)) == 0
     assert len(shaped_anchors(20.0, 1.0)) == 0
-
-
-@pytest.mark.parametrize("aspect", [3 / 2, 4 / 3, 1.0, 2 / 3])
-def test_strips_reach_from_one_side_to_the_other_and_never_are_the_frame(aspect):
-    left, top, right, bottom = strips(aspect).T
-    assert (((left == 0) & (right == 1)) ^ ((top == 0) & (bottom == 1))).all()
-    shape = aspect * (right - left) / (bottom - top)
-    assert ((shape >= 0.5) & (shape <= 2.0)).all()
-    assert len(strips(aspect)) > 8
-
-
-def test_a_panorama_has_no_strips():
-    assert len(strips(6.0)) == 0
