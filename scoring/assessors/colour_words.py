@@ -31,6 +31,8 @@ OPPOSITE = frozenset("IXY")
 """Matsuda's templates with two sectors that face each other; a dominant hue may lie between them all the same."""
 OPPOSITE_FROM_DEG = 150.0
 """Within one of twelve hues of the one across."""
+MOSTLY_BLACK, MOSTLY_COLOURED = 0.8, 0.5
+"""Parts of the frame, and of what is not black in it: an amber moon has much colour of its own in a frame that has little."""
 BLACK_FROM = 0.05
 """Share of the frame from which its black is worth a word; a choice."""
 
@@ -119,6 +121,8 @@ def _apart_deg(one: DominantHue, other: DominantHue) -> float:
 def _palette(colourfulness: float, ring: HueRing, *, in_coloured_light: bool) -> str:
     hues = name_hues(ring.dominant)
     if ring.coloured_fraction < LITTLE_COLOUR:
+        if hues and ring.black_fraction >= MOSTLY_BLACK and ring.coloured_of_lit >= MOSTLY_COLOURED:
+            return f"Mostly black; what is lit is {hues}."
         greys = "greys and black" if ring.black_fraction >= BLACK_FROM else "greys"
         return f"Hardly any colour, only a touch of {hues}." if hues else f"Hardly any colour, only {greys}."
     saturation = _saturation(colourfulness)

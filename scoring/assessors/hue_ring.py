@@ -61,6 +61,11 @@ class HueRing:
     black_fraction: float = 0.0
     """Part of the frame that is too dark to show a hue."""
 
+    @property
+    def coloured_of_lit(self) -> float:
+        """Part of what is not too dark that is not grey."""
+        return self.coloured_fraction / max(1.0 - self.black_fraction, 1e-6)
+
 
 def measure_hues(colour: Oklch) -> HueRing:
     """Hues weighted by chroma times area (a vivid square centimetre counts more than a pale one)."""

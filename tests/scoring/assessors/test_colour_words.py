@@ -1,5 +1,7 @@
 """What the colour assessor's words promise."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -32,6 +34,13 @@ def ring_of(*hues_deg):
 )
 def test_white_balance_is_said_on_the_scale_only_where_a_cast_is_sure(strength, hue_deg, level):
     assert white_balance_of(Cast(strength, hue_deg)) == level
+
+
+def test_words_tell_the_colour_of_what_is_lit_in_a_black_frame():
+    moon = replace(ring_of(80.0), coloured_fraction=0.02, black_fraction=0.97)
+    assert explain("muted", 5.0, moon, NO_CAST, NO_EDGE) == ("Mostly black; what is lit is orange.",)
+    grey_moon = replace(moon, coloured_fraction=0.005)
+    assert explain("muted", 5.0, grey_moon, NO_CAST, NO_EDGE)[0].startswith("Hardly any colour")
 
 
 def test_words_tell_that_two_colours_lie_opposite():
