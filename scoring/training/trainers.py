@@ -1,4 +1,4 @@
-"""Which training a recipe asks for: of a rating network, of an exposure map, or of a ranker of crops."""
+"""Which training a recipe asks for: of a rating network, of an exposure map, of a ranker of crops, or of a reader of tilts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Trainer = Callable[[str | Path, Sources, Report, str], Trained]
 
-EXPOSURE_MAP, CROP_RANKER = "exposure_map", "crop_ranker"
+EXPOSURE_MAP, CROP_RANKER, TILT_READER = "exposure_map", "crop_ranker", "tilt_reader"
 """What `kind` says in the recipe of these; that of a rating network says none."""
 
 
@@ -34,6 +34,10 @@ def trainer_of(recipe: str | Path) -> Trainer:
         from scoring.training.crops.run import train_crop_ranker
 
         return train_crop_ranker
+    if kind == TILT_READER:
+        from scoring.training.tilts.run import train_tilt_reader
+
+        return train_tilt_reader
     from scoring.training.run import train
 
     return train
