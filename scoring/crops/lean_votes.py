@@ -54,8 +54,8 @@ class Votes:
 
     @property
     def rows(self) -> F64:
-        """(CHANNELS, leans): votes on a scale on which twice as many are one step, and how strongly their edges converge."""
-        return np.vstack([np.log(self.lengths + LEAST_VOTE), np.abs(self.convergence)])
+        """(CHANNELS, leans): votes on a scale on which twice as many are one step."""
+        return np.asarray(np.log(self.lengths + LEAST_VOTE), np.float64)
 
 
 def _reach(reach_deg: float) -> F64:
@@ -66,7 +66,7 @@ def _reach(reach_deg: float) -> F64:
 
 
 NEAREST, NEAR, LONG_REACH, FAR, FARTHEST = (_reach(deg) for deg in (0.8, 0.9, 1.2, 1.8, 2.5))
-CHANNELS, FAR_ROW = 8, 0
+CHANNELS, FAR_ROW = 7, 0
 """Rows of votes that one kind of lines gives; of its lengths, the row that allows for perspective and 1.8 deg."""
 LEAST_VOTE = 0.1
 """Half long edges: keeps the logarithm of no vote finite."""

@@ -8,8 +8,8 @@ from torch.nn import functional
 
 SPAN = 7
 """Leans that one filter sees at once: 3 deg, and with the second layer's gaps 9 deg."""
-LIMIT_SD = 4.0
-"""Evidence is cut to so many standard deviations: a rare one must not outvote all other."""
+FORGOTTEN = 0.1
+"""Share of what the layers found that is left out at random in training, lest few photos be learned by heart."""
 
 
 class LeanReader(nn.Module):
@@ -33,12 +33,13 @@ class LeanReader(nn.Module):
 
     def forward(self, evidence: torch.Tensor) -> torch.Tensor:
         """See the class."""
-        seen = ((evidence - self.mean[:, None]) / self.sd[:, None]).clamp(-LIMIT_SD, LIMIT_SD)
+        seen = (evidence - self.mean[:, None]) / self.sd[:, None]
         one, mirrored = self._read(seen), self._read(seen.flip(2)).flip(1)
         prior = torch.cat([self.prior.flip(0)[:-1], self.prior])
         return functional.log_softmax((one + mirrored) / 2 + prior, dim=1)
 
     def _read(self, seen: torch.Tensor) -> torch.Tensor:
-        hidden = torch.relu(self.second(torch.relu(self.first(seen))))
-        answer: torch.Tensor = self.third(hidden)[:, 0]
+        for layer in (self.first, self.second):
+            seen = functional.dropout(torch.relu(layer(seen)), FORGOTTEN, self.training)
+        answer: torch.Tensor = self.third(seen)[:, 0]
         return answer

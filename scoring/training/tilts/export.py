@@ -57,7 +57,7 @@ def tilt_entry(plan: TiltRecipe, digests: Digests, results: Results) -> str:
         *files_tables(digests),
         preprocessing_table(plan.preprocessing, "RGB, sRGB, uint8; lines are found in a copy of this size"),
         "[validation]\n"
-        "# certain: turned copies that are read with certainty, of all; turn_right: of them, those that show their turn within a degree\n"
+        "# certain: turned copies that are read with certainty; turn_right: of them, those that show their turn within a degree\n"
         + facts(split="the half of the photos, by a hash of their names, that docs/crops.md reports on"),
         *(table(f"validation.{name}", values) for name, values in results.items()),
     ]

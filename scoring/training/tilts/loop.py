@@ -39,7 +39,7 @@ def fit_lean_reader(plan: TiltRecipe, photos: Sequence[TurnedPhoto], step: Step)
         drawn = torch.randint(len(evidence), (schedule.photos,), generator=chance)
         loss = surprise(reader(evidence[drawn].flatten(0, 1)), places[drawn], schedule.trust)
         optimizer.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
         rates.step()
         step("fitting", number + 1, schedule.steps)
