@@ -29,7 +29,7 @@ SHORTEST_SHARE = 0.025
 STRAIGHT_PX = 0.8
 """Root mean square distance of an edge's pixels from its line: a third of a pixel is what a sharp edge leaves, rough ones more."""
 MOST_EDGES = 160
-"""The longest of them: more add time and no knowledge."""
+"""The longest of them, for time: by hand-set odds 80 and 200 told no more tilts than each other."""
 
 
 @dataclass(frozen=True)
