@@ -23,6 +23,9 @@ DEFAULT_RATING_WEIGHTS = "multi_level_efficientnet_lite0.biq2021"
 CROP_WEIGHTS = "crop_ranker.biq2021"
 """The ranker of crops that ships (issue "Composition, crops and straightening")."""
 
+TILT_WEIGHTS = "tilt_reader.biq2021"
+"""The reader of tilts that ships (issue "Composition, crops and straightening")."""
+
 EXPOSURE_WEIGHTS = "exposure_map.biq2021"
 """The exposure map that ships (issue "Factor assessors a photographer believes")."""
 

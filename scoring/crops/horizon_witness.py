@@ -8,9 +8,13 @@ from scoring.assessors.horizon import Horizon, find_horizon
 from scoring.assessors.lines import Lines
 from scoring.crops.straight_edges import U8, Edges
 
+SHORTEST = 0.08
+"""Half long edges: shorter ones are texture, as in `scoring.assessors.lines`."""
+
 
 def horizon_among(levels: Edges, luma: U8) -> Horizon:
     """`levels`: what `level_edges` found in `luma`, (h, w) uint8."""
+    levels = levels.where(levels.length >= SHORTEST)
     half_run = levels.length / 2 / np.hypot(1.0, levels.slope)
     x, y = -levels.y, levels.x
     fall = half_run * levels.slope

@@ -1,4 +1,4 @@
-"""How far straight edges lean together, told apart from how they converge in perspective."""
+"""What straight edges vote for: how strongly each lean is supported, told apart from how edges converge in perspective."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ from scoring.crops.straight_edges import Edges
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 
-LEANS_DEG = np.arange(-13.0, 13.01, 0.5)
+LEANS_DEG = np.arange(-16.0, 16.01, 0.5)
 """Leans that are tried; those beyond 10 deg only so that a lean out of reach is not taken for one within it."""
-SLOPES = np.tan(np.radians(LEANS_DEG)).astype(np.float32)
-CONVERGENCES = np.linspace(-0.3, 0.3, 17).astype(np.float32)
+BIN_DEG, WIDEST_DEG = 0.25, 24.0
+"""Leans are counted in bins of half a step, an edge in the two that it lies between: what is lost is under 0.01 of a vote."""
+CONVERGENCES = np.linspace(-0.3, 0.3, 17)
 """Slope gained from the middle to half a long edge beside it: a 28 mm lens on a full frame tilted up by 25 deg gives 0.3."""
-REACH = np.float32(np.radians(1.8))
-"""An edge 1.8 deg from the others says nothing for them (Tukey's biweight: three times a spread of 0.6 deg; 0.4 to 1.0 deg serve
-as well on the half of the photos of docs/crops.md that constants were chosen on)."""
-
-SETTLING_STEPS = 5
-"""The mean shift to a biweight's peak moves by less than 0.01 deg from then on."""
+AHEAD = len(CONVERGENCES) // 2
+"""Of them the one of a camera that looks ahead: nothing converges."""
+LONG = 0.16
+"""Half long edges: a longer one is measured to a tenth of a degree."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,12 @@ class Perspective:
 
     spread: float
     floor: float
+
+    @property
+    def expectation(self) -> F64:
+        """(convergences, 1): the weight of each."""
+        likely = np.exp(-0.5 * (CONVERGENCES / self.spread) ** 2)
+        return np.asarray(self.floor + (1.0 - self.floor) * likely, np.float64)[:, None]
 
 
 UPRIGHT = Perspective(0.12, 0.6)
@@ -41,12 +46,30 @@ LEVEL = Perspective(0.06, 0.3)
 
 @dataclass(frozen=True)
 class Votes:
-    """`by_lean`: for each of `LEANS_DEG`, length of the edges that agree, in half long edges, at the convergence that suits it
-    best, which is `convergence`; both (leans,). `total`: length of all edges."""
+    """For each of `LEANS_DEG`: `lengths` of the edges that agree, told in seven ways, in half long edges, (7, leans); the
+    `convergence` that suits it best, (leans,)."""
 
-    by_lean: F64
+    lengths: F64
     convergence: F64
-    total: float
+
+    @property
+    def rows(self) -> F64:
+        """(CHANNELS, leans): votes on a scale on which twice as many are one step."""
+        return np.asarray(np.log(self.lengths + LEAST_VOTE), np.float64)
+
+
+def _reach(reach_deg: float) -> F64:
+    """(bins, leans): what an edge of each lean says for each of `LEANS_DEG` (Tukey's biweight)."""
+    bins = np.arange(-WIDEST_DEG, WIDEST_DEG + BIN_DEG / 2, BIN_DEG)
+    off = (bins[:, None] - LEANS_DEG) / reach_deg
+    return np.asarray(np.maximum(0.0, 1.0 - off * off) ** 2, np.float64)
+
+
+NEAREST, NEAR, LONG_REACH, FAR, FARTHEST = (_reach(deg) for deg in (0.8, 0.9, 1.2, 1.8, 2.5))
+CHANNELS, FAR_ROW = 7, 0
+"""Rows of votes that one kind of lines gives; of its lengths, the row that allows for perspective and 1.8 deg."""
+LEAST_VOTE = 0.1
+"""Half long edges: keeps the logarithm of no vote finite."""
 
 
 def lean_votes(edges: Edges, expected: Perspective) -> Votes:
@@ -55,28 +78,30 @@ def lean_votes(edges: Edges, expected: Perspective) -> Votes:
     Lines that are upright in the world meet in one vanishing point. For a camera rolled by r that looks up or down, an edge at
     (x, y) from the picture's middle leans by tan(lean) = tan(r) + k (x + y tan(lean)): k = 0 where it looks ahead.
     """
-    slope, length, across = (part.astype(np.float32) for part in (edges.slope, edges.length, edges.across))
-    straightened = slope - CONVERGENCES[:, None] * across
-    off = (straightened[None] - SLOPES[:, None, None]) / REACH
-    agreed = np.maximum(np.float32(0), np.float32(1) - off * off)
-    votes = (agreed * agreed) @ length * _expectation(expected)
-    best = votes.argmax(axis=1)
-    by_lean = np.take_along_axis(votes, best[:, None], axis=1)[:, 0]
-    return Votes(by_lean.astype(np.float64), CONVERGENCES[best].astype(np.float64), float(edges.length.sum()))
+    bins = _counted(edges)
+    longest = _counted(edges.where(edges.length >= LONG))
+    far, near, longer = (
+        counted @ reach * expected.expectation for counted, reach in ((bins, FAR), (bins, NEAR), (longest, LONG_REACH))
+    )
+    best = far.argmax(axis=0)
+    convergence = CONVERGENCES[best]
+    lengths = [
+        *(far.max(axis=0), near.max(axis=0), longer.max(axis=0)),
+        *(bins[AHEAD] @ NEAREST, bins[AHEAD] @ FARTHEST, longest[AHEAD] @ LONG_REACH),
+        np.full(len(LEANS_DEG), edges.length.sum()),
+    ]
+    return Votes(np.array(lengths), convergence)
 
 
-def _expectation(expected: Perspective) -> F32:
-    likely = np.exp(-0.5 * (CONVERGENCES / expected.spread) ** 2)
-    return np.asarray(expected.floor + (1.0 - expected.floor) * likely, np.float32)
-
-
-def settled_slope(groups: list[tuple[Edges, float, float]], slope: float) -> float:
-    """The common slope near `slope`, by reweighted means; `groups`: edges, the weight of their votes, their convergence."""
-    measured = np.concatenate([edges.slope - convergence * edges.across for edges, _, convergence in groups])
-    length = np.concatenate([weight * edges.length for edges, weight, _ in groups])
-    for _ in range(SETTLING_STEPS):
-        agreed = length * np.maximum(0.0, 1.0 - ((measured - slope) / REACH) ** 2)
-        if agreed.sum() <= 0.0:
-            break
-        slope = float((agreed * measured).sum() / agreed.sum())
-    return slope
+def _counted(edges: Edges) -> F64:
+    """(convergences, bins): length of the edges that would lean so, were they not converging."""
+    lean = np.degrees(np.arctan(edges.slope - CONVERGENCES[:, None] * edges.across))
+    place = np.clip((lean + WIDEST_DEG) / BIN_DEG, 0.0, 2 * WIDEST_DEG / BIN_DEG - 1e-6)
+    low = place.astype(np.intp)
+    share = place - low
+    bins = round(2 * WIDEST_DEG / BIN_DEG) + 1
+    flat = low + bins * np.arange(len(CONVERGENCES))[:, None]
+    size = bins * len(CONVERGENCES)
+    counted = np.bincount(flat.ravel(), ((1.0 - share) * edges.length).ravel(), size)
+    counted[1:] += np.bincount(flat.ravel(), (share * edges.length).ravel(), size)[:-1]
+    return np.asarray(counted.reshape(len(CONVERGENCES), bins), np.float64)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scoring.crops.lean_reader import CERTAIN
 from scoring.crops.line_tilt import BOTH_SHARE, SAME_LEAN_DEG, LineTilt, find_line_tilt
 from scoring.frame import Frame
 
@@ -13,9 +13,6 @@ LARGEST_TILT_DEG = 10.0
 """Beyond it a slope is meant (issue "Composition, crops and straightening")."""
 LEVEL_DEG = 0.5
 """A smaller tilt is called level: nobody sees it, and lines measure to 0.1 to 0.5 deg (docs/crops.md)."""
-CERTAIN_LOG_ODDS = 0.5
-"""Lines below it are no evidence: from here on, 4.5 % of the photos that constants were chosen on would be turned by more than
-1 deg as they are, and most of those are crooked."""
 CAMERA_CONFIDENCE = 0.75
 """A camera's level is as good as its last calibration, and what was held crooked on purpose is not its business."""
 HEARD_SHARE = 0.5
@@ -59,7 +56,7 @@ def find_tilt(frame: Frame) -> Tilt:
     nothing is said: the camera may have been level before a slope, or an editor may have straightened the picture since.
     """
     lines, roll_deg = find_line_tilt(frame.small), frame.exif.roll_deg
-    certain = lines is not None and lines.log_odds >= CERTAIN_LOG_ODDS
+    certain = lines is not None and lines.chance >= CERTAIN
     if roll_deg is not None:
         return _by_camera(roll_deg, lines if certain else None)
     if lines is None or not certain:
@@ -72,7 +69,7 @@ def _by_lines(lines: LineTilt) -> Tilt:
     if abs(lines.angle_deg) > LARGEST_TILT_DEG:
         return _no_tilt(f"The picture tilts {abs(lines.angle_deg):.0f}°, too far for a slip of the hand.")
     reason = f"{_verdict(lines.angle_deg)}, as {LINES_IN_WORDS[source]} show."
-    return Tilt(lines.angle_deg, _odds_to_share(lines.log_odds), source, reason)
+    return Tilt(lines.angle_deg, lines.chance, source, reason)
 
 
 def _by_camera(roll_deg: float, lines: LineTilt | None) -> Tilt:
@@ -84,7 +81,7 @@ def _by_camera(roll_deg: float, lines: LineTilt | None) -> Tilt:
         return alone
     if abs(lines.angle_deg - roll_deg) <= SAME_LEAN_DEG:
         # Lines measure finer, and two witnesses are surer than one.
-        sure = 1 - (1 - CAMERA_CONFIDENCE) * (1 - _odds_to_share(lines.log_odds))
+        sure = 1 - (1 - CAMERA_CONFIDENCE) * (1 - lines.chance)
         source = _witnesses(lines)
         reason = f"{_verdict(lines.angle_deg)}, as {LINES_IN_WORDS[source]} and the camera's own level show."
         return Tilt(lines.angle_deg, sure, source, reason)
@@ -103,10 +100,6 @@ def _verdict(angle_deg: float) -> str:
     if abs(angle_deg) < LEVEL_DEG:
         return "The picture is level"
     return f"The picture tilts {abs(angle_deg):.1f}° to the {'right' if angle_deg > 0 else 'left'}"
-
-
-def _odds_to_share(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds))
 
 
 def _no_tilt(reason: str) -> Tilt:

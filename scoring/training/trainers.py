@@ -1,4 +1,4 @@
-"""Which training a recipe asks for: of a rating network, of an exposure map, of a ranker of crops, or of a saliency network."""
+"""Which training a recipe asks for: of a rating network, an exposure map, a ranker of crops, a saliency network, a reader of tilts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Trainer = Callable[[str | Path, Sources, Report, str], Trained]
 
-EXPOSURE_MAP, CROP_RANKER, SALIENCY = "exposure_map", "crop_ranker", "saliency"
+EXPOSURE_MAP, CROP_RANKER, SALIENCY, TILT_READER = "exposure_map", "crop_ranker", "saliency", "tilt_reader"
 """What `kind` says in the recipe of these; that of a rating network says none."""
 
 
@@ -38,6 +38,10 @@ def trainer_of(recipe: str | Path) -> Trainer:
         from scoring.training.saliency.run import train_saliency
 
         return train_saliency
+    if kind == TILT_READER:
+        from scoring.training.tilts.run import train_tilt_reader
+
+        return train_tilt_reader
     from scoring.training.run import train
 
     return train

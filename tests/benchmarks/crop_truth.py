@@ -26,7 +26,8 @@ Made by `python -m tests.benchmarks.crop_truth PHOTOS --biq2021 DIR`; run it on 
 """
 TILT_WORDS = """\
 Each photo, at 512 px, is turned about its middle by 1 to 8 degrees, twice each way, and cut to the largest box inside, so that no
-border tells. Half of the photos, by a hash of their names, are reported here; constants were chosen on the other half.
+border tells. Half of the photos, by a hash of their names, are reported here; constants were chosen, and what a line's vote is
+worth was learned, on the other half.
 
 - **Straight lines**: of LSD's segments within 12 degrees of upright or level, found in the photo as it is, at least half of the
   length, and one and a half long edges, lies within 3 degrees. **Level**: within 1 degree. The finder's own reading has no part in

@@ -20,6 +20,7 @@ from scoring.crops.upright_box import rendered, upright_box
 from scoring.frame import U8, Frame
 from scoring.metrics.bootstrap import bootstrap_intervals
 from scoring.shrink import shrunk_to_long_edge
+from scoring.training.tilts.halves import is_reported as is_reported
 
 LONG_EDGE_PX = 512
 PLANTED_DEG = (1.0, 8.0)
@@ -68,11 +69,6 @@ def by_long_horizon(rgb: U8) -> float:
 
 
 FINDERS: dict[str, Finder] = {"lines": by_lines, "long horizon alone": by_long_horizon, "never correct": lambda _: 0.0}
-
-
-def is_reported(name: str) -> bool:
-    """Half of the photos, by a hash of their names; constants were chosen on the other half."""
-    return hashlib.blake2b(name.encode()).digest()[0] % 2 == 1
 
 
 def straight_photos(paths: Sequence[Path]) -> Iterator[Straight]:

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from scoring.crops.horizon_witness import horizon_among
-from scoring.crops.straight_edges import Edges, level_edges
+from scoring.crops.straight_edges import Edges, straight_edges
 from tests.scoring.crops.drawn_scenes import forest, sea
 
 
 @pytest.mark.parametrize("tilt_deg", [-4.0, 0.0, 2.0])
 def test_sea_has_a_horizon_with_its_tilt_and_height(tilt_deg):
     luma = np.ascontiguousarray(sea(tilt_deg)[..., 0])
-    horizon = horizon_among(level_edges(luma), luma)
+    horizon = horizon_among(straight_edges(luma)[1], luma)
     assert horizon.tilt_deg == pytest.approx(tilt_deg, abs=0.2)
     assert horizon.confidence > 0.6
     assert horizon.height == pytest.approx(216 / 400, abs=0.02)
@@ -21,7 +21,7 @@ def test_sea_has_a_horizon_with_its_tilt_and_height(tilt_deg):
 
 def test_forest_has_none():
     luma = np.ascontiguousarray(forest()[..., 0])
-    assert horizon_among(level_edges(luma), luma).confidence == 0.0
+    assert horizon_among(straight_edges(luma)[1], luma).confidence == 0.0
 
 
 def test_no_edges_no_horizon():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from scoring.crops.lean_reader import CERTAIN
 from scoring.crops.line_tilt import find_line_tilt
 from tests.scoring.crops.drawn_scenes import forest, sea, wall
 
@@ -13,7 +14,7 @@ from tests.scoring.crops.drawn_scenes import forest, sea, wall
 def test_a_wall_tells_its_tilt_by_upright_and_level_lines(tilt_deg):
     found = find_line_tilt(wall(tilt_deg))
     assert found.angle_deg == pytest.approx(tilt_deg, abs=0.2)
-    assert found.log_odds > 1.0
+    assert found.chance >= CERTAIN
     assert 0.2 < found.upright_share < 0.8
 
 
@@ -27,13 +28,13 @@ def test_looking_up_or_down_does_not_change_the_tilt(tilt_deg, converging):
 def test_the_sea_tells_its_tilt_by_its_level_line(tilt_deg):
     found = find_line_tilt(sea(tilt_deg))
     assert found.angle_deg == pytest.approx(tilt_deg, abs=0.3)
-    assert found.log_odds > 1.0
+    assert found.chance >= CERTAIN
     assert found.upright_share < 0.2
 
 
 def test_a_picture_without_lines_says_little():
     found = find_line_tilt(forest())
-    assert found is None or found.log_odds < 0.5
+    assert found is None or found.chance < CERTAIN
 
 
 def test_vote_for_another_angle_is_a_share_of_the_best():
