@@ -21,7 +21,7 @@ as well."""
 SAME_LEAN_DEG = 1.5
 """Leans within this are one."""
 BOTH_SHARE = 0.2
-"""From here on the weaker of upright and level lines is a witness too."""
+"""From here on the weaker of upright and horizontal lines is a witness too."""
 SMALLEST_SIDE_PX = 96
 """The edges of a smaller picture measure to no half degree."""
 

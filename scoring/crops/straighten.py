@@ -31,8 +31,8 @@ class Source(StrEnum):
 
 LINES_IN_WORDS = {
     Source.VERTICALS: "its upright lines",
-    Source.HORIZON: "its level lines",
-    Source.BOTH: "its upright and level lines",
+    Source.HORIZON: "its horizontal lines",
+    Source.BOTH: "its upright and horizontal lines",
 }
 
 

@@ -26,8 +26,8 @@ from scoring.frame import Frame
 MOST_CROPS = 3
 """Issue "Composition, crops and straightening"."""
 CLEARLY_BETTER = 0.86
-"""Likelihood from which a crop beats the frame as taken. Of 220 photos that the ranker did learn from 95 % are then left as they are
-(at 0.8 91 %, at 0.9 96 %); docs/crops.md has those held out."""
+"""Likelihood from which a crop beats the frame as taken. Of 220 photos that the ranker learned from it
+leaves 95 % as they are, 0.8 would leave 91 % and 0.9 96 %; docs/crops.md has those held out."""
 LONGEST_ASPECT = 4.0
 """A longer picture is called a panorama, whose shape is its point, and nothing is cropped without a shape asked for: a choice."""
 PANORAMA = "The picture is a panorama; ask for a shape to see crops of it."

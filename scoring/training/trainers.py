@@ -1,4 +1,4 @@
-"""Which training a recipe asks for: of a rating network, an exposure map, a ranker of crops, a saliency network, a reader of tilts."""
+"""Which training a recipe asks for: of a rating network or of a smaller one (exposure map, crops, subjects, tilts)."""
 
 from __future__ import annotations
 

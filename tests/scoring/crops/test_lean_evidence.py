@@ -1,4 +1,4 @@
-"""The evidence for each lean, upright and level lines and the horizon together."""
+"""The evidence for each lean, upright and horizontal lines and the horizon together."""
 
 from __future__ import annotations
 

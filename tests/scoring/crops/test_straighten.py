@@ -25,7 +25,7 @@ def test_lines_tell_a_tilt_with_its_sign(tilt_deg):
     side = "right" if tilt_deg > 0 else "left"
     assert (
         told.reason
-        == f"The picture tilts {abs(told.angle_deg):.1f}° to the {side}, as its upright and level lines show."
+        == f"The picture tilts {abs(told.angle_deg):.1f}° to the {side}, as its upright and horizontal lines show."
     )
 
 
@@ -45,7 +45,7 @@ def test_a_horizon_tells_a_tilt():
 def test_straight_lines_are_called_straight():
     told = tilt_of(wall(0.0))
     assert abs(told.angle_deg) < 0.2
-    assert told.reason == "The picture is level, as its upright and level lines show."
+    assert told.reason == "The picture is level, as its upright and horizontal lines show."
 
 
 def test_without_lines_or_level_nothing_is_said():
@@ -69,7 +69,7 @@ def test_camera_that_agrees_makes_lines_surer():
     assert agreed.angle_deg == alone.angle_deg
     assert agreed.confidence > alone.confidence
     assert agreed.source is Source.BOTH
-    assert agreed.reason.endswith("as its upright and level lines and the camera's own level show.")
+    assert agreed.reason.endswith("as its upright and horizontal lines and the camera's own level show.")
 
 
 def test_camera_that_contradicts_the_lines_is_not_followed():
