@@ -37,9 +37,16 @@ worth was learned, on the other half.
 - **As they are, corrected**: photos nobody turned that would be turned by more than one degree. Many of them are crooked.
 - Brackets: 95 % intervals over photos. No photo here has an EXIF roll.
 
-The pictures were looked at. Of the 28 that would be turned as they are, about three in four are crooked; the others are two
-streaked by panning, a city from the air, a tray, a pattern of light, and a wall held askew on purpose. What is missed are rough
-brickwork, a court from the air, drapery, a hillside. Copies at 0.73 of the size, whose JPEG blocks are gone, are read as well.
+Every line votes for the rolls it would suit, and a small network tells from all votes how likely each roll is; it learned that
+from photos turned by known angles. A roll is told where its chance is 85 % or more. Nine of the reported photos share a scene
+with one that it learned from; without them the table is the same.
+
+The pictures were looked at. Of the 36 that would be turned as they are, about half are crooked; the others are hillsides, a
+beach and snow that slope, a bed, a tray, a painted pattern, crowds, so that about 2 % of all photos are turned for nothing. On
+the half that constants were chosen on, nine misses in ten are abstentions or off by less than a degree. Of the 35 photos missed
+most often there, in about a third a person could tell level to half a degree, mostly by a faint sea horizon; the others are
+forests, hills, drapery, food, and people before a blur. So some 15 % of the photos with straight lines show no level that
+anybody could tell so finely.
 """
 
 
