@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.training.card import Card
-from scoring.training.recipe import COMPARE, RECIPES, RecipeError
+from scoring.training.recipe_plan import read_plan
 from scoring.training.recipe_rules import LONGEST_NAME, MOST_SEED
-from scoring.training.toml_table import TableError, table_as
 from weights.entry import Preprocessing
 
 KIND = "tilt_reader"
@@ -56,15 +54,7 @@ class TiltRecipe:
 
 def read_tilt_recipe(recipe: str | Path) -> TiltRecipe:
     """A recipe by its name or by the path of its TOML; raises `RecipeError`."""
-    path = Path(recipe) if Path(recipe).suffix == ".toml" else RECIPES / f"{recipe}.toml"
-    try:
-        plan = table_as(TiltRecipe, tomllib.loads(path.read_text(encoding="utf-8")))
-    except TableError as error:
-        raise RecipeError(f"{path.name}: {error}", COMPARE) from error
-    broken = next((rule for rule, kept in _rules(plan).items() if not kept), None)
-    if broken is not None:
-        raise RecipeError(f"{path.name}: {broken}", COMPARE)
-    return plan
+    return read_plan(recipe, TiltRecipe, _rules)
 
 
 def _rules(plan: TiltRecipe) -> dict[str, bool]:
