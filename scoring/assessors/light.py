@@ -77,7 +77,7 @@ def _evidence(contrast: Contrast, silhouettes: float, subject: Backlight | None,
 
 ASSESSOR = Assessor(
     name="light",
-    version=6,
+    version=7,
     assess=assess,
     source="spread of log luminance, band-limited contrast of Peli (1990), a screen's flare of ISO 3664; subject by the "
     "saliency network (docs/subject.md)",

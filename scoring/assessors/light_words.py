@@ -14,8 +14,9 @@ FLAT_FROM, SOFT_FROM = 0.5, 0.05
 CONTRASTY_SPREAD_EV, CONTRASTY_RANGE_EV = 0.6, 6.0
 """Spread above an ordinary photo's, and range nearly from black to white; with stark subjects a seventh of the same photos."""
 
-WHOLE_RANGE_EV = 6.6
-"""A stop short of all that a screen can show (7.7 EV): nobody calls that normal, however little of the frame is dark or bright."""
+WHOLE_RANGE_EV = 6.4
+"""A quarter of 525 BIQ2021 photos have more between their darkest and brightest percent, of 7.7 EV that a screen can show: nobody
+calls that normal, however little of the frame is dark or bright."""
 
 BACKLIT_EV, BACKLIT_LUMINANCE = -2.0, 0.08
 """A face this far under its surroundings, and a stop under mid-grey: light from behind, or as if."""
