@@ -59,7 +59,8 @@ Milliseconds of one core for a photo of 9 megapixels, beyond decoding it, on the
 (`python -m tests.benchmarks.assessors PHOTOS` alone), without the weights for faces, which add some 8 ms where a face counts.
 First what the assessors share, then what each adds. The goal of 25 for all together is missed. The first two lines, which look at
 every pixel once for brightness and once for the screen-size copy, with the networks for exposure (about 2.4 ms) and for the
-subject (about 4, in place of 2 before it, for boxes that are right nearly twice as often) take two thirds of that goal. What was tried: shared smaller copies, sums over integral pictures, fewer samples, maps and patches as far as readings
+subject (about 4, in place of 2 before it, for boxes that are right nearly twice as often) take two thirds of that goal.
+What was tried: shared smaller copies, sums over integral pictures, fewer samples, maps and patches as far as readings
 stay (an eighth less in all); both walks joined strip by strip (0.7 of 8.5 ms); and page faults, of which there were none to save.
 """
 PEOPLE_WORDS = """\
