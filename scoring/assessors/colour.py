@@ -137,7 +137,7 @@ def _evidence(facts: ColourFacts) -> Evidence:
 
 ASSESSOR = Assessor(
     name="colour",
-    version=6,
+    version=7,
     assess=assess,
     source="colourfulness of Hasler and Suesstrunk (2003); hues in OKLab (Ottosson 2020); cast where grey-world, grey-edge "
     "(van de Weijer et al. 2007) and near-neutral pixels agree; harmony templates of Cohen-Or et al. (2006) against chance; "

@@ -120,9 +120,9 @@ def _apart_deg(one: DominantHue, other: DominantHue) -> float:
 
 def _palette(colourfulness: float, ring: HueRing, *, in_coloured_light: bool) -> str:
     hues = name_hues(ring.dominant)
+    if hues and ring.black_fraction >= MOSTLY_BLACK and ring.coloured_of_lit >= MOSTLY_COLOURED:
+        return f"Mostly black; what is lit is {hues}."
     if ring.coloured_fraction < LITTLE_COLOUR:
-        if hues and ring.black_fraction >= MOSTLY_BLACK and ring.coloured_of_lit >= MOSTLY_COLOURED:
-            return f"Mostly black; what is lit is {hues}."
         greys = "greys and black" if ring.black_fraction >= BLACK_FROM else "greys"
         return f"Hardly any colour, only a touch of {hues}." if hues else f"Hardly any colour, only {greys}."
     saturation = _saturation(colourfulness)

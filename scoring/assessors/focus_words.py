@@ -33,7 +33,7 @@ def focus_sentence(findings: Findings, verdict: Verdict) -> str:
     if verdict is Verdict.SOFT:
         clearly = findings.region.peak < CLEARLY_SOFT_PEAK
         how = "sharp" if clearly else "crisp at 100 %"
-        return f"Nothing is {how}{_shake(findings.exposure_time_s)}; sharpest at {place}."
+        return f"Nothing is {how}{_shake(findings.exposure_time_s)}."
     if verdict is Verdict.MISSED_FOCUS and findings.target is not None:
         return f"{_name(findings.target)} {_verb(findings.target)} clearly softer than {_where_focus_lies(findings)}."
     streaks = _streaks(findings, moved)
