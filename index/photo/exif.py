@@ -50,6 +50,9 @@ ISO_TAGS = ("ISOSpeedRatings", "RecommendedExposureIndex", "ISOSpeed", "Tag 0x88
 """EXIF 2.32: PhotographicSensitivity, then what holds the value where that is full (65535); 0x8831 is
 StandardOutputSensitivity, which exifread leaves unnamed."""
 
+AUTO_BRACKET = 2
+"""EXIF 2.32, ExposureMode: 0 auto, 1 manual, 2 auto bracket."""
+
 ISO_FIELD_IS_FULL = 65535
 """EXIF 2.32, PhotographicSensitivity: the value for "65535 or more, see the other tags"."""
 
@@ -118,6 +121,8 @@ def _facts(tags: _Tags) -> ExifFacts:
         exposure_bias_ev=tags.number("ExposureBiasValue"),
         focal_length_mm=tags.positive("FocalLength"),
         orientation=_orientation(tags.number("Orientation")),
+        body_serial=tags.text("BodySerialNumber"),
+        auto_bracket=tags.number("ExposureMode") == AUTO_BRACKET,
     )
 
 

@@ -37,6 +37,11 @@ class ExifFacts:
     focal_length_mm: float | None = None
     orientation: int = 1
     """EXIF Orientation, 1..8."""
+    body_serial: str | None = field(default=None, compare=False)
+    """The camera body's own number, where it wrote one: two bodies of one model have two clocks. Not compared, as photos read
+    before it was kept are the same photos."""
+    auto_bracket: bool = field(default=False, compare=False)
+    """Whether the camera says that this is one frame of an exposure bracket. Not compared, as `body_serial`."""
     af_areas: tuple[tuple[float, float, float, float], ...] = field(default=(), compare=False)
     """Where the camera says it focused: x0, y0, x1, y1 as shares of the upright picture. Read with the photo and not stored,
     so it takes no part in telling whether two facts are the same."""

@@ -68,6 +68,13 @@ def test_read_exif_reads_every_fact(tmp_path, corners, name):
     assert facts_of(tmp_path / name, corners, **FULL) == FACTS
 
 
+def test_read_exif_reads_the_body_and_whether_it_bracketed(tmp_path, corners):
+    facts = facts_of(tmp_path / "a.jpg", corners, **FULL, BodySerialNumber="042021001", ExposureMode=2)
+    assert (facts.body_serial, facts.auto_bracket) == ("042021001", True)
+    facts = facts_of(tmp_path / "b.jpg", corners, **FULL, ExposureMode=1)
+    assert (facts.body_serial, facts.auto_bracket) == (None, False)
+
+
 def test_read_exif_reads_a_file_built_like_tiff():
     tiff = exif_block(**FULL).tobytes().removeprefix(b"Exif\0\0")
     assert exif_of(tiff) == FACTS
