@@ -25,6 +25,17 @@ KEEP_ALL = frozenset({GroupKind.BRACKET, GroupKind.FOCUS_STACK, GroupKind.PANORA
 
 
 @dataclass(frozen=True, slots=True)
+class CopyOf:
+    """A member that is another member's picture once more: no frame of its own."""
+
+    member: int
+    original: int
+    """The one with the most picture in it: same data where both are equal, else the larger, the less compressed."""
+    reason: str
+    """As a person would say it: "the same picture data", "the same picture, resized to 1024 x 683"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Two photos or more, in the order they were taken."""
 
@@ -33,3 +44,5 @@ class Group:
     """Places in the list of photos."""
     reason: str
     """The evidence, as a person would say it: "5 frames in 0.8 s, same framing"."""
+    copies: tuple[CopyOf, ...] = ()
+    """Those members that only repeat another; in every kind of group."""
