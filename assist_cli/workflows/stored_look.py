@@ -8,24 +8,20 @@ import numpy as np
 
 from index.catalog.embeddings import FLOAT16
 from index.catalog.stored import StoredEmbedding, StoredGlance, StoredPhoto
+from scoring.glance import GLANCE_VERSION, Glance
 
 if TYPE_CHECKING:
-    from scoring.glance import Glance
     from scoring.judge import Judgement
 
 
 def stored_glance(glance: Glance) -> StoredGlance:
     """The glance as bytes."""
-    from scoring.glance import GLANCE_VERSION
-
     grey, sharpness = glance.grey, glance.sharpness
     return StoredGlance(GLANCE_VERSION, grey.tobytes(), grey.shape[1], sharpness.tobytes(), sharpness.shape[1])
 
 
 def glance_from(stored: StoredGlance) -> Glance:
     """The glance as pictures; they cannot be written to. Raises `ValueError` where it is not `is_whole`."""
-    from scoring.glance import Glance
-
     return Glance(
         np.frombuffer(stored.grey, np.uint8).reshape(-1, stored.grey_width_px),
         np.frombuffer(stored.sharpness, np.uint8).reshape(-1, stored.sharpness_columns),
@@ -41,8 +37,6 @@ def stored_embeddings(judged: Judgement) -> tuple[StoredEmbedding, ...]:
 
 def can_be_compared(stored: StoredPhoto, embedder: str) -> bool:
     """Whether its glance is of this program's version, and `embedder` has placed it; nothing is asked of no embedder."""
-    from scoring.glance import GLANCE_VERSION
-
     glance = stored.glance
     is_seen = glance is not None and glance.version == GLANCE_VERSION and glance.is_whole
     return is_seen and (not embedder or any(place.embedder == embedder for place in stored.embeddings))

@@ -10,8 +10,8 @@ from sqlite_utils import Database
 
 
 @dataclass(frozen=True, slots=True)
-class UnusedResults:
-    """What is in use, from which follows what is not. The only word on a photo is always kept."""
+class ResultsInUse:
+    """What is asked for: everything else may go. The only word on a photo is always kept."""
 
     weights: frozenset[str]
     """Stamps of the weights that can rate here."""
@@ -43,20 +43,20 @@ _OF_EARLIER_GLANCES = "glances WHERE version < :glance_version"
 _UNUSED = (_OF_GONE_WEIGHTS, _OF_GONE_EMBEDDERS, _OF_EARLIER_VERSIONS, _OF_EARLIER_GLANCES)
 
 
-def count(db: Database, unused: UnusedResults) -> int:
+def count(db: Database, in_use: ResultsInUse) -> int:
     """How many rows would go."""
-    return sum(db.execute(f"SELECT count(*) FROM {rows}", _parameters(unused)).fetchone()[0] for rows in _UNUSED)
+    return sum(db.execute(f"SELECT count(*) FROM {rows}", _parameters(in_use)).fetchone()[0] for rows in _UNUSED)
 
 
-def forget(db: Database, unused: UnusedResults) -> int:
+def forget(db: Database, in_use: ResultsInUse) -> int:
     """Removes them; how many there were."""
-    return sum(max(0, db.execute(f"DELETE FROM {rows}", _parameters(unused)).rowcount) for rows in _UNUSED)
+    return sum(max(0, db.execute(f"DELETE FROM {rows}", _parameters(in_use)).rowcount) for rows in _UNUSED)
 
 
-def _parameters(unused: UnusedResults) -> dict[str, str | int]:
+def _parameters(in_use: ResultsInUse) -> dict[str, str | int]:
     return {
-        "weights": json.dumps(sorted(unused.weights)),
-        "embedders": json.dumps(sorted(unused.embedders)),
-        "versions": json.dumps(dict(unused.versions)),
-        "glance_version": unused.glance_version,
+        "weights": json.dumps(sorted(in_use.weights)),
+        "embedders": json.dumps(sorted(in_use.embedders)),
+        "versions": json.dumps(dict(in_use.versions)),
+        "glance_version": in_use.glance_version,
     }

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from index.catalog import missing_photos, soundness, statistics, unused_results
+from index.catalog import files, missing_photos, soundness, statistics, unused_results
 from index.catalog.connection import transaction
 from index.catalog.errors import translated
 from index.catalog.soundness import Finding
 from index.catalog.statistics import Statistics
-from index.catalog.unused_results import Pruned, UnusedResults
+from index.catalog.stored import FileStamp
+from index.catalog.unused_results import Pruned, ResultsInUse
 
 
 class Upkeep:
@@ -36,6 +37,11 @@ class Upkeep:
         with translated(self._path, reading=True):
             return missing_photos.marked(self._db)
 
+    def stamps(self) -> list[FileStamp]:
+        """How each file looked when it was read, of photos that are not marked as missing, ordered by path (as bytes)."""
+        with translated(self._path, reading=True):
+            return files.read_present(self._db)
+
     def statistics(self) -> Statistics:
         """What there is, in numbers."""
         with translated(self._path, reading=True):
@@ -46,16 +52,16 @@ class Upkeep:
         with translated(self._path, reading=True):
             return soundness.findings(self._db)
 
-    def count_unused(self, unused: UnusedResults) -> int:
+    def count_unused(self, in_use: ResultsInUse) -> int:
         """How many results `prune` would drop."""
         with translated(self._path, reading=True):
-            return unused_results.count(self._db, unused)
+            return unused_results.count(self._db, in_use)
 
-    def prune(self, paths: Sequence[Path], unused: UnusedResults | None = None) -> Pruned:
+    def prune(self, paths: Sequence[Path], in_use: ResultsInUse | None = None) -> Pruned:
         """Forgets those of these photos that are marked as missing, and results that nobody uses; all or nothing."""
         with translated(self._path), transaction(self._db):
             photos_gone = missing_photos.forget(self._db, paths)
-            results_gone = unused_results.forget(self._db, unused) if unused else 0
+            results_gone = unused_results.forget(self._db, in_use) if in_use else 0
         return Pruned(photos_gone, results_gone)
 
     def compact(self) -> None:

@@ -42,7 +42,10 @@ def make_photo() -> Callable[..., StoredPhoto]:
                 StoredAssessment("focus", 1, 0.5, 0.0, "cannot judge", (), {"sharp_region_px": [1, 2, 3, 4]}),
             ),
             StoredGlance(1, bytes(range(6)), 3, bytes([0, 255]), 1),
-            (StoredEmbedding("lite0@0123456789ab", HALF.tobytes()), StoredEmbedding("clip@ba9876543210", HALF.tobytes())),
+            (
+                StoredEmbedding("lite0@0123456789ab", HALF.tobytes()),
+                StoredEmbedding("clip@ba9876543210", HALF.tobytes()),
+            ),
         )
 
     return make

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from index.catalog.unused_results import UnusedResults
+from index.catalog.unused_results import ResultsInUse
 
 NIMA, SAF = "nima_vgg16.ava@ba9876543210", "saf_mobilenet_v2.biq2021@0123456789ab"
 LITE, CLIP = "lite0@0123456789ab", "clip@ba9876543210"
-ALL_USED = UnusedResults(frozenset({NIMA, SAF}), frozenset({LITE, CLIP}), {"noise": 3, "focus": 1}, 1)
+ALL_USED = ResultsInUse(frozenset({NIMA, SAF}), frozenset({LITE, CLIP}), {"noise": 3, "focus": 1}, 1)
 
 
 @pytest.fixture

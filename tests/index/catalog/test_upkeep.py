@@ -32,7 +32,9 @@ def test_only_those_asked_for_that_are_marked_are_forgotten(marked):
 def test_a_forgotten_photo_leaves_nothing_behind(marked):
     marked.upkeep.prune([seen.path for seen in marked.seen_photos(missing=True)])
     tables = ("files", "assessments", "ratings", "glances", "embeddings")
-    left = {table: marked._db.execute(f"SELECT count(DISTINCT photo_id) FROM {table}").fetchone()[0] for table in tables}
+    left = {
+        table: marked._db.execute(f"SELECT count(DISTINCT photo_id) FROM {table}").fetchone()[0] for table in tables
+    }
     assert left == dict.fromkeys(tables, 10)
 
 
