@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from assist_cli.commands import crop, doctor, entry, evaluate, export, profiles, score, show, train, weights
+from assist_cli.commands import catalogue, crop, doctor, entry, evaluate, export, profiles, score, show, train, weights
 from assist_cli.options import GlobalOptionsAnywhere
 
 # Plain help text: drawing help with rich doubles the time it takes to appear.
@@ -22,6 +22,7 @@ app.command("crop", epilog=crop.EXAMPLES)(crop.crop)
 app.command("export", epilog=export.EXAMPLES)(export.export)
 app.command("profiles", epilog=profiles.EXAMPLES)(profiles.profiles)
 app.add_typer(weights.app, name="weights")
+app.add_typer(catalogue.app, name="catalogue")
 app.command("train", epilog=train.EXAMPLES)(train.train)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import cv2
+import numpy as np
+import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
 from index.photo.errors import UnreadablePhoto
@@ -18,6 +20,7 @@ from scoring.assessor import Assessor
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
 from scoring.face import FindFaces
 from scoring.frame import Frame
+from scoring.glance import Glance, glance_at
 from scoring.open_frame import face_finder, open_frame
 from scoring.rating_distribution import Quality
 from scoring.registry import ASSESSORS, READS_FACES
@@ -34,6 +37,11 @@ class Judgement:
     record: PhotoRecord
     quality: Quality
     assessments: Mapping[str, Assessment]
+    glance: Glance
+    embedding: npt.NDArray[np.float32] | None = None
+    """(D,) float32, L2 norm 1: where the network places the photo among others."""
+    embedder: str = ""
+    """The weights that gave the embedding, as `<name>@<first 12 of the sha256>`."""
 
 
 class Judge:
@@ -63,7 +71,7 @@ class Judge:
         rating_dist = tuple(float(p) for p in self._engine.rate(frame.working))
         assessments = {one.name: known[one.name] if one.name in known else assessed(one, frame) for one in ASSESSORS}
         # The digest tells the catalogue retrained weights apart; people and JSON know them by their name.
-        return Judgement(record, Quality(self.weights.partition("@")[0], rating_dist), assessments)
+        return Judgement(record, Quality(self.weights.partition("@")[0], rating_dist), assessments, glance_at(frame))
 
 
 def assessed(assessor: Assessor, frame: Frame) -> Assessment:

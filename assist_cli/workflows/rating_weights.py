@@ -18,6 +18,14 @@ def weights_stamp(name: str = DEFAULT_RATING_WEIGHTS) -> str:
     return f"{entry.name}@{entry.files['onnx'].sha256[:DIGEST_LETTERS]}"
 
 
+def embedder_stamp(name: str = DEFAULT_RATING_WEIGHTS) -> str:
+    """As `weights_stamp`, where the weights called `name` also place a photo among others; else nothing.
+
+    Their entry says so: `[embedding]`.
+    """
+    return weights_stamp(name) if "embedding" in find_entry(name).facts else ""
+
+
 def rating_by(stored: StoredPhoto, stamp: str) -> StoredRating | None:
     """What exactly these weights said of the photo."""
     return next((rating for rating in stored.ratings if rating.weights == stamp), None)
