@@ -87,4 +87,4 @@ def prune(plan: PrunePlan) -> PruneReport:
 def results_in_use() -> ResultsInUse:
     """What this program, with the weights that are here, would ask the catalogue for."""
     ratings = frozenset(map(weights_stamp, entries()))
-    return ResultsInUse(ratings, ratings.union(map(embedder_stamp, entries())), assessor_versions(), GLANCE_VERSION)
+    return ResultsInUse(ratings, frozenset({embedder_stamp()}), assessor_versions(), GLANCE_VERSION)

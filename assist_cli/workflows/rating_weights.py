@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.catalog.stored import StoredPhoto, StoredRating
-from weights.registry import DEFAULT_RATING_WEIGHTS, entries, find_entry
+from weights.registry import DEFAULT_RATING_WEIGHTS, EMBEDDER_WEIGHTS, bundled_entry, entries, find_entry
 
 DIGEST_LETTERS = 12
 """Enough of a sha256 to tell every file of one name apart."""
@@ -18,12 +18,10 @@ def weights_stamp(name: str = DEFAULT_RATING_WEIGHTS) -> str:
     return f"{entry.name}@{entry.files['onnx'].sha256[:DIGEST_LETTERS]}"
 
 
-def embedder_stamp(name: str = DEFAULT_RATING_WEIGHTS) -> str:
-    """As `weights_stamp`, where the weights called `name` also place a photo among others; else nothing.
-
-    Their entry says so: `[embedding]`.
-    """
-    return weights_stamp(name) if "embedding" in find_entry(name).facts else ""
+def embedder_stamp() -> str:
+    """As `weights_stamp`, of the embedder that ships: it places every photo among others, whatever weights rate."""
+    entry = bundled_entry(EMBEDDER_WEIGHTS)
+    return f"{entry.name}@{entry.files['onnx'].sha256[:DIGEST_LETTERS]}"
 
 
 def rating_by(stored: StoredPhoto, stamp: str) -> StoredRating | None:

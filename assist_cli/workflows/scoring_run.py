@@ -62,7 +62,7 @@ class ScoringRun:
         self._workers = workers or default_workers()
         self._profile = profile
         self._stamp = weights_stamp(weights)
-        self._embedder = embedder_stamp(weights)
+        self._embedder = embedder_stamp()
         self._known = KnownPhotos(catalog)
         self._rescored = not known
         self._batch = StoreBatch(catalog)

@@ -29,7 +29,7 @@ from index.catalog.errors import NewerCatalogError, translated
 from index.catalog.migrations import MIGRATIONS, migrate
 from index.catalog.paths import ranges_of, to_bytes
 from index.catalog.seen import SeenPhoto
-from index.catalog.stored import StoredGlance, StoredPhoto
+from index.catalog.stored import FileStamp, StoredGlance, StoredPhoto
 from index.catalog.upkeep import Upkeep
 
 # Storing a batch of photos takes a few hundredths of a second; who holds the file for this long is stuck.
@@ -177,10 +177,24 @@ class Catalog:
                 ids = photos.all_ids(self._db)
             else:
                 ids = photos.ids_within(self._db, [part for path in paths for part in ranges_of(path)])
-            found: dict[int, SeenPhoto] = {}
+        found = self.seen_by_id(ids, missing=missing)
+        return [found[row_id] for row_id in ids if row_id in found]
+
+    def seen_by_id(self, ids: Iterable[int], *, missing: bool = False) -> dict[int, SeenPhoto]:
+        """As `seen_photos`, of those of these ids that are there."""
+        found: dict[int, SeenPhoto] = {}
+        with translated(self.path):
             for marks, part in _in_parts(ids):
                 found |= seen.read(self._db, marks, part, missing=missing)
-        return [found[row_id] for row_id in ids if row_id in found]
+        return found
+
+    def file_stamps(self, ids: Iterable[int]) -> dict[int, tuple[FileStamp, ...]]:
+        """How the files of these photos looked when they were read."""
+        found: dict[int, tuple[FileStamp, ...]] = {}
+        with translated(self.path):
+            for marks, part in _in_parts(ids):
+                found |= files.read(self._db, marks, part)
+        return found
 
     def embeddings(self, ids: Iterable[int], embedder: str) -> tuple[embeddings.Ints, embeddings.Floats]:
         """Those of these photos that `embedder` placed: (n,) ids ascending, and (n, D) float32 of L2 norm 1 to float16."""
