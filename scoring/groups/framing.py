@@ -8,7 +8,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from scoring.groups.outline import COARSE_LONG_EDGE_PX, F32, FFT_PX, ZOOMS, Outline
+from scoring.groups.outline import F32, FFT_PX, ZOOMS, Outline
 
 LEAST_OVERLAP = 0.3
 """Shares of the smaller frame: a panorama's frames overlap by 40 % and more; less is a coincidence of few pixels."""
@@ -92,7 +92,10 @@ def _overlaps(length: int, other: int) -> F32:
 
 def _matrix(first: Outline, second: Outline, zooms: tuple[int, int], shift_px: tuple[float, float]) -> F32:
     """The coarse finding in fine pixels."""
-    large = (max(first.fine.shape) / max(first.sizes_px[zooms[0]]), max(second.fine.shape) / max(second.sizes_px[zooms[1]]))
+    large = (
+        max(first.fine.shape) / max(first.sizes_px[zooms[0]]),
+        max(second.fine.shape) / max(second.sizes_px[zooms[1]]),
+    )
     scale = large[0] / large[1]
     # Centres of pixels: coarse pixel c lies at large * (c + .5) - .5.
     offset = [large[0] * (shift + 0.5) - 0.5 + scale * 0.5 - large[0] * 0.5 for shift in shift_px]
@@ -111,7 +114,11 @@ def _refined(matrix: F32, first: Outline, second: Outline) -> F32:
         middle = ((width - 1) / 2, (height - 1) / 2)
         a, b = 1 + grow, turn
         change = np.array(
-            [[a, -b, right + middle[0] - a * middle[0] + b * middle[1]], [b, a, down + middle[1] - b * middle[0] - a * middle[1]], [0, 0, 1]]
+            [
+                [a, -b, right + middle[0] - a * middle[0] + b * middle[1]],
+                [b, a, down + middle[1] - b * middle[0] - a * middle[1]],
+                [0, 0, 1],
+            ]
         )
         # `matrix` maps second to first: a step in the first's pixels is undone there.
         matrix = (change @ np.vstack([matrix, [0, 0, 1]]))[:2].astype(np.float32)
@@ -130,7 +137,9 @@ def _steepest(outline: Outline) -> tuple[F32, F32]:
 
 
 def _laid_over(matrix: F32, second: Outline, size_px: tuple[int, int]) -> tuple[F32, np.ndarray]:
-    seen = cv2.warpAffine(second.fine, matrix, size_px, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=1e6)
+    seen = cv2.warpAffine(
+        second.fine, matrix, size_px, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=1e6
+    )
     inside = seen < 50.0
     return np.where(inside, seen, 0.0), inside
 
@@ -140,7 +149,9 @@ def _agreement(one: F32, other: F32, inside: np.ndarray) -> tuple[float, float]:
     height, width = one.shape
     rows, cols = max(1, height // BLOCK_PX), max(1, width // BLOCK_PX)
     seen_here = np.where(inside, one, 0.0)
-    sums = [_block_sums(part, rows, cols) for part in (seen_here * other, seen_here**2, other**2, inside.astype(np.float32))]
+    sums = [
+        _block_sums(part, rows, cols) for part in (seen_here * other, seen_here**2, other**2, inside.astype(np.float32))
+    ]
     weight = np.sqrt(sums[1] * sums[2]) * (sums[3] >= LEAST_BLOCK_SHARE * (height // rows) * (width // cols))
     if weight.sum() <= 0:
         return 0.0, 0.0

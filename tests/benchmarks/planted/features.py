@@ -11,10 +11,10 @@ import numpy as np
 import onnx
 import onnxruntime as ort
 
+from index.photo.record import ExifFacts
 from scoring.engines.network_input import network_input
 from scoring.frame import Frame
 from scoring.glance import glance_at
-from index.photo.record import ExifFacts
 from weights.registry import find_entry
 
 WEIGHTS, LAYER = "multi_level_efficientnet_lite0.biq2021", "/Cast_18_output_0"
@@ -34,7 +34,9 @@ class Network:
 
     def __call__(self, rgb):
         """(K,) float16."""
-        return self.session.run(None, {"picture": network_input(rgb, self.entry.preprocessing)})[1][0].astype(np.float16)
+        return self.session.run(None, {"picture": network_input(rgb, self.entry.preprocessing)})[1][0].astype(
+            np.float16
+        )
 
 
 def seen(rgb, network):

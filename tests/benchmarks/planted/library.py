@@ -51,6 +51,8 @@ def burst(rgb, chance):
 def _burst_frame(rgb, chance, sway):
     frame = views.handheld(rgb, chance, shift=sway)
     if chance.random() < 0.4:
+        frame = views.alive(frame, chance, chance.uniform(0.01, 0.06))
+    if chance.random() < 0.4:
         frame = views.with_moved_subject(frame, chance)
     if chance.random() < 0.25:
         frame = views.exposed(frame, chance.normal(0, 0.3))
@@ -88,7 +90,9 @@ def _encoded(rgb, chance):
 
 
 def _resized(rgb, chance):
-    return Shot(views.as_jpeg(views.resized(rgb, chance.uniform(0.3, 0.8)), 88), 0.0, what="resized", copy_name="_small")
+    return Shot(
+        views.as_jpeg(views.resized(rgb, chance.uniform(0.3, 0.8)), 88), 0.0, what="resized", copy_name="_small"
+    )
 
 
 def _cropped(rgb, chance):
@@ -108,7 +112,9 @@ def bracketed(rgb, chance):
     steps_ev = LADDERS_EV[int(chance.integers(len(LADDERS_EV)))]
     frames = bracket(rgb, steps_ev, chance)
     gap_s = float(chance.choice([0.15, 0.3, 0.6]))
-    return [Shot(views.as_jpeg(frame, 92), gap_s, ev=ev, what="bracket") for frame, ev in zip(frames, steps_ev, strict=True)]
+    return [
+        Shot(views.as_jpeg(frame, 92), gap_s, ev=ev, what="bracket") for frame, ev in zip(frames, steps_ev, strict=True)
+    ]
 
 
 def stacked(rgb, chance):
@@ -188,5 +194,3 @@ def plan(names, nearest, seed):
 def planted(kind, rgb, seed):
     """The moment of one picture."""
     return Moment(kind, MAKERS[kind](rgb, np.random.default_rng(seed)))
-
-

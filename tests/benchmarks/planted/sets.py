@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from tests.benchmarks.planted.views import cut, developed, light_of, seen_again, inner
+from tests.benchmarks.planted.views import cut, developed, inner, light_of, seen_again
 
 LADDERS_EV = (
     (-2, 0, 2), (-1, 0, 1), (0, -2, 2), (0, -1, 1), (-3, 0, 3), (-2, -1, 0, 1, 2), (0, -1, 1, -2, 2),

@@ -70,14 +70,29 @@ def with_moved_subject(rgb, chance):
     """A part of the picture, a sixth to a third of each edge, shows what lies beside it: somebody walked."""
     height, width = rgb.shape[:2]
     high, wide = (int(edge * chance.uniform(0.17, 0.35)) for edge in (height, width))
-    top, left = (
-        int(chance.uniform(0.15, 0.85) * (edge - part)) for edge, part in ((height, high), (width, wide))
-    )
+    top, left = (int(chance.uniform(0.15, 0.85) * (edge - part)) for edge, part in ((height, high), (width, wide)))
     step = int(chance.uniform(0.05, 0.15) * width)
     moved = rgb.copy()
     source = np.clip(left + step, 0, width - wide)
     moved[top : top + high, left : left + wide] = rgb[top : top + high, source : source + wide]
     return moved
+
+
+def alive(rgb, chance, sway):
+    """Near things move against far ones, and people move: places shift smoothly by up to `sway` of the frame."""
+    height, width = rgb.shape[:2]
+    coarse = [cv2.resize(chance.normal(0, 1, (5, 5)), (width, height), interpolation=cv2.INTER_CUBIC) for _ in "xy"]
+    right, down = (
+        np.float32(sway / 2 * edge) * np.clip(part, -2, 2) for part, edge in zip(coarse, (width, height), strict=True)
+    )
+    rows, cols = np.mgrid[0:height, 0:width].astype(np.float32)
+    return cv2.remap(
+        rgb,
+        cols + right.astype(np.float32),
+        rows + down.astype(np.float32),
+        cv2.INTER_AREA,
+        borderMode=cv2.BORDER_REFLECT_101,
+    )
 
 
 def from_elsewhere(rgb, chance):
@@ -92,7 +107,9 @@ def from_elsewhere(rgb, chance):
     edge = (width, height)[axis]
     seen[one, axis] += near * edge
     seen[other, axis] -= near * edge
-    seen[[one, other], 1 - axis] += (-1 if side in (1, 3) else 1) * chance.uniform(0.25, 0.4) * (width, height)[1 - axis]
+    seen[[one, other], 1 - axis] += (
+        (-1 if side in (1, 3) else 1) * chance.uniform(0.25, 0.4) * (width, height)[1 - axis]
+    )
     matrix = cv2.getPerspectiveTransform(seen, corners)
     return cv2.warpPerspective(rgb, matrix, (width, height), flags=cv2.INTER_AREA)
 
