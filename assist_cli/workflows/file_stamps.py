@@ -54,6 +54,7 @@ def is_deleted(path: Path) -> bool:
     An empty folder may be the place of a disk that is not plugged in, and one that may not be listed tells nothing.
     """
     try:
-        return is_gone(path) and any(os.scandir(path.parent))
+        with os.scandir(path.parent) as entries:
+            return is_gone(path) and any(entries)
     except OSError:
         return False

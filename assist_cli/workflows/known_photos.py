@@ -75,6 +75,6 @@ def _told_for(asset: Asset, stamps: Sequence[FileStamp], same: Sequence[StoredPh
     unread = unreadable_among(asset.companions)
     known = reduce(with_earlier_results, same)
     record = dataclasses.replace(known.record, path=asset.path, companions=asset.companions, unread=unread)
-    photo = dataclasses.replace(known, record=record, stamps=tuple(stamps))
+    photo = dataclasses.replace(known, record=record, stamps=tuple(stamps), missing_since=None)
     gone = tuple(stored.record.path for stored in same if is_gone(stored.record.path))
     return Recognised(photo, is_news=True, gone=gone)

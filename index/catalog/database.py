@@ -25,6 +25,7 @@ from index.catalog import (
 )
 from index.catalog.connection import connect, connect_to_read, pragma, transaction
 from index.catalog.earlier_results import with_earlier_results
+from index.catalog.embeddings import Floats, Ints
 from index.catalog.errors import NewerCatalogError, translated
 from index.catalog.migrations import MIGRATIONS, migrate
 from index.catalog.paths import ranges_of, to_bytes
@@ -37,7 +38,6 @@ BUSY_TIMEOUT_S = 10.0
 
 # Photos read back in one go: measured over 10,000 photos, 250 to 1,000 are equally fast.
 _PHOTOS_AT_ONCE = 500
-
 # SQLite takes at most 32,766 parameters in a statement (https://www.sqlite.org/limits.html).
 _IDS_AT_ONCE = 10_000
 
@@ -196,17 +196,17 @@ class Catalog:
                 found |= files.read(self._db, marks, part)
         return found
 
-    def embeddings(self, ids: Iterable[int], embedder: str) -> tuple[embeddings.Ints, embeddings.Floats]:
+    def embeddings(self, ids: Iterable[int], embedder: str) -> tuple[Ints, Floats]:
         """Those of these photos that `embedder` placed: (n,) ids ascending, and (n, D) float32 of L2 norm 1 to float16."""
+        rows: list[tuple[int, bytes]] = []
         with translated(self.path):
-            rows = [
-                row for marks, part in _in_parts(ids) for row in embeddings.read_rows(self._db, marks, part, embedder)
-            ]
+            for marks, part in _in_parts(ids):
+                rows += embeddings.read_rows(self._db, marks, part, embedder)
         return embeddings.as_matrix(rows)
 
-    def embedding_stamps(self, embedder: str, *, missing: bool = False) -> tuple[embeddings.Ints, embeddings.Ints]:
-        """All photos that `embedder` placed: (N,) ids ascending, and (N,) stamps, others for other embeddings; those whose
-        file is missing only if asked for. Made for `index.vectors.contents.contents_of`.
+    def embedding_stamps(self, embedder: str, *, missing: bool = False) -> tuple[Ints, Ints]:
+        """For `contents_of`: all photos that `embedder` placed, (N,) ids ascending and (N,) stamps, others for other embeddings;
+        those whose file is missing only if asked for.
         """
         with translated(self.path):
             return embeddings.read_stamps(self._db, embedder, missing=missing)

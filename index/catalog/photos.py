@@ -84,9 +84,10 @@ def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, PhotoRecord]
 
 def exif_from(columns: Sequence[Any]) -> ExifFacts:
     """The facts from the values of `EXIF_COLUMNS`."""
-    camera, lens, capture_time, *numbers, body_serial, auto_bracket = columns
+    camera, lens, capture_time, *others, auto_bracket = columns
     moment = datetime.fromisoformat(capture_time) if capture_time else None
-    return ExifFacts(camera, lens, moment, *numbers, body_serial=body_serial, auto_bracket=bool(auto_bracket))
+    facts: tuple[Any, ...] = (camera, lens, moment, *others, bool(auto_bracket))
+    return ExifFacts(*facts)
 
 
 def _row(photo: StoredPhoto) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from sqlite_utils import Database
@@ -123,7 +124,7 @@ def _is_glance(glance: StoredGlance) -> bool:
     return glance.is_whole and len(glance.grey) + len(glance.sharpness) <= LARGEST_GLANCE_BYTES
 
 
-def _blocks(db: Database, query: str, parameters: Iterable[str] = ()) -> Iterator[list[tuple[object, ...]]]:
+def _blocks(db: Database, query: str, parameters: Iterable[str] = ()) -> Iterator[list[Any]]:
     cursor = db.execute(query, list(parameters))
     while rows := cursor.fetchmany(ROWS_AT_ONCE):
         yield rows

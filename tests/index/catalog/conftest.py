@@ -14,7 +14,6 @@ from index.catalog.database import Catalog, open_catalog
 from index.catalog.stored import FileStamp, StoredAssessment, StoredEmbedding, StoredGlance, StoredPhoto, StoredRating
 from index.photo.record import ExifFacts, PhotoRecord, PixelSource
 
-
 HALF = np.full(4, 0.5, "<f2")
 """An embedding of L2 norm 1."""
 

@@ -13,7 +13,7 @@ from index.catalog.stored import StoredRating
 def test_an_empty_catalogue_holds_nothing(catalog):
     found = catalog.upkeep.statistics()
     assert (found.photos, found.missing, found.schema_step) == (0, 0, len(MIGRATIONS))
-    assert not (found.photos_by_weights or found.photos_by_embedder or found.photos_by_folder)
+    assert (found.photos_by_weights, found.photos_by_embedder, found.photos_by_folder) == ({}, {}, {})
 
 
 def test_photos_are_counted_by_what_there_is_of_them_most_first(catalog, make_photo):

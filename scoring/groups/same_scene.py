@@ -1,0 +1,153 @@
+"""Photos of one scene: pairs that look alike enough for how close they were taken, joined without chaining."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from scoring.groups.capture_order import NONE, CaptureOrder, Ints
+from scoring.groups.closeness import Closeness, closeness, neighbours
+from scoring.groups.framing import Framing
+from scoring.groups.looks import Looks
+from scoring.groups.seen_photo import AlikePairs
+
+LEAST_COSINE = {Closeness.UNKNOWN: 0.78, Closeness.OUTING: 0.7, Closeness.MINUTE: 0.55, Closeness.NEXT: 0.45}
+"""Below it nobody looks further."""
+LEAST_LOOK = {Closeness.UNKNOWN: 1.28, Closeness.OUTING: 1.22, Closeness.MINUTE: 1.12, Closeness.NEXT: 1.08}
+"""Of agreement + half the cosine."""
+COSINE_SHARE = 0.5
+LEAST_AGREEMENT = 0.5
+LEAST_OVERLAP = 0.62
+SURE_COSINE = 0.97
+"""Photos within a minute above it are one scene without a closer look."""
+LEAST_MEAN_COSINE = {Closeness.UNKNOWN: 0.74, Closeness.OUTING: 0.68, Closeness.MINUTE: 0.6, Closeness.NEXT: 0.55}
+"""Over all pairs of the two sides that would be joined: A like B and B like C does not make A like C."""
+MOST_TRIES = 6
+"""Closer looks in vain that a photo gets among those it has nothing but its look in common with."""
+BURST_IS_CLOSED_AFTER_S = 120.0
+"""A burst is a group of its own: the same scene minutes later is another moment."""
+
+
+class Pairs(NamedTuple):
+    """(P,) each: photos, first < second; cosines; `Closeness`."""
+
+    first: Ints
+    second: Ints
+    cosines: npt.NDArray[np.float32]
+    close: npt.NDArray[np.int8]
+
+
+class Scene(NamedTuple):
+    """Photos of one scene, and how the frames that were laid over one another lie."""
+
+    members: tuple[int, ...]
+    framings: tuple[Framing, ...]
+
+
+def same_scene(order: CaptureOrder, looks: Looks, alike: AlikePairs, kept: npt.NDArray[np.bool_]) -> list[Scene]:
+    """Groups of two and more among the photos of `kept` (N,)."""
+    pairs = _worth_a_look(_proposed(order, looks, alike, kept))
+    joined = _Joined(order, looks)
+    # The surest first: what was taken together, then what looks most alike; ties by place, so that the order is fixed.
+    for at in np.lexsort((pairs.second, pairs.first, -pairs.cosines, -pairs.close)).tolist():
+        joined.offer(
+            int(pairs.first[at]), int(pairs.second[at]), float(pairs.cosines[at]), Closeness(int(pairs.close[at]))
+        )
+    return joined.scenes()
+
+
+def _proposed(order: CaptureOrder, looks: Looks, alike: AlikePairs, kept: npt.NDArray[np.bool_]) -> Pairs:
+    """Look-alikes and neighbours, each pair once."""
+    first, second = neighbours(order, kept)
+    wanted = kept[alike.first] & kept[alike.second]
+    firsts = np.concatenate([alike.first[wanted], first]).astype(np.int64)
+    seconds = np.concatenate([alike.second[wanted], second]).astype(np.int64)
+    _, at = np.unique(firsts * len(kept) + seconds, return_index=True)
+    firsts, seconds = firsts[at], seconds[at]
+    return Pairs(firsts, seconds, looks.cosines(firsts, seconds), closeness(order, firsts, seconds))
+
+
+def _worth_a_look(pairs: Pairs) -> Pairs:
+    least = np.array([LEAST_COSINE[level] for level in Closeness])
+    worth = pairs.cosines >= least[pairs.close]
+    return Pairs(*(column[worth] for column in pairs))
+
+
+class _Joined:
+    """Photos joined so far. A group is known by its first photo; its embeddings' sum gives all mean cosines."""
+
+    def __init__(self, order: CaptureOrder, looks: Looks) -> None:
+        self._order, self._looks = order, looks
+        self._root: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+        self._sums: dict[int, npt.NDArray[np.float32]] = {}
+        self._framings: dict[int, list[Framing]] = {}
+        self._bursts: dict[int, bool] = {}
+        self._tries: dict[int, int] = {}
+
+    def offer(self, first: int, second: int, cosine: float, close: Closeness) -> None:
+        """Joins the groups of two photos, if all evidence allows it."""
+        one, other = self._group_of(first), self._group_of(second)
+        if one == other or not self._may_join(one, other, close) or self._is_tired(first, second, close):
+            return
+        framing = None if close >= Closeness.MINUTE and cosine >= SURE_COSINE else self._looks.framing(first, second)
+        is_sure = close >= Closeness.MINUTE and cosine >= SURE_COSINE
+        if is_sure or (framing is not None and is_one_framing(framing, cosine, close)):
+            self._join(one, other, framing, close)
+        else:
+            for photo in (first, second):
+                self._tries[photo] = self._tries.get(photo, 0) + 1
+
+    def scenes(self) -> list[Scene]:
+        """The groups of two and more."""
+        return [
+            Scene(self._order.in_order(members), tuple(self._framings[root]))
+            for root, members in self._members.items()
+            if len(members) > 1
+        ]
+
+    def _group_of(self, photo: int) -> int:
+        if photo not in self._root:
+            self._root[photo], self._members[photo], self._framings[photo] = photo, [photo], []
+            self._sums[photo] = self._looks.embeddings[photo].astype(np.float32)
+        return self._root[photo]
+
+    def _is_tired(self, first: int, second: int, close: Closeness) -> bool:
+        return close < Closeness.MINUTE and min(self._tries.get(photo, 0) for photo in (first, second)) >= MOST_TRIES
+
+    def _may_join(self, one: int, other: int, close: Closeness) -> bool:
+        pairs = len(self._members[one]) * len(self._members[other])
+        if float(self._sums[one] @ self._sums[other]) / pairs < LEAST_MEAN_COSINE[close]:
+            return False
+        return not any(self._bursts.get(group) and self._is_later(one, other) for group in (one, other))
+
+    def _is_later(self, one: int, other: int) -> bool:
+        """Whether one clock tells that the two lie minutes apart."""
+        clock, time_s = self._order.clock, self._order.time_s
+        members, others = np.array(self._members[one]), np.array(self._members[other])
+        if (
+            clock[members[0]] == NONE
+            or (clock[members] != clock[members[0]]).any()
+            or (clock[others] != clock[members[0]]).any()
+        ):
+            return False
+        gap_s = max(time_s[others].min() - time_s[members].max(), time_s[members].min() - time_s[others].max())
+        return bool(gap_s > BURST_IS_CLOSED_AFTER_S)
+
+    def _join(self, one: int, other: int, framing: Framing | None, close: Closeness) -> None:
+        keep, gone = (one, other) if len(self._members[one]) >= len(self._members[other]) else (other, one)
+        for photo in self._members[gone]:
+            self._root[photo] = keep
+        self._members[keep] += self._members.pop(gone)
+        self._sums[keep] = self._sums[keep] + self._sums.pop(gone)
+        self._framings[keep] += self._framings.pop(gone) + ([framing] if framing is not None else [])
+        self._bursts[keep] = self._bursts.get(keep, False) or self._bursts.pop(gone, False) or close >= Closeness.NEXT
+
+
+def is_one_framing(framing: Framing, cosine: float, close: Closeness) -> bool:
+    """Whether two photos that lie so over one another show one scene in one framing."""
+    if framing.overlap < LEAST_OVERLAP or framing.agreement < LEAST_AGREEMENT:
+        return False
+    return framing.agreement + COSINE_SHARE * cosine >= LEAST_LOOK[close]
