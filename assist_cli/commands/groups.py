@@ -35,7 +35,9 @@ Workers = Annotated[
 ]
 Sheet = Annotated[
     Path | None,
-    typer.Option("--sheet", metavar="FILE.html", readable=False, help="Write a contact sheet: one page, pictures inside."),
+    typer.Option(
+        "--sheet", metavar="FILE.html", readable=False, help="Write a contact sheet: one page, pictures inside."
+    ),
 ]
 
 

@@ -27,7 +27,9 @@ class Embedder:
         entry = bundled_entry(EMBEDDER_WEIGHTS)
         network = entry.facts["network"]
         self._map = open_network(entry.files["onnx"].path)
-        self._seer = None if _name(rating) == network["features_of"] else open_rating_engine("cpu", network["features_of"])
+        self._seer = (
+            None if _name(rating) == network["features_of"] else open_rating_engine("cpu", network["features_of"])
+        )
         self.dimension = int(network["dimension"])
         self.weights = f"{entry.name}@{entry.files['onnx'].sha256[:12]}"
         if find_entry(network["features_of"]).files["safetensors"].sha256 != network["features_sha256"]:

@@ -21,7 +21,6 @@ from rich.progress import track
 from assist_cli.render.markdown_table import markdown_table
 from scoring.ranking.picks.ranked_photo import RankedPhoto
 from scoring.ranking.picks.readings import FACTORS, difference, readings_of
-from tests.benchmarks.ladders import blur_steps
 from tests.benchmarks.truth.looked_at import Looker
 from tests.benchmarks.truth.photos import Photo, middle, photos_in, photos_of
 from tests.benchmarks.truth.small_changes import UNMOVED, small_changes

@@ -43,9 +43,7 @@ def narrow(monkeypatch):
 
 
 def run(drawn, output, data=None):
-    return train_embedder(
-        drawn / "small.toml", Sources(data or drawn, None, {}, output), Report(lambda _line: None)
-    )
+    return train_embedder(drawn / "small.toml", Sources(data or drawn, None, {}, output), Report(lambda _line: None))
 
 
 @pytest.mark.usefixtures("narrow")
