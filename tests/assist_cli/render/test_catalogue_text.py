@@ -13,7 +13,9 @@ from index.catalog.statistics import Statistics
 from index.catalog.unused_results import Pruned
 
 FOLDERS = {Path(f"/shoot/{number:02d}"): 20 - number for number in range(12)}
-HOLDS = Statistics(1204, 3, {"nima@0123456789ab": 1204, "other@ba9876543210": 7}, {"lite0@01": 1200}, {1: 1204}, FOLDERS, 9)
+HOLDS = Statistics(
+    1204, 3, {"nima@0123456789ab": 1204, "other@ba9876543210": 7}, {"lite0@01": 1200}, {1: 1204}, FOLDERS, 9
+)
 FOUND = CatalogueStatistics(Path("/home/ana/cata\nlog.db"), 3_400_000, HOLDS)
 REQUEST = PruneRequest(Path("/c.db"), timedelta(days=30))
 

@@ -32,9 +32,9 @@ def test_files_that_are_gone_or_changed_or_missing_are_told_with_what_to_do(scor
     draw_photo(shoot / "IMG_0002.JPG", seed=77)
     draw_photo(shoot / "IMG_0003.JPG", seed=78)
     assert details(catalog)[1:] == [
-        "1 are gone since they were scored",
-        "2 have changed since they were scored",
-        "1 photos are marked as missing",
+        "1 file is gone since it was scored",
+        "2 files have changed since they were scored",
+        "1 photo is marked as missing",
     ]
     assert states(catalog) == [("catalogue", State.WORKS)] + [("files", State.LIMITED)] * 3
     assert all(check.hint.startswith("assist ") for check in list(check_catalogue(catalog))[1:])
@@ -47,7 +47,7 @@ def test_damage_is_broken_and_nothing_is_said_of_files(score, shoot, catalog):
         opened._db.conn.commit()
     (check,) = check_catalogue(catalog)
     assert (check.part, check.state) == ("catalogue", State.BROKEN)
-    assert "5 texts" in check.detail
+    assert "ratings.rating_dist_json: 5" in check.detail
     assert check.hint
 
 
