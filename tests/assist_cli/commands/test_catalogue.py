@@ -121,7 +121,7 @@ def test_prune_without_anybody_to_ask_needs_yes(assist, catalog):
 @pytest.mark.parametrize(("reply", "left"), [(True, 4), (False, 5)])
 def test_prune_asks_who_sits_there(assist, catalog, monkeypatch, reply, left):
     monkeypatch.setattr("assist_cli.commands.catalogue_prune.sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("assist_cli.commands.catalogue_prune.typer.confirm", lambda _question, err: reply)
+    monkeypatch.setattr("assist_cli.commands.catalogue_prune.typer.confirm", lambda _question, **_options: reply)
     assert assist("catalogue", "prune", "--older-than", "0h").exit_code == 0
     assert photos_in(catalog) == left
 
