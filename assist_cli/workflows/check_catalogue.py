@@ -32,10 +32,13 @@ def _files(catalog: Catalog) -> Iterator[Check]:
     gone = sum(is_gone(stamp.path) for stamp in stamps)
     changed = sum(has_changed([stamp]) for stamp in stamps)
     if gone:
-        yield Check("files", State.LIMITED, f"{gone} are gone since they were scored", SCORE)
+        told = "1 file is gone since it was" if gone == 1 else f"{gone} files are gone since they were"
+        yield Check("files", State.LIMITED, f"{told} scored", SCORE)
     if changed:
-        yield Check("files", State.LIMITED, f"{changed} have changed since they were scored", SCORE)
+        told = "1 file has changed since it was" if changed == 1 else f"{changed} files have changed since they were"
+        yield Check("files", State.LIMITED, f"{told} scored", SCORE)
     if missing:
-        yield Check("files", State.LIMITED, f"{missing} photos are marked as missing", PRUNE)
+        told = "1 photo is" if missing == 1 else f"{missing} photos are"
+        yield Check("files", State.LIMITED, f"{told} marked as missing", PRUNE)
     if not (gone or changed or missing):
         yield Check("files", State.WORKS, f"{len(stamps)}, as they were when they were scored")

@@ -58,3 +58,14 @@ def is_deleted(path: Path) -> bool:
             return is_gone(path) and any(entries)
     except OSError:
         return False
+
+
+def is_absent(folder: Path) -> bool:
+    """Whether there is no such folder, not even a link; where you may not look, nobody can tell, and the answer is no."""
+    try:
+        folder.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from assist_cli.workflows.file_stamps import is_deleted
+from assist_cli.workflows.file_stamps import is_absent, is_deleted
 from assist_cli.workflows.find_photos import Found
 from index.catalog.database import Catalog
 from index.catalog.seen import SeenPhoto
@@ -24,7 +25,7 @@ def note_vanished(catalog: Catalog, paths: Sequence[Path], found: Sequence[Found
     where all of its picture was met elsewhere below `paths`, the folder was renamed, and the photo goes by its new name alone.
     """
     met = frozenset(file for item in found for file in (item.files if isinstance(item, Asset) else (item.path,)))
-    known = catalog.seen_photos([path for path in paths if path.is_dir()])
+    known = catalog.seen_photos([path for path in paths if os.path.isdir(path)])  # noqa: PTH112 - Path.is_dir() raises where you may not look
     unmet = [photo for photo in known if photo.path not in met]
     if not unmet:
         return 0
@@ -33,8 +34,8 @@ def note_vanished(catalog: Catalog, paths: Sequence[Path], found: Sequence[Found
 
 
 def _renamed_with_their_folder(unmet: Sequence[SeenPhoto], met: set[Picture]) -> list[Path]:
-    is_there = {folder: folder.exists() for folder in {photo.path.parent for photo in unmet}}
-    return [photo.path for photo in unmet if not is_there[photo.path.parent] and _picture(photo) in met]
+    absent = {folder for folder in {photo.path.parent for photo in unmet} if is_absent(folder)}
+    return [photo.path for photo in unmet if photo.path.parent in absent and _picture(photo) in met]
 
 
 def _picture(photo: SeenPhoto) -> Picture:

@@ -61,7 +61,7 @@ def as_matrix(rows: Sequence[tuple[int, bytes]]) -> tuple[Ints, Floats]:
     usual_bytes = usual_length(data for _, data in rows)
     good = sorted(row for row in rows if len(row[1]) == usual_bytes)
     if len(good) < len(rows):
-        log.warning("%d embeddings are damaged and left out; see: assist catalogue check", len(rows) - len(good))
+        log.warning("damaged embeddings left out: %d; see: assist catalogue check", len(rows) - len(good))
     table = np.frombuffer(b"".join(data for _, data in good), FLOAT16).astype(np.float32)
     return np.array([row_id for row_id, _ in good], np.int64), table.reshape(len(good), usual_bytes // FLOAT16.itemsize)
 

@@ -54,7 +54,7 @@ def _strays(db: Database) -> Iterator[Finding]:
     rows = db.execute("PRAGMA foreign_key_check").fetchall()
     if rows:
         tables = ", ".join(sorted({row[0] for row in rows}))
-        yield Finding(f"{len(rows)} rows of photos that are not there ({tables})", MOVE_AWAY)
+        yield Finding(f"rows of photos that are not there: {len(rows)} ({tables})", MOVE_AWAY)
 
 
 def _unreadable_texts(db: Database) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _unreadable_texts(db: Database) -> Iterator[Finding]:
         bad = sum(not _is_json(text) for text in _suspects(db, f"SELECT {column} FROM {table}"))
         if bad:
             first = _first_photo(db, table, photo, column)
-            yield Finding(f"{bad} texts in {table}.{column} cannot be read, the first of {first}", MOVE_AWAY)
+            yield Finding(f"unreadable texts in {table}.{column}: {bad}, the first of {first}", MOVE_AWAY)
 
 
 def _suspects(db: Database, query: str) -> Iterator[str]:
@@ -99,9 +99,9 @@ def _bad_embeddings(db: Database) -> Iterator[Finding]:
         rows = _blocks(db, "SELECT embedding FROM embeddings WHERE embedder = ?", [embedder])
         odd, unnormed = map(sum, zip(*(_bad_rows([row[0] for row in block], usual) for block in rows), strict=True))
         if odd:
-            yield Finding(f"{odd} embeddings by {embedder} have another length than the others", SCORE_AGAIN)
+            yield Finding(f"embeddings by {embedder} with more or fewer numbers than the others: {odd}", SCORE_AGAIN)
         if unnormed:
-            yield Finding(f"{unnormed} embeddings by {embedder} are not of length 1", SCORE_AGAIN)
+            yield Finding(f"embeddings by {embedder} that are not of length 1: {unnormed}", SCORE_AGAIN)
 
 
 def _bad_rows(rows: list[bytes], usual: int) -> tuple[int, int]:
@@ -117,7 +117,7 @@ def _bad_glances(db: Database) -> Iterator[Finding]:
     query = "SELECT version, grey, grey_width_px, sharpness, sharpness_columns FROM glances"
     bad = sum(not _is_glance(StoredGlance(*row)) for block in _blocks(db, query) for row in block)
     if bad:
-        yield Finding(f"{bad} glances do not have the shape of a picture", SCORE_AGAIN)
+        yield Finding(f"glances without the shape of a picture: {bad}", SCORE_AGAIN)
 
 
 def _is_glance(glance: StoredGlance) -> bool:

@@ -1,8 +1,10 @@
 """Global options may stand anywhere."""
 
+from datetime import timedelta
+
 import pytest
 
-from assist_cli.options import global_first
+from assist_cli.options import global_first, named_age
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,10 @@ def test_a_misspelt_option_gets_no_such_hint(assist, shoot):
     answer = assist("score", shoot, "--sorted")
     assert answer.exit_code == 2
     assert "dash" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "age"), [("36h", timedelta(hours=36)), ("30d", timedelta(days=30)), ("12W", timedelta(weeks=12))]
+)
+def test_an_age_is_a_number_and_a_unit(text, age):
+    assert named_age(text) == named_age(age) == age

@@ -8,6 +8,7 @@ from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
 from scoring.assessment import WEIGHTS_MISSING, cannot_judge
 from scoring.engines.rating_engine import open_rating_engine
+from scoring.glance import GLANCE_LONG_EDGE_PX
 from scoring.judge import Judge, open_judge
 from scoring.registry import ASSESSORS, READS_FACES
 from tests.scoring.made_face import made_face
@@ -21,6 +22,7 @@ def test_judgement_holds_the_record_the_rating_and_every_factor(shoot_dir):
     assert judged.record.path == photo
     assert sum(judged.quality.rating_dist) == pytest.approx(1.0, abs=1e-5)
     assert set(judged.assessments) == {assessor.name for assessor in ASSESSORS}
+    assert max(judged.glance.grey.shape) == GLANCE_LONG_EDGE_PX
 
 
 def test_judgement_names_the_weights_as_people_and_entries_do(shoot_dir):

@@ -46,7 +46,7 @@ def test_check_tells_changed_photos_and_ends_with_0(assist, shoot, draw_photo):
     draw_photo(shoot / "IMG_0002.JPG", seed=77)
     answer = assist("catalogue", "check")
     assert answer.exit_code == 0
-    assert "1 have changed since they were scored (assist score PATH" in answer.out
+    assert "1 file has changed since it was scored (assist score PATH" in answer.out
 
 
 @pytest.mark.parametrize("form", ["table", "jsonl"])
@@ -57,7 +57,7 @@ def test_check_of_a_damaged_catalogue_ends_with_1_and_a_hint(assist, shoot, cata
         opened._db.conn.commit()
     answer = assist("catalogue", "check", "--format", form)
     assert answer.exit_code == 1
-    assert "5 glances do not have the shape of a picture" in answer.out
+    assert "glances without the shape of a picture: 5" in answer.out
     assert "assist score PATH --rescore" in answer.out
     if form == "jsonl":
         assert json.loads(answer.out)["state"] == "broken"
@@ -121,7 +121,7 @@ def test_prune_without_anybody_to_ask_needs_yes(assist, catalog):
 @pytest.mark.parametrize(("reply", "left"), [(True, 4), (False, 5)])
 def test_prune_asks_who_sits_there(assist, catalog, monkeypatch, reply, left):
     monkeypatch.setattr("assist_cli.commands.catalogue_prune.sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("assist_cli.commands.catalogue_prune.typer.confirm", lambda _question, err: reply)
+    monkeypatch.setattr("assist_cli.commands.catalogue_prune.typer.confirm", lambda _question, **_options: reply)
     assert assist("catalogue", "prune", "--older-than", "0h").exit_code == 0
     assert photos_in(catalog) == left
 

@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from assist_cli.render.run_summary import RunSummary, dust_line
@@ -66,3 +67,14 @@ def test_spots_that_repeat_are_asked_about():
     )
     one = DustFinding("Canon EOS 5D", 9, [RepeatedSpot((0.5, 0.1), 3)])
     assert "in one place of the frame, the top of 3 photos" in dust_line(one).plain
+
+
+@pytest.mark.parametrize(
+    ("vanished", "words"),
+    [(1, "1 known photo is gone; its scores are"), (3, "3 known photos are gone; their scores are")],
+)
+def test_known_photos_that_are_gone_are_told_with_what_forgets_them(vanished, words):
+    text = told(total=1, cached=1, vanished=vanished)
+    assert f"{words} kept until: assist catalogue prune\n" in text
+    assert "gone" not in told(total=1, cached=1)
+    assert "gone" not in told(total=1, cached=1, vanished=vanished, quiet=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from assist_cli.workflows.file_stamps import has_changed, is_gone, stamp_files
+from assist_cli.workflows.file_stamps import has_changed, is_absent, is_deleted, is_gone, stamp_files
 
 
 @dataclass
@@ -60,3 +60,39 @@ def test_link_that_leads_nowhere_is_still_there(photo):
     link = photo.with_name("link.jpg")
     link.symlink_to(photo.with_name("nowhere.jpg"))
     assert not is_gone(link)
+
+
+def test_file_whose_folder_holds_others_is_deleted(photo):
+    photo.with_name("b.jpg").touch()
+    assert not is_deleted(photo)
+    photo.unlink()
+    assert is_deleted(photo)
+
+
+@pytest.mark.parametrize("folder", ["empty", "missing"])
+def test_file_whose_folder_is_empty_or_missing_may_be_on_an_unplugged_disk(photo, folder):
+    photo.unlink()
+    if folder == "missing":
+        photo.parent.rmdir()
+    assert not is_deleted(photo)
+    assert is_absent(photo.parent) is (folder == "missing")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look everywhere")
+def test_where_you_may_not_look_nothing_is_deleted_or_absent(photo, tmp_path):
+    photo.with_name("b.jpg").touch()
+    photo.unlink()
+    photo.parent.chmod(0o311)
+    assert not is_deleted(photo)
+    tmp_path.chmod(0)
+    try:
+        assert not is_absent(photo.parent)
+    finally:
+        tmp_path.chmod(0o755)
+        photo.parent.chmod(0o755)
+
+
+def test_folder_that_is_a_link_to_nowhere_is_there(tmp_path):
+    (tmp_path / "card").symlink_to(tmp_path / "unplugged")
+    assert not is_absent(tmp_path / "card")
+    assert is_absent(tmp_path / "unplugged" / "DCIM")

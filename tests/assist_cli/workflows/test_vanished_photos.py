@@ -89,6 +89,7 @@ def test_a_renamed_pair_stays_one_photo_with_all_that_was_said(library, shoot):
 def test_a_folder_renamed_inside_the_scanned_one_is_known_by_its_new_name_alone(library, shoot, tmp_path):
     day = tmp_path / "library" / "day"
     day.parent.mkdir()
+    shutil.copy(shoot / "IMG_0001.JPG", shoot / "IMG_0001.NEF")
     shoot.rename(day)
     library.score(day.parent)
     before = library.known()
@@ -98,6 +99,7 @@ def test_a_folder_renamed_inside_the_scanned_one_is_known_by_its_new_name_alone(
     assert sorted(after) == sorted(renamed / path.name for path in before)
     for path, photo in before.items():
         assert everything_but_names(after[renamed / path.name]) == everything_but_names(photo)
+    assert after[renamed / "IMG_0001.JPG"].record.companions == (renamed / "IMG_0001.NEF",)
     assert (library.missing(), library.vanished) == ([], 0)
 
 

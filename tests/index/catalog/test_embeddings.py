@@ -49,7 +49,7 @@ def test_a_damaged_row_is_left_out_and_told(catalog, stored, caplog):
     catalog._db.execute("UPDATE embeddings SET embedding = x'00' WHERE photo_id = ?", [stored[0]])
     ids, _rows = catalog.embeddings(stored, EMBEDDER)
     assert ids.tolist() == [stored[1]]
-    assert "1 embeddings are damaged" in caplog.text
+    assert "damaged embeddings left out: 1" in caplog.text
 
 
 def test_stamps_are_those_of_one_embedder_and_fit_the_index_of_look_alikes(catalog, stored):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from index.catalog.stored import FileStamp
@@ -16,3 +17,10 @@ def test_stamps_come_back_in_order_to_the_nanosecond(catalog, make_photo):
     )
     catalog.store([replace(make_photo("/b.jpg"), stamps=stamps)])
     assert catalog.photo_at(Path("/b.jpg")).stamps == stamps
+
+
+def test_stamps_of_all_photos_that_are_not_missing_come_in_the_order_of_their_names(catalog, make_photo):
+    catalog.store([make_photo("/b.jpg"), make_photo("/a.jpg"), make_photo("/c.jpg")])
+    catalog.upkeep.mark_missing([Path("/c.jpg")], datetime(2026, 1, 1, tzinfo=UTC))
+    assert [stamp.path.name for stamp in catalog.upkeep.stamps()] == ["a.NEF", "a.jpg", "b.NEF", "b.jpg"]
+    assert catalog.upkeep.stamps()[1] == make_photo("/a.jpg").stamps[0]

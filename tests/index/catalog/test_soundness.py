@@ -30,15 +30,21 @@ def test_a_sound_catalogue_gives_nothing(kept, catalog):
 @pytest.mark.parametrize(
     ("statement", "message"),
     [
-        ("UPDATE assessments SET evidence_json = '{' WHERE photo_id = 2", "2 texts in assessments.evidence_json"),
-        ("UPDATE assessments SET reasons_json = '1], [2'", "6 texts in assessments.reasons_json"),
-        ("UPDATE ratings SET rating_dist_json = '' WHERE photo_id = 1", "2 texts in ratings.rating_dist_json"),
-        ("UPDATE photos SET companions_json = 'x' WHERE id = 3", "1 texts in photos.companions_json"),
-        ("UPDATE embeddings SET embedding = x'0038' WHERE photo_id = 1", "another length than the others"),
-        ("UPDATE embeddings SET embedding = x'003800380038003C' WHERE photo_id = 1", "not of length 1"),
-        ("UPDATE embeddings SET embedding = x'007E007E007E007E' WHERE photo_id = 1", "not of length 1"),
-        ("UPDATE glances SET grey_width_px = 4 WHERE photo_id = 1", "1 glances do not have the shape of a picture"),
-        ("UPDATE glances SET sharpness = zeroblob(100000)", "3 glances do not have the shape of a picture"),
+        (
+            "UPDATE assessments SET evidence_json = '{' WHERE photo_id = 2",
+            "unreadable texts in assessments.evidence_json: 2",
+        ),
+        ("UPDATE assessments SET reasons_json = '1], [2'", "unreadable texts in assessments.reasons_json: 6"),
+        (
+            "UPDATE ratings SET rating_dist_json = '' WHERE photo_id = 1",
+            "unreadable texts in ratings.rating_dist_json: 2",
+        ),
+        ("UPDATE photos SET companions_json = 'x' WHERE id = 3", "unreadable texts in photos.companions_json: 1"),
+        ("UPDATE embeddings SET embedding = x'0038' WHERE photo_id = 1", "more or fewer numbers than the others: 1"),
+        ("UPDATE embeddings SET embedding = x'003800380038003C' WHERE photo_id = 1", "not of length 1: 1"),
+        ("UPDATE embeddings SET embedding = x'007E007E007E007E' WHERE photo_id = 1", "not of length 1: 1"),
+        ("UPDATE glances SET grey_width_px = 4 WHERE photo_id = 1", "glances without the shape of a picture: 1"),
+        ("UPDATE glances SET sharpness = zeroblob(100000)", "glances without the shape of a picture: 3"),
     ],
 )
 def test_damage_is_found_and_told_with_what_to_do(kept, statement, message):
