@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import typer
 
-from assist_cli.commands import crop, doctor, entry, evaluate, export, profiles, score, show, train, weights
+from assist_cli.commands import (
+    catalogue,
+    crop,
+    doctor,
+    entry,
+    evaluate,
+    export,
+    groups,
+    pick,
+    profiles,
+    score,
+    show,
+    similar,
+    train,
+    weights,
+)
 from assist_cli.options import GlobalOptionsAnywhere
 
 # Plain help text: drawing help with rich doubles the time it takes to appear.
@@ -18,10 +33,14 @@ app = typer.Typer(
 app.callback(invoke_without_command=True, epilog=entry.EXAMPLES)(entry.entry)
 app.command("score", epilog=score.EXAMPLES)(score.score)
 app.command("show", epilog=show.EXAMPLES)(show.show)
+app.command("groups", epilog=groups.EXAMPLES)(groups.groups)
+app.command("pick", epilog=pick.EXAMPLES)(pick.pick)
+app.command("similar", epilog=similar.EXAMPLES)(similar.similar)
 app.command("crop", epilog=crop.EXAMPLES)(crop.crop)
 app.command("export", epilog=export.EXAMPLES)(export.export)
 app.command("profiles", epilog=profiles.EXAMPLES)(profiles.profiles)
 app.add_typer(weights.app, name="weights")
+app.add_typer(catalogue.app, name="catalogue")
 app.command("train", epilog=train.EXAMPLES)(train.train)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.evaluate)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -34,6 +36,21 @@ def named_path(name: str) -> Path:
     return Path(name)
 
 
+LONGEST_AGE_DIGITS = 5
+"""99,999 weeks are 1,900 years: within what Python can count, and beyond any photo."""
+HOURS = {"h": 1, "d": 24, "w": 24 * 7}
+
+
+def named_age(text: str | timedelta) -> timedelta:
+    """`36h`, `30d` or `12w` as a time."""
+    if isinstance(text, timedelta):
+        return text
+    number, unit = text[:-1].strip(), text[-1:].lower()
+    if unit not in HOURS or not number.isdecimal() or len(number) > LONGEST_AGE_DIGITS:
+        raise typer.BadParameter(f"{text!r} is no age; write 30d, 12w or 36h")
+    return timedelta(hours=int(number) * HOURS[unit])
+
+
 Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Folders and photos.", show_default=False, parser=named_path)
 ]
@@ -55,6 +72,16 @@ ProfileChoice = Annotated[
         help="How much each factor counts (assist profiles); auto proposes one for the whole shoot.",
     ),
 ]
+
+
+class LineFormat(StrEnum):
+    """How a command writes what is not one row a photo."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+LineFormatChoice = Annotated[LineFormat, typer.Option("--format", help="How to write what comes out.")]
 Output = Annotated[
     Path | None,
     typer.Option("--output", metavar="FILE", readable=False, help="Write to this file, which appears when complete."),

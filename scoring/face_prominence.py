@@ -48,6 +48,10 @@ def prominent(faces: Sequence[Face]) -> tuple[Face, ...]:
 
 def size_weights(faces: Sequence[Face]) -> tuple[float, ...]:
     """How much each counts beside the widest, in [0, 1]."""
-    widths = [face.box[2] - face.box[0] for face in faces]
+    return width_weights([face.box[2] - face.box[0] for face in faces])
+
+
+def width_weights(widths: Sequence[float]) -> tuple[float, ...]:
+    """The same of their widths, in whatever unit."""
     widest = max(widths, default=0.0)
     return tuple(ramp(width / widest, (BYSTANDER_WIDTH, PRINCIPAL_WIDTH)) if widest > 0 else 0.0 for width in widths)

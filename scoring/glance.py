@@ -15,6 +15,8 @@ U8 = npt.NDArray[np.uint8]
 
 GLANCE_LONG_EDGE_PX = 64
 """A choice: 3 kB a photo, in which a shift of a hundredth of the frame is still two thirds of a pixel."""
+GLANCE_VERSION = 1
+"""Another number whenever a glance of the same photo would be another one: those in the catalogue are then made anew."""
 CODES_AN_OCTAVE = 8.0
 """Sharpness codes for a doubling of the detail's energy: 0.4 dB a code, 31 octaves in a byte."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import cv2
+import numpy as np
+import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
 from index.photo.errors import UnreadablePhoto
@@ -15,9 +17,11 @@ from index.photo.read import read_photo
 from index.photo.record import Asset, PhotoRecord
 from scoring.assessment import WEIGHTS_MISSING, Assessment
 from scoring.assessor import Assessor
+from scoring.engines.embedder import Embedder
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
 from scoring.face import FindFaces
 from scoring.frame import Frame
+from scoring.glance import Glance, glance_at
 from scoring.open_frame import face_finder, open_frame
 from scoring.rating_distribution import Quality
 from scoring.registry import ASSESSORS, READS_FACES
@@ -34,6 +38,11 @@ class Judgement:
     record: PhotoRecord
     quality: Quality
     assessments: Mapping[str, Assessment]
+    glance: Glance
+    embedding: npt.NDArray[np.float32] | None = None
+    """(D,) float32, L2 norm 1: where the network places the photo among others."""
+    embedder: str = ""
+    """The weights that gave the embedding, as `<name>@<first 12 of the sha256>`."""
 
 
 class Judge:
@@ -42,6 +51,7 @@ class Judge:
     def __init__(self, engine: RatingEngine, find_faces: FindFaces | None = None) -> None:
         """Without `find_faces` nothing is said of faces."""
         self._engine = engine
+        self._embedder = Embedder(engine)
         self._find_faces = find_faces
         self.weights = engine.weights
         self.device = engine.device
@@ -60,10 +70,11 @@ class Judge:
             return photo
         record, rgb = photo
         frame = open_frame(record, rgb, self._find_faces)
-        rating_dist = tuple(float(p) for p in self._engine.rate(frame.working))
+        rating_dist, embedding = self._embedder.rate(self._engine, frame.working)
         assessments = {one.name: known[one.name] if one.name in known else assessed(one, frame) for one in ASSESSORS}
         # The digest tells the catalogue retrained weights apart; people and JSON know them by their name.
-        return Judgement(record, Quality(self.weights.partition("@")[0], rating_dist), assessments)
+        quality = Quality(self.weights.partition("@")[0], tuple(float(p) for p in rating_dist))
+        return Judgement(record, quality, assessments, glance_at(frame), embedding, self._embedder.weights)
 
 
 def assessed(assessor: Assessor, frame: Frame) -> Assessment:

@@ -32,6 +32,9 @@ EXPOSURE_WEIGHTS = "exposure_map.biq2021"
 SALIENCY_WEIGHTS = "saliency.biq2021"
 """The saliency network that ships (issue "Composition, crops and straightening")."""
 
+EMBEDDER_WEIGHTS = "embedder.biq2021"
+"""The embedder that ships (issue "Groups and picks")."""
+
 REINSTALL = "install photo-assist again"
 
 

@@ -37,6 +37,8 @@ class RunSummary:
         if not quiet:
             for finding in self._dust.findings():
                 self.console.print(dust_line(finding))
+            if progress.vanished:
+                self.console.print(vanished_line(progress.vanished), style="dim")
             self.console.print(_counts(progress), style="dim")
 
 
@@ -65,6 +67,12 @@ def dust_line(finding: DustFinding) -> Text:
         else f"one place of the frame, {where}"
     )
     return Text(f"{printable(finding.camera)} has a faint dark spot in {places}. Dust on the sensor?", style="yellow")
+
+
+def vanished_line(count: int) -> str:
+    """That known photos are gone, and that nothing said of them is lost."""
+    gone = "1 known photo is gone; its scores are" if count == 1 else f"{count} known photos are gone; their scores are"
+    return f"{gone} kept until: assist catalogue prune"
 
 
 def _from_here(path: Path) -> str:

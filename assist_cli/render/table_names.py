@@ -18,9 +18,12 @@ def by_folder(paths: Sequence[Path]) -> bool:
 
 def names_of(paths: Sequence[Path]) -> list[str]:
     """File names where headings or a single folder make them clear, else paths below the folder that all share."""
-    if by_folder(paths) or len({path.parent for path in paths}) == 1:
-        return [printable(path.name) for path in paths]
-    shared = shared_folder(paths)
+    return [printable(path.name) for path in paths] if by_folder(paths) else below_shared(paths)
+
+
+def below_shared(paths: Sequence[Path]) -> list[str]:
+    """Paths below the folder that all share: of photos of one folder their file names."""
+    shared = shared_folder(paths) if paths else Path()
     return [printable(os.path.relpath(path, shared)) for path in paths]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.rating_weights import rating_told, weights_stamp
 from assist_cli.workflows.stored_outcome import from_store
 from index.catalog.database import Catalog, open_catalog_to_read
+from index.catalog.stored import StoredPhoto
 from scoring.ranking.profile import AUTO, Profile
 
 
@@ -63,7 +65,7 @@ def _photos(
     default = weights_stamp()
     for stored in catalog.photos_under(wanted):
         rating = rating_told(stored, stamp, default)
-        if is_gone(stored.record.path):
+        if _is_gone(stored):
             known.gone += 1
         elif has_changed(stored.stamps):
             known.changed += 1
@@ -71,6 +73,12 @@ def _photos(
             known.unrated += 1
         else:
             yield from_store(stored, rating, profile)
+
+
+def _is_gone(stored: StoredPhoto) -> bool:
+    """Whether its file is gone now; one that was marked as missing counts as gone unless it has come back."""
+    path = stored.record.path
+    return is_gone(path) or (stored.missing_since is not None and not os.path.lexists(path))
 
 
 def _none(paths: Sequence[Path], weights: str | None, known: KnownUnder) -> AssistError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -45,3 +46,15 @@ def is_gone(path: Path) -> bool:
     except OSError:  # you may not look: that is no proof
         return False
     return False
+
+
+def is_deleted(path: Path) -> bool:
+    """Whether a file is gone for sure: `is_gone`, and its folder holds something else.
+
+    An empty folder may be the place of a disk that is not plugged in, and one that may not be listed tells nothing.
+    """
+    try:
+        with os.scandir(path.parent) as entries:
+            return is_gone(path) and any(entries)
+    except OSError:
+        return False

@@ -40,7 +40,10 @@ class KnownPhotos:
     def recognised(self, asset: Asset, stamps: Sequence[FileStamp]) -> Recognised | None:
         """What is known of this photo, under this name or another."""
         stored = self.unchanged(asset, stamps)
-        return Recognised(stored) if stored else self._moved(asset, stamps)
+        if stored is None:
+            return self._moved(asset, stamps)
+        is_back = stored.missing_since is not None
+        return Recognised(dataclasses.replace(stored, missing_since=None), is_news=is_back)
 
     def unchanged(self, asset: Asset, stamps: Sequence[FileStamp]) -> StoredPhoto | None:
         """What is known, if all files still look as they did when they were judged."""
@@ -72,6 +75,6 @@ def _told_for(asset: Asset, stamps: Sequence[FileStamp], same: Sequence[StoredPh
     unread = unreadable_among(asset.companions)
     known = reduce(with_earlier_results, same)
     record = dataclasses.replace(known.record, path=asset.path, companions=asset.companions, unread=unread)
-    photo = dataclasses.replace(known, record=record, stamps=tuple(stamps))
+    photo = dataclasses.replace(known, record=record, stamps=tuple(stamps), missing_since=None)
     gone = tuple(stored.record.path for stored in same if is_gone(stored.record.path))
     return Recognised(photo, is_news=True, gone=gone)

@@ -16,6 +16,8 @@ class Progress:
     scored: int = 0
     cached: int = 0
     failed: int = 0
+    vanished: int = 0
+    """Known photos whose files turned out to be gone."""
     started_s: float = field(default_factory=time.monotonic)
 
     def count(self, outcome: PhotoOutcome) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from assist_cli.workflows.blend_profile import profile_called
@@ -14,6 +15,7 @@ from assist_cli.workflows.find_photos import Found, absolute, find_photos, frame
 from assist_cli.workflows.photo_outcome import PhotoOutcome
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.scoring_run import ScoringRun
+from assist_cli.workflows.vanished_photos import note_vanished
 from index.catalog.database import open_catalog
 from index.photo.errors import UnreadablePhoto
 from scoring.ranking.profile import AUTO
@@ -59,6 +61,8 @@ def score_photos(
             yield from run.outcomes(frames, lambda outcomes: _told(progress, outcomes, report))
         finally:
             run.close()
+        # After the last photo: until then a name that is gone may turn out to be another photo's earlier one.
+        progress.vanished = note_vanished(catalog, absolute(request.paths), found, datetime.now(UTC))
 
 
 def _frames(found: Sequence[Found], asked: Sequence[Path], run: ScoringRun, progress: Progress) -> Iterator[Found]:

@@ -11,8 +11,9 @@ from assist_cli.workflows.find_photos import Found
 from assist_cli.workflows.judging_pool import JudgingPool, Task
 from assist_cli.workflows.known_photos import KnownPhotos
 from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto, with_unread_files
-from assist_cli.workflows.rating_weights import rating_by, weights_stamp
+from assist_cli.workflows.rating_weights import embedder_stamp, rating_by, weights_stamp
 from assist_cli.workflows.store_batch import StoreBatch
+from assist_cli.workflows.stored_look import can_be_compared
 from assist_cli.workflows.stored_outcome import (
     current_assessments,
     from_judgement,
@@ -61,6 +62,7 @@ class ScoringRun:
         self._workers = workers or default_workers()
         self._profile = profile
         self._stamp = weights_stamp(weights)
+        self._embedder = embedder_stamp()
         self._known = KnownPhotos(catalog)
         self._rescored = not known
         self._batch = StoreBatch(catalog)
@@ -129,9 +131,10 @@ class ScoringRun:
         return irreplaceable_assessments(stored) if stored else {}
 
     def _as_told_before(self, stored: StoredPhoto) -> ScoredPhoto | None:
-        """What is known of the photo, if this program with these weights would say the same."""
+        """What is known of the photo, if this program with these weights would say the same and keep nothing more."""
         rating = rating_by(stored, self._stamp)
-        return from_store(stored, rating, self._profile) if rating and fully_assessed(stored) else None
+        is_whole = fully_assessed(stored) and can_be_compared(stored, self._embedder)
+        return from_store(stored, rating, self._profile) if rating and is_whole else None
 
     def _open_pool(self) -> JudgingPool:
         # Opened for the first photo that needs it: a run answered by the catalogue loads no network and no decoder.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from assist_cli.workflows.photo_outcome import ScoredPhoto
+from assist_cli.workflows.stored_look import stored_embeddings, stored_glance
 from index.catalog.stored import FileStamp, StoredAssessment, StoredPhoto, StoredRating
 from scoring.assessment import WEIGHTS_MISSING, Assessment
 from scoring.ranking.blend import blend
@@ -28,6 +29,8 @@ def to_store(judged: Judgement, stamps: Sequence[FileStamp], weights: str) -> St
         tuple(stamps),
         (StoredRating(weights, judged.quality.rating_dist),),
         tuple(_stored(name, versions[name], assessment) for name, assessment in judged.assessments.items()),
+        stored_glance(judged.glance),
+        stored_embeddings(judged),
     )
 
 

@@ -12,19 +12,34 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from index.catalog import assessments, files, photos, ratings, unread_files
+from index.catalog import (
+    assessments,
+    embeddings,
+    files,
+    glances,
+    missing_photos,
+    photos,
+    ratings,
+    seen,
+    unread_files,
+)
 from index.catalog.connection import connect, connect_to_read, pragma, transaction
 from index.catalog.earlier_results import with_earlier_results
+from index.catalog.embeddings import Floats, Ints
 from index.catalog.errors import NewerCatalogError, translated
 from index.catalog.migrations import MIGRATIONS, migrate
 from index.catalog.paths import ranges_of, to_bytes
-from index.catalog.stored import StoredPhoto
+from index.catalog.seen import SeenPhoto
+from index.catalog.stored import FileStamp, StoredGlance, StoredPhoto
+from index.catalog.upkeep import Upkeep
 
 # Storing a batch of photos takes a few hundredths of a second; who holds the file for this long is stuck.
 BUSY_TIMEOUT_S = 10.0
 
 # Photos read back in one go: measured over 10,000 photos, 250 to 1,000 are equally fast.
 _PHOTOS_AT_ONCE = 500
+# SQLite takes at most 32,766 parameters in a statement (https://www.sqlite.org/limits.html).
+_IDS_AT_ONCE = 10_000
 
 
 def open_catalog(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Catalog:
@@ -111,11 +126,13 @@ class Catalog:
         with translated(self.path), transaction(self._db):
             unique = self._with_earlier_results(new)
             photos.delete(self._db, gone)
-            ids = photos.write(self._db, [photo.record for photo in unique])
+            ids = photos.write(self._db, unique)
             files.write(self._db, zip(ids, (photo.stamps for photo in unique), strict=True))
             unread_files.write(self._db, zip(ids, (photo.record.unread for photo in unique), strict=True))
             assessments.write(self._db, zip(ids, (photo.assessments for photo in unique), strict=True))
             ratings.write(self._db, zip(ids, (photo.ratings for photo in unique), strict=True))
+            glances.write(self._db, zip(ids, (photo.glance for photo in unique), strict=True))
+            embeddings.write(self._db, zip(ids, (photo.embeddings for photo in unique), strict=True))
 
     def forget(self, paths: Iterable[Path]) -> None:
         """Drops what is known of exactly these paths; unknown paths are no error."""
@@ -151,6 +168,62 @@ class Catalog:
                 found = self._read(ids[start : start + _PHOTOS_AT_ONCE])
             yield from found
 
+    def seen_photos(self, paths: Iterable[Path] | None = None, *, missing: bool = False) -> list[SeenPhoto]:
+        """The photos at or below these paths (all, where none are given), each once, ordered by path (as bytes), without
+        what was said of them; those whose file is missing only if asked for.
+        """
+        with translated(self.path):
+            if paths is None:
+                ids = photos.all_ids(self._db)
+            else:
+                ids = photos.ids_within(self._db, [part for path in paths for part in ranges_of(path)])
+        found = self.seen_by_id(ids, missing=missing)
+        return [found[row_id] for row_id in ids if row_id in found]
+
+    def seen_by_id(self, ids: Iterable[int], *, missing: bool = False) -> dict[int, SeenPhoto]:
+        """As `seen_photos`, of those of these ids that are there."""
+        found: dict[int, SeenPhoto] = {}
+        with translated(self.path):
+            for marks, part in _in_parts(ids):
+                found |= seen.read(self._db, marks, part, missing=missing)
+        return found
+
+    def file_stamps(self, ids: Iterable[int]) -> dict[int, tuple[FileStamp, ...]]:
+        """How the files of these photos looked when they were read."""
+        found: dict[int, tuple[FileStamp, ...]] = {}
+        with translated(self.path):
+            for marks, part in _in_parts(ids):
+                found |= files.read(self._db, marks, part)
+        return found
+
+    def embeddings(self, ids: Iterable[int], embedder: str) -> tuple[Ints, Floats]:
+        """Those of these photos that `embedder` placed: (n,) ids ascending, and (n, D) float32 of L2 norm 1 to float16."""
+        rows: list[tuple[int, bytes]] = []
+        with translated(self.path):
+            for marks, part in _in_parts(ids):
+                rows += embeddings.read_rows(self._db, marks, part, embedder)
+        return embeddings.as_matrix(rows)
+
+    def embedding_stamps(self, embedder: str, *, missing: bool = False) -> tuple[Ints, Ints]:
+        """For `contents_of`: all photos that `embedder` placed, (N,) ids ascending and (N,) stamps, others for other embeddings;
+        those whose file is missing only if asked for.
+        """
+        with translated(self.path):
+            return embeddings.read_stamps(self._db, embedder, missing=missing)
+
+    def glances(self, ids: Iterable[int], version: int) -> dict[int, StoredGlance]:
+        """The glances of that version, of those of these photos that have one."""
+        with translated(self.path):
+            found: dict[int, StoredGlance] = {}
+            for marks, part in _in_parts(ids):
+                found |= glances.read(self._db, marks, part)
+        return {photo_id: glance for photo_id, glance in found.items() if glance.version == version}
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What keeps a library clean: missing photos, what nobody needs any more, what is damaged."""
+        return Upkeep(self.path, self._db)
+
     def _with_earlier_results(self, new: Sequence[StoredPhoto]) -> list[StoredPhoto]:
         names = [to_bytes(photo.record.path) for photo in new]
         known = self._read(photos.ids_within(self._db, [(name, name + b"\0") for name in names]))
@@ -166,13 +239,26 @@ class Catalog:
         unread = unread_files.read(self._db, marks, ids)
         opinions = assessments.read(self._db, marks, ids)
         rated = ratings.read(self._db, marks, ids)
+        seen = glances.read(self._db, marks, ids)
+        places = embeddings.read(self._db, marks, ids)
+        missing = missing_photos.read(self._db, marks, ids)
         return [
             StoredPhoto(
                 replace(records[row_id], unread=unread.get(row_id, ())),
                 stamps.get(row_id, ()),
                 rated.get(row_id, ()),
                 opinions.get(row_id, ()),
+                seen.get(row_id),
+                places.get(row_id, ()),
+                missing.get(row_id),
             )
             for row_id in ids
             if row_id in records
         ]
+
+
+def _in_parts(ids: Iterable[int]) -> Iterator[tuple[str, list[int]]]:
+    wanted = [int(row_id) for row_id in ids]
+    for start in range(0, len(wanted), _IDS_AT_ONCE):
+        part = wanted[start : start + _IDS_AT_ONCE]
+        yield ", ".join("?" * len(part)), part

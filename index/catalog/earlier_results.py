@@ -13,9 +13,17 @@ def with_earlier_results(new: StoredPhoto, earlier: StoredPhoto | None) -> Store
         return new
     rated = {rating.weights for rating in new.ratings}
     assessed = {(said.assessor, said.version) for said in new.assessments}
+    embedded = {place.embedder for place in new.embeddings}
     ratings = (rating for rating in earlier.ratings if rating.weights not in rated)
     assessments = (said for said in earlier.assessments if (said.assessor, said.version) not in assessed)
-    return replace(new, ratings=(*new.ratings, *ratings), assessments=(*new.assessments, *assessments))
+    embeddings = (place for place in earlier.embeddings if place.embedder not in embedded)
+    return replace(
+        new,
+        ratings=(*new.ratings, *ratings),
+        assessments=(*new.assessments, *assessments),
+        glance=new.glance or earlier.glance,
+        embeddings=(*new.embeddings, *embeddings),
+    )
 
 
 def _same_picture(one: StoredPhoto, other: StoredPhoto) -> bool:

@@ -29,6 +29,15 @@ def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[FileSt
     )
 
 
+def read_present(db: Database) -> list[FileStamp]:
+    """The stamps of all files of photos that are not marked as missing, ordered by path."""
+    rows = db.execute(
+        "SELECT files.path, size_bytes, mtime_ns FROM files JOIN photos ON photos.id = photo_id "
+        "WHERE missing_since IS NULL ORDER BY files.path"
+    )
+    return [FileStamp(from_bytes(path), size_bytes, mtime_ns) for path, size_bytes, mtime_ns in rows]
+
+
 def _columns(stamp: FileStamp) -> dict[str, Any]:
     return {
         "path": to_bytes(stamp.path),

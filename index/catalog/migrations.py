@@ -133,6 +133,41 @@ def m007_results_by_weights_and_version(db: Database) -> None:
         db.execute(f"ALTER TABLE {successor} RENAME TO {table}")
 
 
+def m008_what_compares_photos(db: Database) -> None:
+    """What tells photos apart that were taken together: a glance, embeddings, the camera's body, its bracketing.
+
+    `stamp` is another number for another embedding, and stands in an index of its own: an index of look-alikes is compared
+    with the catalogue without reading a single embedding.
+    """
+    db.execute("""
+        CREATE TABLE glances (
+            photo_id INTEGER PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+            version INTEGER NOT NULL,
+            grey BLOB NOT NULL,
+            grey_width_px INTEGER NOT NULL,
+            sharpness BLOB NOT NULL,
+            sharpness_columns INTEGER NOT NULL
+        )""")
+    db.execute("""
+        CREATE TABLE embeddings (
+            photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+            embedder TEXT NOT NULL,
+            embedding BLOB NOT NULL,
+            stamp INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (photo_id, embedder)
+        )""")
+    db.execute("CREATE INDEX embeddings_by_embedder ON embeddings (embedder, photo_id, stamp)")
+    db.execute("ALTER TABLE photos ADD COLUMN body_serial TEXT")
+    db.execute("ALTER TABLE photos ADD COLUMN auto_bracket INTEGER NOT NULL DEFAULT 0")
+
+
+def m009_missing_photos(db: Database) -> None:
+    """When the file of a photo was first found to be gone (ISO 8601, UTC); nothing while it is there."""
+    db.execute("ALTER TABLE photos ADD COLUMN missing_since TEXT")
+    db.execute("CREATE INDEX photos_missing ON photos (missing_since) WHERE missing_since IS NOT NULL")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m001_photos,
     m002_files,
@@ -141,6 +176,8 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m005_unread_files,
     m006_one_photo_a_file,
     m007_results_by_weights_and_version,
+    m008_what_compares_photos,
+    m009_missing_photos,
 )
 
 

@@ -11,27 +11,29 @@ from sqlite_utils import Database
 
 from index.catalog.json_column import decoded, encoded
 from index.catalog.paths import PathRange, from_bytes, readable, to_bytes
+from index.catalog.stored import StoredPhoto
 from index.photo.record import ExifFacts, PhotoRecord, PixelSource
 
-_RECORD_COLUMNS = (
-    "companions_json, path, asset_id, width_px, height_px, pixel_source, camera, lens, capture_time, iso, f_number, "
-    "exposure_time_s, exposure_bias_ev, focal_length_mm, orientation"
+EXIF_COLUMNS = (
+    "camera, lens, capture_time, iso, f_number, exposure_time_s, exposure_bias_ev, focal_length_mm, orientation, "
+    "body_serial, auto_bracket"
 )
+_RECORD_COLUMNS = f"companions_json, path, asset_id, width_px, height_px, pixel_source, {EXIF_COLUMNS}"
 
 # SQLite takes at most 32,766 parameters in a statement (https://www.sqlite.org/limits.html); a range takes two.
 _RANGES_AT_ONCE = 10_000
 
 
-def write(db: Database, records: Sequence[PhotoRecord]) -> list[int]:
+def write(db: Database, photos: Sequence[StoredPhoto]) -> list[int]:
     """Replaces the rows of the same files; their ids, in order. What hung on the old rows goes with them.
 
     A file belongs to one photo: which of a pair is judged changes when a file is mended, and what is a pair with names.
     """
-    _delete_with_files(db, (file for record in records for file in (record.path, *record.companions)))
+    _delete_with_files(db, (file for photo in photos for file in (photo.record.path, *photo.record.companions)))
     table = db.table("photos")
     first_id = db.execute("SELECT coalesce(max(id), 0) + 1 FROM photos").fetchone()[0]
-    ids = list(range(first_id, first_id + len(records)))
-    table.insert_all({"id": row_id} | _row(record) for row_id, record in zip(ids, records, strict=True))
+    ids = list(range(first_id, first_id + len(photos)))
+    table.insert_all({"id": row_id} | _row(photo) for row_id, photo in zip(ids, photos, strict=True))
     return ids
 
 
@@ -63,6 +65,11 @@ def ids_within(db: Database, ranges: Sequence[PathRange]) -> list[int]:
     return [found[name] for name in sorted(found)]
 
 
+def all_ids(db: Database) -> list[int]:
+    """The ids of all photos, in the order of their names (as bytes)."""
+    return [row[0] for row in db.execute("SELECT id FROM photos ORDER BY path")]
+
+
 def ids_of_asset(db: Database, asset_id: str) -> list[int]:
     """The ids of photos with this picture data, in the order of their names."""
     return [row[0] for row in db.execute("SELECT id FROM photos WHERE asset_id = ? ORDER BY path", [asset_id])]
@@ -75,8 +82,16 @@ def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, PhotoRecord]
     return {row[0]: _record(row[2:], names) for row, names in zip(rows, companions, strict=True)}
 
 
-def _row(record: PhotoRecord) -> dict[str, Any]:
-    exif = record.exif
+def exif_from(columns: Sequence[Any]) -> ExifFacts:
+    """The facts from the values of `EXIF_COLUMNS`."""
+    camera, lens, capture_time, *others, auto_bracket = columns
+    moment = datetime.fromisoformat(capture_time) if capture_time else None
+    facts: tuple[Any, ...] = (camera, lens, moment, *others, bool(auto_bracket))
+    return ExifFacts(*facts)
+
+
+def _row(photo: StoredPhoto) -> dict[str, Any]:
+    record, exif = photo.record, photo.record.exif
     return {
         "path": to_bytes(record.path),
         "path_text": readable(record.path),
@@ -94,16 +109,19 @@ def _row(record: PhotoRecord) -> dict[str, Any]:
         "exposure_bias_ev": exif.exposure_bias_ev,
         "focal_length_mm": exif.focal_length_mm,
         "orientation": exif.orientation,
+        "body_serial": exif.body_serial,
+        "auto_bracket": int(exif.auto_bracket),
+        "missing_since": photo.missing_since.isoformat() if photo.missing_since else None,
     }
 
 
 def _record(row: Sequence[Any], companions: Iterable[str]) -> PhotoRecord:
-    path, asset_id, width_px, height_px, pixel_source, camera, lens, capture_time, *numbers = row
+    path, asset_id, width_px, height_px, pixel_source, *exif = row
     return PhotoRecord(
         from_bytes(path),
         asset_id,
         (width_px, height_px),
-        ExifFacts(camera, lens, datetime.fromisoformat(capture_time) if capture_time else None, *numbers),
+        exif_from(exif),
         PixelSource(pixel_source),
         tuple(Path(companion) for companion in companions),
     )

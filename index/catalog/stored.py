@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,34 @@ class StoredRating:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredGlance:
+    """What is kept of a photo's look, row by row from the top, a byte each; `version` says how it was made.
+
+    `grey`: rows of `grey_width_px` grey levels; `sharpness`: rows of `sharpness_columns` codes.
+    """
+
+    version: int
+    grey: bytes
+    grey_width_px: int
+    sharpness: bytes
+    sharpness_columns: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both pictures have rows of full width."""
+        pictures = ((self.grey, self.grey_width_px), (self.sharpness, self.sharpness_columns))
+        return all(cells and width > 0 and len(cells) % width == 0 for cells, width in pictures)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEmbedding:
+    """Where weights place a photo among others: D little-endian float16, L2 norm 1; `embedder` as `StoredRating.weights`."""
+
+    embedder: str
+    embedding: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class StoredPhoto:
     """All we know of one photo."""
 
@@ -53,6 +82,11 @@ class StoredPhoto:
     """One by each weights file that rated it, the newest first."""
     assessments: tuple[StoredAssessment, ...] = ()
     """One by each version of each assessor; those of the newest judgement first, in their order."""
+    glance: StoredGlance | None = None
+    embeddings: tuple[StoredEmbedding, ...] = ()
+    """One by each embedder, the newest first."""
+    missing_since: datetime | None = None
+    """When its file was first found to be gone, with its zone; `None` while it is there."""
 
     @property
     def judged_bytes(self) -> int | None:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from scoring.engines.network_input import fitted, network_input
+from scoring.engines.rated import Rated
 from scoring.exposure_reading import ExposureReading
 from weights.entry import WeightsEntry
 
@@ -29,13 +30,21 @@ class OnnxRatingEngine:
     def __init__(self, entry: WeightsEntry) -> None:
         file = entry.files["onnx"]
         self._session = _session(file.path)
+        self._told = [name for name in ("rating_dist", "features") if name in _outputs(self._session)]
         self._preprocessing = entry.preprocessing
         self.weights = f"{entry.name}@{file.sha256[:12]}"
 
     def rate(self, rgb: npt.NDArray[np.uint8]) -> F32:
         """(H, W, 3) uint8 sRGB, upright -> (10,) float32 probabilities of the ratings 1..10."""
-        (distribution,) = self._session.run(None, {"picture": network_input(rgb, self._preprocessing)})
+        (distribution,) = self._session.run(["rating_dist"], {"picture": network_input(rgb, self._preprocessing)})
         return np.asarray(distribution[0], np.float32)
+
+    def rate_with_features(self, rgb: npt.NDArray[np.uint8]) -> Rated:
+        """As `rate`, with the (F,) float32 features where the file gives them; one run of the network."""
+        distribution, *features = self._session.run(self._told, {"picture": network_input(rgb, self._preprocessing)})
+        return Rated(
+            np.asarray(distribution[0], np.float32), np.asarray(features[0][0], np.float32) if features else None
+        )
 
 
 class OnnxExposureEngine:
@@ -68,12 +77,16 @@ def open_network(model: Path | bytes) -> OnnxNetwork:
     """A network with one input, from its file or from what the file holds; whoever opens it has checked its digest."""
     session = _session(model)
     (wanted,) = session.get_inputs()
-    names = [output.name for output in session.get_outputs()]
+    names = _outputs(session)
 
     def run(batch: F32) -> dict[str, F32]:
         return dict(zip(names, session.run(names, {wanted.name: batch}), strict=True))
 
     return run
+
+
+def _outputs(session: onnxruntime.InferenceSession) -> list[str]:
+    return [output.name for output in session.get_outputs()]
 
 
 def _session(model: Path | bytes) -> onnxruntime.InferenceSession:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.engines.errors import DeviceError
+from scoring.engines.rated import Rated
 from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, find_entry, how_to_mend, problem_with
 
 NVIDIA_DRIVER = Path("/proc/driver/nvidia/version")
@@ -24,6 +25,10 @@ class RatingEngine(Protocol):
 
     def rate(self, rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """(H, W, 3) uint8 sRGB, upright, any size -> (10,) float32 probabilities of the ratings 1..10."""
+        ...
+
+    def rate_with_features(self, rgb: npt.NDArray[np.uint8]) -> Rated:
+        """As `rate`, with what the ratings were read from; one run of the network."""
         ...
 
 

@@ -11,6 +11,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 
 from scoring.engines.network_input import network_input
+from scoring.engines.rated import Rated
 from scoring.models.architectures import build_network
 from scoring.models.full_precision import full_precision
 from weights.entry import WeightsEntry
@@ -48,7 +49,17 @@ class TorchRatingEngine:
 
     def rate(self, rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """(H, W, 3) uint8 sRGB, upright -> (10,) float32 probabilities of the ratings 1..10."""
+        return self.rate_with_features(rgb).rating_dist
+
+    def rate_with_features(self, rgb: npt.NDArray[np.uint8]) -> Rated:
+        """As `rate`, with the (F,) float32 features where the network tells them; one run of the network."""
         batch = torch.from_numpy(network_input(rgb, self._preprocessing))
         with ONE_AT_A_TIME, full_precision(), torch.inference_mode():
-            distribution = self._network(batch.to(self.device))[0].cpu().numpy()
-        return np.asarray(distribution, np.float32)
+            if not self._network.tells_features:
+                return Rated(_numbers(self._network(batch.to(self.device))), None)
+            features = self._network.features(batch.to(self.device)).float()
+            return Rated(_numbers(self._network.rated(features)), _numbers(features))
+
+
+def _numbers(rows: torch.Tensor) -> npt.NDArray[np.float32]:
+    return np.asarray(rows[0].cpu().numpy(), np.float32)

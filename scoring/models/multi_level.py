@@ -25,6 +25,7 @@ class MultiLevel(RatingNetwork):
 
     feature_mean: torch.Tensor
     feature_sd: torch.Tensor
+    tells_features = True
     channels: list[int]
     """Of each block: features come in this order, means before standard deviations."""
 

@@ -16,6 +16,8 @@ class RatingNetwork(nn.Module):
 
     blocks: nn.Module
     """The trunk, which starts pretrained."""
+    tells_features: bool = False
+    """Whether `features` are one vector a picture, of use beyond the rating: shipped files then give them too."""
 
     def features(self, batch: torch.Tensor) -> torch.Tensor:
         """(N, 3, H, W) float, normalised, H and W at least 32 -> (N, …): the part that half precision does no harm."""

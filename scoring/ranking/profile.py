@@ -23,7 +23,7 @@ LEAST_FAULTLESS = 0.01
 """A value is divided by it to find the weakest factor: at nought there would be none."""
 SUFFIX = ".toml"
 OR_A_FILE = " A profile of your own is named by its file, which ends in .toml"
-KEYS = ("summary", "exposure_rules", "blend", "faultless", "problems")
+KEYS = ("summary", "exposure_rules", "blend", "faultless", "problems", "in_group")
 """What a profile may hold; the names in its tables are those of `default.toml`."""
 
 
@@ -41,6 +41,7 @@ RANGES: Mapping[str, Range] = MappingProxyType(
         "blend": Range(0.0, LARGEST_SHARE, f"from 0 to {LARGEST_SHARE:g}"),
         "faultless": Range(LEAST_FAULTLESS, 1.0, f"from {LEAST_FAULTLESS:g} to 1"),
         "problems": Range(0.0, 1.0, "from 0 to 1"),
+        "in_group": Range(0.0, LARGEST_SHARE, f"from 0 to {LARGEST_SHARE:g}"),
     }
 )
 
@@ -61,6 +62,8 @@ class Profile:
     problem_confidence_from: float
     exposure_rules: str
     """Which clipping and darkness belong to the genre (`exposure_rules/*.toml`)."""
+    in_group: Mapping[str, float]
+    """Relative share of each factor by which frames of one group are compared (`picks.readings.FACTORS`)."""
 
 
 class ProfileError(Exception):
@@ -101,13 +104,17 @@ def load_profile(name: str = DEFAULT) -> Profile:
     default = _tables(PROFILES / f"{DEFAULT}.toml")
     own = _tables(path)
     _check(own, default, path)
-    merged = {table: {**default[table], **own.get(table, {})} for table in ("blend", "faultless", "problems")}
+    merged = {
+        table: {**default[table], **own.get(table, {})} for table in ("blend", "faultless", "problems", "in_group")
+    }
     if not sum(merged["blend"].values()) > 0.0:
         raise ProfileError(f"in {path} nothing counts", "give at least one factor in [blend] a share above 0")
     problems = merged["problems"]
     limits = (float(problems["value_below"]), float(problems["confidence_from"]))
     rules = _rules(own.get("exposure_rules", default["exposure_rules"]), path)
-    return Profile(name, str(own.get("summary", "")), merged["blend"], merged["faultless"], *limits, rules)
+    return Profile(
+        name, str(own.get("summary", "")), merged["blend"], merged["faultless"], *limits, rules, merged["in_group"]
+    )
 
 
 def _rules(name: object, path: Path) -> str:
@@ -145,6 +152,7 @@ def _check(own: Mapping[str, Any], default: Mapping[str, Any], path: Path) -> No
         "blend": list(default["blend"]),
         "faultless": list(default["blend"]),
         "problems": list(default["problems"]),
+        "in_group": list(default["in_group"]),
     }
     for table in (table for table in names if table in own):
         if not isinstance(own[table], dict):

@@ -1,4 +1,4 @@
-"""Which training a recipe asks for: of a rating network or of a smaller one (exposure map, crops, subjects, tilts)."""
+"""Which training a recipe asks for: of a rating network or of a smaller one (exposure map, crops, subjects, tilts, embeddings)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Trainer = Callable[[str | Path, Sources, Report, str], Trained]
 
 EXPOSURE_MAP, CROP_RANKER, SALIENCY, TILT_READER = "exposure_map", "crop_ranker", "saliency", "tilt_reader"
+EMBEDDER = "embedder"
 """What `kind` says in the recipe of these; that of a rating network says none."""
 
 
@@ -42,6 +43,10 @@ def trainer_of(recipe: str | Path) -> Trainer:
         from scoring.training.tilts.run import train_tilt_reader
 
         return train_tilt_reader
+    if kind == EMBEDDER:
+        from scoring.training.embedder.run import train_embedder
+
+        return train_embedder
     from scoring.training.run import train
 
     return train

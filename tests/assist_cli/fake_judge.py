@@ -10,11 +10,15 @@ import time
 from collections.abc import Mapping
 from types import MappingProxyType
 
+import numpy as np
+import numpy.typing as npt
+
 import scoring.judge
 from index.photo.errors import UnreadablePhoto
 from index.photo.read import read_photo
 from index.photo.record import Asset
 from scoring.assessment import Assessment
+from scoring.glance import Glance
 from scoring.judge import Judgement
 from scoring.rating_distribution import Quality
 from scoring.registry import ASSESSORS
@@ -31,6 +35,7 @@ class FakeJudge:
 
     weights = DEFAULT_RATING_WEIGHTS
     device = "cpu"
+    embedder = ""
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.judged: list[str] = []
@@ -46,12 +51,21 @@ class FakeJudge:
         photo = read_photo(asset)
         if isinstance(photo, UnreadablePhoto):
             return photo
-        record, _rgb = photo
+        record, rgb = photo
         self.judged.append(record.path.name)
         said = opinions(record.asset_id)
         self.assessed += [name for name in said if name not in known]
         rating_dist = RATING_DIST if self.weights == DEFAULT_RATING_WEIGHTS else RATING_DIST[::-1]
-        return Judgement(record, Quality(self.weights, rating_dist), MappingProxyType(said | dict(known)))
+        quality, said = Quality(self.weights, rating_dist), MappingProxyType(said | dict(known))
+        glance = Glance(rgb[:48, :64, 0], rgb[:8, :12, 1])
+        return Judgement(record, quality, said, glance, self._placed(record.asset_id), self.embedder)
+
+    def _placed(self, asset_id: str) -> npt.NDArray[np.float32] | None:
+        """Different places for different pictures and embedders; none without an embedder."""
+        if not self.embedder:
+            return None
+        place = np.frombuffer(bytes.fromhex(asset_id), np.uint8).astype(np.float32) + len(self.embedder)
+        return place / np.linalg.norm(place)
 
     def opened(self, _device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS) -> FakeJudge:
         """Itself, in the place of `open_judge`."""

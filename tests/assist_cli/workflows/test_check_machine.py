@@ -82,7 +82,7 @@ def test_a_place_that_cannot_be_written_is_broken(checks, tmp_path):
     assert "--catalog" in broken.hint
 
 
-@pytest.mark.parametrize(("free_bytes", "state"), [(12_300_000, State.LIMITED), (50_000_000, State.WORKS)])
+@pytest.mark.parametrize(("free_bytes", "state"), [(12_300_000, State.LIMITED), (100_000_000, State.WORKS)])
 def test_little_room_on_the_disk_is_told(checks, monkeypatch, free_bytes, state):
     monkeypatch.setattr("assist_cli.workflows.check_machine.free_bytes", lambda _path: free_bytes)
     check = checks()["catalogue"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,7 +36,12 @@ class Photo:
 
 def photos_in(folder: Path) -> Iterator[Photo]:
     """The readable photos of a folder in the order of their names."""
-    for path in sorted(folder.iterdir()):
+    yield from photos_of(sorted(folder.iterdir()))
+
+
+def photos_of(paths: Iterable[Path]) -> Iterator[Photo]:
+    """The readable ones of these files."""
+    for path in paths:
         found = read_photo(Asset(path))
         if not isinstance(found, UnreadablePhoto):
             record, rgb = found

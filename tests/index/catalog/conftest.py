@@ -7,11 +7,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.catalog.database import Catalog, open_catalog
-from index.catalog.stored import FileStamp, StoredAssessment, StoredPhoto, StoredRating
+from index.catalog.stored import FileStamp, StoredAssessment, StoredEmbedding, StoredGlance, StoredPhoto, StoredRating
 from index.photo.record import ExifFacts, PhotoRecord, PixelSource
+
+HALF = np.full(4, 0.5, "<f2")
+"""An embedding of L2 norm 1."""
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +39,11 @@ def make_photo() -> Callable[..., StoredPhoto]:
             (
                 StoredAssessment("noise", 3, 0.1 + 0.2, 1.0, "clean", ("Hardly any grain.",), {"sigma_luma": 1 / 7}),
                 StoredAssessment("focus", 1, 0.5, 0.0, "cannot judge", (), {"sharp_region_px": [1, 2, 3, 4]}),
+            ),
+            StoredGlance(1, bytes(range(6)), 3, bytes([0, 255]), 1),
+            (
+                StoredEmbedding("lite0@0123456789ab", HALF.tobytes()),
+                StoredEmbedding("clip@ba9876543210", HALF.tobytes()),
             ),
         )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.catalog.earlier_results import with_earlier_results
-from index.catalog.stored import FileStamp, StoredRating
+from index.catalog.stored import FileStamp, StoredEmbedding, StoredGlance, StoredRating
 from index.photo.record import ExifFacts
 
 ONE, TWO = (StoredRating(f"{name}@0123456789ab", (0.1,) * 10) for name in ("one", "two"))
@@ -35,6 +35,22 @@ def test_a_photo_that_was_only_touched_shows_the_same_picture(earlier):
     assert with_earlier_results(replace(earlier, ratings=(TWO,), stamps=touched), earlier).ratings == (TWO, ONE)
 
 
+def test_the_glance_and_other_embeddings_of_the_same_picture_stay(earlier):
+    new = replace(earlier, glance=None, embeddings=(StoredEmbedding("new@0123456789ab", b"12"),))
+    kept = with_earlier_results(new, earlier)
+    assert kept.glance == earlier.glance
+    assert kept.embeddings == (*new.embeddings, *earlier.embeddings)
+
+
+def test_a_newer_glance_and_embedding_take_the_place_of_the_earlier_ones(earlier):
+    first, second = earlier.embeddings
+    newer = StoredGlance(2, b"1", 1, b"2", 1)
+    new = replace(earlier, glance=newer, embeddings=(replace(second, embedding=b"12"),))
+    kept = with_earlier_results(new, earlier)
+    assert kept.glance == newer
+    assert kept.embeddings == (*new.embeddings, first)
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -46,7 +62,7 @@ def test_a_photo_that_was_only_touched_shows_the_same_picture(earlier):
     ids=["picture data", "orientation", "size of the file", "nobody looked"],
 )
 def test_nothing_is_kept_of_another_picture(earlier, change):
-    new = change(replace(earlier, ratings=(TWO,)))
+    new = change(replace(earlier, ratings=(TWO,), glance=None, embeddings=()))
     assert with_earlier_results(new, earlier) == new
 
 

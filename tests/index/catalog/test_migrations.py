@@ -30,7 +30,9 @@ def test_new_file_carries_our_mark_and_the_last_number(db):
     migrate(db)
     assert pragma(db, "application_id") == APPLICATION_ID
     assert pragma(db, "user_version") == len(MIGRATIONS)
-    assert set(db.table_names()) == {"photos", "files", "assessments", "ratings", "unread_files"}
+    assert set(db.table_names()) == {
+        *("photos", "files", "assessments", "ratings", "unread_files", "glances", "embeddings")
+    }
 
 
 def test_migrating_again_changes_nothing(db):
@@ -48,30 +50,50 @@ def test_older_file_gets_only_the_missing_steps(db, monkeypatch):
     assert "stories" in db.table_names()
 
 
-def test_photos_kept_under_the_name_of_a_companion_leave_and_all_others_stay(tmp_path, make_photo):
+def at_step(path: Path, step: int, monkeypatch: pytest.MonkeyPatch) -> sqlite3.Connection:
+    """A catalogue as an earlier version left it."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "MIGRATIONS", MIGRATIONS[:step])
+        earlier.setattr(database, "MIGRATIONS", MIGRATIONS[:step])
+        open_catalog(path).close()
+    return sqlite3.connect(path)
+
+
+PHOTO = "INSERT INTO photos VALUES ({id}, CAST('{path}' AS BLOB), '{path}', 'ab12', 64, 48, 'full', '[]', {exif}, 1);"
+FILE = "INSERT INTO files VALUES ({id}, {position}, CAST('{path}' AS BLOB), '{path}', 5, 1);"
+NO_EXIF = ", ".join(["NULL"] * 8)
+
+
+def test_photos_kept_under_the_name_of_a_companion_leave_and_all_others_stay(tmp_path, monkeypatch):
+    old = at_step(tmp_path / "catalog.db", 5, monkeypatch)
+    for row_id, path in enumerate(["/pair.jpg", "/pair.NEF", "/single.jpg"]):  # the RAW was once named by itself
+        old.executescript(PHOTO.format(id=row_id, path=path, exif=NO_EXIF))
+        old.executescript(FILE.format(id=row_id, position=0, path=path))
+    old.executescript(FILE.format(id=0, position=1, path="/pair.NEF"))
+    old.close()
+    with open_catalog(tmp_path / "catalog.db") as catalog:
+        assert [photo.record.path.name for photo in catalog.photos_under([Path("/")])] == ["pair.jpg", "single.jpg"]
+
+
+def test_photos_kept_before_they_were_compared_stay_and_lack_only_that(tmp_path, monkeypatch):
     path = tmp_path / "catalog.db"
+    old = at_step(path, 7, monkeypatch)
+    old.executescript(PHOTO.format(id=7, path="/a.jpg", exif=NO_EXIF) + FILE.format(id=7, position=0, path="/a.jpg"))
+    old.executescript("INSERT INTO ratings VALUES (7, 'nima@0123456789ab', '[0.1]', 0);")
+    old.close()
     with open_catalog(path) as catalog:
-        catalog.store([make_photo("/pair.jpg"), make_photo("/single.jpg", companions=())])
-        # As an earlier version kept the RAW of the pair once more, when it was named by itself.
-        catalog._db.execute("UPDATE photos SET path = CAST('/pair.NEF' AS BLOB) WHERE path = CAST('/pair.jpg' AS BLOB)")
-        catalog._db.execute("DROP INDEX files_by_path")
-        catalog._db.execute("PRAGMA user_version = 5")
-        catalog._db.conn.commit()
-    with open_catalog(path) as catalog:
-        assert [photo.record.path.name for photo in catalog.photos_under([Path("/")])] == ["single.jpg"]
+        photo = catalog.photo_at(Path("/a.jpg"))
+        assert (photo.glance, photo.embeddings, photo.missing_since) == (None, (), None)
+        assert (photo.record.exif.body_serial, photo.record.exif.auto_bracket) == (None, False)
+        assert photo.ratings == (StoredRating("nima@0123456789ab", (0.1,)),)
+        assert [seen.path for seen in catalog.seen_photos()] == [Path("/a.jpg")]
 
 
 def test_results_kept_by_an_earlier_version_stay_and_others_may_join_them(tmp_path, monkeypatch):
     path = tmp_path / "catalog.db"
-    with monkeypatch.context() as earlier:
-        earlier.setattr(migrations, "MIGRATIONS", MIGRATIONS[:6])
-        earlier.setattr(database, "MIGRATIONS", MIGRATIONS[:6])
-        open_catalog(path).close()
-    old = sqlite3.connect(path)
+    old = at_step(path, 6, monkeypatch)
+    old.executescript(PHOTO.format(id=7, path="/a.jpg", exif=NO_EXIF) + FILE.format(id=7, position=0, path="/a.jpg"))
     old.executescript("""
-        INSERT INTO photos VALUES (7, CAST('/a.jpg' AS BLOB), '/a.jpg', 'ab12', 64, 48, 'full', '[]',
-            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1);
-        INSERT INTO files VALUES (7, 0, CAST('/a.jpg' AS BLOB), '/a.jpg', 5, 1);
         INSERT INTO ratings VALUES (7, 'nima@0123456789ab', '[0.1]');
         INSERT INTO assessments VALUES (7, 'noise', 3, 0.5, 0.9, 'clean', '["why"]', '{"sigma": 1}', 0);
     """)

@@ -66,6 +66,13 @@ def test_capture_time_keeps_its_zone_or_its_lack_of_one(catalog, make_photo):
         assert stored.utcoffset() == moment.utcoffset()
 
 
+def test_the_camera_s_body_and_its_bracketing_come_back(catalog, make_photo):
+    exif = ExifFacts("Nikon D750", body_serial="6032189", auto_bracket=True)
+    catalog.store([make_photo("/a.jpg", exif=exif), make_photo("/b.jpg", exif=ExifFacts())])
+    kept = [catalog.photo_at(Path(name)).record.exif for name in ("/a.jpg", "/b.jpg")]
+    assert [(facts.body_serial, facts.auto_bracket) for facts in kept] == [("6032189", True), (None, False)]
+
+
 def test_name_that_is_not_text_is_stored_and_found(catalog, make_photo):
     path = Path(os.fsdecode(b"/shoot/Z\xfcrich.jpg"))
     photo = make_photo(path)

@@ -43,6 +43,15 @@ def test_shipped_weights_rate_alike_on_both_engines(shape):
     assert onnx.weights == torch_engine.weights
 
 
+def test_shipped_weights_tell_the_same_features_on_both_engines():
+    picture = np.random.default_rng(0).integers(0, 256, (90, 120, 3), dtype=np.uint8)
+    onnx = open_rating_engine("cpu").rate_with_features(picture)
+    on_torch = TorchRatingEngine(find_entry(DEFAULT_RATING_WEIGHTS), device="cpu").rate_with_features(picture)
+    assert onnx.features.shape == on_torch.features.shape == (6240,)
+    np.testing.assert_allclose(onnx.features, on_torch.features, atol=1e-3)
+    np.testing.assert_array_equal(onnx.rating_dist, open_rating_engine("cpu").rate(picture))
+
+
 def test_damaged_weights_are_refused(monkeypatch):
     monkeypatch.setattr("scoring.engines.rating_engine.problem_with", lambda _: "sha256 is wrong")
     with pytest.raises(WeightsError, match="sha256"):

@@ -7,6 +7,7 @@ import onnxruntime
 import pytest
 import torch
 
+from scoring.models.multi_level import MultiLevel
 from scoring.models.nima import Nima
 from scoring.models.onnx_export import export_onnx
 from weights.entry import Preprocessing
@@ -33,3 +34,14 @@ def test_any_number_of_pictures_of_any_size_is_taken(tmp_path, size):
 def test_square_input_is_fixed(tmp_path):
     _, session = session_of(tmp_path, dataclasses.replace(BY_AREA, fit="square"))
     assert session.get_inputs()[0].shape[1:] == [3, 64, 64]
+
+
+def test_features_are_told_where_they_are_of_use_beyond_the_rating(tmp_path):
+    network = MultiLevel("mobilenet_v2", 0.0).fold_for_inference()
+    export_onnx(network, tmp_path / "network.onnx", BY_AREA)
+    session = onnxruntime.InferenceSession(str(tmp_path / "network.onnx"), providers=["CPUExecutionProvider"])
+    pictures = np.random.default_rng(0).standard_normal((2, 3, 64, 80)).astype(np.float32)
+    told = session.run(["features"], {"picture": pictures})[0]
+    with torch.inference_mode():
+        np.testing.assert_allclose(told, network.features(torch.from_numpy(pictures)).numpy(), atol=1e-3)
+    assert [output.name for output in session_of(tmp_path, BY_AREA)[1].get_outputs()] == ["rating_dist"]

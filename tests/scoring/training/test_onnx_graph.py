@@ -8,6 +8,7 @@ import torch
 
 from scoring.models.multi_level import MultiLevel
 from scoring.models.onnx_export import export_onnx
+from scoring.models.rating_network import RatingNetwork
 from scoring.training.onnx_graph import merge_padding_into_convolutions, store_in_half_precision
 from weights.entry import Preprocessing
 
@@ -44,7 +45,7 @@ def test_every_padding_is_merged_and_the_answer_stays(model):
     np.testing.assert_allclose(answer(merged), answer(model), atol=1e-6)
 
 
-class PaddedAllRound(torch.nn.Module):
+class PaddedAllRound(RatingNetwork):
     """A stride-2 convolution after a padding that is not TensorFlow's."""
 
     def __init__(self):

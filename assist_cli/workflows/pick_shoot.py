@@ -1,0 +1,59 @@
+"""Which photos of a shoot to keep, and why: groups, ranks inside them, and if asked so many of the whole shoot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assist_cli.failures import BadRequestError
+from assist_cli.workflows.blend_profile import profile_called
+from assist_cli.workflows.group_shoot import groups_in
+from assist_cli.workflows.grouped_shoot import GroupedShoot, PickedShoot
+from assist_cli.workflows.photo_outcome import ScoredPhoto
+from assist_cli.workflows.progress import Progress
+from assist_cli.workflows.see_shoot import Report, ShootRequest, see_shoot
+from index.catalog.database import open_catalog
+from scoring.ranking.picks.choose_shoot import Shoot, choose_shoot
+from scoring.ranking.picks.decide import decide
+from scoring.ranking.picks.keep import Keep, parse_keep
+from scoring.ranking.picks.ranked_photo import RankedPhoto
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How many to keep of a whole shoot, and at most of one moment."""
+
+    keep: Keep
+    per_moment: int | None = None
+
+
+def quota_of(keep: str | None, per_moment: int | None) -> Quota | None:
+    """What a person asked for, if anything: `"40"` or `"25%"`. Raises `KeepError`, and `BadRequestError` for a part alone."""
+    if keep is None and per_moment is not None:
+        raise BadRequestError("--per-moment goes with --keep", "such as --keep 40 --per-moment 2")
+    return None if keep is None else Quota(parse_keep(keep), per_moment)
+
+
+def pick_shoot(request: ShootRequest, quota: Quota | None, progress: Progress, report: Report) -> PickedShoot:
+    """A decision for every photo at `request.paths`; what is not judged yet is judged first, and kept.
+
+    Raises as `score_photos`.
+    """
+    profile = profile_called(request.profile)
+    with open_catalog(request.catalog) as catalog:
+        seen = see_shoot(request, catalog, progress, report, scores=True)
+    groups = groups_in(seen)
+    scored = [seen.scored[photo.path] for photo in seen.photos]
+    ranked = [_ranked(one) for one in scored]
+    choices = decide(ranked, groups, profile)
+    grouped = GroupedShoot(seen.photos, groups, seen.unread)
+    if quota is None:
+        return PickedShoot(grouped, scored, choices)
+    chosen = choose_shoot(Shoot(ranked, groups, choices), quota.keep, quota.per_moment)
+    return PickedShoot(grouped, scored, chosen.choices, chosen)
+
+
+def _ranked(photo: ScoredPhoto) -> RankedPhoto:
+    record = photo.record
+    return RankedPhoto(
+        record.path, record.asset_id, record.size_px, photo.assessments, photo.quality, photo.score.value
+    )

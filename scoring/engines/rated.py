@@ -1,0 +1,17 @@
+"""What one run of a rating network gives."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+
+class Rated(NamedTuple):
+    """Ratings, and what they were read from."""
+
+    rating_dist: npt.NDArray[np.float32]
+    """(10,) probabilities of the ratings 1..10."""
+    features: npt.NDArray[np.float32] | None
+    """(F,) float32; None where the weights do not tell them."""

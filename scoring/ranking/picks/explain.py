@@ -1,0 +1,115 @@
+"""Why a frame is better or worse than another of its group, as a photographer would say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from scoring.percent import percent
+from scoring.ranking.evidence import number
+from scoring.ranking.picks.light import exposure_ev
+from scoring.ranking.picks.ranked_photo import RankedPhoto
+from scoring.ranking.picks.readings import FACTORS, Readings
+
+Facts = tuple[RankedPhoto, Readings]
+"""A photo and its readings within its group."""
+
+MOST_REASONS = 3
+"""What comes fourth decides nothing."""
+BEST_AT = {
+    "eyes": "all eyes open",
+    "eye_sharpness": "the sharpest eyes",
+    "sharpness": "the sharpest",
+    "tones": "the least lost in highlights and shadows",
+    "exposure": "the best exposed",
+    "composition": "the best framed",
+}
+BETTER_AT = {
+    "eyes": "eyes open",
+    "eye_sharpness": "sharper eyes",
+    "sharpness": "sharper",
+    "tones": "less blown or blocked up",
+    "exposure": "better exposed",
+    "composition": "better framed",
+}
+
+
+def eyes(one: Facts, better: Facts) -> str:
+    """Somebody blinks."""
+    who = "eyes" if one[1]["eyes"] == 0.0 else "eyes on a smaller face"
+    return f"{who} closed; open in {better[0].path.name}"
+
+
+def eye_sharpness(one: Facts, better: Facts) -> str:
+    """The eyes are softer."""
+    return f"eyes sharper in {better[0].path.name}{_numbers(one, better, 'eye_sharpness')}"
+
+
+def sharpness(one: Facts, better: Facts) -> str:
+    """The subject is softer; the whole, where nobody knows the subject."""
+    on_subject = "sharpness" in one[1] and "sharpness" in better[1]
+    where = " on the subject" if on_subject else ""
+    return f"softer{where} than {better[0].path.name}{_numbers(one, better, 'sharpness' if on_subject else 'peak')}"
+
+
+def tones(one: Facts, better: Facts) -> str:
+    """More is lost in white or black."""
+    mine, theirs = (percent(1.0 - facts[1]["tones"]) for facts in (one, better))
+    return f"{mine} of its tones lost to white or black, {theirs} in {better[0].path.name}"
+
+
+def exposure(one: Facts, better: Facts) -> str:
+    """Farther from well exposed."""
+    mine, theirs = exposure_ev(one[0]) or 0.0, exposure_ev(better[0]) or 0.0
+    return f"{abs(mine - theirs):.1f} EV {'darker' if mine < theirs else 'brighter'} than {better[0].path.name}"
+
+
+def composition(one: Facts, better: Facts) -> str:
+    """Tilted, or something is cut off."""
+    said = one[0].said_by("composition")
+    if said is not None and said.level == "tilted horizon":
+        return f"tilted by {abs(number(said, 'tilt_deg')):.1f}\N{DEGREE SIGN}, more than {better[0].path.name}"
+    if said is not None and said.level == "subject cut off":
+        return f"the frame's edge cuts the subject; not in {better[0].path.name}"
+    return f"better framed in {better[0].path.name}"
+
+
+WORSE: Mapping[str, Callable[[Facts, Facts], str]] = MappingProxyType(
+    {
+        "eyes": eyes,
+        "eye_sharpness": eye_sharpness,
+        "sharpness": sharpness,
+        "tones": tones,
+        "exposure": exposure,
+        "composition": composition,
+    }
+)
+
+
+def why_worse(one: Facts, better: Facts, gaps: Mapping[str, float], shares: Mapping[str, float]) -> tuple[str, ...]:
+    """What speaks against `one`, whose `gaps` to the better frame are negative where it is worse; then what speaks for it."""
+    worse = sorted((name for name, gap in gaps.items() if gap < 0.0), key=lambda name: _weight(name, gaps, shares))
+    spoken_for = [BETTER_AT[name] for name, gap in gaps.items() if gap > 0.0]
+    against = [WORSE[name](one, better) for name in worse][:MOST_REASONS]
+    if not against:
+        against = [f"on the whole a little behind {better[0].path.name}"]
+    return (*against, *([f"though {' and '.join(spoken_for)}"] if spoken_for else ()))
+
+
+def why_best(frames: int, others: Sequence[Mapping[str, float]], readings: Readings) -> str:
+    """What the leader is best at: where some frame falls behind it and none is ahead; `others`: their gaps to it."""
+    names = [name for name in BEST_AT if any(gaps.get(name, 0.0) < 0.0 for gaps in others)]
+    unbeaten = [name for name in names if all(gaps.get(name, 0.0) <= 0.0 for gaps in others)]
+    words = [BEST_AT[name] for name in unbeaten if name != "eyes" or readings["eyes"] == 1.0]
+    return f"the best of {frames} frames" + (f": {', '.join(words)}" if words else "")
+
+
+def _weight(name: str, gaps: Mapping[str, float], shares: Mapping[str, float]) -> float:
+    """The most negative first."""
+    return shares.get(name, 0.0) * gaps[name] / FACTORS[name].usual_spread
+
+
+def _numbers(one: Facts, better: Facts, name: str) -> str:
+    if name not in one[1] or name not in better[1]:
+        return ""
+    return f" ({one[1][name]:.2f}, there {better[1][name]:.2f})"

@@ -1,0 +1,100 @@
+"""What makes a frame a reject candidate: a fault that was measured and that a better frame of the same burst does not have.
+
+Never the rating, never composition, and nothing that is merely less good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import hypot
+
+from scoring.assessors.focus_verdict import MISSED_RATIO, Verdict
+from scoring.percent import percent
+from scoring.ranking.evidence import number
+from scoring.ranking.picks.eyes import SeenFace, seen_faces
+from scoring.ranking.picks.light import SURE_SUBJECT
+from scoring.ranking.picks.ranked_photo import RankedPhoto
+from scoring.ranking.picks.readings import FACTORS, Readings
+
+MAIN_FACE = 0.5
+"""Weight beside the widest face from which somebody's blink may cost the frame; a choice."""
+SEVERAL = 3.0
+"""Gaps as wide as this many of those that part two frames: three or four standard deviations of a repeated reading."""
+SURE_VERDICT = 0.4
+"""Confidence of a focus verdict that is plain, as for a word in the list (`problems.confidence_from`)."""
+LOST_SUBJECT, KEPT_SUBJECT = 0.25, 0.05
+"""Part of the subject that is white: a quarter is no highlight, a twentieth may be; a choice."""
+BLOWN_BY_EV = 0.7
+"""And brighter by two of the camera's steps of a third: what is white in both by nature is no fault of the exposure."""
+
+Facts = tuple[RankedPhoto, Readings]
+"""A photo and its readings within its group."""
+
+
+def closed_eyes(one: Facts, better: Facts) -> str | None:
+    """Eyes closed on a main face that has them open in the better frame."""
+    others = seen_faces(better[0])
+    for face in seen_faces(one[0]):
+        if face.is_closed and face.weight >= MAIN_FACE and (same := _same_face(face, others)) and same.is_open:
+            return f"eyes closed; open in {better[0].path.name}"
+    return None
+
+
+def soft_subject(one: Facts, better: Facts) -> str | None:
+    """The same subject has half the sharpness that a sharp frame gives it, or less."""
+    mine, theirs = (facts[1].get("sharpness") for facts in (one, better))
+    where = "on the subject "
+    if mine is None and theirs is None:
+        mine, theirs, where = one[1].get("peak"), better[1].get("peak"), ""
+    if mine is None or theirs is None or _verdict(better[0]) != Verdict.SHARP_SUBJECT:
+        return None
+    if theirs - mine < SEVERAL * FACTORS["sharpness"].least_gap or mine >= MISSED_RATIO * theirs:
+        return None
+    return f"much softer {where}than {better[0].path.name} ({mine:.2f}, there {theirs:.2f})"
+
+
+def shaken(one: Facts, better: Facts) -> str | None:
+    """Even its sharpest parts are smeared, where the better frame is sharp."""
+    if _verdict(one[0]) != Verdict.MOTION_BLUR or _verdict(better[0]) != Verdict.SHARP_SUBJECT:
+        return None
+    return f"blurred by movement; {better[0].path.name} is sharp"
+
+
+def blown_subject(one: Facts, better: Facts) -> str | None:
+    """The subject is white where the better frame, less exposed, keeps it."""
+    said, other = one[0].said_by("exposure"), better[0].said_by("exposure")
+    if said is None or other is None:
+        return None
+    if min(number(each, "subject_confidence") for each in (said, other)) < SURE_SUBJECT:
+        return None
+    lost, kept = (number(each, "subject_clipped_to_white") for each in (said, other))
+    brighter_ev = number(said, "judged_ev_offset") - number(other, "judged_ev_offset")
+    if lost < LOST_SUBJECT or kept > KEPT_SUBJECT or brighter_ev < BLOWN_BY_EV:
+        return None
+    return f"{percent(lost)} of the subject is blown out; {better[0].path.name} keeps it"
+
+
+FAULTS: tuple[Callable[[Facts, Facts], str | None], ...] = (closed_eyes, shaken, soft_subject, blown_subject)
+
+
+def faults(one: Facts, better: Facts) -> list[str]:
+    """The faults of one frame beside a better one, as a person would say them."""
+    return [words for find in FAULTS if (words := find(one, better)) is not None]
+
+
+def _same_face(face: SeenFace, others: tuple[SeenFace, ...]) -> SeenFace | None:
+    """The face of another frame nearest to this one, if it is no farther than its width: heads move little within a burst."""
+    x, y = _middle(face)
+    near = [(hypot(other_x - x, other_y - y), index) for index, (other_x, other_y) in enumerate(map(_middle, others))]
+    distance, index = min(near, default=(float("inf"), -1))
+    return others[index] if distance <= face.box_px[2] - face.box_px[0] else None
+
+
+def _middle(face: SeenFace) -> tuple[float, float]:
+    return (face.box_px[0] + face.box_px[2]) / 2, (face.box_px[1] + face.box_px[3]) / 2
+
+
+def _verdict(photo: RankedPhoto) -> str | None:
+    """What focus says, where it is plain."""
+    said = photo.said_by("focus")
+    return None if said is None or said.confidence < SURE_VERDICT else str(said.evidence.get("verdict"))
