@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from scoring.glance import Glance
 from scoring.groups.framing import Framing, framing_of
-from scoring.groups.outline import Outline, outline_of
+from scoring.groups.outline import Outline
 
 GlanceOf = Callable[[int], Glance | None]
 
@@ -45,4 +45,4 @@ class Looks:
 
     def _made_outline(self, at: int) -> Outline | None:
         glance = self.glance(at)
-        return None if glance is None else outline_of(glance.grey)
+        return None if glance is None else Outline(glance.grey)

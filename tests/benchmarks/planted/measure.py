@@ -50,13 +50,19 @@ def wrong_sets(library, groups):
     ]
 
 
-def interval_over_moments(library, good, bad, seed=0):
-    """95 % interval of good / (good + bad) by drawing whole moments anew: pairs of one moment stand or fall together."""
-    counts = np.zeros((int(library.moments.max()) + 1, 2))
-    for column, pairs in enumerate((good, bad)):
-        for first, _ in pairs:
-            counts[library.moments[first], column] += 1
-    draws = np.random.default_rng(seed).integers(0, len(counts), (1000, len(counts)))
-    sums = counts[draws].sum(axis=1)
-    shares = sums[:, 0] / np.maximum(1, sums.sum(axis=1))
-    return tuple(np.quantile(shares, (0.025, 0.975)))
+def interval_over_moments(counts, seed=0):
+    """95 % interval of good / (good + bad), of [(library, good pairs, bad pairs), ...], by drawing whole moments anew.
+
+    Pairs of one moment stand or fall together (cluster bootstrap, Davison and Hinkley 1997).
+    """
+    by_moment = []
+    for library, *columns in counts:
+        table = np.zeros((int(library.moments.max()) + 1, 2))
+        for column, pairs in enumerate(columns):
+            for first, _ in pairs:
+                table[library.moments[first], column] += 1
+        by_moment.append(table)
+    table = np.concatenate(by_moment)
+    draws = np.random.default_rng(seed).integers(0, len(table), (1000, len(table)))
+    sums = table[draws].sum(axis=1)
+    return tuple(np.quantile(sums[:, 0] / np.maximum(1, sums.sum(axis=1)), (0.025, 0.975)))
