@@ -30,12 +30,12 @@ LIVE_CODES = 8.0
 """A doubling of the detail's energy somewhere in the stack (`Glance`): less is grain and the encoder."""
 LEAST_LIVE = 0.3
 """Of all tiles: where only a subject moves, fewer come to life."""
-MOVED_CODES, LEAST_MOVED = 3.0, 0.15
+MOVED_CODES, LEAST_MOVED = 3.0, 0.06
 """From frame to frame the sharpness of so many tiles changes by so much, or the focus stands still."""
 MOST_WON = 0.75
 """Of the live tiles, by the frame that wins most: the others of a burst are soft all over, those of a stack are not."""
-LEAST_WON = 0.3
-"""Of an equal share, by each frame between the first and the last."""
+LEAST_WON, WINNERS = 0.3, 0.5
+"""Of an equal share; so many of the frames win it. One focused on the sky, or behind everything, wins nothing."""
 TOLERANCE_CODES = 3.0
 LEAST_STEADY = 0.85
 """Share of live tiles that come into focus once and go out of it once."""
@@ -122,7 +122,8 @@ def focus_wanders(codes: F32) -> bool:
         return False
     sharpest = codes.argmax(axis=0)
     won = np.bincount(sharpest[live], minlength=len(codes)) / live.sum()
-    if won.max() > MOST_WON or won[1:-1].min() < LEAST_WON / len(codes):
+    winners = np.count_nonzero(won >= LEAST_WON / len(codes))
+    if won.max() > MOST_WON or winners < max(2.0, WINNERS * len(codes)):
         return False
     return _steady_share(codes[:, live]) >= LEAST_STEADY and _roughness(sharpest, live) <= MOST_ROUGH
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.groups.outline import F32, Outline
-from scoring.groups.rough_shift import rough_shift, rough_shift_and_zoom
+from scoring.groups.rough_shift import rough_shift, rough_shift_and_zoom, rough_sweep
 
 Matrix: TypeAlias = npt.NDArray[np.float64]
 
@@ -48,6 +48,20 @@ def framing_of(first: Outline, second: Outline) -> Framing:
         return near
     far = _laid_out(rough_shift_and_zoom(first, second), first, second)
     return max(near, far, key=lambda framing: framing.agreement * framing.overlap**0.5)
+
+
+def sweep_of(first: Outline, second: Outline, shift: tuple[float, float] | None) -> Framing:
+    """How the two lie over one another where the camera only turned; perhaps about so far as `shift` (`Framing`) says."""
+    found = [_laid_out(rough_sweep(first, second), first, second)]
+    if shift is not None:
+        found.append(_laid_out(_shifted(first, second, shift), first, second))
+    return max(found, key=lambda framing: framing.agreement)
+
+
+def _shifted(first: Outline, second: Outline, shift: tuple[float, float]) -> Matrix:
+    (height, width), (high, wide) = first.fine.shape, second.fine.shape
+    right, down = (part * max(width, height) for part in shift)
+    return np.array([[1.0, 0.0, right + (width - wide) / 2], [0.0, 1.0, down + (height - high) / 2]])
 
 
 def _laid_out(rough: Matrix, first: Outline, second: Outline) -> Framing:

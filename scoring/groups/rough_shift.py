@@ -41,6 +41,14 @@ def rough_shift_and_zoom(first: Outline, second: Outline) -> npt.NDArray[np.floa
     return _matrix(first, second, sizes, (_signed(int(right)), _signed(int(down))))
 
 
+def rough_sweep(first: Outline, second: Outline) -> npt.NDArray[np.float64]:
+    """As `rough_shift`: the best of all shifts that leave an overlap, at one zoom."""
+    product = np.fft.irfft2(first.spectra[0] * np.conj(second.spectra[0]), (FFT_PX, FFT_PX))
+    trusted = product * _trust(first.sizes_px[0], second.sizes_px[0])
+    down, right = np.unravel_index(int(trusted.argmax()), trusted.shape)
+    return _matrix(first, second, (first.sizes_px[0], second.sizes_px[0]), (_signed(int(right)), _signed(int(down))))
+
+
 def _signed(step: int) -> float:
     return float(step - FFT_PX if step > FFT_PX // 2 else step)
 

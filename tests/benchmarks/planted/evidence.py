@@ -10,7 +10,7 @@ import numpy as np
 
 from index.photo.record import ExifFacts
 from scoring.groups.seen_photo import AlikePairs, SeenPhoto
-from tests.benchmarks.planted.library import BRACKET, NEGATIVES
+from tests.benchmarks.planted.library import BRACKET, KEEP_ALL, NEGATIVES
 
 FULL, WHOLE_SECONDS, NUMBERS, NOTHING = "EXIF", "EXIF, whole seconds", "numbers only", "nothing"
 VARIANTS = (FULL, WHOLE_SECONDS, NUMBERS, NOTHING)
@@ -51,7 +51,7 @@ def library_of(variant, moments, seed=5):
         original = None
         for step, shot in enumerate(shots):
             moment_s += shot.after_s
-            exposure_ev = shot.ev if kind == BRACKET else float(chance.normal(0, 0.12))
+            exposure_ev = shot.ev if kind in KEEP_ALL else float(chance.normal(0, 0.12))
             if shot.copy_name is None:
                 number += 1
                 original = shot_facts(moment_s, number, exposure_ev, shot.ev if tag == 0 else 0.0, tag == 1)
