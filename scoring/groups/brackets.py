@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scoring.frame import SRGB_TO_LINEAR
+from scoring.groups.brightness import brightened_ev
 from scoring.groups.capture_order import CaptureOrder, Ints
 from scoring.groups.closeness import runs_of
 from scoring.groups.exposures import exposure_ev, tells_same
@@ -28,9 +28,6 @@ the light the picture does not brighten at all. Planted ladders: .75 and more at
 LEAST_AGREEMENT = 0.35
 LEAST_COSINE = 0.5
 """Frames of 2 EV apart lose much of what can be laid over one another: planted ones lie above .53 and .62."""
-DARK, BRIGHT = 10, 243
-"""Grey levels between which a pixel tells how bright it is."""
-LEAST_TELLING = 0.04
 
 
 def find_brackets(
@@ -110,21 +107,11 @@ def _looks_like_one(looks: Looks, members: Sequence[int], evs: Sequence[float], 
             if not is_tagged:
                 return False
             continue
-        brightened_ev = _brightened_ev(glances[0].grey, glances[1].grey)
-        if brightened_ev is not None and brightened_ev < LEAST_BRIGHTENING * step_ev:
+        measured_ev = brightened_ev(glances[0].grey, glances[1].grey)
+        if measured_ev is not None and measured_ev < LEAST_BRIGHTENING * step_ev:
             return False
         framing = looks.framing(darker, brighter)
         cosine = float(looks.embeddings[darker] @ looks.embeddings[brighter])
         if (framing is None or framing.agreement < LEAST_AGREEMENT) and cosine < LEAST_COSINE:
             return False
     return True
-
-
-def _brightened_ev(darker: np.ndarray, brighter: np.ndarray) -> float | None:
-    """EV between two glances, where both tell; None where too little of them does."""
-    if darker.shape != brighter.shape:
-        return None
-    telling = (np.minimum(darker, brighter) > DARK) & (np.maximum(darker, brighter) < BRIGHT)
-    if telling.mean() < LEAST_TELLING:
-        return None if brighter.mean() > darker.mean() else 0.0
-    return float(np.median(np.log2(SRGB_TO_LINEAR[brighter[telling]] / SRGB_TO_LINEAR[darker[telling]])))

@@ -40,7 +40,7 @@ def group_photos(
     """The groups of `photos`, in the order their first frames were taken.
 
     `embeddings`: (N, D) float32 rows of L2 norm 1, a zero row where there is none. `glance_of`: asked a few times for each
-    photo. `alike`: the pairs whose cosine is at least that of `same_scene.LEAST_COSINE`; neighbours in time and number are
+    photo. `alike`: the pairs whose cosine is at least `same_scene.ALIKE_FROM`; neighbours in time and number are
     compared whatever they look like. What is no frame of its own (a copy) is set aside first, then sets that must stay whole
     are found, then bursts and near-duplicates among the rest.
     """

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.glance import Glance
-from scoring.groups.framing import Framing, framing_of
-from scoring.groups.outline import Outline, outline_of
+from scoring.groups.framing import Framing, framing_of, sweep_of
+from scoring.groups.outline import Outline
 
 GlanceOf = Callable[[int], Glance | None]
 
@@ -43,6 +43,11 @@ class Looks:
             self._framings[key] = None if one is None or other is None else framing_of(one, other)
         return self._framings[key]
 
+    def sweep(self, first: int, second: int, shift: tuple[float, float] | None) -> Framing | None:
+        """As `framing`, where the camera only turned, perhaps about so far as `shift` says."""
+        one, other = self._outline(first), self._outline(second)
+        return None if one is None or other is None else sweep_of(one, other, shift)
+
     def _made_outline(self, at: int) -> Outline | None:
         glance = self.glance(at)
-        return None if glance is None else outline_of(glance.grey)
+        return None if glance is None else Outline(glance.grey)

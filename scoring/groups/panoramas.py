@@ -22,8 +22,8 @@ LEAST_STEP, MOST_STEP = 0.13, 0.68
 """Of the frame's own edge along the way."""
 MOST_ASIDE = 0.15
 """Of the frame's long edge, across the way: hands sink."""
-MOST_ZOOM, MOST_TURN_DEG = 0.08, 6.0
-LEAST_AGREEMENT, LEAST_MEAN_AGREEMENT = 0.5, 0.62
+MOST_ZOOM, MOST_TURN_DEG = 0.12, 6.0
+LEAST_AGREEMENT, LEAST_MEAN_AGREEMENT = 0.45, 0.6
 LEAST_COSINE, MOST_COSINE = 0.4, 0.985
 MOST_UNEVEN = 2.5
 """The widest step over the narrowest."""
@@ -60,20 +60,24 @@ def _size_at(photos: Sequence[SeenPhoto], looks: Looks, run: Ints, could: np.nda
     if not could[: LEAST_FRAMES - 1].all():
         return 0
     steps: list[tuple[float, float]] = []
-    agreements: list[float] = []
+    sweeps: list[Framing] = []
     for at, (one, other) in enumerate(zip(run.tolist(), run[1:].tolist(), strict=False)):
-        framing = looks.framing(one, other) if could[at] else None
+        framing = looks.sweep(one, other, sweeps[-1].shift if sweeps else None) if could[at] else None
         if framing is None or not same_exposure(photos[one].exif, photos[other].exif, SAME_EXPOSURE_EV):
             break
         step = _step(framing, photos[one].size_px)
         if step is None or not _goes_on(steps, step):
             break
         steps.append(step)
-        agreements.append(framing.agreement)
+        sweeps.append(framing)
     drift = abs(sum(right + down for right, down in steps))
-    if len(steps) < LEAST_FRAMES - 1 or drift < LEAST_DRIFT or np.mean(agreements) < LEAST_MEAN_AGREEMENT:
+    if len(steps) < LEAST_FRAMES - 1 or drift < LEAST_DRIFT or _mean_agreement(sweeps) < LEAST_MEAN_AGREEMENT:
         return 0
     return len(steps) + 1
+
+
+def _mean_agreement(sweeps: Sequence[Framing]) -> float:
+    return sum(framing.agreement for framing in sweeps) / len(sweeps)
 
 
 def _step(framing: Framing, size_px: tuple[int, int]) -> tuple[float, float] | None:

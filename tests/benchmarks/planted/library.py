@@ -12,9 +12,9 @@ from tests.benchmarks.planted.sets import LADDERS_EV, bracket, focus_stack, pano
 
 BURST, NEAR_DUPLICATE, COPY, SINGLE = "burst", "near_duplicate", "copy", "single"
 BRACKET, FOCUS_STACK, PANORAMA = "bracket", "focus_stack", "panorama"
-HALVES, VIEWPOINT, LOOK_ALIKE = "halves", "other viewpoint", "look-alike"
+HALVES, VIEWPOINT = "halves", "other viewpoint"
 """Hard negatives: their frames follow one another in seconds and belong together in nothing."""
-NEGATIVES = (HALVES, VIEWPOINT, LOOK_ALIKE)
+NEGATIVES = (HALVES, VIEWPOINT)
 KEEP_ALL = (BRACKET, FOCUS_STACK, PANORAMA)
 
 
@@ -174,15 +174,15 @@ SHARES = {
 """Of the pictures; look-alikes are single pictures that stand side by side because they are the most alike."""
 
 
-def plan(names, nearest, seed):
-    """What is planted from each picture, in the order of the shoot: (kind, picture's place, seed).
+def plan(count, nearest, seed):
+    """What is planted from each of `count` pictures, in the order of the shoot: (kind, picture's place, seed).
 
-    `nearest` (N,): each picture's nearest other one. Single pictures stand beside their nearest where both are single.
+    `nearest` (count,): each picture's nearest other one. Single pictures stand beside their nearest where both are single.
     """
     chance = np.random.default_rng(seed)
-    kinds = chance.choice(list(SHARES), len(names), p=list(SHARES.values()))
+    kinds = chance.choice(list(SHARES), count, p=list(SHARES.values()))
     order, placed = [], set()
-    for at in chance.permutation(len(names)):
+    for at in chance.permutation(count):
         for place in (int(at), int(nearest[at])):
             if place in placed or (place != at and (kinds[at], kinds[place]) != (SINGLE, SINGLE)):
                 continue

@@ -55,10 +55,12 @@ def panorama(rgb, frames, chance):
     step = float(chance.uniform(0.25, 0.6))
     wide = 0.97 / (1 + step * 1.1 * (frames - 1))
     backwards, upright = chance.random() < 0.5, rgb.shape[0] > rgb.shape[1] * 1.2
+    high = min(0.92, wide * chance.uniform(0.75, 1.5))
+    middle = chance.uniform(0.02, 0.98 - high)
     windows, left = [], 0.01
     for _ in range(frames):
-        top = chance.uniform(0, 0.05)
-        box = (left, top, left + wide, top + 0.95)
+        top = np.clip(middle + high * chance.uniform(-0.03, 0.03), 0, 1 - high)
+        box = (left, top, left + wide, top + high)
         windows.append(cut(rgb, (box[1], box[0], box[3], box[2]) if upright else box))
         left = min(left + wide * step * chance.uniform(0.9, 1.1), 0.99 - wide)
     return windows[::-1] if backwards else windows
