@@ -18,7 +18,7 @@ from scoring.ranking.profile import Profile
 
 MAY_REJECT = frozenset({GroupKind.BURST})
 """Minutes later the light, the people and the place to stand differ: there the second frame is an alternate at worst."""
-TECHNICAL = frozenset({"eyes", "eye_sharpness", "sharpness", "tones"})
+TECHNICAL = frozenset({"eyes", "eye_sharpness", "sharpness", "highlights"})
 """A frame that is better than the best one in any of these is no reject candidate, whatever else is wrong with it."""
 SET_WORDS = {
     GroupKind.BRACKET: "an exposure bracket",

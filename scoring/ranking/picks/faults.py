@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import hypot
 
-from scoring.assessors.focus_verdict import MISSED_RATIO, Verdict
+from scoring.assessors.focus_verdict import Verdict
 from scoring.percent import percent
 from scoring.ranking.evidence import number
 from scoring.ranking.picks.eyes import SeenFace, seen_faces
@@ -20,6 +20,7 @@ MAIN_FACE = 0.5
 """Weight beside the widest face from which somebody's blink may cost the frame; a choice."""
 SEVERAL = 3.0
 """Gaps as wide as this many of those that part two frames: three or four standard deviations of a repeated reading."""
+SOFT_VERDICTS = frozenset({Verdict.SOFT, Verdict.MISSED_FOCUS})
 SURE_VERDICT = 0.4
 """Confidence of a focus verdict that is plain, as for a word in the list (`problems.confidence_from`)."""
 LOST_SUBJECT, KEPT_SUBJECT = 0.25, 0.05
@@ -41,14 +42,15 @@ def closed_eyes(one: Facts, better: Facts) -> str | None:
 
 
 def soft_subject(one: Facts, better: Facts) -> str | None:
-    """The same subject has half the sharpness that a sharp frame gives it, or less."""
-    mine, theirs = (facts[1].get("sharpness") for facts in (one, better))
-    where = "on the subject "
-    if mine is None and theirs is None:
-        mine, theirs, where = one[1].get("peak"), better[1].get("peak"), ""
-    if mine is None or theirs is None or _verdict(better[0]) != Verdict.SHARP_SUBJECT:
+    """Soft, where a sharp frame shows the same subject much sharper; crisp nowhere, where one of them does not show it."""
+    if _verdict(better[0]) != Verdict.SHARP_SUBJECT or _verdict(one[0]) not in SOFT_VERDICTS:
         return None
-    if theirs - mine < SEVERAL * FACTORS["sharpness"].least_gap or mine >= MISSED_RATIO * theirs:
+    both = "sharpness" in one[1] and "sharpness" in better[1]
+    name, where = ("sharpness", "on the subject ") if both else ("crispness", "")
+    if name not in one[1] or name not in better[1]:
+        return None
+    mine, theirs = one[1][name], better[1][name]
+    if theirs - mine < SEVERAL * FACTORS["sharpness"].least_gap:
         return None
     return f"much softer {where}than {better[0].path.name} ({mine:.2f}, there {theirs:.2f})"
 

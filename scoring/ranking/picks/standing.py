@@ -31,9 +31,9 @@ def standard_scores(readings: Sequence[Readings], factor: Factor) -> list[float]
     scores = _scores([one.get(factor.name) for one in readings], factor)
     if factor.name != "sharpness":
         return [score or 0.0 for score in scores]
-    overall = _scores([one.get("peak") for one in readings], factor)
+    overall = _scores([one.get("crispness") for one in readings], factor)
     nobody = all(score is None for score in scores)
-    return [_sharpness(score, peak or 0.0, nobody) for score, peak in zip(scores, overall, strict=True)]
+    return [_sharpness(score, crisp or 0.0, nobody) for score, crisp in zip(scores, overall, strict=True)]
 
 
 def _sharpness(on_subject: float | None, anywhere: float, nobody: bool) -> float:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from scoring.ranking.picks.readings import FACTORS, Readings, difference
 
 TIE_BREAKERS = frozenset({"rating"})
-"""Orders frames that tie and never parts them: it tells people's choice within a series hardly better than chance (42 % for 38 %, PhotoTriage)."""
+"""Orders frames that tie and never parts them: it tells people's choice within a series hardly better than chance (42 % for 38 %,
+NIMA on PhotoTriage)."""
 
 
 def gaps(one: Readings, other: Readings) -> dict[str, float]:
