@@ -92,7 +92,8 @@ class _RankedChoices:
             return (self._best_of_a_bad_lot(found[0]), *self._ties())
         if len(self.ranked.sets) == 1:
             return self._ties()
-        return (why_best(len(self.frames), others, readings), *self._ties())
+        why = why_best(len(self.frames), others, readings)
+        return (*self._ties(), f"together {why}") if self._ties() else (why,)
 
     def _best_of_a_bad_lot(self, fault: tuple[str, str]) -> str:
         word, clause = fault

@@ -20,9 +20,12 @@ MAIN_FACE = 0.5
 """Weight beside the widest face from which somebody's blink may cost the frame; a choice."""
 SEVERAL = 3.0
 """Gaps as wide as this many of those that part two frames: three or four standard deviations of a repeated reading."""
+PLAIN_SMEAR = 1.5
+"""The same of a movement, which focus has seen by its direction as well."""
 SOFT_VERDICTS = frozenset({Verdict.SOFT, Verdict.MISSED_FOCUS})
 SURE_VERDICT = 0.4
-"""Confidence of a focus verdict that is plain, as for a word in the list (`problems.confidence_from`)."""
+"""Confidence of a focus verdict that is plain, as for a word in the list (`problems.confidence_from`). The better frame must be
+plainly sharp; that the other one is not is borne out by the gap."""
 LOST_SUBJECT, KEPT_SUBJECT = 0.25, 0.05
 """Part of the subject that is white: a quarter is no highlight, a twentieth may be; a choice."""
 BLOWN_BY_EV = 0.7
@@ -43,21 +46,20 @@ def closed_eyes(one: Facts, better: Facts) -> str | None:
 
 def soft_subject(one: Facts, better: Facts) -> str | None:
     """Soft, where a sharp frame shows the same subject much sharper; crisp nowhere, where one of them does not show it."""
-    if _verdict(better[0]) != Verdict.SHARP_SUBJECT or _verdict(one[0]) not in SOFT_VERDICTS:
+    if not _is_plainly_sharp(better[0]) or _verdict(one[0]) not in SOFT_VERDICTS:
         return None
     both = "sharpness" in one[1] and "sharpness" in better[1]
     name, where = ("sharpness", "on the subject ") if both else ("crispness", "")
-    if name not in one[1] or name not in better[1]:
+    if _behind(one[1], better[1], name) < SEVERAL * FACTORS["sharpness"].least_gap:
         return None
-    mine, theirs = one[1][name], better[1][name]
-    if theirs - mine < SEVERAL * FACTORS["sharpness"].least_gap:
-        return None
-    return f"much softer {where}than {better[0].path.name} ({mine:.2f}, there {theirs:.2f})"
+    return f"much softer {where}than {better[0].path.name} ({one[1][name]:.2f}, there {better[1][name]:.2f})"
 
 
 def shaken(one: Facts, better: Facts) -> str | None:
-    """Even its sharpest parts are smeared, where the better frame is sharp."""
-    if _verdict(one[0]) != Verdict.MOTION_BLUR or _verdict(better[0]) != Verdict.SHARP_SUBJECT:
+    """Even its crispest parts are smeared, where the better frame is sharp."""
+    if not _is_plainly_sharp(better[0]) or _verdict(one[0]) != Verdict.MOTION_BLUR:
+        return None
+    if _behind(one[1], better[1], "crispness") < PLAIN_SMEAR * FACTORS["sharpness"].least_gap:
         return None
     return f"blurred by movement; {better[0].path.name} is sharp"
 
@@ -96,7 +98,14 @@ def _middle(face: SeenFace) -> tuple[float, float]:
     return (face.box_px[0] + face.box_px[2]) / 2, (face.box_px[1] + face.box_px[3]) / 2
 
 
+def _behind(one: Readings, better: Readings, name: str) -> float:
+    return better[name] - one[name] if name in one and name in better else 0.0
+
+
 def _verdict(photo: RankedPhoto) -> str | None:
-    """What focus says, where it is plain."""
     said = photo.said_by("focus")
-    return None if said is None or said.confidence < SURE_VERDICT else str(said.evidence.get("verdict"))
+    return None if said is None else str(said.evidence.get("verdict"))
+
+
+def _is_plainly_sharp(photo: RankedPhoto) -> bool:
+    return _verdict(photo) == Verdict.SHARP_SUBJECT and photo.assessments["focus"].confidence >= SURE_VERDICT

@@ -55,7 +55,7 @@ FACTORS: Mapping[str, Factor] = MappingProxyType(
 )
 
 Readings = Mapping[str, float]
-"""Factor -> reading of one frame; factors that take no part are missing. `crispness` stands beside `sharpness`, see `difference`."""
+"""Factor -> reading of one frame; factors that take no part are missing. `crispness` stands beside `sharpness`: `difference`."""
 
 ONE_PHOTO: Mapping[str, Read] = MappingProxyType(
     {

@@ -59,7 +59,7 @@ GROUPS: tuple[tuple[Planted, ...], ...] = (
     (_exposure(1.0), _exposure(-1.0), _exposure(2.0), SAME[1]),
     (_defocus(3), SAME[2]),
     (_defocus(5), _movement(16, 0), _exposure(1.5), SAME[3], SAME[1]),
-    (SAME[0], SAME[1], SAME[2], SAME[3]),
+    SAME,
     (_defocus(12), _movement(40, 60), SAME[1]),
 )
 """Beside the untouched frame; three to six frames a group."""
