@@ -9,7 +9,7 @@ from scoring.percent import percent
 from scoring.ranking.evidence import number
 from scoring.ranking.picks.light import exposure_ev
 from scoring.ranking.picks.ranked_photo import RankedPhoto
-from scoring.ranking.picks.readings import FACTORS, Readings
+from scoring.ranking.picks.readings import CRISPNESS, FACTORS, Readings, compared_by
 
 Facts = tuple[RankedPhoto, Readings]
 """A photo and its readings within its group."""
@@ -37,7 +37,8 @@ BETTER_AT = {
 def eyes(one: Facts, better: Facts) -> str:
     """Somebody blinks."""
     who = "eyes" if one[1]["eyes"] == 0.0 else "eyes on a smaller face"
-    return f"{who} closed; open in {better[0].path.name}"
+    open_there = "open" if better[1]["eyes"] == 1.0 else "open on more faces"
+    return f"{who} closed; {open_there} in {better[0].path.name}"
 
 
 def eye_sharpness(one: Facts, better: Facts) -> str:
@@ -47,11 +48,9 @@ def eye_sharpness(one: Facts, better: Facts) -> str:
 
 def sharpness(one: Facts, better: Facts) -> str:
     """The subject is softer; the whole, where nobody knows the subject."""
-    on_subject = "sharpness" in one[1] and "sharpness" in better[1]
-    where = " on the subject" if on_subject else ""
-    return (
-        f"softer{where} than {better[0].path.name}{_numbers(one, better, 'sharpness' if on_subject else 'crispness')}"
-    )
+    measure = compared_by(one[1], better[1], "sharpness")
+    where = "" if measure is CRISPNESS else " on the subject"
+    return f"softer{where} than {better[0].path.name}{_numbers(one, better, measure.name)}"
 
 
 def highlights(one: Facts, better: Facts) -> str:

@@ -14,7 +14,7 @@ from scoring.ranking.evidence import number
 from scoring.ranking.picks.eyes import SeenFace, seen_faces
 from scoring.ranking.picks.light import SURE_SUBJECT
 from scoring.ranking.picks.ranked_photo import RankedPhoto
-from scoring.ranking.picks.readings import FACTORS, Readings
+from scoring.ranking.picks.readings import CRISPNESS, Factor, Readings, compared_by
 
 MAIN_FACE = 0.5
 """Weight beside the widest face from which somebody's blink may cost the frame; a choice."""
@@ -23,9 +23,9 @@ SEVERAL = 3.0
 PLAIN_SMEAR = 1.5
 """The same of a movement, which focus has seen by its direction as well."""
 SOFT_VERDICTS = frozenset({Verdict.SOFT, Verdict.MISSED_FOCUS})
-SURE_VERDICT = 0.4
-"""Confidence of a focus verdict that is plain, as for a word in the list (`problems.confidence_from`). The better frame must be
-plainly sharp; that the other one is not is borne out by the gap."""
+SURE_SHARP = 0.35
+"""Confidence of "sharp" from which the better frame is so: it leaves out those whose likely subject is softer after all, or shows
+nothing (0.30 at full size, 0.27 in a small picture). That the other frame is not sharp is borne out by the gap."""
 LOST_SUBJECT, KEPT_SUBJECT = 0.25, 0.05
 """Part of the subject that is white: a quarter is no highlight, a twentieth may be; a choice."""
 BLOWN_BY_EV = 0.7
@@ -48,18 +48,19 @@ def soft_subject(one: Facts, better: Facts) -> str | None:
     """Soft, where a sharp frame shows the same subject much sharper; crisp nowhere, where one of them does not show it."""
     if not _is_plainly_sharp(better[0]) or _verdict(one[0]) not in SOFT_VERDICTS:
         return None
-    both = "sharpness" in one[1] and "sharpness" in better[1]
-    name, where = ("sharpness", "on the subject ") if both else ("crispness", "")
-    if _behind(one[1], better[1], name) < SEVERAL * FACTORS["sharpness"].least_gap:
+    measure = compared_by(one[1], better[1], "sharpness")
+    if _behind(one[1], better[1], measure) < SEVERAL * measure.least_gap:
         return None
-    return f"much softer {where}than {better[0].path.name} ({one[1][name]:.2f}, there {better[1][name]:.2f})"
+    mine, theirs = one[1][measure.name], better[1][measure.name]
+    where = "" if measure is CRISPNESS else "on the subject "
+    return f"much softer {where}than {better[0].path.name} ({mine:.2f}, there {theirs:.2f})"
 
 
 def shaken(one: Facts, better: Facts) -> str | None:
     """Even its crispest parts are smeared, where the better frame is sharp."""
     if not _is_plainly_sharp(better[0]) or _verdict(one[0]) != Verdict.MOTION_BLUR:
         return None
-    if _behind(one[1], better[1], "crispness") < PLAIN_SMEAR * FACTORS["sharpness"].least_gap:
+    if _behind(one[1], better[1], CRISPNESS) < PLAIN_SMEAR * CRISPNESS.least_gap:
         return None
     return f"blurred by movement; {better[0].path.name} is sharp"
 
@@ -98,7 +99,8 @@ def _middle(face: SeenFace) -> tuple[float, float]:
     return (face.box_px[0] + face.box_px[2]) / 2, (face.box_px[1] + face.box_px[3]) / 2
 
 
-def _behind(one: Readings, better: Readings, name: str) -> float:
+def _behind(one: Readings, better: Readings, measure: Factor) -> float:
+    name = measure.name
     return better[name] - one[name] if name in one and name in better else 0.0
 
 
@@ -108,4 +110,4 @@ def _verdict(photo: RankedPhoto) -> str | None:
 
 
 def _is_plainly_sharp(photo: RankedPhoto) -> bool:
-    return _verdict(photo) == Verdict.SHARP_SUBJECT and photo.assessments["focus"].confidence >= SURE_VERDICT
+    return _verdict(photo) == Verdict.SHARP_SUBJECT and photo.assessments["focus"].confidence >= SURE_SHARP

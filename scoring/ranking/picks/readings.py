@@ -54,6 +54,9 @@ FACTORS: Mapping[str, Factor] = MappingProxyType(
     }
 )
 
+CRISPNESS = Factor("crispness", 0.12, 0.035, 0.05)
+"""Stands for `sharpness` where not both of two frames show the subject."""
+
 Readings = Mapping[str, float]
 """Factor -> reading of one frame; factors that take no part are missing. `crispness` stands beside `sharpness`: `difference`."""
 
@@ -82,6 +85,11 @@ def readings_of(photos: Sequence[RankedPhoto]) -> list[Readings]:
     for index, target in zip(comparable, same_targets([photos[index] for index in comparable]), strict=True):
         found[index]["sharpness"] = None if target is None else target.sharpness
     return [{name: value for name, value in one.items() if value is not None} for one in found]
+
+
+def compared_by(one: Readings, other: Readings, factor: str) -> Factor:
+    """What two frames are compared by in that factor."""
+    return CRISPNESS if factor == "sharpness" and not (factor in one and factor in other) else FACTORS[factor]
 
 
 def difference(one: Readings, other: Readings, factor: str) -> float:

@@ -54,16 +54,21 @@ def visible_sharpness(sharpness: float) -> float:
 
 
 def same_targets(photos: Sequence[RankedPhoto]) -> list[SeenTarget | None]:
-    """The target of each frame that shows what most frames show; None for the others, and for all where only one does."""
+    """The target of each frame that shows what most frames show; None for the others.
+
+    None for all unless that is more than half of them: then frames are compared by their crispest parts, for what is found in a
+    few frames may be what blur made of the others.
+    """
     found = [seen_target(photo) for photo in photos]
     kinds = Counter(target.kind for target in found if target is not None)
     if not kinds:
         return found
     kind = kinds.most_common(1)[0][0]
-    alike = [target for target in found if target is not None and target.kind is kind]
-    middle = SeenTarget(kind, _median_box([target.box for target in alike]), 0.0)
+    alike = [target.box for target in found if target is not None and target.kind is kind]
+    middle = SeenTarget(kind, _median_box(alike), 0.0)
     same = [target if target is not None and target.shows_what(middle) else None for target in found]
-    return same if len(alike) > 1 else [None] * len(found)
+    shown = sum(target is not None for target in same)
+    return same if shown > max(1.0, len(photos) / 2) else [None] * len(found)
 
 
 def crispness(photo: RankedPhoto) -> float | None:

@@ -168,15 +168,14 @@ class _Head:
         x, y = side * EYE_X, EYE_Y
         lash: Colour = (0.02, 0.012, 0.009)
         self.shape(
-            _lids(x, y, side, 17.0, 12.0), np.array((0.43, 0.24, 0.165), np.float32) * self.light * self.pores, 3.0
+            _lids(x, y, side, 17.0, 12.0), np.array((0.47, 0.26, 0.18), np.float32) * self.light * self.pores, 3.0
         )
-        self.shape(_lids(x, y + 1.5, side, 2.0, 33.0), (0.20, 0.10, 0.07), 7.0, 0.6)
-        self.shape(_ellipse(x, y - 4, 28, 9), (0.58, 0.36, 0.27), 6.0, 0.5)
-        self._lash(_arc(x, y + 1.5, side, 23.0), 5.0, lash, 0.93)
+        self.shape(_lids(x, y + 5, side, 2.0, 40.0), (0.20, 0.10, 0.07), 7.0, 0.8)
+        self.shape(_ellipse(x, y - 4, 28, 9), (0.58, 0.36, 0.27), 6.0, 0.6)
+        self._lash(_arc(x, y + 5, side, 30.0), 9.0, lash, 0.9)
         for share in np.linspace(0.1, 0.97, 14):
-            root_x, root_y = _on_arc(x, y + 1.5, side, 23.0, float(share))
-            self._lash([(root_x, root_y), (root_x + 11.0 * side * (share - 0.4), root_y + 14)], 3.0, lash, 0.6)
-        self._lash(_arc(x, y - 17, side, -12.0), 1.5, (0.20, 0.095, 0.065), 0.6)
+            root_x, root_y = _on_arc(x, y + 5, side, 30.0, float(share))
+            self._lash([(root_x, root_y), (root_x + 12.0 * side * (share - 0.4), root_y + 15)], 3.0, lash, 0.6)
 
     def _nose(self) -> None:
         dark = (0.16, 0.07, 0.05)
