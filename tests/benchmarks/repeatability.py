@@ -1,8 +1,8 @@
-"""How far each reading strays when nothing changed that a person sees: `python -m tests.benchmarks.repeatability PHOTOS [--biq2021 DIR]`.
+"""How far each reading strays where nobody sees a change: `python -m tests.benchmarks.repeatability PHOTOS [--biq2021 DIR]`.
 
-Every photo is shifted by 1 to 4 px, resized by 2 % and encoded anew (JPEG 92 to 95); what its readings then differ by is no difference
-between two frames of a burst. `Factor.repeats_within` are the figures of the last but one column; the last tells what a blur of
-1 px costs, the smallest fault that one sees at 100 %.
+Every photo is shifted by 1 to 4 px, resized by 2 % and encoded anew (JPEG 92 to 95); what its readings then differ by is no
+difference between two frames of a burst. `Factor.repeats_within` are the figures of the last but one column; the last tells what a
+blur of 1 px costs, the smallest fault that one sees at 100 %.
 """
 
 from __future__ import annotations
@@ -45,15 +45,15 @@ def changes(photo: Photo, looker: Looker) -> Iterator[tuple[str, str, float]]:
 def _differences(kind: str, before: RankedPhoto, after: RankedPhoto) -> Iterator[tuple[str, str, float]]:
     # A zoom of 2 % is a zoom: pixels are compared as if the picture had kept its size.
     first, second = readings_of([before, replace(after, size_px=before.size_px)])
-    for name in (*FACTORS, "peak"):
-        if (name in first and name in second) or (name == "sharpness" and "peak" in first and "peak" in second):
+    for name in (*FACTORS, "crispness"):
+        if name in first and name in second:
             yield kind, name, difference(second, first, name)
 
 
 def table(found: dict[tuple[str, str], list[float]]) -> list[list[str]]:
     """A row a reading."""
     rows = [HEAD]
-    for name in (*FACTORS, "peak"):
+    for name in (*FACTORS, "crispness"):
         by_kind = {kind: np.abs(found.get((kind, name), [])) for kind in KINDS}
         everything = np.concatenate(list(by_kind.values()))
         if not len(everything):

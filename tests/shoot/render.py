@@ -12,10 +12,18 @@ from PIL import Image
 from tests.shoot import camera
 from tests.shoot.dng import write_dng
 from tests.shoot.metadata import jpeg_exif
-from tests.shoot.scenes import harbour, hiker, snow, street, valley
+from tests.shoot.scenes import harbour, hiker, sitter, snow, street, valley
 from tests.shoot.truth import FRAMES, FrameTruth, Role
 
-SCENES = {"valley": valley.draw, "harbour": harbour.draw, "hiker": hiker.draw, "snow": snow.draw, "street": street.draw}
+SCENES = {
+    "valley": valley.draw,
+    "harbour": harbour.draw,
+    "hiker": hiker.draw,
+    "sitter": sitter.draw,
+    "blinking_sitter": sitter.draw_blinking,
+    "snow": snow.draw,
+    "street": street.draw,
+}
 
 # EXIF Orientation 6: the camera was turned; a viewer turns the stored picture 90 degrees clockwise.
 STORED_COUNTER_CLOCKWISE = 6

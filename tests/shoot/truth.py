@@ -14,6 +14,7 @@ CLEAN_GRAIN = 0.006
 MAKE, MODEL = "Rendered", "Rendered R1"
 ZONE = timezone(timedelta(hours=2))
 MORNING = datetime(2026, 5, 16, 9, 12, 30, 120_000, ZONE)
+NOON = datetime(2026, 5, 16, 13, 2, 11, 400_000, ZONE)
 EVENING = datetime(2026, 5, 16, 20, 41, 7, 0, ZONE)
 NIGHT = datetime(2026, 5, 16, 22, 58, 44, 310_000, ZONE)
 WINTER = datetime(2026, 1, 23, 10, 5, 2, 50_000, timezone(timedelta(hours=1)))
@@ -24,6 +25,7 @@ class Role(StrEnum):
 
     BRACKET = "bracket"
     BURST = "burst"
+    PORTRAIT_BURST = "portrait_burst"
     CLIPPED = "clipped"
     TILTED = "tilted"
     SIDEWAYS = "sideways"
@@ -56,6 +58,8 @@ class FrameTruth:
     """Stops from the exposure that suits the scene; negative is too dark."""
     soft_radius_px: float = 0.0
     """Radius of the blur disc; 0 is in focus."""
+    eyes_closed: bool = False
+    """Of the one person whom the scene shows."""
     tilt_clockwise_deg: float = 0.0
     """How far a level horizon appears turned clockwise (its right end lower)."""
     grain: float = CLEAN_GRAIN
@@ -115,6 +119,28 @@ def _burst() -> list[FrameTruth]:
             focal_length_mm=70.0,
         )
         for step in range(6)
+    ]
+
+
+def _portrait_burst() -> list[FrameTruth]:
+    """The third frame blinks, the fourth is soft."""
+    return [
+        FrameTruth(
+            name=f"DSC_{122 + step:04d}.JPG",
+            role=Role.PORTRAIT_BURST,
+            scene="blinking_sitter" if step == 2 else "sitter",
+            taken=NOON + timedelta(seconds=0.25 * step),
+            size_px=UPRIGHT_PX,
+            group="portrait burst",
+            moment_s=0.25 * step,
+            soft_radius_px=4.0 if step == 3 else 0.0,
+            eyes_closed=step == 2,
+            exposure_time_s=1 / 640,
+            f_number=4.0,
+            focal_length_mm=85.0,
+            lens="R 85mm F1.8",
+        )
+        for step in range(5)
     ]
 
 
@@ -253,7 +279,13 @@ def _copies(singles: list[FrameTruth]) -> list[FrameTruth]:
 
 
 _SINGLES = _singles()
-FRAMES: tuple[FrameTruth, ...] = (*_bracket(), *_burst(), *_SINGLES, *_copies(_SINGLES))
+FRAMES: tuple[FrameTruth, ...] = (
+    *_bracket(),
+    *_burst(),
+    *_SINGLES,
+    *_copies(_SINGLES),
+    *_portrait_burst(),
+)
 
 
 def frames_of(role: Role) -> list[FrameTruth]:

@@ -92,7 +92,7 @@ class _Words:
 
     def _why(self, option: Option) -> str:
         beside = [self.photos[frame].path.name for frame in self.frames.get(option.moment, ())]
-        if beside and self.per_moment is not None and option.turn >= self.per_moment:
+        if self.per_moment is not None and len(beside) >= self.per_moment:
             return f"no more than {self.per_moment} of one moment asked for: {listed(beside)} kept"
         if beside:
             return f"not among the {self.asked} asked for: its moment is shown by {listed(beside)}"

@@ -18,7 +18,7 @@ from scoring.ranking.profile import Profile
 
 MAY_REJECT = frozenset({GroupKind.BURST})
 """Minutes later the light, the people and the place to stand differ: there the second frame is an alternate at worst."""
-TECHNICAL = frozenset({"eyes", "eye_sharpness", "sharpness", "tones"})
+TECHNICAL = frozenset({"eyes", "eye_sharpness", "sharpness", "highlights"})
 """A frame that is better than the best one in any of these is no reject candidate, whatever else is wrong with it."""
 SET_WORDS = {
     GroupKind.BRACKET: "an exposure bracket",
@@ -92,7 +92,8 @@ class _RankedChoices:
             return (self._best_of_a_bad_lot(found[0]), *self._ties())
         if len(self.ranked.sets) == 1:
             return self._ties()
-        return (why_best(len(self.frames), others, readings), *self._ties())
+        why = why_best(len(self.frames), others, readings)
+        return (*self._ties(), f"together {why}") if self._ties() else (why,)
 
     def _best_of_a_bad_lot(self, fault: tuple[str, str]) -> str:
         word, clause = fault

@@ -9,7 +9,7 @@ from scoring.percent import percent
 from scoring.ranking.evidence import number
 from scoring.ranking.picks.light import exposure_ev
 from scoring.ranking.picks.ranked_photo import RankedPhoto
-from scoring.ranking.picks.readings import FACTORS, Readings
+from scoring.ranking.picks.readings import CRISPNESS, FACTORS, Readings, compared_by
 
 Facts = tuple[RankedPhoto, Readings]
 """A photo and its readings within its group."""
@@ -20,7 +20,7 @@ BEST_AT = {
     "eyes": "all eyes open",
     "eye_sharpness": "the sharpest eyes",
     "sharpness": "the sharpest",
-    "tones": "the least lost in highlights and shadows",
+    "highlights": "the least blown out",
     "exposure": "the best exposed",
     "composition": "the best framed",
 }
@@ -28,7 +28,7 @@ BETTER_AT = {
     "eyes": "eyes open",
     "eye_sharpness": "sharper eyes",
     "sharpness": "sharper",
-    "tones": "less blown or blocked up",
+    "highlights": "less blown out",
     "exposure": "better exposed",
     "composition": "better framed",
 }
@@ -37,7 +37,8 @@ BETTER_AT = {
 def eyes(one: Facts, better: Facts) -> str:
     """Somebody blinks."""
     who = "eyes" if one[1]["eyes"] == 0.0 else "eyes on a smaller face"
-    return f"{who} closed; open in {better[0].path.name}"
+    open_there = "open" if better[1]["eyes"] == 1.0 else "open on more faces"
+    return f"{who} closed; {open_there} in {better[0].path.name}"
 
 
 def eye_sharpness(one: Facts, better: Facts) -> str:
@@ -47,15 +48,15 @@ def eye_sharpness(one: Facts, better: Facts) -> str:
 
 def sharpness(one: Facts, better: Facts) -> str:
     """The subject is softer; the whole, where nobody knows the subject."""
-    on_subject = "sharpness" in one[1] and "sharpness" in better[1]
-    where = " on the subject" if on_subject else ""
-    return f"softer{where} than {better[0].path.name}{_numbers(one, better, 'sharpness' if on_subject else 'peak')}"
+    measure = compared_by(one[1], better[1], "sharpness")
+    where = "" if measure is CRISPNESS else " on the subject"
+    return f"softer{where} than {better[0].path.name}{_numbers(one, better, measure.name)}"
 
 
-def tones(one: Facts, better: Facts) -> str:
-    """More is lost in white or black."""
-    mine, theirs = (percent(1.0 - facts[1]["tones"]) for facts in (one, better))
-    return f"{mine} of its tones lost to white or black, {theirs} in {better[0].path.name}"
+def highlights(one: Facts, better: Facts) -> str:
+    """More is blown to white."""
+    mine, theirs = (percent(1.0 - facts[1]["highlights"]) for facts in (one, better))
+    return f"{mine} blown out, {theirs} in {better[0].path.name}"
 
 
 def exposure(one: Facts, better: Facts) -> str:
@@ -79,7 +80,7 @@ WORSE: Mapping[str, Callable[[Facts, Facts], str]] = MappingProxyType(
         "eyes": eyes,
         "eye_sharpness": eye_sharpness,
         "sharpness": sharpness,
-        "tones": tones,
+        "highlights": highlights,
         "exposure": exposure,
         "composition": composition,
     }

@@ -9,6 +9,7 @@ from scoring.assessment import Assessment
 from scoring.assessors.eye_state import CLOSED_BELOW, OPEN_FROM
 from scoring.face_prominence import width_weights
 from scoring.ranking.picks.ranked_photo import RankedPhoto
+from scoring.ranking.picks.subject_sharpness import visible_sharpness
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def eye_sharpness(photo: RankedPhoto) -> float | None:
     Closed eyes take no part: lids and lashes hold less detail than an iris, and they are a fault of their own.
     """
     told = [(face.weight, face.sharpness) for face in seen_faces(photo) if not face.is_closed]
-    return min((1.0 - weight * (1.0 - one) for weight, one in told if one is not None), default=None)
+    looks = [(weight, visible_sharpness(one)) for weight, one in told if one is not None]
+    return min((1.0 - weight * (1.0 - one) for weight, one in looks), default=None)
 
 
 def _faces(said: Assessment) -> Iterator[SeenFace]:

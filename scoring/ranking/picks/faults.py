@@ -8,20 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import hypot
 
-from scoring.assessors.focus_verdict import MISSED_RATIO, Verdict
+from scoring.assessors.focus_verdict import Verdict
 from scoring.percent import percent
 from scoring.ranking.evidence import number
 from scoring.ranking.picks.eyes import SeenFace, seen_faces
 from scoring.ranking.picks.light import SURE_SUBJECT
 from scoring.ranking.picks.ranked_photo import RankedPhoto
-from scoring.ranking.picks.readings import FACTORS, Readings
+from scoring.ranking.picks.readings import CRISPNESS, Factor, Readings, compared_by
 
 MAIN_FACE = 0.5
 """Weight beside the widest face from which somebody's blink may cost the frame; a choice."""
 SEVERAL = 3.0
 """Gaps as wide as this many of those that part two frames: three or four standard deviations of a repeated reading."""
-SURE_VERDICT = 0.4
-"""Confidence of a focus verdict that is plain, as for a word in the list (`problems.confidence_from`)."""
+PLAIN_SMEAR = 1.5
+"""The same of a movement, which focus has seen by its direction as well."""
+SOFT_VERDICTS = frozenset({Verdict.SOFT, Verdict.MISSED_FOCUS})
+SURE_SHARP = 0.35
+"""Confidence of "sharp" from which the better frame is so: it leaves out those whose likely subject is softer after all, or shows
+nothing (0.30 at full size, 0.27 in a small picture). That the other frame is not sharp is borne out by the gap."""
 LOST_SUBJECT, KEPT_SUBJECT = 0.25, 0.05
 """Part of the subject that is white: a quarter is no highlight, a twentieth may be; a choice."""
 BLOWN_BY_EV = 0.7
@@ -41,21 +45,22 @@ def closed_eyes(one: Facts, better: Facts) -> str | None:
 
 
 def soft_subject(one: Facts, better: Facts) -> str | None:
-    """The same subject has half the sharpness that a sharp frame gives it, or less."""
-    mine, theirs = (facts[1].get("sharpness") for facts in (one, better))
-    where = "on the subject "
-    if mine is None and theirs is None:
-        mine, theirs, where = one[1].get("peak"), better[1].get("peak"), ""
-    if mine is None or theirs is None or _verdict(better[0]) != Verdict.SHARP_SUBJECT:
+    """Soft, where a sharp frame shows the same subject much sharper; crisp nowhere, where one of them does not show it."""
+    if not _is_plainly_sharp(better[0]) or _verdict(one[0]) not in SOFT_VERDICTS:
         return None
-    if theirs - mine < SEVERAL * FACTORS["sharpness"].least_gap or mine >= MISSED_RATIO * theirs:
+    measure = compared_by(one[1], better[1], "sharpness")
+    if _behind(one[1], better[1], measure) < SEVERAL * measure.least_gap:
         return None
+    mine, theirs = one[1][measure.name], better[1][measure.name]
+    where = "" if measure is CRISPNESS else "on the subject "
     return f"much softer {where}than {better[0].path.name} ({mine:.2f}, there {theirs:.2f})"
 
 
 def shaken(one: Facts, better: Facts) -> str | None:
-    """Even its sharpest parts are smeared, where the better frame is sharp."""
-    if _verdict(one[0]) != Verdict.MOTION_BLUR or _verdict(better[0]) != Verdict.SHARP_SUBJECT:
+    """Even its crispest parts are smeared, where the better frame is sharp."""
+    if not _is_plainly_sharp(better[0]) or _verdict(one[0]) != Verdict.MOTION_BLUR:
+        return None
+    if _behind(one[1], better[1], CRISPNESS) < PLAIN_SMEAR * CRISPNESS.least_gap:
         return None
     return f"blurred by movement; {better[0].path.name} is sharp"
 
@@ -94,7 +99,15 @@ def _middle(face: SeenFace) -> tuple[float, float]:
     return (face.box_px[0] + face.box_px[2]) / 2, (face.box_px[1] + face.box_px[3]) / 2
 
 
+def _behind(one: Readings, better: Readings, measure: Factor) -> float:
+    name = measure.name
+    return better[name] - one[name] if name in one and name in better else 0.0
+
+
 def _verdict(photo: RankedPhoto) -> str | None:
-    """What focus says, where it is plain."""
     said = photo.said_by("focus")
-    return None if said is None or said.confidence < SURE_VERDICT else str(said.evidence.get("verdict"))
+    return None if said is None else str(said.evidence.get("verdict"))
+
+
+def _is_plainly_sharp(photo: RankedPhoto) -> bool:
+    return _verdict(photo) == Verdict.SHARP_SUBJECT and photo.assessments["focus"].confidence >= SURE_SHARP

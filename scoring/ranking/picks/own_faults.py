@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from scoring.assessors.focus_verdict import Verdict
 from scoring.ranking.picks.eyes import seen_faces
-from scoring.ranking.picks.faults import MAIN_FACE, SURE_VERDICT
+from scoring.ranking.picks.faults import MAIN_FACE
 from scoring.ranking.picks.ranked_photo import RankedPhoto
 
+SURE_VERDICT = 0.4
+"""Confidence of a focus verdict that is plain, as for a word in the list (`problems.confidence_from`)."""
 FOCUS_FAULTS = {
     Verdict.SOFT.value: ("soft", "nothing in it is sharp"),
     Verdict.MOTION_BLUR.value: ("shaken", "it is blurred by movement"),

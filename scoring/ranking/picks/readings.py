@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from scoring.ranking.picks.eyes import eye_sharpness, eyes_open
-from scoring.ranking.picks.light import exposure_nearness, kept_tones
+from scoring.ranking.picks.light import exposure_nearness, kept_highlights
 from scoring.ranking.picks.ranked_photo import RankedPhoto
-from scoring.ranking.picks.subject_sharpness import lying, peak, same_targets, usual_size
+from scoring.ranking.picks.subject_sharpness import crispness, lying, same_targets, usual_size
 
 Read = Callable[[RankedPhoto], float | None]
+ReadAll = Callable[[Sequence[RankedPhoto]], list[float | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +44,40 @@ FACTORS: Mapping[str, Factor] = MappingProxyType(
         factor.name: factor
         for factor in (
             Factor("eyes", 0.25, 0.0, 0.3, is_fact=True),
-            Factor("eye_sharpness", 0.08, 0.03, 0.05),
-            Factor("sharpness", 0.08, 0.03, 0.05),
-            Factor("tones", 0.05, 0.01, 0.03),
-            Factor("exposure", 0.4, 0.05, 0.3),
-            Factor("composition", 0.08, 0.02, 0.06),
-            Factor("rating", 0.3, 0.2, 0.4),
+            Factor("eye_sharpness", 0.12, 0.08, 0.05),
+            Factor("sharpness", 0.12, 0.06, 0.05),
+            Factor("highlights", 0.05, 0.001, 0.03),
+            Factor("exposure", 0.4, 0.02, 0.3),
+            Factor("composition", 0.08, 0.01, 0.06),
+            Factor("rating", 0.3, 0.15, 0.4),
         )
     }
 )
 
+CRISPNESS = Factor("crispness", 0.12, 0.035, 0.05)
+"""Stands for `sharpness` where not both of two frames show the subject."""
+
 Readings = Mapping[str, float]
-"""Factor -> reading of one frame; factors that take no part are missing. `peak` stands beside `sharpness`, see `difference`."""
+"""Factor -> reading of one frame; factors that take no part are missing. `crispness` stands beside `sharpness`: `difference`."""
 
 ONE_PHOTO: Mapping[str, Read] = MappingProxyType(
     {
         "eyes": eyes_open,
-        "tones": kept_tones,
-        "exposure": exposure_nearness,
         "composition": lambda photo: None if (said := photo.said_by("composition")) is None else said.value,
         "rating": lambda photo: None if photo.quality is None else photo.quality.mean,
     }
 )
-PIXELS: Mapping[str, Read] = MappingProxyType({"eye_sharpness": eye_sharpness, "peak": peak})
+ALL_PHOTOS: Mapping[str, ReadAll] = MappingProxyType({"highlights": kept_highlights, "exposure": exposure_nearness})
+PIXELS: Mapping[str, Read] = MappingProxyType({"eye_sharpness": eye_sharpness, "crispness": crispness})
 """Those that only frames of one size share."""
 
 
 def readings_of(photos: Sequence[RankedPhoto]) -> list[Readings]:
     """The readings of each frame of a group, in the same order."""
     found = [{name: read(photo) for name, read in ONE_PHOTO.items()} for photo in photos]
+    for name, read_all in ALL_PHOTOS.items():
+        for one, value in zip(found, read_all(photos), strict=True):
+            one[name] = value
     size = usual_size(photos)
     comparable = [index for index, photo in enumerate(photos) if lying(photo.size_px) == size]
     for index in comparable:
@@ -81,15 +87,20 @@ def readings_of(photos: Sequence[RankedPhoto]) -> list[Readings]:
     return [{name: value for name, value in one.items() if value is not None} for one in found]
 
 
+def compared_by(one: Readings, other: Readings, factor: str) -> Factor:
+    """What two frames are compared by in that factor."""
+    return CRISPNESS if factor == "sharpness" and not (factor in one and factor in other) else FACTORS[factor]
+
+
 def difference(one: Readings, other: Readings, factor: str) -> float:
     """By how much `one` is better than `other` in that factor; 0 where it takes no part in either.
 
-    Where only one frame shows the subject, the sharpest parts of the other can prove it softer, never sharper.
+    Where only one frame shows the subject, the crispest parts of the other can prove it softer, never sharper.
     """
     if factor in one and factor in other:
         return one[factor] - other[factor]
-    if factor != "sharpness" or "peak" not in one or "peak" not in other:
+    if factor != "sharpness" or "crispness" not in one or "crispness" not in other:
         return 0.0
-    gap = one["peak"] - other["peak"]
+    gap = one["crispness"] - other["crispness"]
     proven = (factor in one and gap > 0.0) or (factor in other and gap < 0.0)
     return gap if proven or (factor not in one and factor not in other) else 0.0

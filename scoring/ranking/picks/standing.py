@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from scoring.ranking.picks.readings import FACTORS, Factor, Readings
+from scoring.ranking.picks.readings import CRISPNESS, FACTORS, Factor, Readings
 
 MAD_TO_SD = 1.4826
 """Median absolute deviation of normal values to their standard deviation (Rousseeuw & Croux 1993)."""
@@ -31,9 +31,9 @@ def standard_scores(readings: Sequence[Readings], factor: Factor) -> list[float]
     scores = _scores([one.get(factor.name) for one in readings], factor)
     if factor.name != "sharpness":
         return [score or 0.0 for score in scores]
-    overall = _scores([one.get("peak") for one in readings], factor)
+    overall = _scores([one.get(CRISPNESS.name) for one in readings], CRISPNESS)
     nobody = all(score is None for score in scores)
-    return [_sharpness(score, peak or 0.0, nobody) for score, peak in zip(scores, overall, strict=True)]
+    return [_sharpness(score, crisp or 0.0, nobody) for score, crisp in zip(scores, overall, strict=True)]
 
 
 def _sharpness(on_subject: float | None, anywhere: float, nobody: bool) -> float:

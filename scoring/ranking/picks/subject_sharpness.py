@@ -1,7 +1,8 @@
-"""How sharp the subject is, told only where all frames look at the same thing: a sharper background is no sharper frame."""
+"""How sharp the subject is, told only where frames look at the same thing: a sharper background is no sharper frame."""
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from statistics import median
 
 from scoring.assessment import Assessment
 from scoring.assessors.focus_target import TargetKind
+from scoring.assessors.focus_value import VALUE_SCALE, VALUE_START
+from scoring.assessors.focus_verdict import Moved
 from scoring.box import Box
 from scoring.ranking.evidence import number
 from scoring.ranking.picks.ranked_photo import RankedPhoto
@@ -22,7 +25,8 @@ BY_PLACE = frozenset({TargetKind.SUBJECT})
 
 @dataclass(frozen=True, slots=True)
 class SeenTarget:
-    """What should be sharp. `box`: shares of width and height; `sharpness`: of its sharpest tiles, in [0, 1]."""
+    """What should be sharp. `box`: shares of width and height; `sharpness`: how sharp its sharpest tiles look, in
+    [0, 1]."""
 
     kind: TargetKind
     box: Box
@@ -34,33 +38,43 @@ class SeenTarget:
 
 
 def seen_target(photo: RankedPhoto) -> SeenTarget | None:
-    """What focus judged the photo by; None where it named nothing, or abstained."""
+    """What focus judged the photo by; None where it named nothing, or abstained, or the whole frame is smeared by a movement, which
+    leaves the share of fine detail nearly as it is (`focus_value`)."""
     said = photo.said_by("focus")
-    if said is None or said.evidence.get("target") in (None, "none"):
+    if said is None or said.evidence.get("target") in (None, "none") or said.evidence.get("moved") == Moved.FRAME:
         return None
     box = _box(said, photo.size_px)
-    return (
-        None if box is None else SeenTarget(TargetKind(said.evidence["target"]), box, number(said, "target_sharpness"))
-    )
+    sharpness = visible_sharpness(number(said, "target_sharpness"))
+    return None if box is None else SeenTarget(TargetKind(said.evidence["target"]), box, sharpness)
+
+
+def visible_sharpness(sharpness: float) -> float:
+    """Share of fine detail -> how sharp it looks, in [0, 1], as `focus_value` has it: from crisp to crisper nobody sees a step."""
+    return 1.0 - math.exp(-max(0.0, sharpness - VALUE_START) / VALUE_SCALE)
 
 
 def same_targets(photos: Sequence[RankedPhoto]) -> list[SeenTarget | None]:
-    """The target of each frame that shows what most frames show; None for the others, and for all where only one does."""
+    """The target of each frame that shows what most frames show; None for the others.
+
+    None for all unless that is more than half of them: then frames are compared by their crispest parts, for what is found in a
+    few frames may be what blur made of the others.
+    """
     found = [seen_target(photo) for photo in photos]
     kinds = Counter(target.kind for target in found if target is not None)
     if not kinds:
         return found
     kind = kinds.most_common(1)[0][0]
-    alike = [target for target in found if target is not None and target.kind is kind]
-    middle = SeenTarget(kind, _median_box([target.box for target in alike]), 0.0)
+    alike = [target.box for target in found if target is not None and target.kind is kind]
+    middle = SeenTarget(kind, _median_box(alike), 0.0)
     same = [target if target is not None and target.shows_what(middle) else None for target in found]
-    return same if len(alike) > 1 else [None] * len(found)
+    shown = sum(target is not None for target in same)
+    return same if shown > max(1.0, len(photos) / 2) else [None] * len(found)
 
 
-def peak(photo: RankedPhoto) -> float | None:
-    """Sharpness of the sharpest tiles, whatever they show; None where focus abstained."""
-    said = photo.said_by("focus")
-    return None if said is None or "peak" not in said.evidence else number(said, "peak")
+def crispness(photo: RankedPhoto) -> float | None:
+    """How crisp the crispest areas are, whatever they show; falls with every blur and movement. None where there are no edges."""
+    said = photo.said_by("sharpness")
+    return None if said is None else said.value
 
 
 def usual_size(photos: Sequence[RankedPhoto]) -> tuple[int, int]:

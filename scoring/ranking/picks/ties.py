@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scoring.ranking.picks.readings import FACTORS, Readings, difference
+from scoring.ranking.picks.readings import FACTORS, Readings, compared_by, difference
 
 TIE_BREAKERS = frozenset({"rating"})
-"""Orders frames that tie and never parts them: it tells people's choice within a series hardly better than chance (42 % for 38 %, PhotoTriage)."""
+"""Orders frames that tie and never parts them: it tells people's choice within a series hardly better than chance (42 % for 38 %,
+NIMA on PhotoTriage)."""
 
 
 def gaps(one: Readings, other: Readings) -> dict[str, float]:
     """Factor -> by how much `one` is better than `other`, where that is more than both readings stray and worth a word."""
     found = {name: difference(one, other, name) for name in FACTORS if name not in TIE_BREAKERS}
-    return {name: gap for name, gap in found.items() if abs(gap) >= FACTORS[name].least_gap}
+    return {name: gap for name, gap in found.items() if abs(gap) >= compared_by(one, other, name).least_gap}
 
 
 def tied_sets(readings: Sequence[Readings], standings: Sequence[float]) -> list[list[int]]:
