@@ -49,7 +49,7 @@ def decode_jpeg(data: bytes, orientation: int) -> DecodedPixels:
         stored = np.asarray(simplejpeg.decode_jpeg(data, "RGB", strict=True), np.uint8)
     except ValueError as error:
         return _second_opinion(error, data, orientation)
-    rgb = upright(_in_srgb(stored, data, is_grey=colour_space == "Gray"), orientation)
+    rgb = upright(jpeg_in_srgb(stored, data, is_grey=colour_space == "Gray"), orientation)
     return DecodedPixels(rgb, upright_size((width_px, height_px), orientation))
 
 
@@ -60,7 +60,8 @@ def _second_opinion(error: ValueError, data: bytes, orientation: int) -> Decoded
     raise _failure(error) from error
 
 
-def _in_srgb(rgb: U8, data: bytes, *, is_grey: bool) -> U8:
+def jpeg_in_srgb(rgb: U8, data: bytes, *, is_grey: bool) -> U8:
+    """(H, W, 3) uint8 as stored -> sRGB, by the profile of the JPEG whose bytes `data` are."""
     profile = icc_profile(data)
     if profile is None or (not is_grey and is_srgb(profile)):
         return rgb

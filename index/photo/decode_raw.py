@@ -52,11 +52,15 @@ def decode_raw(data: bytes) -> DecodedPixels:
             orientation = ORIENTATION_BY_FLIP.get(int(raw.sizes.flip), 1)
             preview = _preview(raw)
             if preview is not None and max(preview.shape) >= MIN_PREVIEW_LONG_EDGE_PX:
-                return _as_preview(preview, size_px, orientation)
+                return DecodedPixels(
+                    upright_preview(preview, size_px, orientation),
+                    upright_size(size_px, orientation),
+                    PixelSource.EMBEDDED_PREVIEW,
+                )
             sensor = sample_sensor(raw)
             rgb = raw.postprocess(**DEVELOPMENT)
     except RAW_DAMAGE as error:
-        raise _failure(error) from error
+        raise raw_failure(error) from error
     upright_px = upright_size(size_px, orientation)
     return DecodedPixels(np.ascontiguousarray(rgb, np.uint8), upright_px, PixelSource.HALF_SIZE_DEVELOPMENT, sensor)
 
@@ -72,19 +76,22 @@ def _preview(raw: rawpy.RawPy) -> U8 | None:
     return np.asarray(thumb.data, np.uint8)
 
 
-def _as_preview(preview: U8, sensor_px: tuple[int, int], orientation: int) -> DecodedPixels:
-    """Previews are stored as the sensor lies, save a few that are stored upright: their long side tells them."""
+def upright_preview(preview: U8, sensor_px: tuple[int, int], orientation: int) -> U8:
+    """(H, W, 3) uint8, C-contiguous. `sensor_px`: (width, height) as the sensor lies.
+
+    Previews are stored as the sensor lies, save a few that are stored upright: their long side tells them.
+    """
     size_px = upright_size(sensor_px, orientation)
     stored_upright = size_px != sensor_px and _is_tall(preview.shape[1], preview.shape[0]) == _is_tall(*size_px)
-    rgb = np.ascontiguousarray(preview) if stored_upright else upright(preview, orientation)
-    return DecodedPixels(rgb, size_px, PixelSource.EMBEDDED_PREVIEW)
+    return np.ascontiguousarray(preview) if stored_upright else upright(preview, orientation)
 
 
 def _is_tall(width_px: int, height_px: int) -> bool:
     return height_px > width_px
 
 
-def _failure(error: Exception) -> PhotoReadError:
+def raw_failure(error: Exception) -> PhotoReadError:
+    """What LibRaw or rawpy raised, in our words."""
     if isinstance(error, rawpy.LibRawIOError):
         return PhotoReadError(FailureKind.TRUNCATED, "the RAW file ends before its sensor data")
     if isinstance(error, rawpy.LibRawFileUnsupportedError | rawpy.NotSupportedError | rawpy.LibRawNotImplementedError):

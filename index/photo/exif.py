@@ -75,6 +75,13 @@ def exif_of(data: bytes) -> ExifFacts:
     return replace(_facts(tags), af_areas=_af_areas(tags, data), roll_deg=_roll_deg(tags, data))
 
 
+def orientation_of(data: bytes) -> int:
+    """EXIF Orientation, 1..8, of a file's bytes, without the rest; 1 where the camera wrote none."""
+    tags = _Tags()
+    tags.read(data, maker_notes=False)
+    return _orientation(tags.number("Orientation"))
+
+
 class _Tags:
     """The tags of a file by name, whichever directory they stand in."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,13 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from index.photo.decode import decode_bytes
-from index.photo.errors import FailureKind, PhotoReadError, UnreadablePhoto
+from index.photo.errors import UnreadablePhoto
 from index.photo.exif import exif_of
 from index.photo.file_bytes import read_file, unreadable_among
 from index.photo.identity import fingerprint_of
 from index.photo.record import Asset, PhotoRecord
-
-log = logging.getLogger(__name__)
+from index.photo.trouble_as_value import trouble_as_value
 
 
 def read_photo(asset: Asset) -> tuple[PhotoRecord, npt.NDArray[np.uint8]] | UnreadablePhoto:
@@ -41,23 +39,7 @@ def read_photo(asset: Asset) -> tuple[PhotoRecord, npt.NDArray[np.uint8]] | Unre
 def _read_file_of_asset(
     path: Path, companions: tuple[Path, ...]
 ) -> tuple[PhotoRecord, npt.NDArray[np.uint8]] | UnreadablePhoto:
-    """The outermost net: decoders are C libraries behind many wrappers, and what a fuzzed file makes them raise has
-    no end.
-
-    Known troubles arrive as `PhotoReadError`; any other exception becomes UNEXPECTED and names its class, so that one
-    photo never stops a run; its traceback is logged. Ctrl-C and exits are no `Exception` and pass.
-    """
-    try:
-        return _read(path, companions)
-    except PhotoReadError as error:
-        if error.kind is FailureKind.UNEXPECTED:
-            log.info("reading %s failed", path, exc_info=error)
-        return error.at(path)
-    except MemoryError:
-        return UnreadablePhoto(path, FailureKind.TOO_LARGE, "there is not enough memory for it")
-    except Exception as error:
-        log.info("reading %s failed", path, exc_info=error)
-        return UnreadablePhoto(path, FailureKind.UNEXPECTED, f"{type(error).__name__}: {error}")
+    return trouble_as_value(path, lambda: _read(path, companions))
 
 
 def _read(path: Path, companions: tuple[Path, ...]) -> tuple[PhotoRecord, npt.NDArray[np.uint8]]:
