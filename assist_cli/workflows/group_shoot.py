@@ -25,4 +25,6 @@ def groups_in(seen: SeenShoot) -> list[Group]:
     from scoring.groups.group_photos import group_photos
     from scoring.groups.same_scene import LEAST_COSINE
 
-    return group_photos(seen.photos, seen.embeddings, seen.glance_of, alike_photos(seen.embeddings, min(LEAST_COSINE.values())))
+    return group_photos(
+        seen.photos, seen.embeddings, seen.glance_of, alike_photos(seen.embeddings, min(LEAST_COSINE.values()))
+    )

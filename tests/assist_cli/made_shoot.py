@@ -12,9 +12,7 @@ from scoring.ranking.picks.choice import Choice, Decision
 
 BURST = Group(GroupKind.BURST, (0, 1, 2), "3 frames in 0.4 s, same framing")
 BRACKET = Group(GroupKind.BRACKET, (3, 4), "2 exposures from -2 to +2 EV")
-COPIES = Group(
-    GroupKind.DUPLICATE, (5, 6), "the same picture data", (CopyOf(6, 5, "the same picture data"),)
-)
+COPIES = Group(GroupKind.DUPLICATE, (5, 6), "the same picture data", (CopyOf(6, 5, "the same picture data"),))
 CHOICES = (
     Choice(0, 0, 3, Decision.REJECT_CANDIDATE, ("eyes closed; open in IMG_1.JPG",), better=1),
     Choice(1, 0, 1, Decision.KEEPER, ("the best of 3 frames: all eyes open",), (2,)),
