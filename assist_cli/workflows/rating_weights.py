@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.catalog.stored import StoredPhoto, StoredRating
-from weights.registry import DEFAULT_RATING_WEIGHTS, EMBEDDER_WEIGHTS, bundled_entry, entries, find_entry
+from weights.registry import DEFAULT_RATING_WEIGHTS, EMBEDDER_WEIGHTS, bundled_entries, entries, find_entry
 
 DIGEST_LETTERS = 12
 """Enough of a sha256 to tell every file of one name apart."""
@@ -20,7 +20,7 @@ def weights_stamp(name: str = DEFAULT_RATING_WEIGHTS) -> str:
 
 def embedder_stamp() -> str:
     """As `weights_stamp`, of the embedder that ships: it places every photo among others, whatever weights rate."""
-    entry = bundled_entry(EMBEDDER_WEIGHTS)
+    entry = bundled_entries()[EMBEDDER_WEIGHTS]
     return f"{entry.name}@{entry.files['onnx'].sha256[:DIGEST_LETTERS]}"
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 import scoring.judge
+from assist_cli.workflows.rating_weights import embedder_stamp
 from index.photo.errors import UnreadablePhoto
 from index.photo.read import read_photo
 from index.photo.record import Asset
@@ -35,7 +36,7 @@ class FakeJudge:
 
     weights = DEFAULT_RATING_WEIGHTS
     device = "cpu"
-    embedder = ""
+    embedder = embedder_stamp()
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.judged: list[str] = []
@@ -61,10 +62,11 @@ class FakeJudge:
         return Judgement(record, quality, said, glance, self._placed(record.asset_id), self.embedder)
 
     def _placed(self, asset_id: str) -> npt.NDArray[np.float32] | None:
-        """Different places for different pictures and embedders; none without an embedder."""
+        """Places far apart for different pictures and embedders; none without an embedder."""
         if not self.embedder:
             return None
-        place = np.frombuffer(bytes.fromhex(asset_id), np.uint8).astype(np.float32) + len(self.embedder)
+        seed = [*bytes.fromhex(asset_id), *self.embedder.encode()]
+        place = np.random.default_rng(seed).normal(size=64).astype(np.float32)
         return place / np.linalg.norm(place)
 
     def opened(self, _device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS) -> FakeJudge:

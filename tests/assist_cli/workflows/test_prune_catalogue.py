@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from assist_cli.workflows.prune_catalogue import PruneRequest, plan_prune, prune, results_in_use
+from assist_cli.workflows.rating_weights import embedder_stamp
 from index.catalog.database import open_catalog
 from index.catalog.stored import StoredEmbedding
 from index.catalog.unused_results import Pruned
@@ -108,5 +109,5 @@ def test_embeddings_by_nobody_who_is_here_leave_if_asked_for(score, shoot, catal
 def test_what_this_program_asks_for_is_in_use():
     used = results_in_use()
     assert {stamp.partition("@")[0] for stamp in used.weights} >= {DEFAULT_RATING_WEIGHTS}
-    assert used.embedders >= used.weights
+    assert used.embedders == {embedder_stamp()}
     assert used.versions.keys() == {one.name for one in ASSESSORS}

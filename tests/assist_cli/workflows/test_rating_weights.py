@@ -1,28 +1,21 @@
-"""Which weights rate, and which of them place a photo among others."""
+"""Which weights place a photo among others."""
 
 import dataclasses
 
 from assist_cli.workflows.rating_weights import embedder_stamp, weights_stamp
-from weights.registry import DEFAULT_RATING_WEIGHTS, bundled_entries
+from weights.registry import EMBEDDER_WEIGHTS, bundled_entries
 
 
-def with_embedding(monkeypatch, **facts):
-    """The default weights, whose entry says these facts of an embedding."""
+def test_embedder_is_named_with_the_digest_of_its_file(monkeypatch):
     shipped = bundled_entries()
-    entry = shipped[DEFAULT_RATING_WEIGHTS]
-    told = {key: value for key, value in entry.facts.items() if key != "embedding"} | facts
-    monkeypatch.setattr(
-        "weights.registry.bundled_entries",
-        lambda: {**shipped, entry.name: dataclasses.replace(entry, facts=told)},
-    )
+    entry = shipped[EMBEDDER_WEIGHTS]
+    assert embedder_stamp() == f"{EMBEDDER_WEIGHTS}@{entry.files['onnx'].sha256[:12]}"
+    files = {"onnx": dataclasses.replace(entry.files["onnx"], sha256="e" * 64)}
+    retrained = {**shipped, EMBEDDER_WEIGHTS: dataclasses.replace(entry, files=files)}
+    monkeypatch.setattr("assist_cli.workflows.rating_weights.bundled_entries", lambda: retrained)
+    assert embedder_stamp() == f"{EMBEDDER_WEIGHTS}@{'e' * 12}"
 
 
-def test_weights_whose_entry_tells_of_an_embedding_are_the_embedder(monkeypatch):
-    with_embedding(monkeypatch, embedding={"dimension": 320})
-    assert embedder_stamp() == weights_stamp()
-    assert embedder_stamp().startswith(f"{DEFAULT_RATING_WEIGHTS}@")
-
-
-def test_weights_whose_entry_tells_of_none_embed_nothing(monkeypatch):
-    with_embedding(monkeypatch)
-    assert embedder_stamp() == ""
+def test_embedder_is_the_same_whatever_weights_rate(other_weights):
+    assert weights_stamp(other_weights).startswith(other_weights)
+    assert embedder_stamp().startswith(EMBEDDER_WEIGHTS)

@@ -53,7 +53,7 @@ def embedder(judge, monkeypatch):
 
     def choose(stamp):
         judge.embedder = stamp
-        monkeypatch.setattr(scoring_run, "embedder_stamp", lambda _name: stamp)
+        monkeypatch.setattr(scoring_run, "embedder_stamp", lambda: stamp)
 
     return choose
 

@@ -18,7 +18,7 @@ LITE = "lite0@0123456789ab"
 def library(catalog, judge, monkeypatch):
     """The catalogue after each run, by name: what is known, and which are missing."""
     judge.embedder = LITE
-    monkeypatch.setattr(scoring_run, "embedder_stamp", lambda _name: LITE)
+    monkeypatch.setattr(scoring_run, "embedder_stamp", lambda: LITE)
 
     class Library:
         vanished = 0
