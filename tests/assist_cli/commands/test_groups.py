@@ -1,0 +1,72 @@
+"""`assist groups` as a person runs it."""
+
+import shutil
+import sqlite3
+
+import pytest
+
+
+@pytest.fixture
+def folder(shoot):
+    """Five photos that have nothing in common, and a copy of one."""
+    shutil.copy(shoot / "IMG_0001.JPG", shoot / "IMG_0001 copy.JPG")
+    return shoot
+
+
+def test_groups_are_told_with_their_evidence_and_photos_alone_are_counted(assist, folder):
+    answer = assist("groups", folder)
+    assert answer.exit_code == 0
+    assert "Duplicates: the same picture data" in answer.out
+    assert "IMG_0001.JPG" in answer.out
+    assert answer.out.rstrip().endswith("6 photos: 1 set of duplicates; 4 photos in no group")
+
+
+def test_jsonl_is_one_object_a_group(assist, folder):
+    (group,) = assist("groups", folder, "--format", "jsonl").photos
+    assert (group["schema"], group["kind"]) == ("assist.group/1", "duplicate")
+    assert sorted(group["members"]) == [str(folder / "IMG_0001 copy.JPG"), str(folder / "IMG_0001.JPG")]
+
+
+def test_group_ids_stay_the_same_from_run_to_run(assist, folder):
+    first, again = (assist("groups", folder, "--format", "jsonl").out for _ in range(2))
+    assert first == again
+
+
+def test_sheet_is_one_page_with_pictures_inside(assist, folder, tmp_path):
+    answer = assist("groups", folder, "--sheet", tmp_path / "groups.html")
+    page = (tmp_path / "groups.html").read_text()
+    assert answer.exit_code == 0
+    assert "groups.html written" in answer.err
+    assert page.count("data:image/jpeg;base64,") == 6
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_sheet_never_replaces_a_photo(assist, folder):
+    photo = folder / "IMG_0000.JPG"
+    before = photo.read_bytes()
+    assert assist("groups", folder, "--sheet", photo).exit_code != 0
+    assert photo.read_bytes() == before
+
+
+def test_photo_that_cannot_be_read_is_listed_and_the_rest_is_grouped(assist, folder):
+    (folder / "IMG_0000.JPG").write_bytes(b"\xff\xd8 no picture")
+    answer = assist("groups", folder, "--format", "jsonl")
+    assert answer.exit_code == 3
+    assert len(answer.photos) == 1
+    assert "IMG_0000.JPG" in answer.err
+
+
+def test_catalogue_locked_by_another_run_is_told_in_a_line(assist, folder, catalog, monkeypatch):
+    assert assist("groups", folder).exit_code == 0
+    monkeypatch.setattr("index.catalog.database.BUSY_TIMEOUT_S", 0.1)
+    monkeypatch.setattr("index.catalog.database.open_catalog.__kwdefaults__", {"busy_timeout_s": 0.1})
+    (folder / "IMG_0009.JPG").write_bytes((folder / "IMG_0002.JPG").read_bytes() + b"\0")
+    holder = sqlite3.connect(catalog, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    try:
+        answer = assist("groups", folder)
+    finally:
+        holder.close()
+    assert answer.exit_code == 1
+    assert "another process" in answer.err
+    assert "Traceback" not in answer.err
