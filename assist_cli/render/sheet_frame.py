@@ -38,7 +38,7 @@ def _picture(frame: SheetFrame) -> str:
         f'<img src="data:image/jpeg;base64,{data}" width="{width_px}" height="{height_px}" '
         f'alt="{html_text(frame.name)}" decoding="async">'
     )
-    return f'<div class="mat"><button class="print" type="button">{image}</button></div>'
+    return f'<div class="mat"><button class="photo" type="button">{image}</button></div>'
 
 
 def _caption(frame: SheetFrame, among: Among) -> Iterator[str]:

@@ -58,17 +58,17 @@ h2 b { font-weight: 650; }
 .mat { display: flex; align-items: flex-end; aspect-ratio: 3 / 2; container-type: size; }
 .tall .mat { aspect-ratio: 3 / 4; }
 .mixed .mat { aspect-ratio: 6 / 5; }
-.print { display: block; padding: 0; border: 0; border-radius: 3px; background: var(--mat); }
-.print img { display: block; width: auto; height: auto; max-width: 100cqw; max-height: 100cqh; border-radius: 3px; }
-.js .print { cursor: zoom-in; }
+.photo { display: block; padding: 0; border: 0; border-radius: 3px; background: var(--mat); }
+.photo img { display: block; width: auto; height: auto; max-width: 100cqw; max-height: 100cqh; border-radius: 3px; }
+.js .photo { cursor: zoom-in; }
 .blank span { display: grid; place-items: center; width: 100%; height: 100%; padding: 1rem; border: 1px dashed var(--line);
   border-radius: 3px; background: var(--mat); color: var(--soft); text-align: center; }
-.keeper .print { box-shadow: 0 0 0 3px var(--keep); }
-.whole .print, .singles .print { box-shadow: none; }
-.reject_candidate .print { outline: 1px dashed var(--warn); outline-offset: 2px; }
-.reject_candidate .print:focus-visible { outline: 3px solid #fff; }
+.keeper .photo { box-shadow: 0 0 0 3px var(--keep); }
+.whole .photo, .singles .photo { box-shadow: none; }
+.reject_candidate .photo { outline: 1px dashed var(--warn); outline-offset: 2px; }
+.reject_candidate .photo:focus-visible { outline: 3px solid #fff; }
 .reject_candidate img { opacity: 0.42; }
-body:has(#only-rejects:checked) img, .reject_candidate .print:hover img, .reject_candidate .print:focus-visible img { opacity: 1; }
+body:has(#only-rejects:checked) img, .reject_candidate .photo:hover img, .reject_candidate .photo:focus-visible img { opacity: 1; }
 
 figcaption { margin-top: 0.6rem; overflow-wrap: anywhere; }
 .verdict { display: flex; flex-wrap: wrap; align-items: center; gap: 0.15rem 0.55rem; margin-bottom: 0.2rem; }
@@ -135,6 +135,8 @@ dialog::backdrop { background: #1c1c1c; }
   .heading { break-inside: avoid; break-after: avoid; }
   .frames { gap: 4mm 3mm; }
   .frame { break-inside: avoid; }
+  .tall .frame { width: 30mm; }
+  .reject_candidate .photo { outline-offset: -1px; }
   .reject_candidate img { opacity: 0.6; }
   .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .keeper .badge { background: #000; color: #fff; }
