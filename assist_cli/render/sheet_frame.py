@@ -66,7 +66,7 @@ def _verdict(frame: SheetFrame, frames: Sequence[SheetFrame]) -> Iterator[str]:
 
 def _size(frame: SheetFrame) -> str:
     width_px, height_px = frame.size_px
-    return f"{width_px}{TIMES}{height_px}"
+    return f"{width_px}{TIMES}{height_px}" if width_px and height_px else ""
 
 
 def _reason(text: str, frame: SheetFrame, among: Among) -> str:

@@ -28,7 +28,8 @@ def test_frame_html_holds_the_picture_itself_under_the_photos_name():
 
 
 def test_frame_html_says_so_where_a_photo_cannot_be_read():
-    read = shown(a_frame(picture=None))
+    read = shown(a_frame(picture=None, size_px=(0, 0)))
+    assert read.texts("p", "facts") == ["14:02:03"]
     assert "This photo could not be read." in read.texts("div", "blank")
     assert not facts_of(read, "img")
     assert not facts_of(read, "button")
