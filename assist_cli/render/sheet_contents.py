@@ -18,7 +18,7 @@ class SheetFrame:
     picture: bytes | None
     """A small upright JPEG; None where the photo cannot be read."""
     size_px: tuple[int, int]
-    """(width, height) of the upright full-size picture."""
+    """(width, height) of the upright full-size picture; (0, 0) where it is not known."""
     taken: str | None
     """When, as it is to be shown."""
     rank: int | None

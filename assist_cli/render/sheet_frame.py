@@ -38,7 +38,7 @@ def _picture(frame: SheetFrame) -> str:
         f'<img src="data:image/jpeg;base64,{data}" width="{width_px}" height="{height_px}" '
         f'alt="{html_text(frame.name)}" decoding="async">'
     )
-    return f'<div class="mat"><button class="print" type="button">{image}</button></div>'
+    return f'<div class="mat"><button class="photo" type="button">{image}</button></div>'
 
 
 def _caption(frame: SheetFrame, among: Among) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _verdict(frame: SheetFrame, frames: Sequence[SheetFrame]) -> Iterator[str]:
 
 def _size(frame: SheetFrame) -> str:
     width_px, height_px = frame.size_px
-    return f"{width_px}{TIMES}{height_px}"
+    return f"{width_px}{TIMES}{height_px}" if width_px and height_px else ""
 
 
 def _reason(text: str, frame: SheetFrame, among: Among) -> str:

@@ -43,7 +43,10 @@ body:has(#only-rejects:checked) .frame:not(.reject_candidate),
 body:has(#only-rejects:checked) .group:not(:has(.reject_candidate)) { display: none; }
 
 main.page { display: flex; flex-wrap: wrap; gap: 1rem; padding-top: 1rem; padding-bottom: 2rem; }
-.group { flex-grow: 1; max-width: 100%; padding: 0.85rem 1rem 1rem; border-radius: 0.6rem; background: var(--panel); }
+.group { --width: var(--card); --height: calc(var(--width) / 1.5);
+  flex-grow: 1; max-width: 100%; padding: 0.85rem 1rem 1rem; border-radius: 0.6rem; background: var(--panel); }
+.tall { --width: calc(var(--card) * 0.8); --height: calc(var(--width) / 0.75); }
+.mixed { --height: calc(var(--width) / 1.2); }
 .singles { flex-basis: 100%; }
 .heading { width: 0; min-width: 100%; margin-bottom: 0.75rem; }
 h2 { font-size: 1rem; font-weight: 400; line-height: 1.35; }
@@ -52,23 +55,20 @@ h2 b { font-weight: 650; }
 .whole .tally::before { content: ""; display: inline-block; width: 0.6em; height: 0.6em; margin-right: 0.45em;
   border: 2px solid var(--keep); border-radius: 2px; }
 .frames { display: flex; flex-wrap: wrap; gap: 1.1rem 0.9rem; }
-.frame { width: var(--card); }
-.tall .frame { width: calc(var(--card) * 0.8); }
+.frame { width: var(--width); }
 
-.mat { display: flex; align-items: flex-end; aspect-ratio: 3 / 2; container-type: size; }
-.tall .mat { aspect-ratio: 3 / 4; }
-.mixed .mat { aspect-ratio: 6 / 5; }
-.print { display: block; padding: 0; border: 0; border-radius: 3px; background: var(--mat); }
-.print img { display: block; width: auto; height: auto; max-width: 100cqw; max-height: 100cqh; border-radius: 3px; }
-.js .print { cursor: zoom-in; }
+.mat { display: flex; align-items: flex-end; height: var(--height); }
+.photo { display: block; padding: 0; border: 0; border-radius: 3px; background: var(--mat); }
+.photo img { display: block; width: auto; height: auto; max-width: var(--width); max-height: var(--height); border-radius: 3px; }
+.js .photo { cursor: zoom-in; }
 .blank span { display: grid; place-items: center; width: 100%; height: 100%; padding: 1rem; border: 1px dashed var(--line);
   border-radius: 3px; background: var(--mat); color: var(--soft); text-align: center; }
-.keeper .print { box-shadow: 0 0 0 3px var(--keep); }
-.whole .print, .singles .print { box-shadow: none; }
-.reject_candidate .print { outline: 1px dashed var(--warn); outline-offset: 2px; }
-.reject_candidate .print:focus-visible { outline: 3px solid #fff; }
+.keeper .photo { box-shadow: 0 0 0 3px var(--keep); }
+.whole .photo, .singles .photo { box-shadow: none; }
+.reject_candidate .photo { outline: 1px dashed var(--warn); outline-offset: 2px; }
+.reject_candidate .photo:focus-visible { outline: 3px solid #fff; }
 .reject_candidate img { opacity: 0.42; }
-body:has(#only-rejects:checked) img, .reject_candidate .print:hover img, .reject_candidate .print:focus-visible img { opacity: 1; }
+body:has(#only-rejects:checked) img, .reject_candidate .photo:hover img, .reject_candidate .photo:focus-visible img { opacity: 1; }
 
 figcaption { margin-top: 0.6rem; overflow-wrap: anywhere; }
 .verdict { display: flex; flex-wrap: wrap; align-items: center; gap: 0.15rem 0.55rem; margin-bottom: 0.2rem; }
@@ -82,7 +82,7 @@ figcaption { margin-top: 0.6rem; overflow-wrap: anywhere; }
 .facts { font-size: 0.8125rem; }
 .reasons { margin-top: 0.25rem; list-style: none; }
 .reasons li + li { margin-top: 0.1rem; }
-.reasons a { color: inherit; text-decoration: underline var(--line); text-underline-offset: 2px; }
+.reasons a { display: inline-block; color: inherit; text-decoration: underline var(--line); text-underline-offset: 2px; }
 .reasons a:hover { color: #fff; text-decoration-color: currentcolor; }
 .frame:target figcaption { outline: 1px solid var(--soft); outline-offset: 5px; border-radius: 2px; }
 main:has(figure) .nothing { display: none; }
@@ -104,20 +104,27 @@ dialog::backdrop { background: #1c1c1c; }
 .keys button:hover { background: #484848; }
 .keys span { color: var(--soft); }
 
-@media (max-width: 46rem) {
+@media (max-width: 60rem) {
+  :root { --card: calc((100vw - 6.5rem) / 4); }
   header.page { padding-top: 1rem; padding-bottom: 0.4rem; }
   .bar .page { flex-wrap: wrap; gap: 0.4rem; padding-top: 0.4rem; padding-bottom: 0.5rem; }
   .bar fieldset { margin: 0; width: 100%; overflow-x: auto; }
   .bar label { flex: 1 0 auto; padding: 0.35rem 0.5rem; text-align: center; }
   main.page { gap: 0.7rem; padding-top: 0.7rem; }
   .group { width: 100%; padding: 0.7rem; }
-  .frames { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 1rem 0.7rem; }
-  .frame, .tall .frame { width: auto; }
+  .frames { gap: 1rem 0.7rem; }
+}
+@media (max-width: 46rem) {
+  :root { --card: calc((100vw - 5.4rem) / 3); }
   dialog[open] { grid-template: minmax(0, 1fr) auto auto / minmax(0, 1fr); }
   .large { grid-row: auto; padding: 0.6rem; }
   .about { max-height: 38vh; padding: 0 0.8rem; }
   .about h2, .about .caution { margin: 0.4rem 0; }
   .keys { padding: 0.8rem; }
+}
+@media (max-width: 36rem) {
+  :root { --card: calc((100vw - 4.4rem) / 2); }
+  .bar output { display: none; }
 }
 @media (prefers-contrast: more) { :root { --soft: #e0e0e0; --line: #8a8a8a; } .reject_candidate img { opacity: 0.7; } }
 
@@ -133,8 +140,11 @@ dialog::backdrop { background: #1c1c1c; }
   main.page { gap: 0 5mm; }
   .group { padding: 2.5mm 0 5mm; border-top: 1px solid #999; border-radius: 0; }
   .heading { break-inside: avoid; break-after: avoid; }
-  .frames { gap: 4mm 3mm; }
-  .frame { break-inside: avoid; }
+  .group:not(.singles), .frame { break-inside: avoid; }
+  .frames { display: block; }
+  .frame { display: inline-block; padding: 1mm 0 3mm; margin-right: 2mm; vertical-align: top; }
+  .tall { --width: 30mm; }
+  .reject_candidate .photo { outline-offset: -1px; }
   .reject_candidate img { opacity: 0.6; }
   .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .keeper .badge { background: #000; color: #fff; }

@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from assist_cli.render.whole_file import current_umask, write_whole
+from assist_cli.render.whole_file import current_umask, write_whole, write_whole_pieces
 
 
 def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path):
@@ -36,3 +36,20 @@ def test_a_folder_that_is_not_there_is_told_by_the_name_asked_for(tmp_path):
     with pytest.raises(FileNotFoundError) as caught:
         write_whole(tmp_path / "nowhere" / "report.json", b"new")
     assert caught.value.filename == str(tmp_path / "nowhere" / "report.json")
+
+
+def test_pieces_are_joined_in_their_order(tmp_path):
+    write_whole_pieces(tmp_path / "sheet.html", (piece for piece in (b"one ", b"two ", b"three")))
+    assert (tmp_path / "sheet.html").read_bytes() == b"one two three"
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
+def test_nothing_is_left_where_a_piece_cannot_be_made(tmp_path, error):
+    def pieces():
+        yield b"one"
+        raise error
+
+    (tmp_path / "sheet.html").write_text("old")
+    with pytest.raises(error):
+        write_whole_pieces(tmp_path / "sheet.html", pieces())
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("sheet.html", "old")]

@@ -14,7 +14,7 @@ from PIL import ExifTags, Image
 from PIL.TiffImagePlugin import IFDRational
 
 from index.photo.errors import FailureKind, PhotoReadError
-from index.photo.exif import exif_of, read_exif
+from index.photo.exif import exif_of, orientation_of, read_exif
 from index.photo.exif_blocks import CANON_UUID
 from index.photo.record import ExifFacts
 
@@ -124,6 +124,13 @@ def test_read_exif_is_empty_without_exif(tmp_path, corners):
 @pytest.mark.parametrize(("stated", "read"), [(0, 1), (9, 1), (65535, 1), (1, 1), (8, 8)])
 def test_read_exif_keeps_orientation_within_1_to_8(tmp_path, corners, stated, read):
     assert facts_of(tmp_path / "a.jpg", corners, Orientation=stated).orientation == read
+    assert orientation_of((tmp_path / "a.jpg").read_bytes()) == read
+
+
+def test_orientation_of_is_upright_where_nothing_is_stated(tmp_path, corners):
+    corners.save(tmp_path / "a.jpg")
+    assert orientation_of((tmp_path / "a.jpg").read_bytes()) == 1
+    assert orientation_of(b"no photo") == 1
 
 
 @pytest.mark.parametrize(
