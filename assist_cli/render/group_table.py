@@ -8,18 +8,11 @@ from rich.text import Text
 
 from assist_cli.render.line_fill import filled
 from assist_cli.render.palette import CALM, QUIET
+from assist_cli.render.sheet_words import KIND_WORDS
 from assist_cli.render.table_names import below_shared
 from assist_cli.workflows.grouped_shoot import GroupedShoot
 from scoring.groups.group import KEEP_ALL, Group, GroupKind
 
-KIND_NAMES = {
-    GroupKind.BURST: "Burst",
-    GroupKind.NEAR_DUPLICATE: "Same scene",
-    GroupKind.DUPLICATE: "Duplicates",
-    GroupKind.BRACKET: "Exposure bracket",
-    GroupKind.FOCUS_STACK: "Focus stack",
-    GroupKind.PANORAMA: "Panorama",
-}
 MOST_NAMES = 12
 """A burst of hundreds is told by its first and its last frames."""
 INDENT = 2
@@ -38,7 +31,7 @@ def group_lines(shoot: GroupedShoot, width: int) -> Iterator[Text]:
 
 def heading(group: Group) -> Text:
     """The kind and the evidence; of a set that is kept whole, that it is."""
-    line = Text.assemble((KIND_NAMES[group.kind], "bold"), ": ", group.reason)
+    line = Text.assemble((KIND_WORDS[group.kind], "bold"), ": ", group.reason)
     return line.append(" (kept whole)", style=CALM) if group.kind in KEEP_ALL else line
 
 
@@ -52,7 +45,7 @@ def counts(shoot: GroupedShoot) -> str:
 
 PLURALS = {
     GroupKind.BURST: ("burst", "bursts"),
-    GroupKind.NEAR_DUPLICATE: ("scene taken more than once", "scenes taken more than once"),
+    GroupKind.NEAR_DUPLICATE: ("set of near-duplicates", "sets of near-duplicates"),
     GroupKind.DUPLICATE: ("set of duplicates", "sets of duplicates"),
     GroupKind.BRACKET: ("exposure bracket", "exposure brackets"),
     GroupKind.FOCUS_STACK: ("focus stack", "focus stacks"),

@@ -11,6 +11,7 @@ from assist_cli.render.sheet_contents import SheetFrame
 from assist_cli.render.sheet_words import DECISION_WORDS, place_words, tie_words
 
 SEPARATOR = " · "
+TIE_TOLD = "as good as"
 TIMES = "\N{NO-BREAK SPACE}\N{MULTIPLICATION SIGN}\N{NO-BREAK SPACE}"
 
 
@@ -60,7 +61,9 @@ def _verdict(frame: SheetFrame, frames: Sequence[SheetFrame]) -> Iterator[str]:
         words.append(f'<span class="place">{place_words(frame.rank, ranked)}</span>')
     if words:
         yield f'<p class="verdict">{" ".join(words)}</p>'
-    if tie := tie_words(frame, frames):
+    # A reason that tells the tie says more: which of them leads.
+    tie = None if any(text.startswith(TIE_TOLD) for text in frame.reasons) else tie_words(frame, frames)
+    if tie:
         yield f'<p class="tie">{html_text(tie)}</p>'
 
 
