@@ -44,10 +44,10 @@ FACTORS: Mapping[str, Factor] = MappingProxyType(
         factor.name: factor
         for factor in (
             Factor("eyes", 0.25, 0.0, 0.3, is_fact=True),
-            Factor("eye_sharpness", 0.12, 0.08, 0.05),
+            Factor("eye_sharpness", 0.15, 0.085, 0.05),
             Factor("sharpness", 0.12, 0.06, 0.05),
             Factor("highlights", 0.05, 0.001, 0.03),
-            Factor("exposure", 0.4, 0.02, 0.3),
+            Factor("exposure", 0.4, 0.09, 0.3),
             Factor("composition", 0.08, 0.01, 0.06),
             Factor("rating", 0.3, 0.15, 0.4),
         )
