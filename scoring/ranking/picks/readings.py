@@ -5,6 +5,7 @@ Noise is not among them: a burst has one ISO, and what the noise meter then find
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from scoring.ranking.picks.eyes import eye_sharpness, eyes_open
 from scoring.ranking.picks.light import exposure_nearness, kept_highlights
 from scoring.ranking.picks.ranked_photo import RankedPhoto
+from scoring.ranking.picks.steady_framing import steady_framing
 from scoring.ranking.picks.subject_sharpness import crispness, lying, same_targets, usual_size
 
 Read = Callable[[RankedPhoto], float | None]
@@ -36,14 +38,14 @@ class Factor:
     @property
     def least_gap(self) -> float:
         """The difference of two frames from which it is one: both readings stray."""
-        return max(2.0**0.5 * self.repeats_within, self.noticed_from)
+        return max(math.sqrt(2.0) * self.repeats_within, self.noticed_from)
 
 
 FACTORS: Mapping[str, Factor] = MappingProxyType(
     {
         factor.name: factor
         for factor in (
-            Factor("eyes", 0.25, 0.0, 0.3, is_fact=True),
+            Factor("eyes", 0.25, 0.0, 0.5, is_fact=True),
             Factor("eye_sharpness", 0.15, 0.085, 0.05),
             Factor("sharpness", 0.12, 0.06, 0.05),
             Factor("highlights", 0.05, 0.001, 0.03),
@@ -63,11 +65,12 @@ Readings = Mapping[str, float]
 ONE_PHOTO: Mapping[str, Read] = MappingProxyType(
     {
         "eyes": eyes_open,
-        "composition": lambda photo: None if (said := photo.said_by("composition")) is None else said.value,
         "rating": lambda photo: None if photo.quality is None else photo.quality.mean,
     }
 )
-ALL_PHOTOS: Mapping[str, ReadAll] = MappingProxyType({"highlights": kept_highlights, "exposure": exposure_nearness})
+ALL_PHOTOS: Mapping[str, ReadAll] = MappingProxyType(
+    {"highlights": kept_highlights, "exposure": exposure_nearness, "composition": steady_framing}
+)
 PIXELS: Mapping[str, Read] = MappingProxyType({"eye_sharpness": eye_sharpness, "crispness": crispness})
 """Those that only frames of one size share."""
 

@@ -6,7 +6,7 @@ from scoring.ranking.picks.explain import BEST_AT, BETTER_AT, WORSE, why_best, w
 from scoring.ranking.picks.readings import FACTORS, readings_of
 from scoring.ranking.picks.ties import TIE_BREAKERS, gaps
 from scoring.ranking.profile import load_profile
-from tests.scoring.ranking.picks.made_photos import crisp, faces, focus, framing, light, photo
+from tests.scoring.ranking.picks.made_photos import CUT, crisp, faces, focus, framing, light, photo
 
 SHARES = load_profile().in_group
 
@@ -51,13 +51,13 @@ def test_blown_highlights_are_told_as_parts():
 
 
 def test_a_cut_subject_is_told():
-    cut, whole = photo(1, composition=framing(0.6, "subject cut off")), photo(2, composition=framing())
+    cut, whole = photo(1, composition=CUT), photo(2, composition=framing())
     assert reasons(cut, whole) == ("the frame's edge cuts the subject; not in DSC_0002.JPG",)
 
 
 def test_what_speaks_for_a_worse_frame_is_told_too():
     one = photo(1, focus=focus(0.3), composition=framing())
-    better = photo(2, focus=focus(0.5), composition=framing(0.6, "subject cut off"))
+    better = photo(2, focus=focus(0.5), composition=CUT)
     assert reasons(one, better)[-1] == "though better framed"
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from index.photo.read import read_photo
 from index.photo.record import Asset
 from scoring.groups.group import Group, GroupKind
