@@ -48,13 +48,14 @@ def jpeg_exif(frame: FrameTruth) -> Image.Exif:
     exif = Image.Exif()
     exif.update(main_facts(frame))
     exif.get_ifd(IFD.Exif).update(
-        {
-            # Pillow would write a float as a double, which no camera does and few readers take.
-            tag: IFDRational(fact.numerator, fact.denominator) if isinstance(fact, Fraction) else fact
-            for tag, fact in exposure_facts(frame).items()
-        }
+        {tag: _rational(fact) if isinstance(fact, Fraction) else fact for tag, fact in exposure_facts(frame).items()}
     )
     return exif
+
+
+def _rational(fact: Fraction) -> IFDRational:
+    """As cameras write it; of a float Pillow would make a double, which the standard does not allow and no reader expects."""
+    return IFDRational(fact.numerator, fact.denominator)
 
 
 def _clock(moment: datetime) -> str:

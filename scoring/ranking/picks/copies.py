@@ -23,6 +23,7 @@ def copy_choices(photos: Sequence[RankedPhoto], copies: Sequence[CopyOf], frames
 def _choice(photos: Sequence[RankedPhoto], copy: CopyOf, original: Choice, rank: int) -> Choice:
     name, found = photos[original.photo].path.name, original.decision
     last = None if original.rank is None else rank
+    reasons: tuple[str, ...]
     if photos[copy.member].asset_id == photos[original.photo].asset_id:
         decision, reasons = Decision.REJECT_CANDIDATE, (f"the same picture data as {name}",)
     elif found is Decision.REJECT_CANDIDATE:

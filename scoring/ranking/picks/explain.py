@@ -10,6 +10,7 @@ from scoring.ranking.evidence import number
 from scoring.ranking.picks.light import exposure_ev
 from scoring.ranking.picks.ranked_photo import RankedPhoto
 from scoring.ranking.picks.readings import CRISPNESS, FACTORS, Readings, compared_by
+from scoring.ranking.picks.steady_framing import is_cut
 
 Facts = tuple[RankedPhoto, Readings]
 """A photo and its readings within its group."""
@@ -68,10 +69,11 @@ def exposure(one: Facts, better: Facts) -> str:
 def composition(one: Facts, better: Facts) -> str:
     """Tilted, or something is cut off."""
     said = one[0].said_by("composition")
+    other = better[0].said_by("composition")
+    if said is not None and is_cut(said) and not (other is not None and is_cut(other)):
+        return f"the frame's edge cuts the subject; not in {better[0].path.name}"
     if said is not None and said.level == "tilted horizon":
         return f"tilted by {abs(number(said, 'tilt_deg')):.1f}\N{DEGREE SIGN}, more than {better[0].path.name}"
-    if said is not None and said.level == "subject cut off":
-        return f"the frame's edge cuts the subject; not in {better[0].path.name}"
     return f"better framed in {better[0].path.name}"
 
 

@@ -45,7 +45,7 @@ def seen_target(photo: RankedPhoto) -> SeenTarget | None:
         return None
     box = _box(said, photo.size_px)
     sharpness = visible_sharpness(number(said, "target_sharpness"))
-    return None if box is None else SeenTarget(TargetKind(said.evidence["target"]), box, sharpness)
+    return None if box is None else SeenTarget(TargetKind(str(said.evidence["target"])), box, sharpness)
 
 
 def visible_sharpness(sharpness: float) -> float:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.photo.record import ExifFacts
 from scoring.engines.rating_engine import open_rating_engine
+from scoring.face import Face
 from scoring.frame import Frame
 from scoring.open_frame import face_finder
 from scoring.ranking.picks.ranked_photo import RankedPhoto
@@ -25,6 +26,10 @@ class Looker:
     def __init__(self) -> None:
         self._faces = face_finder()
         self._rating = open_rating_engine("cpu", DEFAULT_RATING_WEIGHTS)
+
+    def faces(self, rgb: U8) -> tuple[Face, ...]:
+        """The most prominent first; none without the weights for faces."""
+        return () if self._faces is None else self._faces(rgb, rgb)
 
     def look(self, rgb: U8, exif: ExifFacts, name: str) -> RankedPhoto:
         """`rgb`: (H, W, 3) uint8 sRGB, upright."""

@@ -52,8 +52,18 @@ def light(ev=0.0, *, blown=0.0, subject_blown=0.0, subject=0.9, confidence=0.9):
     return Assessment(0.5, confidence, "normal", ("Reason.",), evidence)
 
 
-def framing(value=0.7, level="no obvious fault", tilt_deg=0.0):
-    return Assessment(value, 0.5, level, ("Reason.",), {"tilt_deg": tilt_deg})
+def framing(level="no obvious fault", *, tilt_deg=0.0, cut_at="", box_px=MIDDLE_PX, tilt_confidence=0.5):
+    evidence = {
+        "tilt_deg": tilt_deg if tilt_confidence else None,
+        "tilt_confidence": tilt_confidence,
+        "cut_at": cut_at,
+        "face_cut_at": "",
+        "subject_px": list(box_px),
+    }
+    return Assessment(0.7, 0.5, level, ("Reason.",), evidence)
+
+
+CUT = framing("subject cut off", cut_at="left", box_px=(0, 1000, 1500, 3000))
 
 
 def rated(mean):

@@ -114,7 +114,7 @@ def test_white_by_nature_is_no_fault():
 
 
 def test_rating_and_composition_alone_never_reject_anything():
-    poor = sharp(1, rating=1.5, composition=framing(0.4, "tilted horizon", 6.0))
+    poor = sharp(1, rating=1.5, composition=framing("tilted horizon", tilt_deg=6.0))
     first, second = burst(poor, sharp(2, rating=9.0, composition=framing()))
     assert (first.decision, second.decision) == (ALTERNATE, KEEPER)
     assert first.reasons == ("tilted by 6.0\N{DEGREE SIGN}, more than DSC_0002.JPG",)
