@@ -75,7 +75,9 @@ def report(count: int) -> None:
         command = [sys.executable, "-m", "assist_cli", "groups", str(folder), "--catalog", str(catalog), "--quiet"]
         runs = [timed([*command, "--format", "jsonl"]) for _ in range(2)]
         wall_s, cpu_s, groups = min(runs)
-        print(f"{count:,} photos: {groups:,} groups in {wall_s:.2f} s, {cpu_s:.2f} s of one core (limit {LIMIT_S} s for 10,000)")
+        print(
+            f"{count:,} photos: {groups:,} groups in {wall_s:.2f} s, {cpu_s:.2f} s of one core (limit {LIMIT_S} s for 10,000)"
+        )
 
 
 def timed(command: list[str]) -> tuple[float, float, int]:

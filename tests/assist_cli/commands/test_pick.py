@@ -5,7 +5,6 @@ import shutil
 import pytest
 
 
-
 @pytest.fixture
 def folder(shoot):
     """Five photos that have nothing in common, and a copy of one."""

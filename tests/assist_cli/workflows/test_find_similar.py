@@ -43,7 +43,11 @@ def test_lost_or_damaged_index_is_made_anew(similar, score, shoot, catalog):
     score(shoot)
     expected = [one.photo.path for one in similar(shoot / "IMG_0000.JPG").found]
     index = catalog.with_name(catalog.name + VECTORS_SUFFIX)
-    for damage in (index.unlink, lambda: index.write_bytes(b"nonsense"), lambda: index.write_bytes(index.read_bytes()[:99])):
+    for damage in (
+        index.unlink,
+        lambda: index.write_bytes(b"nonsense"),
+        lambda: index.write_bytes(index.read_bytes()[:99]),
+    ):
         damage()
         assert [one.photo.path for one in similar(shoot / "IMG_0000.JPG").found] == expected
 

@@ -52,7 +52,9 @@ def test_embedding_has_length_one_and_comes_with_the_rating(embedder, rating):
 
 
 def test_two_views_of_one_picture_lie_closer_than_two_pictures(embedder, rating):
-    one, shifted, other = (embedder.rate(rating, rgb)[1] for rgb in (drawn_photo(1), drawn_photo(1, 20), drawn_photo(2)))
+    one, shifted, other = (
+        embedder.rate(rating, rgb)[1] for rgb in (drawn_photo(1), drawn_photo(1, 20), drawn_photo(2))
+    )
     assert one @ shifted > one @ other + 0.2
 
 
