@@ -68,7 +68,8 @@ def _stacks_of(photos: Sequence[SeenPhoto], looks: Looks, run: Sequence[int]) ->
     found, start = [], 0
     while start <= len(run) - LEAST_FRAMES:
         length = next((step for step, on in enumerate(goes_on[start:]) if not on), len(goes_on) - start) + 1
-        size = _size_of_stack(looks, run[start : start + length], codes[start : start + length])
+        part = slice(start, start + length)
+        size = _size_of_stack(looks, run[part], codes[part]) if length >= LEAST_FRAMES else 0
         if size:
             found.append(tuple(run[start : start + size]))
         start += size or (1 if length >= LEAST_FRAMES else length)
@@ -98,11 +99,20 @@ def _same_light(photos: Sequence[SeenPhoto], looks: Looks, one: int, other: int)
 
 def _size_of_stack(looks: Looks, run: Sequence[int], codes: Sequence[F32 | None]) -> int:
     """How many photos from the first on are one stack, the longest; 0 for none."""
-    known = [part for part in codes[:LONGEST] if part is not None]
-    for size in range(len(known), LEAST_FRAMES - 1, -1):
-        if focus_wanders(np.stack(known[:size])) and _framing_stays(looks, run[:size]):
-            return size
-    return 0
+    known = np.array([part for part in codes[:LONGEST] if part is not None])
+    longest = 0
+    for size in range(LEAST_FRAMES, len(known) + 1):
+        stack = known[:size]
+        if focus_wanders(stack):
+            longest = size
+        elif not _may_still_wander(stack):
+            break  # where focus came back once, more frames do not mend it
+    return longest if longest and _framing_stays(looks, run[:longest]) else 0
+
+
+def _may_still_wander(stack: F32) -> bool:
+    live = np.ptp(stack, axis=0) >= LIVE_CODES
+    return live.mean() < LEAST_LIVE or _steady_share(stack[:, live]) >= LEAST_STEADY
 
 
 def _framing_stays(looks: Looks, run: Sequence[int]) -> bool:

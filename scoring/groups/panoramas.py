@@ -24,6 +24,8 @@ MOST_ASIDE = 0.15
 """Of the frame's long edge, across the way: hands sink."""
 MOST_ZOOM, MOST_TURN_DEG = 0.12, 6.0
 LEAST_AGREEMENT, LEAST_MEAN_AGREEMENT = 0.45, 0.6
+STAYS_FROM = 0.7
+"""An agreement in place that frames of a sweep do not reach."""
 LEAST_COSINE, MOST_COSINE = 0.4, 0.985
 MOST_UNEVEN = 2.5
 """The widest step over the narrowest."""
@@ -62,7 +64,7 @@ def _size_at(photos: Sequence[SeenPhoto], looks: Looks, run: Ints, could: np.nda
     steps: list[tuple[float, float]] = []
     sweeps: list[Framing] = []
     for at, (one, other) in enumerate(zip(run.tolist(), run[1:].tolist(), strict=False)):
-        framing = looks.sweep(one, other, sweeps[-1].shift if sweeps else None) if could[at] else None
+        framing = _swept(looks, one, other, sweeps) if could[at] else None
         if framing is None or not same_exposure(photos[one].exif, photos[other].exif, SAME_EXPOSURE_EV):
             break
         step = _step(framing, photos[one].size_px)
@@ -74,6 +76,13 @@ def _size_at(photos: Sequence[SeenPhoto], looks: Looks, run: Ints, could: np.nda
     if len(steps) < LEAST_FRAMES - 1 or drift < LEAST_DRIFT or _mean_agreement(sweeps) < LEAST_MEAN_AGREEMENT:
         return 0
     return len(steps) + 1
+
+
+def _swept(looks: Looks, one: int, other: int, sweeps: Sequence[Framing]) -> Framing | None:
+    near = looks.near_framing(one, other)
+    if near is None or (near.agreement >= STAYS_FROM and max(map(abs, near.shift)) < LEAST_STEP / 2):
+        return None  # of a burst, and so much cheaper to see
+    return looks.sweep(one, other, sweeps[-1].shift if sweeps else None)
 
 
 def _mean_agreement(sweeps: Sequence[Framing]) -> float:

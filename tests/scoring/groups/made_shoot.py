@@ -17,7 +17,7 @@ from scoring.groups.seen_photo import AlikePairs, SeenPhoto
 
 NOON = datetime(2026, 5, 16, 12, 0, 0)
 DIMENSION = 32
-CODES = (LINEAR_TO_SRGB := np.round(255 * np.interp(np.linspace(0, 1, 4096), SRGB_TO_LINEAR, np.linspace(0, 1, 256))))
+CODES = np.round(255 * np.interp(np.linspace(0, 1, 4096), SRGB_TO_LINEAR, np.linspace(0, 1, 256)))
 
 
 def scene(seed, size=(120, 160)):
