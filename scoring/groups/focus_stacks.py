@@ -22,7 +22,6 @@ MOST_GAP_S = 10.0
 """A focus rail turned by hand between two frames: a choice."""
 LEAST_FRAMES = 3
 SAME_EXPOSURE_EV = 0.35
-BESIDE = ((np.s_[1:], np.s_[:-1]), (np.s_[:, 1:], np.s_[:, :-1]))
 LEAST_AGREEMENT = 0.88
 MOST_SHIFT, MOST_BREATHING = 0.04, 0.06
 """The framing stays; many lenses magnify by a few per cent as they focus nearer."""
@@ -149,7 +148,8 @@ def _steady_share(codes: F32) -> float:
 
 def _roughness(sharpest: npt.NDArray[np.int64], live: npt.NDArray[np.bool_]) -> float:
     """How far apart neighbouring live tiles are sharpest, over how far apart any two live tiles are."""
-    steps = [np.abs(np.diff(sharpest, axis=axis))[live[down] & live[up]] for axis, (down, up) in enumerate(BESIDE)]
-    beside = np.concatenate(steps)
+    down = np.abs(np.diff(sharpest, axis=0))[live[1:] & live[:-1]]
+    right = np.abs(np.diff(sharpest, axis=1))[live[:, 1:] & live[:, :-1]]
+    beside = np.concatenate([down, right])
     any_two = np.abs(sharpest[live][:, None] - sharpest[live][None, :]).mean()
     return float(beside.mean() / any_two) if len(beside) and any_two > 0 else 1.0

@@ -17,7 +17,7 @@ ROUNDS = 4
 """Of the fine search: further ones moved agreement by less than .002 on the planted photos."""
 LARGEST_TURN, LARGEST_STEP_PX = 0.1, 2.5
 """Of zoom, turn and pixels in one round: further is beyond what slopes tell."""
-SETTLED_PX = 0.05
+SETTLED_PX = 0.12
 """A round that moves less is the last."""
 BLOCKS = 8
 """Along the long edge: who moved fills some of them, the scene the others."""
@@ -44,13 +44,9 @@ class Framing(NamedTuple):
     agreement: float
 
 
-def near_framing(first: Outline, second: Outline) -> Framing:
-    """How the two lie over one another if the camera hardly moved: by up to a fifth of the frame, at one zoom."""
-    return _laid_out(rough_shift(first, second), first, second)
-
-
-def framing_of(first: Outline, second: Outline, near: Framing) -> Framing:
-    """How the two lie over one another where they agree best; `near` is their `near_framing`."""
+def framing_of(first: Outline, second: Outline) -> Framing:
+    """How the two lie over one another where they agree best."""
+    near = _laid_out(rough_shift(first, second), first, second)
     if near.agreement >= GOOD_AGREEMENT:
         return near
     far = _laid_out(rough_shift_and_zoom(first, second), first, second)

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.glance import Glance
-from scoring.groups.framing import Framing, framing_of, near_framing, sweep_of
+from scoring.groups.framing import Framing, framing_of, sweep_of
 from scoring.groups.outline import Outline
+from scoring.groups.rough_shift import stays
 
 GlanceOf = Callable[[int], Glance | None]
 
@@ -26,7 +27,6 @@ class Looks:
         self.glance = lru_cache(maxsize=4 * OUTLINES_KEPT)(glance_of)
         self._outline = lru_cache(maxsize=OUTLINES_KEPT)(self._made_outline)
         self._framings: dict[tuple[int, int], Framing | None] = {}
-        self._near_framings: dict[tuple[int, int], Framing | None] = {}
 
     def cosines(self, first: npt.NDArray[np.int64], second: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """(P,) of the pairs' embeddings; 0 where one has none."""
@@ -40,18 +40,14 @@ class Looks:
         """The second frame as seen in the first; None where either has no glance."""
         key = (first, second)
         if key not in self._framings:
-            near = self.near_framing(first, second)
             one, other = self._outline(first), self._outline(second)
-            self._framings[key] = None if near is None or one is None or other is None else framing_of(one, other, near)
+            self._framings[key] = None if one is None or other is None else framing_of(one, other)
         return self._framings[key]
 
-    def near_framing(self, first: int, second: int) -> Framing | None:
-        """As `framing`, but only where the camera hardly moved."""
-        key = (first, second)
-        if key not in self._near_framings:
-            one, other = self._outline(first), self._outline(second)
-            self._near_framings[key] = None if one is None or other is None else near_framing(one, other)
-        return self._near_framings[key]
+    def stays(self, first: int, second: int) -> bool:
+        """Whether the camera plainly hardly moved."""
+        one, other = self._outline(first), self._outline(second)
+        return one is not None and other is not None and stays(one, other)
 
     def sweep(self, first: int, second: int, shift: tuple[float, float] | None) -> Framing | None:
         """As `framing`, where the camera only turned, perhaps about so far as `shift` says."""

@@ -24,8 +24,6 @@ MOST_ASIDE = 0.15
 """Of the frame's long edge, across the way: hands sink."""
 MOST_ZOOM, MOST_TURN_DEG = 0.12, 6.0
 LEAST_AGREEMENT, LEAST_MEAN_AGREEMENT = 0.45, 0.6
-STAYS_FROM = 0.7
-"""An agreement in place that frames of a sweep do not reach."""
 LEAST_COSINE, MOST_COSINE = 0.4, 0.985
 MOST_UNEVEN = 2.5
 """The widest step over the narrowest."""
@@ -79,9 +77,8 @@ def _size_at(photos: Sequence[SeenPhoto], looks: Looks, run: Ints, could: np.nda
 
 
 def _swept(looks: Looks, one: int, other: int, sweeps: Sequence[Framing]) -> Framing | None:
-    near = looks.near_framing(one, other)
-    if near is None or (near.agreement >= STAYS_FROM and max(map(abs, near.shift)) < LEAST_STEP / 2):
-        return None  # of a burst, and so much cheaper to see
+    if looks.stays(one, other):
+        return None
     return looks.sweep(one, other, sweeps[-1].shift if sweeps else None)
 
 

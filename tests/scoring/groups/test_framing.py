@@ -3,14 +3,13 @@
 import numpy as np
 import pytest
 
-from scoring.groups.framing import framing_of, near_framing, sweep_of
+from scoring.groups.framing import framing_of, sweep_of
 from scoring.groups.outline import Outline
 from tests.scoring.groups.made_shoot import brighter, scene, view
 
 
 def framing(one, other):
-    first, second = Outline(one), Outline(other)
-    return framing_of(first, second, near_framing(first, second))
+    return framing_of(Outline(one), Outline(other))
 
 
 def test_a_photo_lies_on_itself():
