@@ -20,14 +20,14 @@ MOST_GAP_S = 8.0
 """From the end of a frame to the begin of the next: a hand that turns the dial."""
 PAIR_GAP_S, PAIR_STEP_EV = 2.0, 1.5
 """Two frames alone are a bracket only in one moment, and far apart in light; autoexposure does not jump so."""
-UNTAGGED_STEP_EV = 0.9
-"""Where no tag says that it is a bracket: autoexposure drifts by thirds."""
+UNTAGGED_STEP_EV, UNTAGGED_DRIFT_EV = 0.6, 0.9
+"""Where no tag says that it is a bracket: autoexposure drifts by thirds, and where the light goes, up or down by more."""
 LEAST_BRIGHTENING = 0.4
 """Of the EV between two frames, the part by which the picture must brighten: tone curves flatten, but where autoexposure follows
 the light the picture does not brighten at all. Planted ladders: .75 and more at the 5th percentile."""
-LEAST_AGREEMENT = 0.35
-LEAST_COSINE = 0.5
-"""Frames of 2 EV apart lose much of what can be laid over one another: planted ones lie above .53 and .62."""
+LEAST_LOOK = 1.0
+"""Of cosine + agreement: frames 3 EV apart lose much of what can be laid over one another. Planted neighbours on a ladder lie
+above 1.4."""
 
 
 def find_brackets(
@@ -69,7 +69,9 @@ def is_bracket(photos: Sequence[SeenPhoto], order: CaptureOrder, looks: Looks, m
     )
     if len(members) == LEAST_FRAMES and (step_ev < PAIR_STEP_EV or not _is_moment(order, members)):
         return False
-    if not is_tagged and (step_ev < UNTAGGED_STEP_EV or len({exif.f_number for exif in exifs}) > 1):
+    drifts = evs in (sorted(evs), sorted(evs, reverse=True))
+    least_ev = UNTAGGED_DRIFT_EV if drifts else UNTAGGED_STEP_EV
+    if not is_tagged and (step_ev < least_ev or len({exif.f_number for exif in exifs}) > 1):
         return False
     return _looks_like_one(looks, members, evs, is_tagged)
 
@@ -110,8 +112,10 @@ def _looks_like_one(looks: Looks, members: Sequence[int], evs: Sequence[float], 
         measured_ev = brightened_ev(glances[0].grey, glances[1].grey)
         if measured_ev is not None and measured_ev < LEAST_BRIGHTENING * step_ev:
             return False
+        if is_tagged and measured_ev is None:  # nearly black or nearly white: nothing to lay over one another
+            continue
         framing = looks.framing(darker, brighter)
         cosine = float(looks.embeddings[darker] @ looks.embeddings[brighter])
-        if (framing is None or framing.agreement < LEAST_AGREEMENT) and cosine < LEAST_COSINE:
+        if framing is None or framing.agreement + cosine < LEAST_LOOK:
             return False
     return True

@@ -15,15 +15,18 @@ Matrix: TypeAlias = npt.NDArray[np.float64]
 
 ROUNDS = 4
 """Of the fine search: further ones moved agreement by less than .002 on the planted photos."""
-LARGEST_STEP = np.array([0.1, 0.1, 2.5, 2.5])
+LARGEST_TURN, LARGEST_STEP_PX = 0.1, 2.5
 """Of zoom, turn and pixels in one round: further is beyond what slopes tell."""
+SETTLED_PX = 0.12
+"""A round that moves less is the last."""
 BLOCKS = 8
 """Along the long edge: who moved fills some of them, the scene the others."""
 LEAST_BLOCK_SHARE = 0.5
 """Of a block's pixels that lie in the overlap."""
 GOOD_AGREEMENT = 0.78
 """A lie in one framing that agrees so well needs no search for another zoom: of different photos none reaches it."""
-OUTSIDE = 1e6
+OUTSIDE = float("nan")
+"""What no pixel mixes with unseen."""
 
 
 class Framing(NamedTuple):
@@ -86,18 +89,27 @@ def _laid_out(rough: Matrix, first: Outline, second: Outline) -> Framing:
 def _refined(matrix: Matrix, first: Outline, second: Outline) -> Matrix:
     """Gauss and Newton's steps in zoom, turn and shift (inverse compositional: Baker and Matthews 2004)."""
     height, width = first.fine.shape
-    jacobian, inverse = first.slopes
+    x, y = (width - 1) / 2, (height - 1) / 2
+    slopes, inverse = first.slopes
     for _ in range(ROUNDS):
         seen, inside = _laid_over(matrix, second, (width, height))
-        wrong = (seen - first.fine) * inside
-        share = first.fine.size / max(1, np.count_nonzero(inside))
-        grow, turn, right, down = np.clip(share * (inverse @ (wrong.ravel() @ jacobian)), -LARGEST_STEP, LARGEST_STEP)
-        x, y, zoom = (width - 1) / 2, (height - 1) / 2, 1 + grow
-        change = np.array(
-            [[zoom, -turn, right + x - zoom * x + turn * y], [turn, zoom, down + y - turn * x - zoom * y], [0, 0, 1]]
-        )
-        matrix = change[:2, :2] @ matrix + np.array([[0, 0, change[0, 2]], [0, 0, change[1, 2]]])
+        wrong = ((seen - first.fine) * inside).ravel()
+        grow, turn, right, down = (
+            inverse @ (slopes @ wrong) * (wrong.size / max(1, np.count_nonzero(inside)))
+        ).tolist()
+        grow, turn = _within(grow, LARGEST_TURN), _within(turn, LARGEST_TURN)
+        right, down = _within(right, LARGEST_STEP_PX), _within(down, LARGEST_STEP_PX)
+        matrix = np.array([[1 + grow, -turn], [turn, 1 + grow]]) @ matrix
+        # About the centre of the frame.
+        matrix[0, 2] += right - grow * x + turn * y
+        matrix[1, 2] += down - turn * x - grow * y
+        if max(abs(right), abs(down), abs(grow) * width, abs(turn) * width) < SETTLED_PX:
+            break
     return matrix
+
+
+def _within(value: float, most: float) -> float:
+    return max(-most, min(most, value))
 
 
 def _laid_over(matrix: Matrix, second: Outline, size_px: tuple[int, int]) -> tuple[F32, npt.NDArray[np.bool_]]:
@@ -105,7 +117,7 @@ def _laid_over(matrix: Matrix, second: Outline, size_px: tuple[int, int]) -> tup
     seen = cv2.warpAffine(
         second.fine, matrix, size_px, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=OUTSIDE
     )
-    inside = seen < OUTSIDE / 1e4
+    inside = ~np.isnan(seen)
     return np.asarray(np.where(inside, seen, 0.0), np.float32), inside
 
 

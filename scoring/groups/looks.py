@@ -11,6 +11,7 @@ import numpy.typing as npt
 from scoring.glance import Glance
 from scoring.groups.framing import Framing, framing_of, sweep_of
 from scoring.groups.outline import Outline
+from scoring.groups.rough_shift import stays
 
 GlanceOf = Callable[[int], Glance | None]
 
@@ -42,6 +43,11 @@ class Looks:
             one, other = self._outline(first), self._outline(second)
             self._framings[key] = None if one is None or other is None else framing_of(one, other)
         return self._framings[key]
+
+    def stays(self, first: int, second: int) -> bool:
+        """Whether the camera plainly hardly moved."""
+        one, other = self._outline(first), self._outline(second)
+        return one is not None and other is not None and stays(one, other)
 
     def sweep(self, first: int, second: int, shift: tuple[float, float] | None) -> Framing | None:
         """As `framing`, where the camera only turned, perhaps about so far as `shift` says."""

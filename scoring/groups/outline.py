@@ -44,15 +44,17 @@ class Outline:
 
     @cached_property
     def slopes(self) -> tuple[F32, F32]:
-        """(h * w, 4) float32: how `fine` changes by zoom, turn, shift right and shift down; and (4, 4) the inverse of its square."""
+        """(4, h * w) float32: how `fine` changes by zoom, turn, shift right and shift down; (4, 4) inverse of its square."""
         height, width = self.fine.shape
         rows, cols = _from_centre(height, width)
         along_x = cv2.Sobel(self.fine, cv2.CV_32F, 1, 0, scale=1 / 8)
         along_y = cv2.Sobel(self.fine, cv2.CV_32F, 0, 1, scale=1 / 8)
-        columns = (along_x * cols + along_y * rows, along_y * cols - along_x * rows, along_x, along_y)
-        jacobian = np.stack([column.ravel() for column in columns], axis=1)
-        square = jacobian.T @ jacobian + RIDGE * np.diag([height * width / 4] * 2 + [1.0, 1.0])
-        return np.asarray(jacobian, np.float32), np.linalg.inv(square).astype(np.float32)
+        changes = np.empty((4, height, width), np.float32)
+        changes[0], changes[1] = along_x * cols + along_y * rows, along_y * cols - along_x * rows
+        changes[2], changes[3] = along_x, along_y
+        slopes = changes.reshape(4, -1)
+        square = slopes @ slopes.T + RIDGE * np.diag([height * width / 4] * 2 + [1.0, 1.0])
+        return slopes, np.linalg.inv(square).astype(np.float32)
 
     @cached_property
     def sizes_px(self) -> tuple[tuple[int, int], ...]:

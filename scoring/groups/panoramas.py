@@ -62,7 +62,7 @@ def _size_at(photos: Sequence[SeenPhoto], looks: Looks, run: Ints, could: np.nda
     steps: list[tuple[float, float]] = []
     sweeps: list[Framing] = []
     for at, (one, other) in enumerate(zip(run.tolist(), run[1:].tolist(), strict=False)):
-        framing = looks.sweep(one, other, sweeps[-1].shift if sweeps else None) if could[at] else None
+        framing = _swept(looks, one, other, sweeps) if could[at] else None
         if framing is None or not same_exposure(photos[one].exif, photos[other].exif, SAME_EXPOSURE_EV):
             break
         step = _step(framing, photos[one].size_px)
@@ -74,6 +74,12 @@ def _size_at(photos: Sequence[SeenPhoto], looks: Looks, run: Ints, could: np.nda
     if len(steps) < LEAST_FRAMES - 1 or drift < LEAST_DRIFT or _mean_agreement(sweeps) < LEAST_MEAN_AGREEMENT:
         return 0
     return len(steps) + 1
+
+
+def _swept(looks: Looks, one: int, other: int, sweeps: Sequence[Framing]) -> Framing | None:
+    if looks.stays(one, other):
+        return None
+    return looks.sweep(one, other, sweeps[-1].shift if sweeps else None)
 
 
 def _mean_agreement(sweeps: Sequence[Framing]) -> float:

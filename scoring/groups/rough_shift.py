@@ -12,6 +12,8 @@ from scoring.groups.outline import F32, FFT_PX, ZOOMS, Outline
 
 MIDDLE_SHARE = 0.6
 """The middle of the second frame is looked for in the first: it may have moved by a fifth of the frame any way."""
+STAYS_AGREEMENT, STAYS_PX = 0.75, 2.0
+"""Of 24: a panorama's frames step by 3 and more, and agree elsewhere."""
 LEAST_OVERLAP = 0.3
 """Of the smaller frame: a panorama's frames overlap by 40 % and more; less is a coincidence of few pixels."""
 TRIED = [(0, step) for step in range(len(ZOOMS))] + [(step, 0) for step in range(1, len(ZOOMS))]
@@ -20,15 +22,26 @@ TRIED = [(0, step) for step in range(len(ZOOMS))] + [(step, 0) for step in range
 
 def rough_shift(first: Outline, second: Outline) -> npt.NDArray[np.float64]:
     """(2, 3) from fine pixels of the second to fine pixels of the first: the best shift by up to a fifth of the frame."""
+    shift, _ = _small_shift(first, second)
+    return _matrix(first, second, (first.coarse.shape, second.coarse.shape), shift)
+
+
+def stays(first: Outline, second: Outline) -> bool:
+    """Whether the camera plainly hardly moved: cheap to see."""
+    (right, down), agreement = _small_shift(first, second)
+    return agreement >= STAYS_AGREEMENT and max(abs(right), abs(down)) <= STAYS_PX
+
+
+def _small_shift(first: Outline, second: Outline) -> tuple[tuple[float, float], float]:
+    """(right, down) in coarse pixels, and how well the second's middle agrees with the first there, -1..1."""
     height, width = second.coarse.shape
     top, left = round(height * (1 - MIDDLE_SHARE) / 2), round(width * (1 - MIDDLE_SHARE) / 2)
     middle = second.coarse[top : height - top, left : width - left]
     if middle.shape[0] > first.coarse.shape[0] or middle.shape[1] > first.coarse.shape[1]:
-        return _matrix(first, second, (first.coarse.shape, second.coarse.shape), (0.0, 0.0))
+        return (0.0, 0.0), 0.0
     found = cv2.matchTemplate(first.coarse, middle, cv2.TM_CCORR_NORMED)
-    down, right = np.unravel_index(int(found.argmax()), found.shape)
-    shift = (float(right - left), float(down - top))
-    return _matrix(first, second, (first.coarse.shape, second.coarse.shape), shift)
+    down, right = divmod(int(found.argmax()), found.shape[1])
+    return (float(right - left), float(down - top)), float(found[down, right])
 
 
 def rough_shift_and_zoom(first: Outline, second: Outline) -> npt.NDArray[np.float64]:

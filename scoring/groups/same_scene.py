@@ -17,10 +17,10 @@ ALIKE_FROM = 0.7
 """Cosine of the look-alikes that the caller finds: one in some thousand pairs of different scenes."""
 LEAST_COSINE = {Closeness.UNKNOWN: 0.72, Closeness.OUTING: 0.7, Closeness.MINUTE: 0.5, Closeness.NEXT: 0.45}
 """Below it nobody looks closer."""
-LEAST_LOOK = {Closeness.UNKNOWN: 1.5, Closeness.OUTING: 1.45, Closeness.MINUTE: 1.36, Closeness.NEXT: 1.3}
-"""Of cosine + agreement. Of 600 different photos and their two nearest, one pair of a thousand reaches 1.36 and none 1.45; of
-planted burst frames, which tremble, walk and blur, 95 % reach 1.35 and 82 % 1.5: tests/benchmarks/groups.py, tuning half."""
-LEAST_AGREEMENT = {Closeness.UNKNOWN: 0.52, Closeness.OUTING: 0.5, Closeness.MINUTE: 0.48, Closeness.NEXT: 0.45}
+LEAST_LOOK = {Closeness.UNKNOWN: 1.44, Closeness.OUTING: 1.42, Closeness.MINUTE: 1.36, Closeness.NEXT: 1.3}
+"""Of cosine + agreement. Of 600 different photos and their two nearest, two pairs of a thousand reach 1.35 and none 1.44; of
+planted burst frames, which tremble, walk and blur, 95 % reach 1.35 and 89 % 1.44: tests/benchmarks/groups.py, tuning half."""
+LEAST_AGREEMENT = {Closeness.UNKNOWN: 0.5, Closeness.OUTING: 0.5, Closeness.MINUTE: 0.48, Closeness.NEXT: 0.45}
 """The embedding knows a subject from any side: who has walked around it is told by the framing alone."""
 LEAST_OVERLAP = 0.62
 SURE_COSINE = 0.965
@@ -75,7 +75,7 @@ def _proposed(order: CaptureOrder, looks: Looks, alike: AlikePairs, kept: npt.ND
 def _worth_a_look(pairs: Pairs) -> Pairs:
     least = np.array([LEAST_COSINE[level] for level in Closeness])
     worth = pairs.cosines >= least[pairs.close]
-    return Pairs(*(column[worth] for column in pairs))
+    return Pairs(pairs.first[worth], pairs.second[worth], pairs.cosines[worth], pairs.close[worth])
 
 
 class _Joined:
