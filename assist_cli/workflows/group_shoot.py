@@ -23,8 +23,8 @@ def groups_in(seen: SeenShoot) -> list[Group]:
     """The groups among photos that were seen."""
     from assist_cli.workflows.alike_photos import alike_photos
     from scoring.groups.group_photos import group_photos
-    from scoring.groups.same_scene import LEAST_COSINE
+    from scoring.groups.same_scene import ALIKE_FROM
 
     return group_photos(
-        seen.photos, seen.embeddings, seen.glance_of, alike_photos(seen.embeddings, min(LEAST_COSINE.values()))
+        seen.photos, seen.embeddings, seen.glance_of, alike_photos(seen.embeddings, ALIKE_FROM)
     )
