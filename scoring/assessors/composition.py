@@ -100,7 +100,7 @@ def _is_tilted(tilt: Tilt) -> bool:
 
 ASSESSOR = Assessor(
     "composition",
-    7,
+    8,
     assess,
     "saliency network taught by what photographers focused on (docs/subject.md), LSD (Grompone von Gioi et al. 2012), "
     "KU-PCP classes (Lee et al. 2018), permutation test of mirror symmetry",

@@ -31,8 +31,8 @@ LOW_KEY_DOUBT_EV = (1.0, 4.0)
 """The wider the gap between the lit part and the mid-tones, the less they say; at a moon's and a night's almost nothing."""
 GREYED_DOUBT = 0.4
 """Of 64 pale BIQ2021 photos that stay below white half show something white, the others an overcast sky, a road, a grey wall."""
-GREYED_DEPTH_EV = 1.0
-"""What pale things say may darken the verdict by a stop, no more: beyond that the frame is dark as a whole."""
+GREYED_DEPTH_EV = 1.5
+"""What pale things say may darken the verdict by a stop and a half, no more: beyond that the frame is dark as a whole."""
 NO_ROOM_DOUBT = 0.6
 """Where the dark cannot be brightened without loss, the balance is the photographer's choice."""
 NEARLY_WHITE_EV = WHITE_EV - 0.3

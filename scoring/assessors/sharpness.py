@@ -26,7 +26,7 @@ SENTENCES = {
     "blurred": "Even the sharpest areas are soft at 100 %.",
     "moderately sharp": "The sharpest areas are a little soft at 100 %.",
     "sharp": "The sharpest areas hold crisp edges at 100 %.",
-    "extremely sharp": "The sharpest areas are crisp to the pixel.",
+    "extremely sharp": "The sharpest areas are very crisp at 100 %.",
 }
 LARGE_LONG_EDGE_PX = 3200
 """From here on a screen shows at most every other pixel of the whole picture."""
@@ -84,5 +84,5 @@ def _confidence(frame: Frame, grain_rms: float) -> float:
 
 
 ASSESSOR = Assessor(
-    "sharpness", 5, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4"
+    "sharpness", 6, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4"
 )

@@ -48,7 +48,7 @@ def sea(tilt_deg, size=(800, 1200)):
 @pytest.mark.parametrize(
     ("centre", "sentence"),
     [
-        ((400, 400), "Subject sits near the left third."),
+        ((400, 400), "Subject sits near the left third, at mid-height."),
         ((800, 267), "Subject sits near the upper right third."),
         ((600, 400), "Subject sits in the centre."),
     ],

@@ -98,8 +98,8 @@ def test_verdict_on_snow_that_came_out_grey_is_a_little_dark_and_less_sure():
     assert verdict.confidence < 0.7 * SURE
 
 
-def test_pale_things_darken_a_verdict_by_a_stop_at_most_and_brighten_none():
-    assert paled_ev(replace(SNOW, ev=-2.0, brightest_ev=-3.0)) == pytest.approx(-3.0)
+def test_pale_things_darken_a_verdict_by_a_stop_and_a_half_at_most_and_brighten_none():
+    assert paled_ev(replace(SNOW, ev=-2.0, brightest_ev=-3.0)) == pytest.approx(-3.5)
     assert paled_ev(replace(SNOW, ev=-1.5, brightest_ev=2.4)) == pytest.approx(-1.5)
 
 
