@@ -60,7 +60,7 @@ class ExposureFacts:
     white_backdrop: float
     silhouette: float
     pale: float
-    """Part of the frame within a stop of its brightest tones."""
+    """Part of the frame within a stop of its brightest tones; 0 where these are white enough, or far above the rest."""
     greyed: float
     """How much that looks like something white that came out grey, in [0, 1]."""
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scoring.assessors.pale_parts import find_pale_parts
+from scoring.assessors.pale_parts import find_pale_parts, is_greyed
 from scoring.luminance import relative_luminance
 
 
@@ -24,16 +24,16 @@ def test_pale_parts_of_one_colour_are_not_neutral():
     assert slope_of((200, 180, 120)).neutral == 0.0
 
 
-def test_snow_came_out_grey_only_far_below_white():
-    snow = slope_of((170, 172, 176))
-    assert [snow.greyed(below_ev, 1.1) for below_ev in (0.3, 1.0)] == [0.0, 1.0]
+def test_tones_are_those_of_grey_snow_only_far_below_white_and_without_anything_much_brighter():
+    assert is_greyed(1.0, 1.1) == 1.0
+    assert is_greyed(0.3, 1.1) == is_greyed(1.0, 2.5) == 0.0
 
 
 @pytest.mark.parametrize(
-    ("rgb", "share", "gap_ev"), [((170,) * 3, 0.6, 2.5), ((170,) * 3, 0.1, 1.1), ((90, 150, 90), 0.6, 1.1)]
+    ("rgb", "share", "white"), [((170,) * 3, 0.6, 1.0), ((170,) * 3, 0.1, 0.0), ((90, 150, 90), 0.6, 0.0)]
 )
-def test_a_lamp_a_small_part_and_a_green_wall_are_no_snow(rgb, share, gap_ev):
-    assert slope_of(rgb, share).greyed(1.0, gap_ev) == 0.0
+def test_a_small_part_and_a_green_wall_look_like_no_snow(rgb, share, white):
+    assert slope_of(rgb, share).look_white == white
 
 
 def test_pale_parts_of_a_black_frame_are_finite():
