@@ -5,7 +5,6 @@ from __future__ import annotations
 from scoring.assessors.composition_classes import NAMED_CLASS
 from scoring.assessors.framing import FILLS_AREA, Framing
 from scoring.assessors.place_words import place_in_words, third_in_words
-from scoring.percent import percent
 from scoring.subject import CERTAIN_SUBJECT, Subject
 
 MOST_SENTENCES = 3
@@ -22,8 +21,6 @@ SHAPES = {
 LEADING = "Lines from several sides lead to the subject."
 TIGHT_HEAD_ROOM = 0.02
 """Share of the height above a crown: nearer to the edge a head seems to bump against it."""
-SMALL_AREA = 0.03
-"""A thirtieth of 1,400 BIQ2021 photos with a subject have a smaller one, and people like those least."""
 OFF_BALANCE = 0.12
 """Distance of the balance point from the middle, in shares of the frame, that reads as one-sided; the choice is
 ours."""
@@ -46,8 +43,7 @@ def subject_sentence(subject: Subject) -> str:
         return f"The eye goes to {third or place_in_words(*subject.centre)}."
     place = place_in_words(*subject.centre)
     where = f"near {third}" if third else f"{'in' if place == 'the centre' else 'at'} {place}"
-    small = f"; it is small, {percent(subject.area)} of the frame" if subject.area < SMALL_AREA else ""
-    return f"Subject sits {where}{small}."
+    return f"Subject sits {where}."
 
 
 def shape_sentences(classes: dict[str, float], leads: bool, *, has_horizon: bool) -> list[str]:

@@ -54,13 +54,14 @@ def sea(tilt_deg, size=(800, 1200)):
     ],
 )
 def test_subject_is_placed_in_words(centre, sentence):
-    assert assess(poppy(centre, radius=130)).reasons[0] == sentence
+    assert assess(poppy(centre)).reasons[0] == sentence
 
 
-def test_large_subject_is_worth_more_than_a_small_one_of_which_the_size_is_told():
+def test_large_subject_is_worth_more_than_a_small_one_and_a_face_counts_with_the_person():
     small, large = assess(poppy((600, 400))), assess(poppy((600, 400), radius=250))
     assert small.value < large.value
-    assert small.reasons[0].startswith("Subject sits in the centre; it is small, ")
+    person = assess(poppy((600, 400), radius=250), faces=(face(0.47, 0.2, 0.53, 0.32),))
+    assert person.value == large.value
 
 
 def test_subject_box_is_in_full_size_pixels():
