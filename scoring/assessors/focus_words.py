@@ -20,8 +20,8 @@ SLOW_S = 1 / 15
 DECIMALS_FROM_S = 0.29
 """Cameras show 1/4 s as a fraction, and 0.3, 0.4, 0.5 s and longer with a decimal; 0.3 s may be written as 10/33."""
 FILLED = 0.25
-"""Share of its box that a region takes where the box says how far it reaches; a skyline 0.35, a line of trees 0.5, tomatoes and a
-flower 0.2 and 0.6; a choice."""
+"""Share of its box that a region takes where the box says how far it reaches; a skyline and tomatoes 0.35, a line of trees 0.5, a
+flower 0.55; a choice."""
 SIDES = {Side.IN_FRONT: "in front of", Side.BEHIND: "behind"}
 
 
