@@ -18,6 +18,7 @@ from assist_cli.render.rating_histogram import rating_lines
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from scoring.frame import SMALLEST_EDGE_PX
 from scoring.ranking.exposure_counterfactual import with_counterfactual
+from scoring.ranking.unexplained import low_rating_words
 
 MIN_CELLS = 24
 """Narrower than any terminal that people read in; the terminal itself breaks our lines there."""
@@ -37,8 +38,16 @@ def _lines(photo: ScoredPhoto, width: int, glyphs: Glyphs) -> Iterator[Text]:
     yield Text()
     yield Text("What each factor says, 0 to 100" if width >= 32 else "The factors, 0 to 100", style="bold")
     yield from factor_lines(with_counterfactual(photo.assessments), width, glyphs)
+    yield from _unexplained(photo, width)
     yield Text()
     yield from blend_lines(photo.score, width, glyphs)
+
+
+def _unexplained(photo: ScoredPhoto, width: int) -> Iterator[Text]:
+    told = low_rating_words(photo.quality, photo.assessments, photo.score.profile)
+    if told is not None:
+        yield Text()
+        yield from (Text(row) for row in wrapped(told, width))
 
 
 def _too_small(photo: ScoredPhoto, width: int) -> Iterator[Text]:

@@ -29,6 +29,8 @@ class Backlight:
     """Its median relative luminance."""
     confidence: float
     """How sure it is that the thing is what the photo is of, in [0, 1]."""
+    around: float = 1.0
+    """Median relative luminance of its surroundings."""
 
 
 def subject_backlight(luminance: F32, subject: Subject | None) -> Backlight | None:
@@ -50,7 +52,7 @@ def _before(luminance: F32, box: Box, confidence: float) -> Backlight | None:
     if core.size == 0 or np.count_nonzero(around) < LEAST_SURROUNDINGS * around.size:
         return None
     inside, outside = np.median(core), np.median(luminance[around])
-    return Backlight(float(seen_ev(inside) - seen_ev(outside)), float(inside), confidence)
+    return Backlight(float(seen_ev(inside) - seen_ev(outside)), float(inside), confidence, float(outside))
 
 
 def _within(box: Box, shape: tuple[int, ...]) -> tuple[slice, slice]:

@@ -11,8 +11,10 @@ from scoring.assessors.harmony import Harmony
 from scoring.assessors.hue_ring import DominantHue, HueRing
 from scoring.percent import percent
 
-BLACK_AND_WHITE, MUTED, NATURAL, VIVID, TOO_VIVID = "black and white", "muted", "natural", "vivid", "too vivid"
-"""After the saturation scale of ITU-T F.740.4, too dim .. too vivid; muted is a look and no fault."""
+BLACK_AND_WHITE, ALMOST_COLOURLESS = "black and white", "almost colourless"
+MUTED, NORMAL, VIVID, TOO_VIVID = "muted", "normal saturation", "vivid", "too vivid"
+"""After the saturation scale of ITU-T F.740.4, too dim .. too vivid; muted is a look and no fault. "Natural", its middle, would
+claim more than how much colour there is: a casino flooded with orange light lies there too."""
 
 MUTED_BELOW, VIVID_FROM = 15.0, 82.0
 """Hasler and Suesstrunk's "slightly" and "highly colourful" (2003)."""
@@ -31,8 +33,9 @@ OPPOSITE = frozenset("IXY")
 """Matsuda's templates with two sectors that face each other; a dominant hue may lie between them all the same."""
 OPPOSITE_FROM_DEG = 150.0
 """Within one of twelve hues of the one across."""
-MOSTLY_BLACK, MOSTLY_COLOURED = 0.8, 0.5
-"""Parts of the frame, and of what is not black in it: an amber moon has much colour of its own in a frame that has little."""
+MOSTLY_BLACK, MOSTLY_COLOURED = 0.65, 0.5
+"""Parts of the frame, and of what is not black in it: an amber moon has much colour of its own in a frame that has little.
+A casino at night is 0.79 black."""
 BLACK_FROM = 0.05
 """Share of the frame from which its black is worth a word; a choice."""
 
@@ -49,10 +52,8 @@ def white_balance_of(cast: Cast) -> str | None:
     return f"too {name}" if cast.strength >= STRONG_CAST else f"slightly {name}"
 
 
-def level_of(colourfulness: float, cast: Cast, gamut_edge: float, *, colourless: bool) -> str:
-    """The one thing most worth knowing about the colour."""
-    if colourless:
-        return BLACK_AND_WHITE
+def level_of(colourfulness: float, cast: Cast, gamut_edge: float) -> str:
+    """The one thing most worth knowing about the colour, where there is some."""
     if gamut_edge >= TOO_VIVID_FROM:
         return TOO_VIVID
     if cast.strength >= SLIGHT_CAST:
@@ -64,7 +65,7 @@ def level_of(colourfulness: float, cast: Cast, gamut_edge: float, *, colourless:
 def _saturation(colourfulness: float) -> str:
     if colourfulness < MUTED_BELOW:
         return MUTED
-    return VIVID if colourfulness >= VIVID_FROM else NATURAL
+    return VIVID if colourfulness >= VIVID_FROM else NORMAL
 
 
 def explain(
@@ -76,6 +77,8 @@ def explain(
     """
     if level == BLACK_AND_WHITE:
         return ("Black and white: there is no colour to judge.",)
+    if level == ALMOST_COLOURLESS:
+        return ("Almost without colour, though not black and white.",)
     light = _light(cast) if cast.strength >= SLIGHT_CAST else ()
     if level == TOO_VIVID:
         return (_too_vivid(edge.fraction), *light)
@@ -121,13 +124,13 @@ def _apart_deg(one: DominantHue, other: DominantHue) -> float:
 def _palette(colourfulness: float, ring: HueRing, *, in_coloured_light: bool) -> str:
     hues = name_hues(ring.dominant)
     if hues and ring.black_fraction >= MOSTLY_BLACK and ring.coloured_of_lit >= MOSTLY_COLOURED:
-        return f"Mostly black; what is lit is {hues}."
+        return f"Mostly black; what is lit is mostly {hues}."
     if ring.coloured_fraction < LITTLE_COLOUR:
         greys = "greys and black" if ring.black_fraction >= BLACK_FROM else "greys"
         return f"Hardly any colour, only a touch of {hues}." if hues else f"Hardly any colour, only {greys}."
     saturation = _saturation(colourfulness)
-    if saturation == NATURAL and in_coloured_light:
-        # Nobody calls colours natural in one breath with light that tints them.
+    if saturation == NORMAL and in_coloured_light:
+        # Nobody calls colours normal in one breath with light that tints them.
         return f"The colours are mostly {hues}." if hues else "The colours are of many hues."
-    kind = saturation.capitalize()
-    return f"{kind} colours, mostly {hues}." if hues else f"{kind} colours of many hues."
+    kind = "Colours of normal strength" if saturation == NORMAL else f"{saturation.capitalize()} colours"
+    return f"{kind}, mostly {hues}." if hues else f"{kind}, of many hues."

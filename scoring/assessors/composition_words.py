@@ -35,15 +35,15 @@ def cut_sentences(framing: Framing) -> list[str]:
 
 def subject_sentence(subject: Subject) -> str:
     """Where it lies, and by what name it goes."""
-    certain, third = subject.confidence >= CERTAIN_SUBJECT, third_in_words(*subject.centre)
+    certain, (x0, y0, x1, y1) = subject.confidence >= CERTAIN_SUBJECT, subject.box
+    third = third_in_words(*subject.centre, (x1 - x0, y1 - y0))
     if subject.area > FILLS_AREA:
         return "Subject fills most of the frame." if certain else "What draws the eye covers most of the frame."
     if not certain:
         return f"The eye goes to {third or place_in_words(*subject.centre)}."
-    if third:
-        return f"Subject sits near {third}."
     place = place_in_words(*subject.centre)
-    return f"Subject sits {'in' if place == 'the centre' else 'at'} {place}."
+    where = f"near {third}" if third else f"{'in' if place == 'the centre' else 'at'} {place}"
+    return f"Subject sits {where}."
 
 
 def shape_sentences(classes: dict[str, float], leads: bool, *, has_horizon: bool) -> list[str]:

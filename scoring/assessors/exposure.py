@@ -8,8 +8,9 @@ from scoring.assessors.exposure_facts import ExposureFacts
 from scoring.assessors.exposure_intent import read_intent
 from scoring.assessors.exposure_offset import fused_ev
 from scoring.assessors.exposure_subject import measure_subject
+from scoring.assessors.pale_parts import NOTHING_PALE, find_pale_parts, is_greyed
 from scoring.assessors.silhouettes import find_silhouettes
-from scoring.assessors.tones import measure_tones
+from scoring.assessors.tones import WHITE_EV, measure_tones
 from scoring.assessors.white_backdrop import find_white_backdrop
 from scoring.assessors.zones import zone_shares
 from scoring.frame import Frame
@@ -31,6 +32,8 @@ def measure_exposure(frame: Frame) -> ExposureFacts:
     backdrop = find_white_backdrop(frame, luminance)
     subject = measure_subject(frame, luminance, backdrop)
     intent = read_intent(tones, clipping, backdrop, subject)
+    greyed = is_greyed(WHITE_EV - tones.brightest_ev, tones.brightest_ev - tones.mid_ev)
+    pale = find_pale_parts(frame.thumbnail, luminance) if greyed > 0.0 else NOTHING_PALE
     network_ev = frame.exposure_reading.whole_ev
     ev = fused_ev(network_ev, tones.mid_ev, tones.lit_ev)
     return ExposureFacts(
@@ -61,12 +64,14 @@ def measure_exposure(frame: Frame) -> ExposureFacts:
         high_key=intent.high_key,
         white_backdrop=intent.white_backdrop,
         silhouette=max(intent.silhouette, float(find_silhouettes(luminance) > 0.0)),
+        pale=pale.share,
+        greyed=greyed * pale.look_white,
     )
 
 
 ASSESSOR = Assessor(
     name="exposure",
-    version=7,
+    version=8,
     assess=assess,
     source="exposure map trained on photos re-exposed in linear light (task of P-IEANet, NeurIPS 2024); mean CIE lightness "
     "(CIE 15:2018) against an 18 % grey card; preference curve and clipping rules of IEA40K and P-IEANet; level names of "

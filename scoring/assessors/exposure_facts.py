@@ -59,6 +59,10 @@ class ExposureFacts:
     high_key: float
     white_backdrop: float
     silhouette: float
+    pale: float
+    """Part of the frame within a stop of its brightest tones; 0 where these are white enough, or far above the rest."""
+    greyed: float
+    """How much that looks like something white that came out grey, in [0, 1]."""
 
 
 KEYS = {
@@ -89,6 +93,8 @@ KEYS = {
     "high_key": "high_key",
     "white_backdrop": "white_backdrop",
     "silhouette": "silhouette",
+    "pale": "pale_fraction",
+    "greyed": "white_came_out_grey",
 }
 """Field -> its key in the evidence."""
 

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import math
-
 from scoring.assessors.clipping_words import SUBJECT_WORTH_SAYING, WHITE_WORTH_SAYING, clipping_sentences, heavily_blown
 from scoring.assessors.empty_frame import is_black, is_white
 from scoring.assessors.exposure_facts import ExposureFacts
 from scoring.assessors.exposure_intent import SEEN
 from scoring.assessors.exposure_rules import ExposureRules
-from scoring.assessors.exposure_verdict import Verdict, by_nature, level_of
-from scoring.luminance import MID_GREY_LUMINANCE
+from scoring.assessors.exposure_verdict import HALF_A_STOP_EV, Verdict, by_nature, leaves_no_room, level_of
+from scoring.assessors.tones import WHITE_EV
 from scoring.percent import percent
 
+CLOSE = ("normal", "slightly under")
+"""Levels so near to well exposed that what brightening would cost is worth more words than what it would mend."""
 SUBJECT_APART_EV = 0.7
 """From this difference on it matters whether the subject or the whole is judged: it costs a fifth of the liking on the dark side
 (IEA40K)."""
-HALF_A_STOP_EV = 0.55
-"""Rounds to half an EV or less; of more, "well exposed" would be too kind."""
 LIT_BLOWN, LIT_PARTLY_BLOWN = 0.08, 0.15
 """Parts of what is lit in a dark frame from which "well exposed" needs a word on lamps, and would be untrue: a choice. Of a
 casino's sign and lamps it was an eighth, of a moon and a flower before shade nothing."""
-GREYED_EV = 0.8
-"""A frame whose mid-tones are bright has something pale in it; where that stays so far below white, white things came out grey: a
-choice, from snow under clouds (0.9)."""
-WHITE_EV = math.log2(1 / MID_GREY_LUMINANCE)
 REST_APART_EV = 0.3
 """From a camera's smallest step on the rest is seen to be darker or brighter than the subject."""
 PURE = 0.9
@@ -32,19 +26,11 @@ PURE = 0.9
 
 
 def explain(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> tuple[str, ...]:
-    """One sentence on brightness, then one for each kind of clipping worth knowing, and one where nothing comes near white."""
-    return (_brightness(facts, verdict, rules), *clipping_sentences(facts, rules), *_greyed(facts, verdict))
-
-
-def _greyed(facts: ExposureFacts, verdict: Verdict) -> tuple[str, ...]:
-    below_ev = WHITE_EV - facts.brightest_ev
-    if verdict.level != "normal" or facts.mid_ev <= 0.0 or below_ev < GREYED_EV:
-        return ()
-    return (f"The brightest tones stay {below_ev:.1f} EV below white: snow, fog or anything white has come out grey.",)
+    """One sentence on brightness, then one for each kind of clipping worth knowing."""
+    return (_brightness(facts, verdict, rules), *clipping_sentences(facts, rules))
 
 
 def _brightness(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> str:
-    level = verdict.level
     if is_black(facts):
         return "The frame is black; nothing in it was exposed."
     if is_white(facts):
@@ -55,13 +41,30 @@ def _brightness(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) ->
         return _subject(facts, verdict)
     if rules.white_backdrop * facts.white_backdrop >= SEEN:
         return _before_backdrop(facts, verdict, rules)
-    if rules.lit_part * facts.low_key >= SEEN:
-        return _low_key(facts, verdict, rules)
-    if about_subject:
-        return _subject(facts, verdict)
-    if facts.silhouette >= SEEN and level.endswith("under"):
+    return _balance(facts, verdict, rules) or (
+        _subject(facts, verdict) if about_subject else _whole_frame(facts, verdict, rules)
+    )
+
+
+def _balance(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> str | None:
+    """Where dark and bright parts are far apart."""
+    if verdict.level in CLOSE and leaves_no_room(facts, verdict.judged_ev) and not _is_silhouette(facts, verdict):
+        return _no_room(facts, verdict)
+    return _low_key(facts, verdict, rules) if rules.lit_part * facts.low_key >= SEEN else None
+
+
+def _is_silhouette(facts: ExposureFacts, verdict: Verdict) -> bool:
+    return facts.silhouette >= SEEN and verdict.level.endswith("under")
+
+
+def _whole_frame(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> str:
+    """Where all of the frame is judged alike: the likeliest reason why it looks dark or bright."""
+    level = verdict.level
+    if _is_silhouette(facts, verdict):
         asked = _asked("A silhouette?", "silhouette", rules)
         return f"{asked}What is dark is black before a brighter background; the whole is {_stops(verdict.judged_ev)}."
+    if facts.greyed >= SEEN and level_of(facts.ev) == "normal" and not level.endswith("over"):
+        return _greyed(facts)
     if facts.dark_mood >= SEEN and level.endswith("under"):
         asked = _asked("Dark on purpose?", "dark_mood", rules)
         return f"{asked}It is {_stops(verdict.judged_ev)}, yet the brightest parts are bright."
@@ -69,6 +72,22 @@ def _brightness(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) ->
         asked = _asked("Bright on purpose?", "high_key", rules)
         return f"{asked}The mid-tones sit {facts.mid_ev:.1f} EV above mid-grey, but hardly anything is blown."
     return _plain(facts, verdict)
+
+
+def _no_room(facts: ExposureFacts, verdict: Verdict) -> str:
+    """What is dark, what is bright, and what it would cost to make the one like the other; whether it is meant, is not known."""
+    told = (
+        f"{percent(sum(facts.zones[:2]))} of the frame is nearly black, while the brightest parts already reach white"
+    )
+    dark = "" if verdict.level == "normal" else f"A little dark, {_stops(verdict.judged_ev)}: "
+    return f"{dark}{told}; brightening would cost them."
+
+
+def _greyed(facts: ExposureFacts) -> str:
+    """Both readings, for nobody can tell snow from a grey wall by its tones."""
+    told = f"Pale tones fill {percent(facts.pale)} of the frame and stay {WHITE_EV - facts.brightest_ev:.1f} EV below white"
+    white = "if they are snow, mist or anything white, they came out grey and the photo is that much too dark"
+    return f"{told}: {white}; if they are grey, it is well exposed."
 
 
 def _asked(question: str, intent: str, rules: ExposureRules) -> str:
@@ -163,8 +182,6 @@ def _plain(facts: ExposureFacts, verdict: Verdict) -> str:
         return f"Normal brightness, but highlights are blown: {off}."
     if abs(verdict.judged_ev) >= HALF_A_STOP_EV:
         return f"Normal, a touch {'dark' if verdict.judged_ev < 0.0 else 'bright'}: {off}."
-    if _greyed(facts, verdict):
-        return f"Normal brightness on the whole: {off}."
     return f"Well exposed: {off}{', and next to nothing is blown' if little else ''}."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring.assessors.backlight import Backlight
 from scoring.assessors.light_contrast import Contrast
+from scoring.assessors.tones import DEEP_SHADOW_LUMINANCE
 
 SILHOUETTE, BACKLIT = "silhouette", "backlit"
 FLAT, SOFT, NORMAL, CONTRASTY = "flat", "soft contrast", "normal contrast", "contrasty"
@@ -23,6 +24,8 @@ BACKLIT_EV, BACKLIT_LUMINANCE = -2.0, 0.08
 SOFT_RANGE_EV, SOFT_LOCAL = 5.0, 2.6
 """Short of flat: a spread below an ordinary photo's in a range of so little (a third of the same photos have less), with little
 that stands out. Such a camera photo is snow under low clouds."""
+PLAIN_LOCAL = 4.5
+"""A quarter of 2,400 BIQ2021 photos have more."""
 SUBJECT_EV = 2.0
 """Two stops are plain to see between a thing and what surrounds it."""
 STARK_SUBJECT_EV = 3.5
@@ -51,10 +54,11 @@ def level_of(contrast: Contrast, face: Backlight | None, subject: Backlight | No
 def _is_contrasty(contrast: Contrast, subject: Backlight | None) -> bool:
     if subject is not None and subject.confidence >= SUBJECT_TRUST and abs(subject.ev) >= STARK_SUBJECT_EV:
         return True
-    return _is_wide(contrast)
+    return is_wide(contrast)
 
 
-def _is_wide(contrast: Contrast) -> bool:
+def is_wide(contrast: Contrast) -> bool:
+    """Strong contrast by the tones of the whole; else one stark subject makes it so."""
     spread = contrast.contrast_ev >= CONTRASTY_SPREAD_EV and contrast.range_ev >= CONTRASTY_RANGE_EV
     return spread or contrast.range_ev >= WHOLE_RANGE_EV
 
@@ -70,7 +74,7 @@ def explain(level: str, contrast: Contrast, face: Backlight | None, subject: Bac
         return ("The foreground is a black silhouette before a lit background.",)
     if level == BACKLIT and face is not None:
         return (f"The face is {-face.ev:.1f} EV darker than what is around it: lit from behind, or in shade.",)
-    if level == CONTRASTY and subject is not None and not _is_wide(contrast):
+    if level == CONTRASTY and subject is not None and not is_wide(contrast):
         return (f"Strong contrast: the eye is drawn to a part that is {_apart(subject)}.",)
     return (_contrast(level, contrast), *_subject(subject))
 
@@ -92,8 +96,15 @@ def _contrast(level: str, contrast: Contrast) -> str:
     if level == SOFT:
         return f"Soft contrast: {span}, as in haze, fog or under clouds."
     if level == CONTRASTY:
-        return f"Strong contrast: {contrast.range_ev:.1f} EV from dark to bright."
-    return f"Normal contrast: {contrast.range_ev:.1f} EV from dark to bright."
+        return f"Strong contrast: {contrast.range_ev:.1f} EV from dark to bright{_places(contrast)}."
+    return f"Normal contrast: {contrast.range_ev:.1f} EV from dark to bright{_places(contrast)}."
+
+
+def _places(contrast: Contrast) -> str:
+    """How far parts stand out from what is beside them, where that is out of the ordinary: it moves the value."""
+    if contrast.local < SOFT_LOCAL:
+        return ", but little local contrast"
+    return ", with strong local contrast" if contrast.local >= PLAIN_LOCAL else ""
 
 
 def _subject(subject: Backlight | None) -> tuple[str, ...]:
@@ -103,6 +114,8 @@ def _subject(subject: Backlight | None) -> tuple[str, ...]:
 
 
 def _apart(subject: Backlight) -> str:
+    if subject.ev > 0 and subject.around < DEEP_SHADOW_LUMINANCE:
+        return "lit before black surroundings"
     if subject.ev > 0:
         return f"{subject.ev:.1f} EV brighter than its surroundings"
     return f"{-subject.ev:.1f} EV darker than its surroundings: dark by nature, or lit from behind"

@@ -6,7 +6,7 @@ from index.photo.record import PixelSource
 from scoring.assessment import Assessment, cannot_judge
 from scoring.assessor import Assessor
 from scoring.assessors.noisy_detail import NOISY_RMS, noise_rms
-from scoring.assessors.reduced_picture import is_reduced
+from scoring.assessors.reduced_picture import as_full_size, is_reduced
 from scoring.assessors.s_blur import crispness, judged_blocks, s_blur
 from scoring.frame import Frame
 
@@ -26,8 +26,14 @@ SENTENCES = {
     "blurred": "Even the sharpest areas are soft at 100 %.",
     "moderately sharp": "The sharpest areas are a little soft at 100 %.",
     "sharp": "The sharpest areas hold crisp edges at 100 %.",
-    "extremely sharp": "The sharpest areas are crisp to the pixel.",
+    "extremely sharp": "The sharpest areas are very crisp at 100 %.",
 }
+SMALL_SENTENCES = {
+    "severely blurred": "No edge is crisp anywhere, though the picture is small",
+    "blurred": "Even the sharpest areas are soft or smeared, though the picture is small",
+    "moderately sharp": "The sharpest areas are a little soft, though the picture is small",
+}
+"""Of a copy that hides half of a blur and still shows it."""
 LARGE_LONG_EDGE_PX = 3200
 """From here on a screen shows at most every other pixel of the whole picture."""
 CAVEATS = {
@@ -47,7 +53,7 @@ def assess(frame: Frame) -> Assessment:
     blur = s_blur(frame.detail)
     if blur is None:
         return cannot_judge("Too few edges to judge sharpness.")
-    value = crispness(blur)
+    value = as_full_size(crispness(blur), max(frame.luma.shape))
     level = next(name for end, name in LEVELS if value < end)
     reduced = is_reduced(frame)
     if reduced and level == "extremely sharp":
@@ -63,6 +69,8 @@ def _sentence(level: str, long_edge_px: int, *, reduced: bool) -> str:
         return (
             f"Crisp at this size ({long_edge_px} px); reducing hides blur, so that the full-size photo may be softer."
         )
+    if reduced and level in SMALL_SENTENCES:
+        return f"{SMALL_SENTENCES[level]} ({long_edge_px} px)."
     if level == "moderately sharp" and long_edge_px >= LARGE_LONG_EDGE_PX:
         return "The sharpest areas are a little soft at 100 %; fine at screen size."
     return SENTENCES[level]
@@ -84,5 +92,5 @@ def _confidence(frame: Frame, grain_rms: float) -> float:
 
 
 ASSESSOR = Assessor(
-    "sharpness", 5, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4"
+    "sharpness", 6, assess, "S-Blur, NTIA NRMetricFramework (public domain); levels after ITU-T F.740.4"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -19,6 +20,9 @@ SAMPLE_LONG_EDGE_PX = 192
 
 DARKEST_LUMINANCE = 1e-5
 """Keeps a black frame finite (-14 EV); far under the darkest 8-bit code value, 3e-4 (IEC 61966-2-1)."""
+
+WHITE_EV = math.log2(1.0 / MID_GREY_LUMINANCE)
+"""White above mid-grey."""
 
 CIE_EPSILON = 216 / 24389
 """Luminance under which CIE lightness is linear (CIE 15:2018)."""

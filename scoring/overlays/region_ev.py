@@ -16,7 +16,7 @@ from scoring.assessment import Assessment
 from scoring.assessors.exposure_facts import from_evidence
 from scoring.assessors.exposure_intent import SEEN
 from scoring.assessors.exposure_subject import subject_box
-from scoring.assessors.exposure_verdict import Part, judged_parts
+from scoring.assessors.exposure_verdict import Part, judged_parts, paled_ev
 from scoring.assessors.tones import DEEP_SHADOW_LUMINANCE, LIT_PART_EV
 from scoring.assessors.white_backdrop import PAPER_CODE, find_white_backdrop
 from scoring.box import CORE
@@ -63,7 +63,7 @@ def region_ev(frame: Frame, said: Assessment) -> RegionEv:
         light = np.asarray(cv2.LUT(brightest, SRGB_TO_LINEAR), np.float32)
         ground = _ground(frame, dimmest)
         before = ~ground & (dimmest < BLOWN_CODE)
-        ev = ev + np.float32(facts.ev - reading.whole_ev)
+        ev = ev + np.float32(paled_ev(facts) - reading.whole_ev)
         for part in parts:
             # A subject lies within what is lit, or before the backdrop: set by that as well, it would be set twice.
             share = part.weight if part.name == "subject" else part.share

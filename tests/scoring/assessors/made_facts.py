@@ -35,6 +35,8 @@ PLAIN = ExposureFacts(
     high_key=0.0,
     white_backdrop=0.0,
     silhouette=0.0,
+    pale=0.1,
+    greyed=0.0,
 )
 
 

@@ -27,6 +27,7 @@ def test_backlight_is_negative_where_the_subject_is_darker(inside, outside, ev):
     assert found.ev == pytest.approx(ev, abs=0.1)
     assert found.confidence == 0.8
     assert found.luminance == pytest.approx(inside)
+    assert found.around == pytest.approx(outside)
 
 
 def test_backlight_says_nothing_without_a_subject_or_beside_one_that_fills_the_frame():

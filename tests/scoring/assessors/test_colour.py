@@ -72,7 +72,7 @@ def test_colourfulness_of_grey_is_zero_and_of_a_known_pair_is_the_papers():
 
 def test_colour_of_no_camera_photo_is_faulted(camera_frame):
     result = ASSESSOR.assess(camera_frame)
-    assert result.level in {"natural", "vivid", "muted", "black and white"}
+    assert result.level in {"normal saturation", "vivid", "muted", "almost colourless"}
     assert result.value >= 0.7
 
 
@@ -85,6 +85,15 @@ def test_colour_recognises_black_and_white_and_stays_neutral():
     assert result.confidence < 0.4
     assert result.evidence["hue_ring"] == [0.0] * 12
     assert result.evidence["dominant_hues_deg"] == []
+
+
+def test_colour_calls_a_photo_with_a_trace_of_colour_almost_colourless_and_not_black_and_white():
+    tinted = greys().copy()
+    tinted[:8, :8] = (150, 120, 100)
+    result = ASSESSOR.assess(frame_of(tinted))
+    assert result.level == "almost colourless"
+    assert result.evidence["monochrome"] == 0
+    assert result.reasons == ("Almost without colour, though not black and white.",)
 
 
 @pytest.mark.parametrize(

@@ -38,33 +38,33 @@ def test_white_balance_is_said_on_the_scale_only_where_a_cast_is_sure(strength, 
 
 def test_words_tell_the_colour_of_what_is_lit_in_a_black_frame():
     moon = replace(ring_of(80.0), coloured_fraction=0.02, black_fraction=0.97)
-    assert explain("muted", 5.0, moon, NO_CAST, NO_EDGE) == ("Mostly black; what is lit is orange.",)
+    assert explain("muted", 5.0, moon, NO_CAST, NO_EDGE) == ("Mostly black; what is lit is mostly orange.",)
     grey_moon = replace(moon, coloured_fraction=0.005)
     assert explain("muted", 5.0, grey_moon, NO_CAST, NO_EDGE)[0].startswith("Hardly any colour")
 
 
 def test_words_tell_that_two_colours_lie_opposite():
     opposite = Harmony("I", 70.0, 1.0)
-    reasons = explain("natural", 40.0, ring_of(70.0, 250.0), NO_CAST, NO_EDGE, opposite)
+    reasons = explain("normal saturation", 40.0, ring_of(70.0, 250.0), NO_CAST, NO_EDGE, opposite)
     assert reasons == (
-        "Natural colours, mostly orange and blue.",
+        "Colours of normal strength, mostly orange and blue.",
         "The two lie opposite each other on the colour wheel.",
     )
 
 
 @pytest.mark.parametrize("harmony", [None, Harmony("i", 70.0, 1.0), Harmony("T", 70.0, 1.0)])
 def test_words_tell_nothing_of_other_templates(harmony):
-    assert len(explain("natural", 40.0, ring_of(70.0, 250.0), NO_CAST, NO_EDGE, harmony)) == 1
+    assert len(explain("normal saturation", 40.0, ring_of(70.0, 250.0), NO_CAST, NO_EDGE, harmony)) == 1
 
 
 @pytest.mark.parametrize("hues_deg", [(70.0, 130.0), (70.0, 215.0), (240.0, 70.0, 110.0)])
 def test_words_call_no_two_hues_opposite_that_are_not(hues_deg):
-    assert len(explain("natural", 40.0, ring_of(*hues_deg), NO_CAST, NO_EDGE, Harmony("Y", 70.0, 1.0))) == 1
+    assert len(explain("normal saturation", 40.0, ring_of(*hues_deg), NO_CAST, NO_EDGE, Harmony("Y", 70.0, 1.0))) == 1
 
 
 @pytest.mark.parametrize("hues_deg", [(70.0,), (70.0, 130.0, 250.0)])
 def test_words_tell_of_opposites_only_where_two_colours_are_named(hues_deg):
-    assert len(explain("natural", 40.0, ring_of(*hues_deg), NO_CAST, NO_EDGE, Harmony("X", 70.0, 1.0))) == 1
+    assert len(explain("normal saturation", 40.0, ring_of(*hues_deg), NO_CAST, NO_EDGE, Harmony("X", 70.0, 1.0))) == 1
 
 
 ROSES = GamutEdge(0.06, (0.05, 0.0, 0.01))
@@ -96,10 +96,10 @@ def test_colours_that_are_too_vivid_altogether_are_told_of_once():
         (90.0, 0.03, "Vivid colours, mostly orange."),
         (8.0, 0.03, "Muted colours, mostly orange."),
         (40.0, 0.09, "The colours are mostly orange."),
-        (40.0, 0.0, "Natural colours, mostly orange."),
+        (40.0, 0.0, "Colours of normal strength, mostly orange."),
     ],
 )
-def test_saturation_is_told_whatever_the_light_and_nothing_is_natural_in_coloured_light(colourfulness, cast, sentence):
+def test_saturation_is_told_whatever_the_light_and_nothing_is_normal_in_coloured_light(colourfulness, cast, sentence):
     assert explain("any", colourfulness, ring_of(70.0), Cast(cast, 70.0), NO_EDGE)[-1] == sentence
 
 

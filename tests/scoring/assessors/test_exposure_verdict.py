@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from scoring.assessors.exposure_verdict import DOUBTS, LEVELS, SURE, by_nature, judge_exposure, level_of
+from scoring.assessors.exposure_verdict import DOUBTS, LEVELS, SURE, by_nature, judge_exposure, level_of, paled_ev
 from scoring.ranking.exposure_rules import load_exposure_rules
 from tests.scoring.assessors.made_facts import blown, made_facts
 
@@ -86,3 +86,30 @@ def test_verdict_on_a_thing_that_may_be_dark_by_nature_is_less_sure_and_no_milde
 
 def test_nothing_reflects_so_little_that_it_is_four_stops_dark_by_nature():
     assert [by_nature(ev) for ev in (0.3, -1.5, 1.5, -4.0)] == [0.0, 1.0, 1.0, 0.0]
+
+
+SNOW = made_facts(0.2, brightest_ev=1.47, pale=0.6, greyed=1.0)
+
+
+def test_verdict_on_snow_that_came_out_grey_is_a_little_dark_and_less_sure():
+    verdict = judge_exposure(SNOW, AUTO)
+    assert verdict.level == "slightly under"
+    assert verdict.judged_ev == pytest.approx(-1.0, abs=0.05)
+    assert verdict.confidence < 0.7 * SURE
+
+
+def test_pale_things_darken_a_verdict_by_a_stop_and_a_half_at_most_and_brighten_none():
+    assert paled_ev(replace(SNOW, ev=-2.0, brightest_ev=-3.0)) == pytest.approx(-3.5)
+    assert paled_ev(replace(SNOW, ev=-1.5, brightest_ev=2.4)) == pytest.approx(-1.5)
+
+
+def test_verdict_on_a_pale_frame_that_is_dark_as_a_whole_is_sure():
+    assert judge_exposure(replace(SNOW, ev=-2.5, brightest_ev=-1.0), AUTO).confidence == SURE
+
+
+def test_verdict_is_unsure_where_dark_parts_cannot_be_brightened_without_loss():
+    half_black = (0.3, 0.1, 0.2, 0.2, 0.2, *(0.0,) * 6)
+    sunset = made_facts(-0.7, brightest_ev=2.47, zones=half_black)
+    plain = judge_exposure(replace(sunset, brightest_ev=1.9), AUTO)
+    assert judge_exposure(sunset, AUTO).value == plain.value
+    assert judge_exposure(sunset, AUTO).confidence < plain.confidence == SURE

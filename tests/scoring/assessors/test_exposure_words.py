@@ -46,7 +46,7 @@ def test_words_tell_of_lamps_that_are_blown_in_a_dark_frame():
 
 
 def test_words_tell_a_lit_part_that_is_a_touch_dark():
-    dusk = made_facts(-2.0, lit_ev=-0.7, low_key=1.0)
+    dusk = made_facts(-2.0, lit_ev=-0.7, low_key=1.0, brightest_ev=1.8)
     assert said(dusk)[0] == "Dark surroundings, and the bright part is a touch dark (about 0.7 EV under)."
 
 
@@ -54,17 +54,29 @@ def test_words_ask_whether_unblown_brightness_was_meant():
     assert said(made_facts(1.8, mid_ev=1.5, high_key=1.0))[0].startswith("Bright on purpose?")
 
 
-def test_words_tell_that_white_things_came_out_grey_where_a_pale_frame_stays_below_white():
-    snow = made_facts(0.1, mid_ev=0.4, brightest_ev=1.5)
-    assert said(snow)[0] == "Normal brightness on the whole: within a third of a stop."
-    assert said(snow)[1:] == (
-        "The brightest tones stay 1.0 EV below white: snow, fog or anything white has come out grey.",
+def test_words_on_a_sun_before_which_all_is_black_tell_what_brightening_costs_and_call_nothing_dark():
+    sunset = made_facts(-1.8, lit_ev=-0.7, low_key=1.0, brightest_ev=2.47, zones=(0.3, 0.1, 0.2, 0.2, 0.2, *(0.0,) * 6))
+    assert said(sunset) == (
+        "40 % of the frame is nearly black, while the brightest parts already reach white; brightening would cost them.",
     )
-    assert said(replace(snow, brightest_ev=2.3))[1:] == ()
+    assert "touch dark" in said(replace(sunset, brightest_ev=1.9))[0]
 
 
-def test_words_say_nothing_of_white_in_a_dark_wood():
-    assert len(said(made_facts(-0.1, mid_ev=-0.6, brightest_ev=1.5))) == 1
+def test_words_on_a_dark_frame_without_room_to_brighten_keep_its_offset():
+    street = made_facts(-1.1, zones=(0.2, 0.1, 0.3, 0.2, 0.2, *(0.0,) * 6))
+    assert said(street)[0].startswith("A little dark, about 1.1 EV under: 30 % of the frame is nearly black")
+
+
+def test_words_tell_that_pale_things_below_white_came_out_grey_if_they_are_white():
+    snow = made_facts(0.1, brightest_ev=1.5, pale=0.6, greyed=1.0)
+    assert said(snow) == (
+        "Pale tones fill 60 % of the frame and stay 1.0 EV below white: if they are snow, mist or anything white, they came out "
+        "grey and the photo is that much too dark; if they are grey, it is well exposed.",
+    )
+
+
+def test_words_on_a_pale_frame_that_is_dark_as_a_whole_make_no_excuse():
+    assert said(made_facts(-1.5, brightest_ev=0.0, pale=0.6, greyed=1.0)) == ("Much too dark: about 2.5 EV under.",)
 
 
 def test_words_do_not_ask_who_chose_the_rules_of_night():

@@ -21,7 +21,7 @@ def target(kind=TargetKind.SUBJECT, box=(0.7, 0.4, 0.9, 0.6)):
 
 PERSON, CAMERA, EYES = target(), target(TargetKind.AF_POINT), target(TargetKind.EYES)
 CHIN = target(TargetKind.EYES, (0.05, 0.7, 0.25, 0.78))
-WHOLE, GROUND = (0.0, 0.0, 1.0, 1.0), (0.0, 0.7, 1.0, 0.85)
+WHOLE, GROUND, TREES = (0.0, 0.0, 1.0, 1.0), (0.0, 0.7, 1.0, 0.85), (0.05, 0.35, 1.0, 0.7)
 
 
 def findings(box=(0.0, 0.7, 0.3, 1.0), spread=0.5, peak=0.6, sharpness=0.6, **given):
@@ -50,6 +50,9 @@ def smeared(direction_deg):
         (findings(spread=0.2), "Sharp at the lower left, softer elsewhere."),
         (findings(depth=DepthOfField.SHALLOW), "Sharp at the lower left; the depth of field is shallow."),
         (findings(box=WHOLE, spread=0.9), "Sharp across the frame."),
+        (findings(box=WHOLE, spread=0.5), "Sharpest over most of the frame."),
+        (findings(box=TREES, spread=0.7), "Sharp in a band across the middle."),
+        (findings(spread=0.9), "Sharp at the lower left, where most of the detail is."),
         (findings(target=PERSON), "The likely subject at the right is sharp."),
         (findings(target=EYES), "The eyes are sharp."),
         (findings(target=CAMERA), "Sharp where the camera focused, at the right."),

@@ -55,6 +55,15 @@ def test_backlit_face_is_told_with_how_dark_it_is():
     )
 
 
+@pytest.mark.parametrize(
+    ("local", "words"),
+    [(2.0, ", but little local contrast."), (3.5, "to bright."), (5.0, ", with strong local contrast.")],
+)
+def test_local_contrast_is_told_of_where_it_is_out_of_the_ordinary(local, words):
+    (sentence,) = explain("normal contrast", Contrast(ORDINARY_SPREAD_EV, 5.5, local, 0.18), None, None)
+    assert sentence.endswith(words)
+
+
 @pytest.mark.parametrize(("ev", "told"), [(4.0, "4.0 EV brighter"), (-2.5, "2.5 EV darker"), (1.9, None)])
 def test_subject_is_told_of_from_two_stops_on_without_a_sign(ev, told):
     said = explain("normal contrast", ORDINARY, None, Backlight(ev, 0.3, 0.8))

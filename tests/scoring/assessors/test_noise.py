@@ -80,7 +80,7 @@ def test_noise_is_read_from_the_sky_not_from_the_texture():
 
 @pytest.mark.parametrize("blur_px", [0.7, 1.0, 1.5])
 def test_noise_that_the_camera_smoothed_is_seen_and_grows(blur_px):
-    grain = blurred_noise(1.0, blur_px, (768, 768))
+    grain = blurred_noise(1.0, blur_px, (1200, 1600))
     results = [
         ASSESSOR.assess(frame_of(np.clip(120 + sigma * grain, 0, 255).astype(np.uint8).repeat(3, axis=2)))
         for sigma in (1, 6, 16)
@@ -197,3 +197,11 @@ def test_noise_of_a_very_wide_or_tall_picture_is_finite(shape):
 def test_noise_evidence_is_json():
     evidence = ASSESSOR.assess(frame_of(scene())).evidence
     assert json.loads(json.dumps(dict(evidence))) == evidence
+
+
+def test_coarse_grain_is_smoothed_noise_at_full_size_and_may_be_sand_in_a_reduced_copy():
+    """Reducing averages neighbours: what is left of noise is as fine as the pixels."""
+    grain = np.clip(120 + 16 * blurred_noise(1.0, 1.5, (1200, 1600)), 0, 255).astype(np.uint8).repeat(3, axis=2)
+    full, small = ASSESSOR.assess(frame_of(grain)), ASSESSOR.assess(frame_of(grain[:768, :768]))
+    assert (full.level, small.level) == ("noisy", "unclear")
+    assert small.confidence < full.confidence

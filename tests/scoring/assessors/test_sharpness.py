@@ -49,6 +49,13 @@ def test_a_small_copy_is_crisp_at_its_size_only():
     assert small.reasons[0].startswith("Crisp at this size (900 px)")
 
 
+def test_a_small_copy_that_looks_blurred_is_called_so():
+    small = blurred(cv2.resize(wall(), (512, 341), interpolation=cv2.INTER_AREA), 2.5)
+    judged = assess(small)
+    assert judged.level == "blurred"
+    assert judged.reasons[0] == "Even the sharpest areas are soft or smeared, though the picture is small (512 px)."
+
+
 @pytest.mark.parametrize("blur", [0, 1, 3])
 def test_noise_does_not_look_sharper(blur):
     rgb = blurred(wall(), blur)

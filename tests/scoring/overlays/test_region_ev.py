@@ -36,7 +36,7 @@ def moon():
 def test_the_whole_is_as_far_off_as_the_verdict_says():
     frame = frame_read_as(np.random.default_rng(3).integers(60, 200, (400, 600, 3), np.uint8), -0.6)
     said = judged(frame)
-    assert region_ev(frame, said).ev.mean() == pytest.approx(said.evidence["ev_offset"], abs=1e-3)
+    assert region_ev(frame, said).ev.mean() == pytest.approx(said.evidence["judged_ev_offset"], abs=1e-3)
 
 
 def test_a_lit_thing_before_black_is_as_bright_as_the_verdict_says():
