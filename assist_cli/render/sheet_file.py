@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -53,7 +53,7 @@ def _groups(shoot: GroupedShoot, frames: Iterator[SheetFrame]) -> Iterator[Sheet
 
 
 def _frame(
-    shoot: GroupedShoot, choices: tuple[Choice, ...] | list[Choice] | None, place: int, picture: bytes | None
+    shoot: GroupedShoot, choices: Sequence[Choice] | None, place: int, picture: bytes | None
 ) -> SheetFrame:
     photo = shoot.photos[place]
     shared = shared_folder([one.path for one in shoot.photos])

@@ -25,6 +25,4 @@ def groups_in(seen: SeenShoot) -> list[Group]:
     from scoring.groups.group_photos import group_photos
     from scoring.groups.same_scene import ALIKE_FROM
 
-    return group_photos(
-        seen.photos, seen.embeddings, seen.glance_of, alike_photos(seen.embeddings, ALIKE_FROM)
-    )
+    return group_photos(seen.photos, seen.embeddings, seen.glance_of, alike_photos(seen.embeddings, ALIKE_FROM))

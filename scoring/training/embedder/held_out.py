@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import combinations
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy.typing as npt
 
 F32 = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
-Results = Mapping[str, Mapping[str, float]]
+Results = dict[str, dict[str, object]]
 
 FALSE_SHARES = {"one_in_1000": 1e-3, "one_in_10000": 1e-4}
 """Share of the pairs of different scenes that may pass. A shoot of 2,000 photos has two million pairs."""
@@ -27,6 +26,6 @@ def held_out_results(embeddings: F32, scenes: Ints) -> Results:
     return {name: _passing(same, others, share, len(embeddings)) for name, share in FALSE_SHARES.items()}
 
 
-def _passing(same: F32, others: F32, share: float, photos: int) -> dict[str, float]:
+def _passing(same: F32, others: F32, share: float, photos: int) -> dict[str, object]:
     cosine = float(np.quantile(others, 1.0 - share))
     return {"photos": photos, "cosine": round(cosine, 3), "views_found": round(float((same > cosine).mean()), 4)}
