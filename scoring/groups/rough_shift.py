@@ -72,7 +72,7 @@ def _trust(size: tuple[int, int], other: tuple[int, int]) -> F32:
     rows, cols = (_overlaps(size[axis], other[axis]) for axis in (0, 1))
     pixels = rows[:, None] * cols[None, :]
     share = pixels / min(size[0] * size[1], other[0] * other[1])
-    return np.where(share >= LEAST_OVERLAP, np.sqrt(share) / np.maximum(pixels, 1.0), 0.0).astype(np.float32)
+    return np.asarray(np.where(share >= LEAST_OVERLAP, np.sqrt(share) / np.maximum(pixels, 1.0), 0.0), np.float32)
 
 
 def _overlaps(length: int, other: int) -> F32:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from PIL import Image
 from PIL.ExifTags import IFD, Base
+from PIL.TiffImagePlugin import IFDRational
 
 from tests.shoot.truth import MAKE, MODEL, FrameTruth
 
@@ -47,7 +48,7 @@ def jpeg_exif(frame: FrameTruth) -> Image.Exif:
     exif = Image.Exif()
     exif.update(main_facts(frame))
     exif.get_ifd(IFD.Exif).update(
-        {tag: float(fact) if isinstance(fact, Fraction) else fact for tag, fact in exposure_facts(frame).items()}
+        {tag: IFDRational(fact) if isinstance(fact, Fraction) else fact for tag, fact in exposure_facts(frame).items()}
     )
     return exif
 
