@@ -79,7 +79,8 @@ def _overlaps(length: int, other: int) -> F32:
     """(48,) pixels that two lines share at each shift of the other."""
     shift = np.arange(FFT_PX)
     shift = np.where(shift > FFT_PX // 2, shift - FFT_PX, shift)
-    return np.maximum(np.minimum(length, other + shift) - np.maximum(0, shift), 0).astype(np.float32)
+    shared: F32 = np.maximum(np.minimum(length, other + shift) - np.maximum(0, shift), 0).astype(np.float32)
+    return shared
 
 
 def _matrix(
