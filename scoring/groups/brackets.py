@@ -9,8 +9,8 @@ import numpy as np
 from scoring.groups.brightness import brightened_ev
 from scoring.groups.capture_order import CaptureOrder, Ints
 from scoring.groups.closeness import runs_of
-from scoring.groups.exposures import exposure_ev, tells_same
-from scoring.groups.ladder import ladder_step_ev
+from scoring.groups.exposures import exposure_ev, same_exposure, tells_same
+from scoring.groups.ladder import LEAST_STEP_EV, ladder_step_ev
 from scoring.groups.looks import Looks
 from scoring.groups.seen_photo import SeenPhoto
 
@@ -49,6 +49,8 @@ def find_brackets(
 
 def _size_at(photos: Sequence[SeenPhoto], order: CaptureOrder, looks: Looks, run: Ints) -> int:
     """How many photos from the first on are one bracket; 0 for none. The longest that fits."""
+    if same_exposure(photos[run[0]].exif, photos[run[1]].exif, LEAST_STEP_EV / 2):
+        return 0  # nearly all photos, and seen at once
     for size in range(len(run), LEAST_FRAMES - 1, -1):
         if is_bracket(photos, order, looks, run[:size].tolist()):
             return size

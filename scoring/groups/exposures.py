@@ -8,9 +8,12 @@ from index.photo.record import ExifFacts
 
 
 def exposure_ev(exif: ExifFacts) -> float | None:
-    """EV of exposure time x ISO / f-number^2, higher is brighter; None without a time. What is not said counts as unchanged."""
+    """EV of exposure time x ISO / f-number^2, higher is brighter; without a time the exposure compensation, or None.
+
+    What is not said counts as unchanged.
+    """
     if exif.exposure_time_s is None:
-        return None
+        return exif.exposure_bias_ev
     return math.log2(exif.exposure_time_s * (exif.iso or 100) / (exif.f_number or 1.0) ** 2)
 
 

@@ -95,7 +95,7 @@ def _refined(matrix: Matrix, first: Outline, second: Outline) -> Matrix:
         seen, inside = _laid_over(matrix, second, (width, height))
         wrong = ((seen - first.fine) * inside).ravel()
         grow, turn, right, down = (
-            inverse @ (slopes @ wrong) * (wrong.size / max(1, np.count_nonzero(inside)))
+            inverse @ (slopes @ wrong) * (wrong.size / max(1, int(np.count_nonzero(inside))))
         ).tolist()
         grow, turn = _within(grow, LARGEST_TURN), _within(turn, LARGEST_TURN)
         right, down = _within(right, LARGEST_STEP_PX), _within(down, LARGEST_STEP_PX)

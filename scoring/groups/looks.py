@@ -15,8 +15,8 @@ from scoring.groups.rough_shift import stays
 
 GlanceOf = Callable[[int], Glance | None]
 
-OUTLINES_KEPT = 512
-"""Of 150 kB each: photos are asked for in the order they were taken, or with their look-alikes."""
+OUTLINES_KEPT = 2048
+"""Of 35 kB, or 110 where a zoom was searched for: photos are asked for in the order they were taken, or with their look-alikes."""
 
 
 class Looks:
@@ -24,7 +24,7 @@ class Looks:
 
     def __init__(self, embeddings: npt.NDArray[np.float32], glance_of: GlanceOf) -> None:
         self.embeddings = embeddings
-        self.glance = lru_cache(maxsize=4 * OUTLINES_KEPT)(glance_of)
+        self.glance = lru_cache(maxsize=8 * OUTLINES_KEPT)(glance_of)
         self._outline = lru_cache(maxsize=OUTLINES_KEPT)(self._made_outline)
         self._framings: dict[tuple[int, int], Framing | None] = {}
 

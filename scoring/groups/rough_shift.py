@@ -72,14 +72,15 @@ def _trust(size: tuple[int, int], other: tuple[int, int]) -> F32:
     rows, cols = (_overlaps(size[axis], other[axis]) for axis in (0, 1))
     pixels = rows[:, None] * cols[None, :]
     share = pixels / min(size[0] * size[1], other[0] * other[1])
-    return np.where(share >= LEAST_OVERLAP, np.sqrt(share) / np.maximum(pixels, 1.0), 0.0).astype(np.float32)
+    return np.asarray(np.where(share >= LEAST_OVERLAP, np.sqrt(share) / np.maximum(pixels, 1.0), 0.0), np.float32)
 
 
 def _overlaps(length: int, other: int) -> F32:
     """(48,) pixels that two lines share at each shift of the other."""
     shift = np.arange(FFT_PX)
     shift = np.where(shift > FFT_PX // 2, shift - FFT_PX, shift)
-    return np.maximum(np.minimum(length, other + shift) - np.maximum(0, shift), 0).astype(np.float32)
+    shared: F32 = np.maximum(np.minimum(length, other + shift) - np.maximum(0, shift), 0).astype(np.float32)
+    return shared
 
 
 def _matrix(
