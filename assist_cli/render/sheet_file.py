@@ -52,9 +52,7 @@ def _groups(shoot: GroupedShoot, frames: Iterator[SheetFrame]) -> Iterator[Sheet
         yield SheetGroup(group.kind, group.reason, tuple(next(frames) for _ in group.members))
 
 
-def _frame(
-    shoot: GroupedShoot, choices: Sequence[Choice] | None, place: int, picture: bytes | None
-) -> SheetFrame:
+def _frame(shoot: GroupedShoot, choices: Sequence[Choice] | None, place: int, picture: bytes | None) -> SheetFrame:
     photo = shoot.photos[place]
     shared = shared_folder([one.path for one in shoot.photos])
     folder = photo.path.parent.relative_to(shared)
