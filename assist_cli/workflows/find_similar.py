@@ -17,7 +17,7 @@ from index.catalog.seen import SeenPhoto
 from index.vectors.contents import contents_of
 from index.vectors.current import current_vectors
 from index.vectors.types import Floats, Ints
-from weights.registry import EMBEDDER_WEIGHTS, bundled_entry
+from weights.registry import EMBEDDER_WEIGHTS, bundled_entries
 
 VECTORS_SUFFIX = ".vectors"
 """Added to the catalogue's name: the index of look-alikes lies beside it."""
@@ -77,7 +77,7 @@ def _nearest(catalog: Catalog, query: Floats, top: int) -> list[SimilarPhoto]:
 
 def likeness_in_words(cosine: float) -> str:
     """What a cosine means, by what the embedder's entry measured on photos of different scenes."""
-    measured = bundled_entry(EMBEDDER_WEIGHTS).facts["validation"]
+    measured = bundled_entries()[EMBEDDER_WEIGHTS].facts["validation"]
     if cosine >= measured["one_in_10000"]["cosine"]:
         return "very much alike"
     return "alike" if cosine >= measured["one_in_1000"]["cosine"] else "a little alike"

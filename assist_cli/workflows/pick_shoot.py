@@ -12,10 +12,12 @@ from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.see_shoot import Report, ShootRequest, see_shoot
 from index.catalog.database import open_catalog
+from scoring.groups.scenes import scenes_of
 from scoring.ranking.picks.choose_shoot import Shoot, choose_shoot
 from scoring.ranking.picks.decide import decide
 from scoring.ranking.picks.keep import Keep, parse_keep
 from scoring.ranking.picks.ranked_photo import RankedPhoto
+from weights.registry import EMBEDDER_WEIGHTS, bundled_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,14 @@ def pick_shoot(request: ShootRequest, quota: Quota | None, progress: Progress, r
     grouped = GroupedShoot(seen.photos, groups, seen.unread)
     if quota is None:
         return PickedShoot(grouped, scored, choices)
-    chosen = choose_shoot(Shoot(ranked, groups, choices), quota.keep, quota.per_moment)
+    scenes = scenes_of(seen.embeddings, groups, one_scene_from()).tolist()
+    chosen = choose_shoot(Shoot(ranked, groups, choices, scenes), quota.keep, quota.per_moment)
     return PickedShoot(grouped, scored, chosen.choices, chosen)
+
+
+def one_scene_from() -> float:
+    """The cosine that one pair of different scenes in 10,000 passes, as the embedder's entry measured it."""
+    return float(bundled_entries()[EMBEDDER_WEIGHTS].facts["validation"]["one_in_10000"]["cosine"])
 
 
 def _ranked(photo: ScoredPhoto) -> RankedPhoto:
