@@ -27,6 +27,8 @@ SURE_COSINE = 0.965
 """Photos within a minute above it are one scene without a closer look."""
 LEAST_MEAN_COSINE = {Closeness.UNKNOWN: 0.74, Closeness.OUTING: 0.68, Closeness.MINUTE: 0.6, Closeness.NEXT: 0.55}
 """Over all pairs of the two sides that would be joined: A like B and B like C does not make A like C."""
+STRETCH = 512
+"""Photos in a row whose pairs are looked at together: a quarter of the outlines that are kept."""
 MOST_TRIES = 3
 """Closer looks in vain that a photo gets among those it has nothing but its look in common with."""
 BURST_IS_CLOSED_AFTER_S = 120.0
@@ -53,8 +55,10 @@ def same_scene(order: CaptureOrder, looks: Looks, alike: AlikePairs, kept: npt.N
     """Groups of two and more among the photos of `kept` (N,)."""
     pairs = _worth_a_look(_proposed(order, looks, alike, kept))
     joined = _Joined(order, looks)
-    # The surest first: what was taken together, then what looks most alike; ties by place, so that the order is fixed.
-    for at in np.lexsort((pairs.second, pairs.first, -pairs.cosines, -pairs.close)).tolist():
+    # The surest first: what was taken together, stretch by stretch, lest outlines be made twice; then what looks most alike; ties by
+    # place, so that the order is fixed.
+    stretch = np.where(pairs.close >= Closeness.MINUTE, pairs.first // STRETCH, 0)
+    for at in np.lexsort((pairs.second, pairs.first, -pairs.cosines, stretch, -pairs.close)).tolist():
         joined.offer(
             int(pairs.first[at]), int(pairs.second[at]), float(pairs.cosines[at]), Closeness(int(pairs.close[at]))
         )
