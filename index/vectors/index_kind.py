@@ -30,7 +30,7 @@ OUTGROWN = 4
 """An index with this many times fewer cells than its vectors deserve (sixteen times as many as it was made for) is built again:
 a choice, for each cell looked into is then four times as long."""
 ROWS_AT_ONCE = 16_384
-"""Vectors on their way from the catalogue: 21 MB of 320 float32."""
+"""Vectors on their way from the catalogue: 8 MB of 128 float32."""
 MOST_THREADS = 4
 """A choice: the rest of the machine is for whoever works on it."""
 ROWS_WORTH_THREADS = 64

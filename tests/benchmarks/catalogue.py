@@ -24,7 +24,7 @@ from scoring.registry import ASSESSORS
 SIZES = (1_000, 10_000)
 LIMIT_S = {"rows and embeddings": 1.0, "glances": 1.0}
 """For 10,000 photos (issue "Groups and picks": grouping them takes under 5 s)."""
-DIMENSION, EMBEDDER, WEIGHTS = 320, "lite0.biq2021@0123456789ab", "lite0.biq2021@0123456789ab"
+DIMENSION, EMBEDDER, WEIGHTS = 128, "embedder.biq2021@0123456789ab", "lite0.biq2021@0123456789ab"
 ROUNDS, AT_ONCE, PHOTOS_A_FOLDER = 3, 16, 500
 FIRST = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
 OPINIONS = tuple(

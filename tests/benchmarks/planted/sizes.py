@@ -18,7 +18,6 @@ from scoring.groups.seen_photo import SeenPhoto
 from tests.benchmarks.planted.measure import pairs_found
 from tests.benchmarks.truth.embeddings import ClusteredEmbeddings
 
-DIMENSION = 128
 BLOCK = 10_000
 FRAME_GAPS_S = (0.3, 1.0, 40.0)
 SCENE_GAP_S = 90.0
@@ -27,7 +26,7 @@ NOISE_LEVELS, SHIFT_PX = 6, 2
 
 def grouping_cost(count):
     """A line of the table; `count` is rounded up to whole blocks."""
-    blocks = [ClusteredEmbeddings(dimension=DIMENSION).block(number, BLOCK) for number in range(-(-count // BLOCK))]
+    blocks = [ClusteredEmbeddings().block(number, BLOCK) for number in range(-(-count // BLOCK))]
     embeddings = np.concatenate([rows for rows, _ in blocks]).astype(np.float32)
     scenes = np.concatenate([number * BLOCK + scenes for number, (_, scenes) in enumerate(blocks)])
     photos, glances = made_photos(scenes), MadeGlances(scenes)
