@@ -5,28 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlite_utils import Database
 
-from index.catalog import (
-    assessments,
-    embeddings,
-    files,
-    glances,
-    missing_photos,
-    photos,
-    ratings,
-    seen,
-    unread_files,
-)
+from index.catalog import embeddings, files, glances, photos, seen, whole_photos
 from index.catalog.connection import connect, connect_to_read, pragma, transaction
 from index.catalog.earlier_results import with_earlier_results
 from index.catalog.embeddings import Floats, Ints
 from index.catalog.errors import NewerCatalogError, translated
+from index.catalog.many_ids import in_parts
 from index.catalog.migrations import MIGRATIONS, migrate
 from index.catalog.paths import ranges_of, to_bytes
 from index.catalog.seen import SeenPhoto
@@ -38,8 +28,6 @@ BUSY_TIMEOUT_S = 10.0
 
 # Photos read back in one go: measured over 10,000 photos, 250 to 1,000 are equally fast.
 _PHOTOS_AT_ONCE = 500
-# SQLite takes at most 32,766 parameters in a statement (https://www.sqlite.org/limits.html).
-_IDS_AT_ONCE = 10_000
 
 
 def open_catalog(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Catalog:
@@ -126,13 +114,7 @@ class Catalog:
         with translated(self.path), transaction(self._db):
             unique = self._with_earlier_results(new)
             photos.delete(self._db, gone)
-            ids = photos.write(self._db, unique)
-            files.write(self._db, zip(ids, (photo.stamps for photo in unique), strict=True))
-            unread_files.write(self._db, zip(ids, (photo.record.unread for photo in unique), strict=True))
-            assessments.write(self._db, zip(ids, (photo.assessments for photo in unique), strict=True))
-            ratings.write(self._db, zip(ids, (photo.ratings for photo in unique), strict=True))
-            glances.write(self._db, zip(ids, (photo.glance for photo in unique), strict=True))
-            embeddings.write(self._db, zip(ids, (photo.embeddings for photo in unique), strict=True))
+            whole_photos.write(self._db, unique)
 
     def forget(self, paths: Iterable[Path]) -> None:
         """Drops what is known of exactly these paths; unknown paths are no error."""
@@ -149,12 +131,12 @@ class Catalog:
         name = to_bytes(path)
         with translated(self.path):
             ids = photos.ids_within(self._db, [(name, name + b"\0")])
-            return next(iter(self._read(ids)), None)
+            return next(iter(whole_photos.read(self._db, ids)), None)
 
     def photos_by_asset(self, asset_id: str) -> list[StoredPhoto]:
         """All photos with this picture data, ordered by path."""
         with translated(self.path):
-            return self._read(photos.ids_of_asset(self._db, asset_id))
+            return whole_photos.read(self._db, photos.ids_of_asset(self._db, asset_id))
 
     def photos_under(self, paths: Iterable[Path]) -> Iterator[StoredPhoto]:
         """The photos with a file at or below these paths, each once, ordered by path (as bytes), a few hundred at a time.
@@ -165,7 +147,7 @@ class Catalog:
             ids = photos.ids_within(self._db, [part for path in paths for part in ranges_of(path)])
         for start in range(0, len(ids), _PHOTOS_AT_ONCE):
             with translated(self.path):
-                found = self._read(ids[start : start + _PHOTOS_AT_ONCE])
+                found = whole_photos.read(self._db, ids[start : start + _PHOTOS_AT_ONCE])
             yield from found
 
     def seen_photos(self, paths: Iterable[Path] | None = None, *, missing: bool = False) -> list[SeenPhoto]:
@@ -184,7 +166,7 @@ class Catalog:
         """As `seen_photos`, of those of these ids that are there."""
         found: dict[int, SeenPhoto] = {}
         with translated(self.path):
-            for marks, part in _in_parts(ids):
+            for marks, part in in_parts(ids):
                 found |= seen.read(self._db, marks, part, missing=missing)
         return found
 
@@ -192,7 +174,7 @@ class Catalog:
         """How the files of these photos looked when they were read."""
         found: dict[int, tuple[FileStamp, ...]] = {}
         with translated(self.path):
-            for marks, part in _in_parts(ids):
+            for marks, part in in_parts(ids):
                 found |= files.read(self._db, marks, part)
         return found
 
@@ -200,7 +182,7 @@ class Catalog:
         """Those of these photos that `embedder` placed: (n,) ids ascending, and (n, D) float32 of L2 norm 1 to float16."""
         rows: list[tuple[int, bytes]] = []
         with translated(self.path):
-            for marks, part in _in_parts(ids):
+            for marks, part in in_parts(ids):
                 rows += embeddings.read_rows(self._db, marks, part, embedder)
         return embeddings.as_matrix(rows)
 
@@ -215,7 +197,7 @@ class Catalog:
         """The glances of that version, of those of these photos that have one."""
         with translated(self.path):
             found: dict[int, StoredGlance] = {}
-            for marks, part in _in_parts(ids):
+            for marks, part in in_parts(ids):
                 found |= glances.read(self._db, marks, part)
         return {photo_id: glance for photo_id, glance in found.items() if glance.version == version}
 
@@ -226,39 +208,8 @@ class Catalog:
 
     def _with_earlier_results(self, new: Sequence[StoredPhoto]) -> list[StoredPhoto]:
         names = [to_bytes(photo.record.path) for photo in new]
-        known = self._read(photos.ids_within(self._db, [(name, name + b"\0") for name in names]))
+        known = whole_photos.read(self._db, photos.ids_within(self._db, [(name, name + b"\0") for name in names]))
         kept = {photo.record.path: photo for photo in known}
         for photo in new:
             kept[photo.record.path] = with_earlier_results(photo, kept.get(photo.record.path))
         return [kept[path] for path in dict.fromkeys(photo.record.path for photo in new)]
-
-    def _read(self, ids: Sequence[int]) -> list[StoredPhoto]:
-        marks = ", ".join("?" * len(ids))
-        records = photos.read(self._db, marks, ids)
-        stamps = files.read(self._db, marks, ids)
-        unread = unread_files.read(self._db, marks, ids)
-        opinions = assessments.read(self._db, marks, ids)
-        rated = ratings.read(self._db, marks, ids)
-        seen = glances.read(self._db, marks, ids)
-        places = embeddings.read(self._db, marks, ids)
-        missing = missing_photos.read(self._db, marks, ids)
-        return [
-            StoredPhoto(
-                replace(records[row_id], unread=unread.get(row_id, ())),
-                stamps.get(row_id, ()),
-                rated.get(row_id, ()),
-                opinions.get(row_id, ()),
-                seen.get(row_id),
-                places.get(row_id, ()),
-                missing.get(row_id),
-            )
-            for row_id in ids
-            if row_id in records
-        ]
-
-
-def _in_parts(ids: Iterable[int]) -> Iterator[tuple[str, list[int]]]:
-    wanted = [int(row_id) for row_id in ids]
-    for start in range(0, len(wanted), _IDS_AT_ONCE):
-        part = wanted[start : start + _IDS_AT_ONCE]
-        yield ", ".join("?" * len(part)), part

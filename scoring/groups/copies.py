@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import combinations
 
 import numpy as np
@@ -34,14 +35,25 @@ def edited_copies(
 ) -> list[CopyOf]:
     """Those photos of `kept` (N,) that show another one's picture once more."""
     found: dict[int, CopyOf] = {}
-    for first, second in sorted(set(_candidates(photos, order, alike, kept))):
-        original, copy = sorted((first, second), key=lambda at: _originality(photos[at], order, at))
+    for original, copy in _most_original_first(photos, order, set(_candidates(photos, order, alike, kept))):
         if copy in found or original in found:
             continue
         framing = looks.framing(original, copy)
         if framing is not None and _is_copy(framing, _is_named(photos, order, original, copy)):
             found[copy] = CopyOf(copy, original, _reason(photos, looks, framing, original, copy))
     return list(found.values())
+
+
+def _most_original_first(
+    photos: Sequence[SeenPhoto], order: CaptureOrder, pairs: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Each pair as (original, copy): of three sizes of a picture both smaller ones are copies of the largest."""
+
+    def key(at: int) -> tuple[int, bool, bool, int]:
+        return _originality(photos[at], order, at)
+
+    turned = [(one, other) if key(one) < key(other) else (other, one) for one, other in pairs]
+    return sorted(turned, key=lambda pair: (key(pair[0]), key(pair[1])))
 
 
 def _candidates(
@@ -66,12 +78,14 @@ def _could_be_copy(photos: Sequence[SeenPhoto], order: CaptureOrder, one: int, o
     if order.reel[one] == order.reel[other] != NONE and order.number[one] != order.number[other]:
         return False
     exifs = first.exif, second.exif
-    for fact in ("camera", "capture_time", "exposure_time_s", "f_number", "iso"):
+    for fact in ("camera", "exposure_time_s", "f_number", "iso"):
         values = [getattr(exif, fact) for exif in exifs]
         if None not in values and values[0] != values[1]:
             return False
-    timed = [exif.capture_time is not None for exif in exifs]
-    return _is_named(photos, order, one, other) or (first.size_px != second.size_px and not all(timed))
+    times = first.exif.capture_time, second.exif.capture_time
+    if times[0] is not None and times[1] is not None and not _may_be_one_moment(times[0], times[1]):
+        return False
+    return _is_named(photos, order, one, other) or (first.size_px != second.size_px and None in times)
 
 
 def _is_named(photos: Sequence[SeenPhoto], order: CaptureOrder, one: int, other: int) -> bool:
@@ -79,7 +93,25 @@ def _is_named(photos: Sequence[SeenPhoto], order: CaptureOrder, one: int, other:
     times = photos[one].exif.capture_time, photos[other].exif.capture_time
     names = order.names[one], order.names[other]
     one_shot = names[0].core.casefold() == names[1].core.casefold() and (names[0].is_copy or names[1].is_copy)
-    return one_shot or (times[0] is not None and times[0] == times[1])
+    if one_shot or times[0] is None or times[1] is None:
+        return one_shot
+    walls = _on_one_wall(times[0], times[1])
+    return walls[0] == walls[1]
+
+
+def _may_be_one_moment(one: datetime, other: datetime) -> bool:
+    """Whether two times agree as far as both tell: exporters drop time zones and sub-seconds."""
+    one, other = _on_one_wall(one, other)
+    if 0 in (one.microsecond, other.microsecond):
+        one, other = one.replace(microsecond=0), other.replace(microsecond=0)
+    return one == other
+
+
+def _on_one_wall(one: datetime, other: datetime) -> tuple[datetime, datetime]:
+    """As they are where both know their zone, else as the clock on the wall showed them."""
+    if one.tzinfo is not None and other.tzinfo is not None:
+        return one, other
+    return one.replace(tzinfo=None), other.replace(tzinfo=None)
 
 
 def _originality(photo: SeenPhoto, order: CaptureOrder, at: int) -> tuple[int, bool, bool, int]:

@@ -12,9 +12,9 @@ def exposure_ev(exif: ExifFacts) -> float | None:
 
     What is not said counts as unchanged.
     """
-    if exif.exposure_time_s is None:
+    if not exif.exposure_time_s:  # a time of 0 says nothing
         return exif.exposure_bias_ev
-    return math.log2(exif.exposure_time_s * (exif.iso or 100) / (exif.f_number or 1.0) ** 2)
+    return math.log2(exif.exposure_time_s) + math.log2(exif.iso or 100) - 2.0 * math.log2(exif.f_number or 1.0)
 
 
 def tells_same(one: ExifFacts, other: ExifFacts) -> bool:

@@ -57,7 +57,8 @@ def how_long(seconds: float) -> str:
 
 
 def bracket_reason(photos: Sequence[SeenPhoto], members: Sequence[int]) -> str:
-    """ "5 exposures from -2 to +2 EV", as the camera counts them; without its count, "3 exposures, 4 EV apart in all"."""
+    """ "5 exposures from -2 to +2 EV", as the camera counts them; without its count,
+    "3 exposures of one picture, 2 EV apart"."""
     biases = [bias for at in members if (bias := photos[at].exif.exposure_bias_ev) is not None]
     evs = [ev for at in members if (ev := exposure_ev(photos[at].exif)) is not None]
     steps = len(members) - 1

@@ -82,8 +82,21 @@ def _worth_a_look(pairs: Pairs) -> Pairs:
     return Pairs(pairs.first[worth], pairs.second[worth], pairs.cosines[worth], pairs.close[worth])
 
 
+class _Span(NamedTuple):
+    """When a group was taken, by one clock; `clock` is NONE where its photos share none."""
+
+    clock: int
+    begin_s: float
+    end_s: float
+
+    def with_other(self, other: _Span) -> _Span:
+        """Of both groups together."""
+        clock = self.clock if self.clock == other.clock else NONE
+        return _Span(clock, min(self.begin_s, other.begin_s), max(self.end_s, other.end_s))
+
+
 class _Joined:
-    """Photos joined so far. A group is known by its first photo; its embeddings' sum gives all mean cosines."""
+    """Photos joined so far. A group is known by one of its photos; its embeddings' sum gives all mean cosines."""
 
     def __init__(self, order: CaptureOrder, looks: Looks) -> None:
         self._order, self._looks = order, looks
@@ -91,6 +104,7 @@ class _Joined:
         self._members: dict[int, list[int]] = {}
         self._sums: dict[int, npt.NDArray[np.float32]] = {}
         self._framings: dict[int, list[Framing]] = {}
+        self._spans: dict[int, _Span] = {}
         self._bursts: dict[int, bool] = {}
         self._tries: dict[int, int] = {}
 
@@ -99,8 +113,8 @@ class _Joined:
         one, other = self._group_of(first), self._group_of(second)
         if one == other or not self._may_join(one, other, close) or self._is_tired(first, second, close):
             return
-        framing = None if close >= Closeness.MINUTE and cosine >= SURE_COSINE else self._looks.framing(first, second)
         is_sure = close >= Closeness.MINUTE and cosine >= SURE_COSINE
+        framing = None if is_sure else self._looks.framing(first, second)
         if is_sure or (framing is not None and is_one_framing(framing, cosine, close)):
             self._join(one, other, framing, close)
         else:
@@ -119,6 +133,8 @@ class _Joined:
         if photo not in self._root:
             self._root[photo], self._members[photo], self._framings[photo] = photo, [photo], []
             self._sums[photo] = self._looks.embeddings[photo].astype(np.float32)
+            time_s = float(self._order.time_s[photo])
+            self._spans[photo] = _Span(int(self._order.clock[photo]), time_s, time_s)
         return self._root[photo]
 
     def _is_tired(self, first: int, second: int, close: Closeness) -> bool:
@@ -132,16 +148,11 @@ class _Joined:
 
     def _is_later(self, one: int, other: int) -> bool:
         """Whether one clock tells that the two lie minutes apart."""
-        clock, time_s = self._order.clock, self._order.time_s
-        members, others = np.array(self._members[one]), np.array(self._members[other])
-        if (
-            clock[members[0]] == NONE
-            or (clock[members] != clock[members[0]]).any()
-            or (clock[others] != clock[members[0]]).any()
-        ):
+        span, others = self._spans[one], self._spans[other]
+        if span.clock == NONE or span.clock != others.clock:
             return False
-        gap_s = max(time_s[others].min() - time_s[members].max(), time_s[members].min() - time_s[others].max())
-        return bool(gap_s > BURST_IS_CLOSED_AFTER_S)
+        gap_s = max(others.begin_s - span.end_s, span.begin_s - others.end_s)
+        return gap_s > BURST_IS_CLOSED_AFTER_S
 
     def _join(self, one: int, other: int, framing: Framing | None, close: Closeness) -> None:
         keep, gone = (one, other) if len(self._members[one]) >= len(self._members[other]) else (other, one)
@@ -149,6 +160,7 @@ class _Joined:
             self._root[photo] = keep
         self._members[keep] += self._members.pop(gone)
         self._sums[keep] = self._sums[keep] + self._sums.pop(gone)
+        self._spans[keep] = self._spans[keep].with_other(self._spans.pop(gone))
         self._framings[keep] += self._framings.pop(gone) + ([framing] if framing is not None else [])
         self._bursts[keep] = self._bursts.get(keep, False) or self._bursts.pop(gone, False) or close >= Closeness.NEXT
 

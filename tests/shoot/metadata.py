@@ -9,7 +9,7 @@ from PIL import Image
 from PIL.ExifTags import IFD, Base
 from PIL.TiffImagePlugin import IFDRational
 
-from tests.shoot.truth import MAKE, MODEL, FrameTruth
+from tests.shoot.frame_truth import MAKE, MODEL, FrameTruth
 
 AUTO_BRACKET = 2  # EXIF ExposureMode
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.catalog import database
+from index.catalog import many_ids
 
 
 def names(found):
@@ -49,7 +49,7 @@ def test_names_that_are_no_text_come_back(catalog, make_photo):
 
 @pytest.mark.parametrize("at_once", [1, 3, 100])
 def test_however_many_are_read_at_once_all_come_in_order(catalog, make_photo, monkeypatch, at_once):
-    monkeypatch.setattr(database, "_IDS_AT_ONCE", at_once)
+    monkeypatch.setattr(many_ids, "IDS_AT_ONCE", at_once)
     catalog.store([make_photo(f"/{number}.jpg") for number in (3, 1, 2, 0)])
     assert names(catalog.seen_photos()) == [f"{number}.jpg" for number in range(4)]
     ids = [seen.photo_id for seen in catalog.seen_photos()]

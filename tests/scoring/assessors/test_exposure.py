@@ -9,7 +9,8 @@ from PIL import Image
 from index.photo.record import ExifFacts
 from scoring.assessors.exposure import ASSESSOR
 from scoring.frame import SRGB_TO_LINEAR, Frame
-from tests.shoot.truth import FRAMES, Role
+from tests.shoot.frame_truth import Role
+from tests.shoot.truth import FRAMES
 
 STEPS_EV = (-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)
 

@@ -3,7 +3,6 @@
 import pytest
 
 from scoring.groups.group import GroupKind
-from scoring.groups.ladder import ladder_step_ev
 from tests.scoring.groups.made_shoot import MadeShoot, brighter, scene, view
 
 
@@ -93,12 +92,8 @@ def test_without_exposure_facts_nothing_is_called_a_bracket():
     assert found(shoot) == [(GroupKind.BURST, (0, 1, 2))]
 
 
-@pytest.mark.parametrize("evs", [(0, 0, 0), (0, 1, 3), (0, 0.1, 0.2), (0,), (), (0, 5, 10)])
-def test_uneven_or_flat_steps_are_no_ladder(evs):
-    assert ladder_step_ev(evs) is None
-
-
-def test_shutter_times_as_cameras_round_them_are_a_ladder():
-    from math import log2
-
-    assert ladder_step_ev([log2(time) for time in (1 / 60, 1 / 15, 1 / 250)]) == pytest.approx(2.0, abs=0.1)
+def test_a_frame_whose_time_is_0_breaks_nothing():
+    shoot = MadeShoot()
+    for step in range(3):
+        shoot.add(f"DSC_{step:04d}.JPG", at_s=0.3 * step, exposure_time_s=0.0)
+    assert found(shoot) == [(GroupKind.BURST, (0, 1, 2))]

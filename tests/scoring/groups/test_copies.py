@@ -1,9 +1,11 @@
 """Copies: the same picture once more, and the words for it."""
 
+from datetime import UTC, timedelta
+
 import pytest
 
 from scoring.groups.group import CopyOf, GroupKind
-from tests.scoring.groups.made_shoot import MadeShoot, brighter, scene, view
+from tests.scoring.groups.made_shoot import NOON, MadeShoot, brighter, scene, view
 
 
 def only(shoot):
@@ -84,3 +86,31 @@ def test_the_double_of_a_resized_copy_is_a_resized_copy():
     group = only(shoot)
     assert {copy.original for copy in group.copies} == {0}
     assert {copy.member for copy in group.copies} == {1, 2}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0), (1, 0, 2)])
+def test_a_copy_of_a_copy_is_a_copy_of_the_original_and_in_one_group(order):
+    files = [("DSC_0115.JPG", (6000, 4000)), ("DSC_0115-web.jpg", (1024, 683)), ("DSC_0115-thumb.jpg", (640, 427))]
+    shoot = MadeShoot()
+    for at in order:
+        name, size_px = files[at]
+        shoot.add(name, at_s=0, size_px=size_px)
+    group = only(shoot)
+    assert sorted(group.members) == [0, 1, 2]
+    assert {copy.original for copy in group.copies} == {order.index(0)}
+
+
+def test_a_copy_that_lost_its_time_zone_or_its_sub_seconds_is_still_one():
+    taken = (NOON + timedelta(seconds=0.25)).replace(tzinfo=UTC)
+    for kept in (taken.replace(tzinfo=None), taken.replace(microsecond=0), NOON):
+        shoot = MadeShoot()
+        shoot.add("DSC_0115.JPG", capture_time=taken)
+        shoot.add("DSC_0115_web.jpg", capture_time=kept, size_px=(1024, 683))
+        assert [copy.member for copy in only(shoot).copies] == [1]
+
+
+def test_a_time_that_both_tell_to_the_fraction_must_agree():
+    shoot = MadeShoot()
+    shoot.add("DSC_0115.JPG", at_s=0.25)
+    shoot.add("DSC_0115_web.jpg", at_s=0.5, size_px=(1024, 683))
+    assert only(shoot).copies == ()

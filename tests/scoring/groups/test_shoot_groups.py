@@ -13,7 +13,8 @@ from scoring.groups.group import GroupKind
 from scoring.groups.group_photos import group_photos
 from scoring.groups.same_scene import ALIKE_FROM
 from scoring.groups.seen_photo import AlikePairs, SeenPhoto
-from tests.shoot.truth import Role, frames_of
+from tests.shoot.frame_truth import Role
+from tests.shoot.truth import frames_of
 from weights.registry import WeightsError
 
 

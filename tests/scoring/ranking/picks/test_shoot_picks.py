@@ -12,7 +12,8 @@ from scoring.ranking.picks.ranked_photo import RankedPhoto
 from scoring.ranking.profile import load_profile
 from scoring.registry import ASSESSORS
 from tests.scoring.made_face import OCEC, YUNET, needs_weights
-from tests.shoot.truth import Role, frames_of
+from tests.shoot.frame_truth import Role
+from tests.shoot.truth import frames_of
 
 KEEPER, ALTERNATE, REJECT = Decision.KEEPER, Decision.ALTERNATE, Decision.REJECT_CANDIDATE
 
