@@ -21,8 +21,12 @@ def group_shoot(request: ShootRequest, progress: Progress, report: Report) -> Gr
 
 def groups_in(seen: SeenShoot) -> list[Group]:
     """The groups among photos that were seen."""
+    import cv2
+
     from assist_cli.workflows.alike_photos import alike_photos
     from scoring.groups.group_photos import group_photos
     from scoring.groups.same_scene import ALIKE_FROM
 
+    # Glances are so small that OpenCV's threads cost more than they give.
+    cv2.setNumThreads(1)
     return group_photos(seen.photos, seen.embeddings, seen.glance_of, alike_photos(seen.embeddings, ALIKE_FROM))

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.groups.outline import F32, Outline
-from scoring.groups.rough_shift import rough_shift, rough_shift_and_zoom, rough_sweep
+from scoring.groups.rough_shift import rough_shift, rough_shift_and_zoom, rough_sweep, small_shift
 
 Matrix: TypeAlias = npt.NDArray[np.float64]
 
@@ -25,6 +25,11 @@ LEAST_BLOCK_SHARE = 0.5
 """Of a block's pixels that lie in the overlap."""
 GOOD_AGREEMENT = 0.78
 """A lie in one framing that agrees so well needs no search for another zoom: of different photos none reaches it."""
+PLAIN_AGREEMENT = 0.88
+"""Of the small copies' middles: no planted group comes out otherwise with .80, or without this short way, which saves half of
+the time."""
+PLAIN_PX = 1.0
+"""Of 24: 4 % of the frame. Where a hand moved further, how far is looked at closely."""
 OUTSIDE = float("nan")
 """What no pixel mixes with unseen."""
 
@@ -46,11 +51,24 @@ class Framing(NamedTuple):
 
 def framing_of(first: Outline, second: Outline) -> Framing:
     """How the two lie over one another where they agree best."""
+    if (plain := _plain(first, second)) is not None:
+        return plain
     near = _laid_out(rough_shift(first, second), first, second)
     if near.agreement >= GOOD_AGREEMENT:
         return near
     far = _laid_out(rough_shift_and_zoom(first, second), first, second)
     return max(near, far, key=lambda framing: framing.agreement * framing.overlap**0.5)
+
+
+def _plain(first: Outline, second: Outline) -> Framing | None:
+    """How they lie where the camera hardly moved and the small copies agree too well to doubt it: most frames of a burst."""
+    (right, down), agreement = small_shift(first, second)
+    if agreement < PLAIN_AGREEMENT or max(abs(right), abs(down)) > PLAIN_PX:
+        return None
+    height, width = first.coarse.shape
+    overlap = (1.0 - abs(right) / width) * (1.0 - abs(down) / height)
+    long_edge_px = max(width, height)
+    return Framing((right / long_edge_px, down / long_edge_px), 1.0, 0.0, overlap, agreement)
 
 
 def sweep_of(first: Outline, second: Outline, shift: tuple[float, float] | None) -> Framing:

@@ -22,17 +22,17 @@ TRIED = [(0, step) for step in range(len(ZOOMS))] + [(step, 0) for step in range
 
 def rough_shift(first: Outline, second: Outline) -> npt.NDArray[np.float64]:
     """(2, 3) from fine pixels of the second to fine pixels of the first: the best shift by up to a fifth of the frame."""
-    shift, _ = _small_shift(first, second)
+    shift, _ = small_shift(first, second)
     return _matrix(first, second, (first.coarse.shape, second.coarse.shape), shift)
 
 
 def stays(first: Outline, second: Outline) -> bool:
     """Whether the camera plainly hardly moved: cheap to see."""
-    (right, down), agreement = _small_shift(first, second)
+    (right, down), agreement = small_shift(first, second)
     return agreement >= STAYS_AGREEMENT and max(abs(right), abs(down)) <= STAYS_PX
 
 
-def _small_shift(first: Outline, second: Outline) -> tuple[tuple[float, float], float]:
+def small_shift(first: Outline, second: Outline) -> tuple[tuple[float, float], float]:
     """(right, down) in coarse pixels, and how well the second's middle agrees with the first there, -1..1."""
     height, width = second.coarse.shape
     top, left = round(height * (1 - MIDDLE_SHARE) / 2), round(width * (1 - MIDDLE_SHARE) / 2)

@@ -55,8 +55,8 @@ def same_scene(order: CaptureOrder, looks: Looks, alike: AlikePairs, kept: npt.N
     """Groups of two and more among the photos of `kept` (N,)."""
     pairs = _worth_a_look(_proposed(order, looks, alike, kept))
     joined = _Joined(order, looks)
-    # The surest first: what was taken together, stretch by stretch, lest outlines be made twice; then what looks most alike; ties by
-    # place, so that the order is fixed.
+    # The surest first: what was taken together, stretch by stretch, lest outlines be made twice; then what looks most alike;
+    # ties by place, so that the order is fixed.
     stretch = np.where(pairs.close >= Closeness.MINUTE, pairs.first // STRETCH, 0)
     for at in np.lexsort((pairs.second, pairs.first, -pairs.cosines, stretch, -pairs.close)).tolist():
         joined.offer(

@@ -7,10 +7,10 @@ import numpy as np
 DIMENSION = 128
 """As `embedder.biq2021`."""
 LATENT, BEND, SCENE_NOISE = 6, 2.3, 0.2
-"""Set so that one frame each of 3,140 scenes agrees with that embedder on one photo each of the 3,140 scenes of BIQ2021's train split
-(made, photos): intrinsic dimension by Levina and Bickel (2004) with 10 to 50 neighbours 12.0, 11.7; participation ratio of the
-spectrum 66, 62; cosine of two photos in the median .03, -.02, at the 99th percentile .43, .44; to the nearest .69, .69 and to the
-tenth nearest .50, .50 in the median."""
+"""Set so that one frame each of 3,140 scenes agrees with that embedder on one photo each of the 3,140 scenes of BIQ2021's train
+split (made, photos): intrinsic dimension by Levina and Bickel (2004) with 10 to 50 neighbours 12.0, 11.7; participation ratio of
+the spectrum 66, 62; cosine of two photos in the median .03, -.02, at the 99th percentile .43, .44; to the nearest .69, .69 and to
+the tenth nearest .50, .50 in the median."""
 MEAN_FRAMES, MOST_FRAMES = 4, 60
 """A scene's frames: geometric, so that most scenes have one or two and some have dozens."""
 FRAME_NOISE = (0.1, 0.6)

@@ -55,3 +55,13 @@ def test_flat_and_odd_glances_agree_with_nothing(shape):
     found = framing(np.full(shape, 90, np.uint8), view(scene(2)))
     assert np.isfinite(found[1:]).all()
     assert found.agreement < 0.3
+
+
+def test_frames_that_hardly_move_need_no_fine_search(monkeypatch):
+    monkeypatch.setattr("scoring.groups.framing._laid_out", None)
+    found = framing(view(scene(1), left=0.2), view(scene(1), left=0.21))
+    assert found.agreement > 0.88
+    assert found.overlap > 0.9
+    assert np.abs(found.shift).max() < 0.06
+    with pytest.raises(TypeError):
+        framing(view(scene(1)), view(scene(51)))
