@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 from PIL.ExifTags import Base
 
-from tests.shoot.metadata import exposure_facts, main_facts
 from tests.shoot.frame_truth import MODEL, FrameTruth
+from tests.shoot.metadata import exposure_facts, main_facts
 
 BLACK_LEVEL, WHITE_LEVEL = 256, 4095  # a 12-bit sensor
 # What daylight leaves of white in the red, green and blue photosites: green is the most sensitive on any sensor.

@@ -11,9 +11,9 @@ from PIL import Image
 
 from tests.shoot import camera
 from tests.shoot.dng import write_dng
+from tests.shoot.frame_truth import FrameTruth, Role
 from tests.shoot.metadata import jpeg_exif
 from tests.shoot.scenes import harbour, hiker, sitter, snow, street, valley
-from tests.shoot.frame_truth import FrameTruth, Role
 from tests.shoot.truth import FRAMES
 
 SCENES = {

@@ -15,8 +15,8 @@ from PIL import Image, ImageOps
 from PIL.ExifTags import IFD, Base
 
 from tests.shoot.camera import developed, with_sensor_noise
-from tests.shoot.render import render_shoot
 from tests.shoot.frame_truth import MAKE, MODEL, Role
+from tests.shoot.render import render_shoot
 from tests.shoot.truth import FRAMES, frames_of
 
 REPOSITORY = Path(__file__).parents[2]
