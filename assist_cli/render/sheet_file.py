@@ -21,8 +21,8 @@ from assist_cli.workflows.scoring_run import default_workers
 from assist_cli.workflows.sheet_pictures import sheet_picture
 from scoring.ranking.picks.choice import Choice
 
-ToFrame = Callable[[int, bytes | None], SheetFrame]
-"""A photo's place and its small picture -> what the sheet shows of it."""
+ToFrame = Callable[[Path, int, bytes | None], SheetFrame]
+"""The folder that all photos share, a photo's place and its small picture -> what the sheet shows of it."""
 
 
 def write_sheet(file: Path, shoot: GroupedShoot, *, quiet: bool) -> None:
@@ -38,9 +38,10 @@ def write_pick_sheet(file: Path, picked: PickedShoot, *, quiet: bool) -> None:
 def _write(file: Path, shoot: GroupedShoot, to_frame: ToFrame, summary: str, *, quiet: bool) -> None:
     order = [*(member for group in shoot.groups for member in group.members), *shoot.ungrouped]
     paths = [shoot.photos[place].path for place in order]
-    title = printable(shared_folder(paths).name) if paths else file.stem
+    shared = shared_folder(paths) if paths else Path()
+    title = printable(shared.name) if paths else file.stem
     with closing(bounded_map(sheet_picture, paths, default_workers())) as pictures, data_stream(file) as page:
-        frames = (to_frame(place, picture) for place, picture in zip(order, pictures, strict=True))
+        frames = (to_frame(shared, place, picture) for place, picture in zip(order, pictures, strict=True))
         for piece in sheet_html(title, _groups(shoot, frames), frames, summary):
             page.write(piece)
     if not quiet:
@@ -52,9 +53,10 @@ def _groups(shoot: GroupedShoot, frames: Iterator[SheetFrame]) -> Iterator[Sheet
         yield SheetGroup(group.kind, group.reason, tuple(next(frames) for _ in group.members))
 
 
-def _frame(shoot: GroupedShoot, choices: Sequence[Choice] | None, place: int, picture: bytes | None) -> SheetFrame:
+def _frame(
+    shoot: GroupedShoot, choices: Sequence[Choice] | None, shared: Path, place: int, picture: bytes | None
+) -> SheetFrame:
     photo = shoot.photos[place]
-    shared = shared_folder([one.path for one in shoot.photos])
     folder = photo.path.parent.relative_to(shared)
     moment = photo.exif.capture_time
     choice = choices[place] if choices else None

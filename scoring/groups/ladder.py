@@ -38,4 +38,4 @@ def _is_order_of_a_camera(places: Sequence[int]) -> bool:
         if place - 1 not in seen and place + 1 not in seen:
             return False
         seen.add(place)
-    return places[0] not in (0, len(places) - 1)
+    return True

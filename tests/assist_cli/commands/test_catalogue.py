@@ -1,4 +1,4 @@
-"""`assist catalogue`."""
+"""`assist catalogue` with all its verbs: `stats`, `check`, and `prune`, which has a file of its own."""
 
 import json
 import sqlite3

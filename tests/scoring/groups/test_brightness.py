@@ -15,10 +15,11 @@ def test_brightness_is_told_in_ev_up_and_down(ev):
     assert brightened_ev(grey, brighter(grey, ev)) == pytest.approx(ev, abs=0.12)
 
 
-def test_what_is_blown_or_black_in_one_of_them_tells_nothing():
+@pytest.mark.parametrize("levels", [(0, 100), (100, 0), (200, 255), (255, 200)])
+def test_what_is_blown_or_black_in_one_of_them_tells_nothing(levels):
     grey = brighter(view(scene(3)), -1)
     one, other = grey.copy(), brighter(grey, 1.0)
-    one[:20], other[:20] = 0, 255
+    one[:30], other[:30] = levels
     assert brightened_ev(one, other) == pytest.approx(1.0, abs=0.12)
 
 

@@ -60,4 +60,6 @@ def test_exposures_are_the_same_within_the_ev_given():
 
 
 def test_photos_that_say_nothing_may_have_been_exposed_alike():
-    assert same_exposure(ExifFacts(), ExifFacts(**USUAL), 0.0)
+    for other in (ExifFacts(**USUAL), ExifFacts(exposure_bias_ev=-1.0), ExifFacts()):
+        assert same_exposure(ExifFacts(), other, 0.0)
+        assert same_exposure(other, ExifFacts(), 0.0)

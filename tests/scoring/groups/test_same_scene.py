@@ -140,9 +140,10 @@ def test_a_burst_closes_after_two_minutes(wait_s, joins):
 
 
 def test_a_burst_is_closed_to_what_came_before_it_too():
-    shoot = burst(MadeShoot(), 1)
-    burst(shoot, 4, begin_s=300.0)
-    assert members(shoot) == [(1, 2, 3, 4)]
+    before = burst(MadeShoot(), 1)
+    assert members(burst(before, 4, begin_s=300.0)) == [(1, 2, 3, 4)]
+    after = burst(MadeShoot(), 1, begin_s=300.0)
+    assert members(burst(after, 4)) == [(1, 2, 3, 4)]
 
 
 def test_two_bursts_of_one_scene_minutes_apart_are_two():
@@ -152,7 +153,7 @@ def test_two_bursts_of_one_scene_minutes_apart_are_two():
 
 
 def test_what_is_no_burst_is_joined_by_the_same_scene_minutes_later():
-    assert members(burst(MadeShoot(), 3, gap_s=300.0)) == [(0, 1, 2)]
+    assert members(shoot_of((0, 0), (300, 0), (600, 0))) == [(0, 1, 2)]
 
 
 def test_a_long_burst_is_one_though_its_ends_lie_minutes_apart():

@@ -1,8 +1,5 @@
 """Ranks of a group: ties share one, and the next is skipped."""
 
-import pytest
-
-from scoring.ranking.picks.names import listed
 from scoring.ranking.picks.rank_group import rank_group
 from scoring.ranking.profile import load_profile
 from tests.scoring.ranking.picks.made_photos import faces, sharp, soft
@@ -21,10 +18,3 @@ def test_a_profile_decides_where_each_frame_is_better_at_something():
     softer = soft(2, faces=faces((3000, 800, 0.99, 0.15)))
     assert rank_group([blink, softer], {"eyes": 1.0}).leader == 1
     assert rank_group([blink, softer], {"sharpness": 1.0}).leader == 0
-
-
-@pytest.mark.parametrize(
-    ("names", "words"), [(["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C", "D"], "A and 3 others")]
-)
-def test_a_list_of_names_stays_short(names, words):
-    assert listed(names) == words
