@@ -9,14 +9,14 @@ from scoring.assessors.depth_of_field import DepthOfField
 from scoring.assessors.focus_findings import Findings
 from scoring.assessors.focus_value import blurred, focus_value
 from scoring.assessors.focus_verdict import DIRECTIONAL, SOFT_PEAK
-from scoring.assessors.motion import Motions
+from scoring.assessors.motion import Motion, Motions
 from scoring.assessors.sharp_region import SharpRegion
 from scoring.assessors.tile_sharpness import TileSharpness
 
 ALL = np.ones((20, 30), bool)
 
 
-def findings(peak=0.6, smear=0.0, crispness=0.8, target_sharpness=0.6, target_weight=0.0, time_s=None):
+def findings(peak=0.6, smear=0.0, crispness=0.8, target_sharpness=0.6, target_weight=0.0, time_s=None, few=False):
     return Findings(
         tiles=TileSharpness(np.full(ALL.shape, 0.3), ALL, np.ones(ALL.shape)),
         region=SharpRegion((0.0, 0.0, 1.0, 1.0), ALL, peak, 0.5, 1.0),
@@ -25,7 +25,7 @@ def findings(peak=0.6, smear=0.0, crispness=0.8, target_sharpness=0.6, target_we
         target_weight=target_weight,
         s_blur_native=0.1,
         crispness=crispness,
-        motions=Motions(None, None, None, smear),
+        motions=Motions(None if few else Motion(smear, 0.0, 12.0), None, None, smear),
         depth=DepthOfField.UNCLEAR,
         exposure_time_s=time_s,
     )
@@ -64,3 +64,9 @@ def test_blur_is_suspected_by_degrees():
 
 def test_short_exposure_needs_a_plainer_smear():
     assert blurred(findings(smear=DIRECTIONAL, time_s=1 / 1000)) < blurred(findings(smear=DIRECTIONAL, time_s=1 / 30))
+
+
+def test_smear_that_few_edges_tell_of_counts_only_where_it_is_much_plainer():
+    moon, moved = (findings(smear=smear, few=True) for smear in (1.7, 2.6))
+    assert blurred(moon) < 0.5 < blurred(findings(smear=1.7))
+    assert blurred(moved) == 1.0
