@@ -10,9 +10,9 @@ from scoring.assessors.motion import Motion
 CERTAIN_TARGET = 0.6
 """Confidence in the target needed to say that focus missed it: a wrong reject hint costs more trust than a missed one."""
 SOFT_PEAK, SOFT_S_BLUR = 0.32, 0.03
-"""Tile peak and native S-Blur that must both be undercut to call a photo soft. Of 16 cameras' photos only a casino at night,
-held by hand at 1/8 s, and a moon (`lone_outline`) give so little; two more have one of the two under 0.35 and 0.05. Gaussian blurs of 4 px leave at
-most 0.26 and 0.02."""
+"""Tile peak and native S-Blur that must both be undercut to call a photo soft. Of 16 cameras' photos only a casino at night, held
+by hand at 1/8 s, and a moon (`lone_outline`) give so little; two more have one of the two under 0.35 and 0.05. Gaussian blurs of
+4 px leave at most 0.26 and 0.02."""
 CLEARLY_SOFT_PEAK = 0.26
 """No in-focus photo of the same 16 keeps more than this after a blur of 4 px."""
 BARELY_SHARP_S_BLUR = 0.025

@@ -11,16 +11,16 @@ from scoring.detail import Detail
 from scoring.ramp import ramp
 
 FEW_BLOCKS = (10.0, 6.0)
-"""Blocks with contrast, of about a hundred, under which S-Blur has fewer than it was made for (its ten best, NTIA), and where all of
-them show parts of one outline: the moon at a tenth of the frame's width. An edge across a block is less than its strongest 5 %."""
+"""Blocks with contrast, of about a hundred, under which S-Blur has fewer than it was made for (its ten best, NTIA), and where all
+of them show parts of one outline: a moon at a tenth of the width. An edge across a block is less than its strongest 5 %."""
 FEWEST_TILES = 12
 """Fewer tiles with edges are no evidence (`focus.FEWEST_TILES`)."""
 SOFT_PEAK = 0.29
 """Tile peak under which such an outline is soft: between a moon in focus at full zoom (0.31) and the same moved by 6 px (0.22 to
 0.26) or under a disc of 1 px radius (0.23)."""
 CRISPNESS = ((0.2, SOFT_PEAK, 0.38), (0.0, 0.52, 0.6))
-"""From tile peak to crispness: where S-Blur has its say again, a little soft, and a lone sharp edge; `sharpness.LEVELS` has these ends. With few
-edges nothing better is said."""
+"""From tile peak to crispness: where S-Blur has its say again, a little soft, and a lone sharp edge; `sharpness.LEVELS` has
+these ends. With few edges nothing better is said."""
 
 
 def lone_share(detail: Detail) -> float:
