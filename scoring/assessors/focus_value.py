@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from scoring.assessors.focus_findings import Findings
-from scoring.assessors.focus_verdict import CLEARLY_SOFT_PEAK, SOFT_PEAK, UNCONFIRMED, plain_strength
+from scoring.assessors.focus_verdict import CLEARLY_SOFT_PEAK, SOFT_PEAK, plain_strength
 from scoring.ramp import ramp
 
 VALUE_START, VALUE_SCALE = 0.05, 0.25
@@ -15,9 +15,6 @@ SUSPECTED, CERTAIN = 0.5, 0.875
 reach 0.6 of it at most. On half of them, moved by up to 40 px along three directions, and on 45 photos of BIQ2021, starts from 0.44
 to 0.56 and ends from 0.75 to 0.94 keep equally many in order; on the other half 0.44 to 0.5 and 0.75 to 0.88 do, and these cost
 in-focus photos least."""
-FEW_EDGES = 1.3
-"""Of `UNCONFIRMED`, from which a movement is plain where too few patches tell of it: the limb of a moon in focus reached 1.7, and
-2.6 and more once moved."""
 
 
 def focus_value(findings: Findings) -> float:
@@ -35,8 +32,7 @@ def focus_value(findings: Findings) -> float:
 def blurred(findings: Findings) -> float:
     """How plainly even the sharpest parts are smeared or soft, in [0, 1]."""
     plain = plain_strength(findings.exposure_time_s)
-    if findings.motions.frame is None:
-        # A few edges of one outline: each has one direction, so that they look smeared along another without having moved.
-        plain = max(plain, FEW_EDGES * UNCONFIRMED)
     smeared = ramp(findings.motions.smear, (SUSPECTED * plain, CERTAIN * plain))
+    # Each edge of one outline has one direction, so that a moon in focus looks smeared along another without having moved.
+    smeared *= 1.0 - findings.sharp_outline
     return max(smeared, ramp(findings.region.peak, (SOFT_PEAK, CLEARLY_SOFT_PEAK)))

@@ -18,6 +18,8 @@ FEWEST_TILES = 12
 SOFT_PEAK = 0.29
 """Tile peak under which such an outline is soft: between a moon in focus at full zoom (0.31) and the same moved by 6 px (0.22 to
 0.26) or under a disc of 1 px radius (0.23)."""
+SHARP_OUTLINE = (0.26, 0.31)
+"""The same two, from soft to sharp by degrees."""
 CRISPNESS = ((0.2, SOFT_PEAK, 0.38), (0.0, 0.52, 0.6))
 """From tile peak to crispness: where S-Blur has its say again, a little soft, and a lone sharp edge; `sharpness.LEVELS` has
 these ends. With few edges nothing better is said."""
@@ -28,9 +30,9 @@ def lone_share(detail: Detail) -> float:
     return ramp(float(judged_blocks(detail).sum()), FEW_BLOCKS)
 
 
-def is_lone_and_sharp(detail: Detail, tiles: TileSharpness) -> bool:
-    """Whether there is hardly more than one outline and its tiles are not soft."""
-    return lone_share(detail) >= 0.5 and peak_sharpness(tiles, tiles.judged) >= SOFT_PEAK
+def sharp_outline(detail: Detail, tiles: TileSharpness) -> float:
+    """How surely there is hardly more than one outline and its tiles are not soft, in [0, 1]."""
+    return lone_share(detail) * ramp(peak_sharpness(tiles, tiles.judged), SHARP_OUTLINE)
 
 
 def crispness_of_outline(crispness: float, detail: Detail) -> float:

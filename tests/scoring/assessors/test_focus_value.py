@@ -9,14 +9,16 @@ from scoring.assessors.depth_of_field import DepthOfField
 from scoring.assessors.focus_findings import Findings
 from scoring.assessors.focus_value import blurred, focus_value
 from scoring.assessors.focus_verdict import DIRECTIONAL, SOFT_PEAK
-from scoring.assessors.motion import Motion, Motions
+from scoring.assessors.motion import Motions
 from scoring.assessors.sharp_region import SharpRegion
 from scoring.assessors.tile_sharpness import TileSharpness
 
 ALL = np.ones((20, 30), bool)
 
 
-def findings(peak=0.6, smear=0.0, crispness=0.8, target_sharpness=0.6, target_weight=0.0, time_s=None, few=False):
+def findings(
+    peak=0.6, smear=0.0, crispness=0.8, target_sharpness=0.6, target_weight=0.0, time_s=None, sharp_outline=0.0
+):
     return Findings(
         tiles=TileSharpness(np.full(ALL.shape, 0.3), ALL, np.ones(ALL.shape)),
         region=SharpRegion((0.0, 0.0, 1.0, 1.0), ALL, peak, 0.5, 1.0),
@@ -25,9 +27,10 @@ def findings(peak=0.6, smear=0.0, crispness=0.8, target_sharpness=0.6, target_we
         target_weight=target_weight,
         s_blur_native=0.1,
         crispness=crispness,
-        motions=Motions(None if few else Motion(smear, 0.0, 12.0), None, None, smear),
+        motions=Motions(None, None, None, smear),
         depth=DepthOfField.UNCLEAR,
         exposure_time_s=time_s,
+        sharp_outline=sharp_outline,
     )
 
 
@@ -66,7 +69,6 @@ def test_short_exposure_needs_a_plainer_smear():
     assert blurred(findings(smear=DIRECTIONAL, time_s=1 / 1000)) < blurred(findings(smear=DIRECTIONAL, time_s=1 / 30))
 
 
-def test_smear_that_few_edges_tell_of_counts_only_where_it_is_much_plainer():
-    moon, moved = (findings(smear=smear, few=True) for smear in (1.7, 2.6))
-    assert blurred(moon) < 0.5 < blurred(findings(smear=1.7))
-    assert blurred(moved) == 1.0
+def test_smear_of_a_sharp_outline_is_that_of_its_edges_and_no_movement():
+    assert blurred(findings(smear=2.0, sharp_outline=1.0)) == 0.0 < blurred(findings(smear=2.0, sharp_outline=0.5))
+    assert blurred(findings(smear=2.0)) == 1.0
