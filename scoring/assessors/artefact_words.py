@@ -5,6 +5,7 @@ from __future__ import annotations
 from scoring.assessors.artefact_findings import Findings
 from scoring.assessors.dust import Spot
 from scoring.assessors.place_words import place_in_words
+from scoring.assessors.purple_fringe import FEWEST_EDGES
 
 NONE, SLIGHT, STRONG = "no visible artefacts", "slight artefacts", "strong artefacts"
 """Three steps, as ITU-T F.740.4 has for artefacts, best first."""
@@ -41,7 +42,16 @@ def explain(findings: Findings) -> tuple[str, ...]:
     """A sentence for each artefact that is seen, the worst first, then one about spots."""
     seen = sorted((left, name) for name, left in findings.parts.items() if left < SLIGHT_BELOW)
     said = tuple(SENTENCES[name][left < STRONG_BELOW] for left, name in seen)
-    return (*(said or ("No JPEG blocks, banding, moire or purple fringes found.",)), *spot_sentence(findings.spots))
+    return (*(said or (_none_found(findings),)), *spot_sentence(findings.spots))
+
+
+def _none_found(findings: Findings) -> str:
+    """Only what these pixels could show; fringes of other colours, or beside what is not blown, are not looked for."""
+    if findings.moire_tiles is None or findings.fringe is None:
+        return "No JPEG blocks or banding found; moire and purple rims would not show at this size."
+    if findings.fringe.edges < FEWEST_EDGES:
+        return "No JPEG blocks, banding or moire found."
+    return "No JPEG blocks, banding or moire found, and no purple rims on blown highlights."
 
 
 def spot_sentence(spots: list[Spot]) -> tuple[str, ...]:

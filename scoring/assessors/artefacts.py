@@ -64,7 +64,7 @@ def _flat(spots: list[Spot]) -> list[float]:
 
 ASSESSOR = Assessor(
     name="artefacts",
-    version=4,
+    version=5,
     assess=assess,
     source="JPEG blocks after Wang, Sheikh & Bovik (2002) on any grid phase; levels after ITU-T F.740.4 (09/2023)",
 )

@@ -35,7 +35,7 @@ def clipping_sentences(facts: ExposureFacts, rules: ExposureRules) -> tuple[str,
         blown = f"{percent(white)} of the frame is blown to pure white"
         said.append(f"Before the background, {blown}." if before_backdrop else f"{blown}{_forgiven(white, rules)}.")
     if coloured >= COLOUR_WORTH_SAYING:
-        which = ANY_CHANNEL if before_backdrop else _which(facts)
+        which = ANY_CHANNEL if before_backdrop else blown_channels(facts)
         said.append(f"In {percent(coloured)} of the frame {which} blown, so bright colours lose detail.")
     if facts.shadows >= BLACK_WORTH_SAYING and rules.lit_part * facts.low_key < SEEN:
         said.append(f"{percent(facts.shadows)} of the frame is black without detail.")
@@ -66,9 +66,10 @@ def _clipped(facts: ExposureFacts) -> tuple[float, float]:
     return facts.white, facts.highlights - facts.white
 
 
-def _which(facts: ExposureFacts) -> str:
+def blown_channels(facts: ExposureFacts) -> str:
+    """Which channels are blown where not all are, with the verb."""
     beyond_white = [part - facts.white for part in facts.channel_highlights]
     names = [n for n, part in zip(("red", "green", "blue"), beyond_white, strict=True) if part >= max(beyond_white) / 2]
     if len(names) == 1:
         return f"the {names[0]} channel is"
-    return f"the {' and '.join(names)} channels are" if len(names) == 2 else ANY_CHANNEL
+    return f"the {names[0]} or the {names[1]} channel is" if len(names) == 2 else ANY_CHANNEL

@@ -9,7 +9,7 @@ from scoring.assessors.exposure_intent import read_intent
 from scoring.assessors.exposure_offset import fused_ev
 from scoring.assessors.exposure_subject import measure_subject
 from scoring.assessors.pale_parts import NOTHING_PALE, find_pale_parts, is_greyed
-from scoring.assessors.silhouettes import find_silhouettes
+from scoring.assessors.silhouettes import find_dark_foreground
 from scoring.assessors.tones import WHITE_EV, measure_tones
 from scoring.assessors.white_backdrop import find_white_backdrop
 from scoring.assessors.zones import zone_shares
@@ -31,7 +31,7 @@ def measure_exposure(frame: Frame) -> ExposureFacts:
     luminance = relative_luminance(frame.thumbnail)
     backdrop = find_white_backdrop(frame, luminance)
     subject = measure_subject(frame, luminance, backdrop)
-    intent = read_intent(tones, clipping, backdrop, subject)
+    intent = read_intent(tones, clipping, backdrop, subject, find_dark_foreground(luminance))
     greyed = is_greyed(WHITE_EV - tones.brightest_ev, tones.brightest_ev - tones.mid_ev)
     pale = find_pale_parts(frame.thumbnail, luminance) if greyed > 0.0 else NOTHING_PALE
     network_ev = frame.exposure_reading.whole_ev
@@ -63,7 +63,7 @@ def measure_exposure(frame: Frame) -> ExposureFacts:
         dark_mood=intent.dark_mood,
         high_key=intent.high_key,
         white_backdrop=intent.white_backdrop,
-        silhouette=max(intent.silhouette, float(find_silhouettes(luminance) > 0.0)),
+        silhouette=intent.silhouette,
         pale=pale.share,
         greyed=greyed * pale.look_white,
     )
@@ -71,7 +71,7 @@ def measure_exposure(frame: Frame) -> ExposureFacts:
 
 ASSESSOR = Assessor(
     name="exposure",
-    version=8,
+    version=9,
     assess=assess,
     source="exposure map trained on photos re-exposed in linear light (task of P-IEANet, NeurIPS 2024); mean CIE lightness "
     "(CIE 15:2018) against an 18 % grey card; preference curve and clipping rules of IEA40K and P-IEANet; level names of "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoring.assessors.exposure_subject import SubjectExposure
+from scoring.assessors.silhouettes import NO_FOREGROUND, Foreground
 from scoring.assessors.tones import Tones
 from scoring.assessors.white_backdrop import WhiteBackdrop
 from scoring.clipping import Clipping
@@ -48,18 +49,32 @@ class Intent:
     silhouette: float
 
 
-def read_intent(tones: Tones, clipping: Clipping, backdrop: WhiteBackdrop, subject: SubjectExposure | None) -> Intent:
+def read_intent(
+    tones: Tones,
+    clipping: Clipping,
+    backdrop: WhiteBackdrop,
+    subject: SubjectExposure | None,
+    foreground: Foreground = NO_FOREGROUND,
+) -> Intent:
     """What the tones say about intent: hints, not knowledge."""
     dark = ramp(-tones.mid_ev, DARK_MOOD_EV) if tones.mid_ev < DARK_EV else 0.0
     return Intent(
         low_key=ramp(tones.lit_ev - tones.mid_ev, LOW_KEY_GAP_EV) if tones.mid_ev < 0.0 else 0.0,
-        dark_mood=ramp(tones.brightest_ev, REACHES_WHITE_EV) * dark,
+        dark_mood=max(ramp(tones.brightest_ev, REACHES_WHITE_EV) * dark, _dusk(foreground)),
         high_key=ramp(tones.mid_ev, BRIGHT_EV) * (1.0 - ramp(clipping.white, UNBLOWN_WHITE)),
         white_backdrop=backdrop.evidence,
-        silhouette=0.0 if subject is None else _silhouette(subject),
+        silhouette=max(_subject_silhouette(subject), float(foreground.black)),
     )
 
 
-def _silhouette(subject: SubjectExposure) -> float:
+def _subject_silhouette(subject: SubjectExposure | None) -> float:
+    # A dark thing with its texture, cloth, fur or the front of an oven, is dark by nature.
+    if subject is None or not subject.plain_black:
+        return 0.0
     black = ramp(-subject.tone_ev, SILHOUETTE_TONE_EV)
     return subject.confidence * black * ramp(subject.around_ev - subject.tone_ev, SILHOUETTE_CONTRAST_EV)
+
+
+def _dusk(foreground: Foreground) -> float:
+    """A skyline whose walls and windows still show: no silhouette, but exposed for the sky like one."""
+    return float(foreground.share > 0.0 and not foreground.black)

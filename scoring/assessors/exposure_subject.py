@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scoring.assessors.silhouettes import BLACK_LUMINANCE, is_plain_black
 from scoring.assessors.tones import ev_of, mean_lightness_ev
 from scoring.assessors.white_backdrop import WhiteBackdrop
 from scoring.box import CORE, Box, rows_and_columns, scaled
@@ -18,7 +19,7 @@ from scoring.frame import F32, Frame
 @dataclass(frozen=True, slots=True)
 class SubjectExposure:
     """Of the core of its box. `ev`: like `Tones.mid_ev`; `tone_ev`: its median, and `around_ev` that of what surrounds the box,
-    from mid-grey; `white`, `shadows`: parts of it in [0, 1]."""
+    from mid-grey; `white`, `shadows`: parts of it in [0, 1]. `plain_black`: what is dark in the box is black without texture."""
 
     ev: float
     confidence: float
@@ -27,6 +28,7 @@ class SubjectExposure:
     shadows: float
     tone_ev: float
     around_ev: float
+    plain_black: bool
 
 
 def measure_subject(frame: Frame, luminance: F32, backdrop: WhiteBackdrop) -> SubjectExposure | None:
@@ -45,6 +47,7 @@ def measure_subject(frame: Frame, luminance: F32, backdrop: WhiteBackdrop) -> Su
     counts = _counts(core_box, backdrop, frame.sampled_extremes[0].shape)
     around = np.ones(luminance.shape, np.bool_)
     around[rows_and_columns(box, luminance.shape)] = False
+    dark = np.asarray(~around & (luminance < BLACK_LUMINANCE), np.bool_)
     return SubjectExposure(
         ev=mean_lightness_ev(core, _counts(core_box, backdrop, luminance.shape)),
         confidence=confidence,
@@ -53,6 +56,7 @@ def measure_subject(frame: Frame, luminance: F32, backdrop: WhiteBackdrop) -> Su
         shadows=float(np.average(brightest <= BLOCKED_CODE, weights=counts)),
         tone_ev=_median_ev(core),
         around_ev=_median_ev(luminance[around]) if around.any() else _median_ev(core),
+        plain_black=is_plain_black(luminance, dark),
     )
 
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from scoring.assessors.clipping_words import SUBJECT_WORTH_SAYING, WHITE_WORTH_SAYING, clipping_sentences, heavily_blown
+from scoring.assessors.clipping_words import (
+    COLOUR_WORTH_SAYING,
+    HEAVY_WHITE,
+    SUBJECT_WORTH_SAYING,
+    WHITE_WORTH_SAYING,
+    blown_channels,
+    clipping_sentences,
+    heavily_blown,
+)
 from scoring.assessors.empty_frame import is_black, is_white
 from scoring.assessors.exposure_facts import ExposureFacts
 from scoring.assessors.exposure_intent import SEEN
@@ -18,7 +26,7 @@ SUBJECT_APART_EV = 0.7
 (IEA40K)."""
 LIT_BLOWN, LIT_PARTLY_BLOWN = 0.08, 0.15
 """Parts of what is lit in a dark frame from which "well exposed" needs a word on lamps, and would be untrue: a choice. Of a
-casino's sign and lamps it was an eighth, of a moon and a flower before shade nothing."""
+casino's sign and lamps an eighth has lost a channel and a hundredth is white, of a moon and a flower before shade nothing."""
 REST_APART_EV = 0.3
 """From a camera's smallest step on the rest is seen to be darker or brighter than the subject."""
 PURE = 0.9
@@ -109,20 +117,33 @@ def _low_key(facts: ExposureFacts, verdict: Verdict, rules: ExposureRules) -> st
         ("Most of the frame is black", "the lit parts") if black else ("Dark surroundings", "the bright part")
     )
     lit_level = level_of(facts.lit_ev)
-    blown = blown_of_lit(facts)
-    partly = heavily_blown(facts) or blown >= LIT_PARTLY_BLOWN
-    told = _part(part, lit_level, blown=partly, ev=facts.lit_ev)
-    if lit_level == "normal" and blown >= LIT_BLOWN and not partly:
-        told += f", save {percent(blown)} of {'them' if part.endswith('s') else 'it'}, which is blown"
+    told = _lit(facts, part) if lit_level == "normal" else _part(part, lit_level, blown=False)
     dark_too = " as well" if lit_level.endswith("under") else ""
     asked = _asked("Dark on purpose?", "low_key", rules) if black and not dark_too else ""
     return f"{asked if lit_level == verdict.level else ''}{ground}, {told}{dark_too}{_whole(lit_level, verdict)}."
 
 
-def blown_of_lit(facts: ExposureFacts) -> float:
-    """How much of what is lit, in [0, 1], is blown in one channel or more."""
+def _lit(facts: ExposureFacts, part: str) -> str:
+    """Of a lit part as bright as it should be: how much of it is white, or else has lost a channel."""
+    white, any_channel = (of_lit(facts, share) for share in (facts.white, facts.highlights))
+    if facts.white >= HEAVY_WHITE or white >= LIT_PARTLY_BLOWN:
+        return _part(part, "normal", blown=True)
+    it = "them" if part.endswith("s") else "it"
+    told = _part(part, "normal", blown=False, ev=facts.lit_ev)
+    if white >= LIT_BLOWN:
+        return f"{told}, save {percent(white)} of {it}, which is blown to white"
+    if any_channel < LIT_BLOWN:
+        return told
+    if facts.highlights - facts.white >= COLOUR_WORTH_SAYING:
+        # A sentence of its own names the channel.
+        return f"{told}, bright colours apart"
+    return f"{told}, though in {percent(any_channel)} of {it} {blown_channels(facts)} blown"
+
+
+def of_lit(facts: ExposureFacts, share: float) -> float:
+    """A share of the frame that lies in what is lit, as a share of that, in [0, 1]."""
     lit = 1.0 - sum(facts.zones[:2])
-    return min(1.0, facts.highlights / lit) if lit > 0.0 else 0.0
+    return min(1.0, share / lit) if lit > 0.0 else 0.0
 
 
 def _subject(facts: ExposureFacts, verdict: Verdict) -> str:

@@ -144,7 +144,7 @@ def _pixels(box: tuple[float, float, float, float], size_px: tuple[int, int]) ->
 
 ASSESSOR = Assessor(
     "focus",
-    9,
+    10,
     assess,
     "Octave tile map after S3 (Vu & Chandler 2012); sinc model of movement (Jain 1989); ITU-T F.740.4",
 )

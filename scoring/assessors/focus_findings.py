@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scoring.assessors.depth_of_field import DepthOfField, depth_of_field
 from scoring.assessors.focus_target import CENTRE_CONFIDENCE, Target, TargetKind, find_targets
+from scoring.assessors.lone_outline import sharp_outline
 from scoring.assessors.motion import Motions, find_motions
 from scoring.assessors.s_blur import crispness, s_blur
 from scoring.assessors.sharp_region import SharpRegion, find_sharp_region, peak_sharpness, sharp_tiles
@@ -28,6 +29,7 @@ class Findings:
 
     `crispness`: that of the crispest areas, whatever they show, in [0, 1].
     `target_weight`: how far the target's own sharpness counts, in [0, 1]. `exposure_time_s`: None where unknown.
+    `sharp_outline`: how surely one outline is all there is and it is not soft, in [0, 1]; S-Blur says nothing then.
     `unseen_subject`: there is a likely subject, but it shows no edges to judge.
     """
 
@@ -42,6 +44,7 @@ class Findings:
     depth: DepthOfField
     exposure_time_s: float | None = None
     unseen_subject: bool = False
+    sharp_outline: float = 0.0
 
     @property
     def target_ratio(self) -> float:
@@ -66,6 +69,7 @@ def find(frame: Frame, tiles: TileSharpness) -> Findings:
         depth=depth_of_field(region, float(tiles.judged.mean()), frame.exif),
         exposure_time_s=frame.exif.exposure_time_s,
         unseen_subject=target is None and frame.subject is not None and frame.subject.confidence >= SURE_TARGET[1],
+        sharp_outline=sharp_outline(frame.detail, tiles),
     )
 
 

@@ -33,4 +33,6 @@ def blurred(findings: Findings) -> float:
     """How plainly even the sharpest parts are smeared or soft, in [0, 1]."""
     plain = plain_strength(findings.exposure_time_s)
     smeared = ramp(findings.motions.smear, (SUSPECTED * plain, CERTAIN * plain))
+    # Each edge of one outline has one direction, so that a moon in focus looks smeared along another without having moved.
+    smeared *= 1.0 - findings.sharp_outline
     return max(smeared, ramp(findings.region.peak, (SOFT_PEAK, CLEARLY_SOFT_PEAK)))

@@ -10,9 +10,9 @@ from scoring.assessors.motion import Motion
 CERTAIN_TARGET = 0.6
 """Confidence in the target needed to say that focus missed it: a wrong reject hint costs more trust than a missed one."""
 SOFT_PEAK, SOFT_S_BLUR = 0.32, 0.03
-"""Tile peak and native S-Blur that must both be undercut to call a photo soft. Of 16 cameras' photos only a moon and a casino at
-night, held by hand at 1/8 s, give so little; two more have one of the two under 0.35 and 0.05. Gaussian blurs of 4 px leave at
-most 0.26 and 0.02."""
+"""Tile peak and native S-Blur that must both be undercut to call a photo soft. Of 16 cameras' photos only a casino at night, held
+by hand at 1/8 s, and a moon (`lone_outline`) give so little; two more have one of the two under 0.35 and 0.05. Gaussian blurs of
+4 px leave at most 0.26 and 0.02."""
 CLEARLY_SOFT_PEAK = 0.26
 """No in-focus photo of the same 16 keeps more than this after a blur of 4 px."""
 BARELY_SHARP_S_BLUR = 0.025
@@ -42,6 +42,8 @@ own lines lead astray: the rest must then show the same movement, at least this 
 LOCAL_DIRECTIONAL, LOCAL_SHARE = 2.2, 0.25
 """Strength, and share of the tiles with edges, from which what is not sharp is called streaked beside sharp parts. The
 soft parts of sharp photos reached 1.9 (an iPhone's); panned backgrounds made of 12 photos 1.1 to 4.2."""
+SHARP_OUTLINE = 0.5
+"""From here on a lone outline is taken for sharp: more likely than not."""
 
 
 class Verdict(StrEnum):
@@ -120,6 +122,8 @@ def _is_fast(exposure_time_s: float | None) -> bool:
 
 
 def _is_soft(findings: Findings) -> bool:
+    if findings.sharp_outline >= SHARP_OUTLINE:
+        return False
     peak = findings.region.peak
     limit = SOFT_S_BLUR if peak < SOFT_PEAK else BARELY_SHARP_S_BLUR
     return peak < SHARP_PEAK and findings.s_blur_native < limit

@@ -6,10 +6,21 @@ import numpy as np
 
 from scoring.assessment import Assessment, Evidence, cannot_judge
 from scoring.assessor import Assessor
+from scoring.assessors.against_light import is_against_light
 from scoring.assessors.backlight import Backlight, face_backlight, subject_backlight
 from scoring.assessors.light_contrast import Contrast, measure_contrast, seen_ev
-from scoring.assessors.light_words import BACKLIT, CONTRASTY, FLAT, SILHOUETTE, even_tone, explain, is_wide, level_of
-from scoring.assessors.silhouettes import find_silhouettes
+from scoring.assessors.light_words import (
+    BACKLIT,
+    CONTRASTY,
+    FLAT,
+    NORMAL,
+    SILHOUETTE,
+    even_tone,
+    explain,
+    is_wide,
+    level_of,
+)
+from scoring.assessors.silhouettes import find_dark_foreground
 from scoring.frame import F32, Frame
 from scoring.luminance import relative_luminance
 
@@ -21,6 +32,8 @@ measured of light it is all that goes with people's opinion in each subset (srcc
 fog is as often the reason for the photo as its fault, so that it moves the value mildly."""
 BACKLIT_COST = 0.25
 """A face that lies in its own shade; a silhouette costs nothing."""
+LIT_FROM_BEHIND = (SILHOUETTE, CONTRASTY, NORMAL)
+"""Levels at which that nearly all of a ground is black is a matter of the light's side; not a face in its own shade, nor fog."""
 
 SURE = 0.5
 """Light is taste: what we measure well explains little of what people like."""
@@ -40,22 +53,24 @@ def assess(frame: Frame) -> Assessment:
     contrast = measure_contrast(luminance)
     if contrast.range_ev < ONE_TONE_EV:
         return cannot_judge(even_tone(whole=_full_range_ev(luminance) < ONE_TONE_EV))
-    silhouettes = find_silhouettes(luminance)
+    foreground = find_dark_foreground(luminance)
+    silhouettes = foreground.share if foreground.black else 0.0
     subject = subject_backlight(luminance, frame.subject)
     face = face_backlight(luminance, frame.faces)
     level = level_of(contrast, face, subject, silhouettes)
+    against_light = foreground.share > 0.0 or is_against_light(frame.thumbnail, luminance)
     return Assessment(
-        value=round(_value(level, contrast), 4),
+        value=round(_value(level, contrast, against_light=against_light), 4),
         confidence=_confidence(level, contrast, face),
         level=level,
-        reasons=explain(level, contrast, face, subject),
-        evidence=_evidence(contrast, silhouettes, subject, face),
+        reasons=explain(level, contrast, face, subject, against_light=against_light),
+        evidence={**_evidence(contrast, silhouettes, subject, face), "against_light": int(against_light)},
     )
 
 
-def _value(level: str, contrast: Contrast) -> float:
-    # One thing before plain black or white has no places beside it to stand out from.
-    if level == SILHOUETTE or (level == CONTRASTY and not is_wide(contrast)):
+def _value(level: str, contrast: Contrast, *, against_light: bool) -> float:
+    # One thing before plain black or white has no places beside it to stand out from, and black none within.
+    if (against_light and level in LIT_FROM_BEHIND) or (level == CONTRASTY and not is_wide(contrast)):
         return FAULTLESS
     return float(np.interp(contrast.local, *LIVELINESS)) - (BACKLIT_COST if level == BACKLIT else 0.0)
 
@@ -87,7 +102,7 @@ def _evidence(contrast: Contrast, silhouettes: float, subject: Backlight | None,
 
 ASSESSOR = Assessor(
     name="light",
-    version=8,
+    version=9,
     assess=assess,
     source="spread of log luminance, band-limited contrast of Peli (1990), a screen's flare of ISO 3664; subject by the "
     "saliency network (docs/subject.md)",

@@ -32,6 +32,7 @@ STARK_SUBJECT_EV = 3.5
 """A moon, a lit facade at night and a flower before black measured 3.9 to 5.4 EV, other camera photos under 3."""
 SUBJECT_TRUST = 0.5
 """Confidence of the subject from which such a sentence is worth saying."""
+AGAINST_LIGHT = "Backlit: what stands in front is nearly black before a much brighter background."
 
 DARK_LUMINANCE, BRIGHT_LUMINANCE = 0.03, 0.5
 """Median of a flat frame that is simply dark, or high key: zones II to III, and VI to VII (Adams, The Negative, 1981)."""
@@ -68,7 +69,14 @@ def is_backlit(face: Backlight | None) -> bool:
     return face is not None and face.ev <= BACKLIT_EV and face.luminance <= BACKLIT_LUMINANCE
 
 
-def explain(level: str, contrast: Contrast, face: Backlight | None, subject: Backlight | None) -> tuple[str, ...]:
+def explain(
+    level: str,
+    contrast: Contrast,
+    face: Backlight | None,
+    subject: Backlight | None,
+    *,
+    against_light: bool = False,
+) -> tuple[str, ...]:
     """What the light is like, then how the subject stands in it."""
     if level == SILHOUETTE:
         return ("The foreground is a black silhouette before a lit background.",)
@@ -76,6 +84,9 @@ def explain(level: str, contrast: Contrast, face: Backlight | None, subject: Bac
         return (f"The face is {-face.ev:.1f} EV darker than what is around it: lit from behind, or in shade.",)
     if level == CONTRASTY and subject is not None and not is_wide(contrast):
         return (f"Strong contrast: the eye is drawn to a part that is {_apart(subject)}.",)
+    if against_light and level in (NORMAL, CONTRASTY):
+        # Of black there is no local contrast to miss.
+        return (AGAINST_LIGHT, f"{_span(level, contrast)}.")
     return (_contrast(level, contrast), *_subject(subject))
 
 
@@ -95,9 +106,11 @@ def _contrast(level: str, contrast: Contrast) -> str:
         return f"Little contrast: {span}. That is fog, haze or dull light, or simply an even scene."
     if level == SOFT:
         return f"Soft contrast: {span}, as in haze, fog or under clouds."
-    if level == CONTRASTY:
-        return f"Strong contrast: {contrast.range_ev:.1f} EV from dark to bright{_places(contrast)}."
-    return f"Normal contrast: {contrast.range_ev:.1f} EV from dark to bright{_places(contrast)}."
+    return f"{_span(level, contrast)}{_places(contrast)}."
+
+
+def _span(level: str, contrast: Contrast) -> str:
+    return f"{'Strong' if level == CONTRASTY else 'Normal'} contrast: {contrast.range_ev:.1f} EV from dark to bright"
 
 
 def _places(contrast: Contrast) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from index.photo.record import PixelSource
 from scoring.assessment import Assessment, cannot_judge
 from scoring.assessor import Assessor
-from scoring.assessors.noise_abstention import explain_abstention
+from scoring.assessors.noise_abstention import explain_abstention, is_mostly_black
 from scoring.assessors.noise_measure import GRAINLESS_SIGMA, MIN_PATCHES, NoiseReading, measure_noise
 from scoring.assessors.noise_patches import PATCH_PX
 from scoring.assessors.noise_words import (
@@ -90,6 +90,7 @@ def _find(reading: NoiseReading, noise: float, frame: Frame, sensor: Mapping[str
         sigma_chroma=reading.chroma,
         visible=_visible(reading, level),
         for_iso=_for_iso(reading, frame) if level != UNCLEAR else None,
+        mostly_black=is_mostly_black(frame.thumbnail),
         sensor_snr=sensor["G"].snr(MID_GREY) if "G" in sensor else None,
     )
 
@@ -174,7 +175,7 @@ def _sensor_evidence(sensor: Mapping[str, PoissonGaussian]) -> dict[str, Fact]:
 
 ASSESSOR = Assessor(
     name="noise",
-    version=7,
+    version=8,
     assess=assess,
     source="sigma of the smoothest patches (NTIA Sawatch S-Noise; Liu, Tanaka and Okutomi, IEEE TIP 2013), weighed and "
     "graded as ISO 12232 does; of a developed RAW file also the Poisson-Gaussian line of Foi et al. (IEEE TIP 2008); three "

@@ -10,6 +10,13 @@ from scoring.frame import U8
 
 HARDLY_ANY = 0.1
 """Share of the frame up to which the other end of the scale is not worth a word; a choice."""
+MOSTLY_BLACK = 0.5
+"""Share of the frame that is black in all channels, from which the rest is a lit part in the dark; a moon 0.96, a casino 0.8."""
+
+
+def is_mostly_black(rgb: U8) -> bool:
+    """(h, w, 3) uint8 sRGB, the photo seen small -> whether most of it is too dark in every channel to show noise."""
+    return float((rgb < LUMA_KEPT[0]).all(axis=2).mean()) >= MOSTLY_BLACK
 
 
 def explain_abstention(rgb: U8) -> str:
@@ -18,6 +25,8 @@ def explain_abstention(rgb: U8) -> str:
     A place shows noise only where green and one other colour are clear of both ends (`noise_patches`): in red or blue stage
     light it is lost although the frame is not black.
     """
+    if is_mostly_black(rgb):
+        return "Too much of the frame is black to judge noise."
     dark, white = _lost(rgb < LUMA_KEPT[0]), _lost(rgb > LUMA_KEPT[1])
     if white <= HARDLY_ANY:
         return "Too little of the frame is bright enough in all colours to measure noise."

@@ -47,6 +47,8 @@ class NoiseFindings:
     """None where noise cannot be told from texture."""
     for_iso: NoiseForIso | None
     """None where the ISO is unknown, or the pixels are not the camera's own."""
+    mostly_black: bool = False
+    """Most of the frame is black, which shows no noise: what is said is true of the rest."""
     sensor_snr: float | None = None
     """Signal to noise of a photosite at mid-grey; None but for a RAW file that was developed."""
 
@@ -67,14 +69,15 @@ def explain(found: NoiseFindings, frame: Frame) -> tuple[str, ...]:
 
 def _grain(found: NoiseFindings, iso: int | None) -> str:
     at_iso = f" at ISO {iso}" if iso else ""
+    areas = "smooth areas of the lit part" if found.mostly_black else "smooth areas"
     amount = f"{max(found.sigma_luma, found.sigma_chroma):.1f} of 255 levels"
     if found.level == CLEAN:
         clean = f"Clean for ISO {iso}" if found.for_iso is NoiseForIso.CLEANER else f"Clean{at_iso}"
         if max(found.sigma_luma, found.sigma_chroma) < ROUNDING:
-            return f"{clean}: no grain at all in smooth areas."
-        return f"{clean}: smooth areas vary by only {amount}."
+            return f"{clean}: no grain at all in {areas}."
+        return f"{clean}: {areas} vary by only {amount}."
     if found.visible is None:
         return f"Hardly any well-exposed area is smooth, so noise{at_iso} cannot be told from fine texture ({amount} or less)."
     kind = "colour speckle" if found.sigma_chroma > COLOURED * found.sigma_luma else "grain"
     degree = "Some" if found.level == SLIGHTLY_NOISY else "Strong"
-    return f"{degree} {kind}{at_iso}, {SEEN_AT[found.visible]}: smooth areas vary by {amount}."
+    return f"{degree} {kind}{at_iso}, {SEEN_AT[found.visible]}: {areas} vary by {amount}."

@@ -8,12 +8,17 @@ from dataclasses import dataclass, replace
 
 from scoring.assessment import Assessment
 from scoring.assessors.empty_frame import is_empty
-from scoring.assessors.exposure_facts import from_evidence
-from scoring.assessors.exposure_verdict import LEVEL_ENDS_EV, LEVELS, level_of
+from scoring.assessors.exposure_facts import ExposureFacts, from_evidence
+from scoring.assessors.exposure_intent import SEEN
+from scoring.assessors.exposure_verdict import LEVEL_ENDS_EV, LEVELS, leaves_no_room, level_of
 
 NORMAL = LEVELS.index("normal")
 STEP_EV = 0.1
 """Told in tenths of an EV, always enough to get there: a camera's own step is a third."""
+LEAST_STEP_EV = 0.3
+"""A third of a stop, as cameras show it: nobody sees or sets less, and less would describe our limit and not the photo."""
+OPEN_SIGNS = ("silhouette", "dark_mood", "high_key", "white_backdrop", "greyed")
+"""Where one of these is seen, the exposure's own sentence asks or says "if": a step as sure as any would contradict it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,20 @@ class Counterfactual:
 
 
 def to_next_level(assessment: Assessment) -> Counterfactual | None:
-    """What would take an exposure assessment to the next better level; None where it is normal, holds nothing but black or
-    white, or could not be judged."""
+    """What would take an exposure assessment to the next better level; None where it is normal or too near to it to be seen,
+    where what is dark or bright may be meant, where the frame holds nothing but black or white, or could not be judged."""
     ev, facts = assessment.evidence.get("judged_ev_offset"), from_evidence(assessment.evidence)
-    if assessment.abstained or not isinstance(ev, int | float) or (facts is not None and is_empty(facts)):
+    if assessment.abstained or not isinstance(ev, int | float):
         return None
-    return step_to_better(float(ev))
+    if facts is not None and (is_empty(facts) or _is_open(facts, float(ev))):
+        return None
+    better = step_to_better(float(ev))
+    return better if better is not None and abs(better.step_ev) >= LEAST_STEP_EV else None
+
+
+def _is_open(facts: ExposureFacts, ev: float) -> bool:
+    """Whether the photo may be as it was meant, or cannot be brightened without loss."""
+    return leaves_no_room(facts, ev) or any(getattr(facts, sign) >= SEEN for sign in OPEN_SIGNS)
 
 
 def with_counterfactual(assessments: Mapping[str, Assessment]) -> Mapping[str, Assessment]:

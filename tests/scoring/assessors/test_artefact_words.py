@@ -1,5 +1,6 @@
 """Each artefact has its sentence; spots are hinted at and never called dust."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -17,15 +18,18 @@ def findings(blocking=None, broken=0, moire=0, fringed=0, spots=()):
 
 def parts(*left):
     return SimpleNamespace(
-        parts=dict(zip(("blocking", "banding", "moire", "purple_fringe"), left, strict=False)), spots=[]
+        parts=dict(zip(("blocking", "banding", "moire", "purple_fringe"), left, strict=False)),
+        spots=[],
+        moire_tiles=0,
+        fringe=Fringe(12, 0),
     )
 
 
 @pytest.mark.parametrize(
     ("left", "level", "words"),
     [
-        ((1.0, 1.0), NONE, "fringes found"),
-        ((0.94, 0.94), NONE, "fringes found"),
+        ((1.0, 1.0), NONE, "moire found"),
+        ((0.94, 0.94), NONE, "moire found"),
         ((0.75, 0.76), SLIGHT, "begin to show"),
         ((0.75, 0.3), STRONG, "visible steps"),
     ],
@@ -54,7 +58,14 @@ def test_a_grid_that_may_be_chance_costs_nothing():
 
 
 def test_nothing_seen_is_said_so():
-    assert explain(findings()) == ("No JPEG blocks, banding, moire or purple fringes found.",)
+    assert explain(findings()) == ("No JPEG blocks, banding or moire found, and no purple rims on blown highlights.",)
+
+
+def test_only_what_was_looked_for_is_said_not_to_be_there():
+    nothing_blown = replace(findings(), fringe=Fringe(0, 0))
+    reduced = replace(findings(), moire_tiles=None, fringe=None)
+    assert explain(nothing_blown) == ("No JPEG blocks, banding or moire found.",)
+    assert explain(reduced) == ("No JPEG blocks or banding found; moire and purple rims would not show at this size.",)
 
 
 @pytest.mark.parametrize(

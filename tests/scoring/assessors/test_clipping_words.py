@@ -33,7 +33,7 @@ def test_white_backdrop_is_no_news():
     ("channels", "told"),
     [
         ((0.10, 0.0, 0.0), "the red channel is"),
-        ((0.0, 0.08, 0.10), "the green and blue channels are"),
+        ((0.0, 0.08, 0.10), "the green or the blue channel is"),
         ((0.06, 0.06, 0.06), "one channel or another is"),
     ],
 )

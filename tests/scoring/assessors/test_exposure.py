@@ -62,7 +62,7 @@ def test_exposure_offset_of_a_camera_photo_moves_by_about_the_step(camera_frame)
 
 def test_exposure_calls_no_camera_photo_badly_exposed(camera_frame):
     said = ASSESSOR.assess(camera_frame)
-    meant = said.evidence["silhouette"] == 1.0 or said.evidence["white_came_out_grey"] == 1.0
+    meant = said.evidence["dark_mood"] == 1.0 or said.evidence["white_came_out_grey"] == 1.0
     assert said.level == "normal" or (meant and said.level == "slightly under" and said.confidence < 0.6)
 
 

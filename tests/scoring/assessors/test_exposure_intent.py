@@ -5,6 +5,7 @@ import pytest
 
 from scoring.assessors.exposure_intent import Intent, read_intent
 from scoring.assessors.exposure_subject import SubjectExposure
+from scoring.assessors.silhouettes import Foreground
 from scoring.assessors.tones import Tones
 from scoring.assessors.white_backdrop import WhiteBackdrop
 from scoring.clipping import Clipping
@@ -22,8 +23,8 @@ def backdrop(evidence=0.0):
     return WhiteBackdrop(np.zeros((2, 3), np.bool_), evidence, 0.0, 0.0, 0.0)
 
 
-def subject(tone_ev, around_ev, confidence=1.0):
-    return SubjectExposure(tone_ev, confidence, False, 0.0, 0.0, tone_ev, around_ev)
+def subject(tone_ev, around_ev, confidence=1.0, *, plain_black=True):
+    return SubjectExposure(tone_ev, confidence, False, 0.0, 0.0, tone_ev, around_ev, plain_black)
 
 
 @pytest.mark.parametrize("ev", [-2.0, -1.0, -0.5, 0.0, 0.5])
@@ -58,3 +59,16 @@ def test_intent_sees_a_silhouette_where_a_sure_subject_is_black_before_light():
 
 def test_intent_takes_a_black_subject_in_the_dark_for_no_silhouette():
     assert read_intent(tones(-4.0, -4.0), clipping(), backdrop(), subject(-4.5, -4.0)).silhouette == 0.0
+
+
+def test_intent_sees_no_silhouette_in_a_dark_thing_that_shows_texture():
+    cat = read_intent(tones(), clipping(), backdrop(), subject(-4.0, 0.0, plain_black=False))
+    assert cat.silhouette == 0.0
+
+
+def test_intent_takes_a_skyline_for_a_silhouette_where_it_is_black_and_for_a_mood_where_walls_show():
+    roofs, houses = (
+        read_intent(tones(), clipping(), backdrop(), None, Foreground(0.2, black=black)) for black in (True, False)
+    )
+    assert (roofs.silhouette, roofs.dark_mood) == (1.0, 0.0)
+    assert (houses.silhouette, houses.dark_mood) == (0.0, 1.0)

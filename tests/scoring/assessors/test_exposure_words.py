@@ -15,6 +15,9 @@ def said(facts, rules="auto"):
     return explain(facts, judge_exposure(facts, chosen), chosen)
 
 
+LIT_TENTH = made_facts(-4.0, lit_ev=0.2, low_key=1.0, deep_shadows=0.9, zones=(0.9, *(0.0,) * 3, 0.1, *(0.0,) * 6))
+
+
 @pytest.mark.parametrize(
     ("ev", "sentence"),
     [
@@ -37,12 +40,26 @@ def test_words_ask_whether_a_black_frame_with_lit_parts_was_meant():
     assert said(night) == ("Dark on purpose? Most of the frame is black, but the lit parts are well exposed.",)
 
 
-def test_words_tell_of_lamps_that_are_blown_in_a_dark_frame():
-    casino = made_facts(
-        -4.0, lit_ev=0.2, low_key=1.0, deep_shadows=0.9, highlights=0.012, zones=(0.9, *(0.0,) * 3, 0.1, *(0.0,) * 6)
+def test_words_tell_of_lamps_that_are_blown_to_white_in_a_dark_frame():
+    lamps = replace(LIT_TENTH, white=0.012, highlights=0.012, channel_highlights=(0.012,) * 3)
+    assert said(lamps, "night")[0].endswith(
+        "the lit parts are well exposed, save 12 % of them, which is blown to white."
     )
-    assert said(casino, "night")[0].endswith("the lit parts are well exposed, save 12 % of them, which is blown.")
-    assert said(replace(casino, highlights=0.02), "night")[0].endswith("the lit parts are partly blown.")
+    assert said(replace(lamps, white=0.02, highlights=0.02), "night")[0].endswith("the lit parts are partly blown.")
+
+
+def test_words_name_the_channels_of_lamps_that_are_blown_but_not_white():
+    neon = replace(LIT_TENTH, white=0.001, highlights=0.013, channel_highlights=(0.011, 0.002, 0.008))
+    assert said(neon, "night")[0].endswith(
+        "the lit parts are well exposed, though in 13 % of them the red or the blue channel is blown."
+    )
+
+
+def test_words_on_blown_colour_of_lamps_are_not_said_twice():
+    neon = replace(LIT_TENTH, white=0.001, highlights=0.05, channel_highlights=(0.05, 0.002, 0.002))
+    first, second = said(neon, "night")
+    assert first.endswith("the lit parts are well exposed, bright colours apart.")
+    assert second.startswith("In 4.9 % of the frame the red channel is blown")
 
 
 def test_words_tell_a_lit_part_that_is_a_touch_dark():

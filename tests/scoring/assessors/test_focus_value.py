@@ -16,7 +16,9 @@ from scoring.assessors.tile_sharpness import TileSharpness
 ALL = np.ones((20, 30), bool)
 
 
-def findings(peak=0.6, smear=0.0, crispness=0.8, target_sharpness=0.6, target_weight=0.0, time_s=None):
+def findings(
+    peak=0.6, smear=0.0, crispness=0.8, target_sharpness=0.6, target_weight=0.0, time_s=None, sharp_outline=0.0
+):
     return Findings(
         tiles=TileSharpness(np.full(ALL.shape, 0.3), ALL, np.ones(ALL.shape)),
         region=SharpRegion((0.0, 0.0, 1.0, 1.0), ALL, peak, 0.5, 1.0),
@@ -28,6 +30,7 @@ def findings(peak=0.6, smear=0.0, crispness=0.8, target_sharpness=0.6, target_we
         motions=Motions(None, None, None, smear),
         depth=DepthOfField.UNCLEAR,
         exposure_time_s=time_s,
+        sharp_outline=sharp_outline,
     )
 
 
@@ -64,3 +67,8 @@ def test_blur_is_suspected_by_degrees():
 
 def test_short_exposure_needs_a_plainer_smear():
     assert blurred(findings(smear=DIRECTIONAL, time_s=1 / 1000)) < blurred(findings(smear=DIRECTIONAL, time_s=1 / 30))
+
+
+def test_smear_of_a_sharp_outline_is_that_of_its_edges_and_no_movement():
+    assert blurred(findings(smear=2.0, sharp_outline=1.0)) == 0.0 < blurred(findings(smear=2.0, sharp_outline=0.5))
+    assert blurred(findings(smear=2.0)) == 1.0

@@ -69,3 +69,11 @@ def test_subject_is_told_of_from_two_stops_on_without_a_sign(ev, told):
     said = explain("normal contrast", ORDINARY, None, Backlight(ev, 0.3, 0.8))
     assert len(said) == (1 if told is None else 2)
     assert told is None or told in said[1]
+
+
+def test_light_from_behind_goes_before_local_contrast_that_black_cannot_have():
+    sunset = Contrast(ORDINARY_SPREAD_EV + 1.0, 6.5, 2.0, 0.02)
+    assert "little local contrast" in explain("contrasty", sunset, None, None)[0]
+    first, second = explain("contrasty", sunset, None, None, against_light=True)
+    assert first.startswith("Backlit: what stands in front is nearly black")
+    assert second == "Strong contrast: 6.5 EV from dark to bright."

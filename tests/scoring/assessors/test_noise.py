@@ -162,7 +162,13 @@ def test_noise_of_a_drawn_flat_picture_is_clean_but_hardly_sure():
 def test_noise_is_not_judged_where_everything_is_clipped(code):
     result = ASSESSOR.assess(frame_of(np.full((400, 600, 3), code, np.uint8)))
     assert result.abstained
-    assert ("close to white" if code == 255 else "bright enough in all colours") in result.reasons[0]
+    assert ("close to white" if code == 255 else "frame is black") in result.reasons[0]
+
+
+def test_noise_of_a_moon_is_told_of_its_disc_alone():
+    rgb = np.zeros((900, 1200, 3), np.uint8)
+    rgb[300:600, 400:800] = noisy(np.full((300, 400, 3), 128, np.uint8), 1)
+    assert "smooth areas of the lit part vary by only" in ASSESSOR.assess(frame_of(rgb)).reasons[0]
 
 
 @pytest.mark.parametrize("channel", [0, 2])

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scoring.assessors.silhouettes import find_silhouettes
+from scoring.assessors.silhouettes import find_dark_foreground, find_silhouettes, is_plain_black
 
 
 def skyline():
@@ -41,3 +41,18 @@ def test_silhouettes_are_not_a_night_nor_a_dark_thing_on_a_white_ground():
 def test_silhouettes_of_an_even_frame_are_none():
     for level in (0.0, 1.0):
         assert find_silhouettes(np.full((40, 60), level, np.float32)) == 0.0
+
+
+def test_silhouettes_are_not_houses_whose_walls_still_show():
+    dusk = skyline()
+    dusk[97:118:4, 10:170] = 0.012
+    assert find_silhouettes(dusk) == 0.0
+    assert find_dark_foreground(dusk).share > 0.2
+    assert find_dark_foreground(skyline()).black
+
+
+def test_plain_black_is_black_and_even():
+    dark = np.ones((40, 40), np.bool_)
+    assert is_plain_black(np.full((40, 40), 0.002, np.float32), dark)
+    assert not is_plain_black(np.full((40, 40), 0.015, np.float32), dark)
+    assert not is_plain_black(np.zeros((40, 40), np.float32), np.zeros_like(dark))

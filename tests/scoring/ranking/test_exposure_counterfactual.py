@@ -61,3 +61,21 @@ def test_nothing_is_added_where_nothing_would_be_better():
 def test_frame_that_holds_nothing_has_no_step(ev, empty):
     assert to_next_level(judged_by(made_facts(ev, **empty), load_exposure_rules("auto"))) is None
     assert to_next_level(judged_by(made_facts(ev), load_exposure_rules("auto"))) is not None
+
+
+@pytest.mark.parametrize(("ev", "told"), [(-0.95, False), (-1.05, False), (-1.15, True), (1.05, False), (1.2, True)])
+def test_step_that_no_camera_can_set_is_not_told(ev, told):
+    assert (to_next_level(judged_by(made_facts(ev), load_exposure_rules("auto"))) is not None) == told
+
+
+@pytest.mark.parametrize("sign", ["silhouette", "dark_mood", "high_key", "white_backdrop", "greyed"])
+def test_step_is_not_told_where_the_exposure_may_be_meant(sign):
+    facts = made_facts(-1.4, before_ev=-1.4, **{sign: 1.0})
+    judged = judged_by(facts, load_exposure_rules("auto"))
+    assert judged.level != "normal"
+    assert to_next_level(judged) is None
+
+
+def test_step_is_not_told_where_brightening_would_cost_the_highlights():
+    no_room = made_facts(-1.4, brightest_ev=2.47, zones=(0.4, *made_facts().zones[1:]))
+    assert to_next_level(judged_by(no_room, load_exposure_rules("auto"))) is None
