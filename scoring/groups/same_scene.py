@@ -17,6 +17,12 @@ ALIKE_FROM = 0.7
 """Cosine of the look-alikes that the caller finds: one in some thousand pairs of different scenes."""
 LEAST_COSINE = {Closeness.UNKNOWN: 0.72, Closeness.OUTING: 0.7, Closeness.MINUTE: 0.5, Closeness.NEXT: 0.45}
 """Below it nobody looks closer."""
+USUAL_LIBRARY, RISE_A_DECADE = 10_000, 0.08
+"""Ten times the photos hold ten times as many strangers for each that look as much alike by chance. A tenth as many pass a cosine
+that is .08 higher (held-out photos of BIQ2021: one in 10,000 against one in 100,000), so that as many are looked at in a large
+library as in a usual one."""
+MOST_COSINE = 0.93
+"""But what is so much alike is always looked at: copies and returns to one spot."""
 LEAST_LOOK = {Closeness.UNKNOWN: 1.44, Closeness.OUTING: 1.42, Closeness.MINUTE: 1.36, Closeness.NEXT: 1.3}
 """Of cosine + agreement. Of 600 different photos and their two nearest, two pairs of a thousand reach 1.35 and none 1.44; of
 planted burst frames, which tremble, walk and blur, 95 % reach 1.35 and 89 % 1.44: tests/benchmarks/groups.py, tuning half."""
@@ -53,7 +59,7 @@ class Scene(NamedTuple):
 
 def same_scene(order: CaptureOrder, looks: Looks, alike: AlikePairs, kept: npt.NDArray[np.bool_]) -> list[Scene]:
     """Groups of two and more among the photos of `kept` (N,)."""
-    pairs = _worth_a_look(_proposed(order, looks, alike, kept))
+    pairs = _worth_a_look(_proposed(order, looks, alike, kept), len(kept))
     joined = _Joined(order, looks)
     # The surest first: what was taken together, stretch by stretch, lest outlines be made twice; then what looks most alike;
     # ties by place, so that the order is fixed.
@@ -76,8 +82,10 @@ def _proposed(order: CaptureOrder, looks: Looks, alike: AlikePairs, kept: npt.ND
     return Pairs(firsts, seconds, looks.cosines(firsts, seconds), closeness(order, firsts, seconds))
 
 
-def _worth_a_look(pairs: Pairs) -> Pairs:
+def _worth_a_look(pairs: Pairs, photos: int) -> Pairs:
     least = np.array([LEAST_COSINE[level] for level in Closeness])
+    rise = RISE_A_DECADE * max(0.0, np.log10(photos / USUAL_LIBRARY)) if photos else 0.0
+    least[Closeness.UNKNOWN] = min(MOST_COSINE, least[Closeness.UNKNOWN] + rise)
     worth = pairs.cosines >= least[pairs.close]
     return Pairs(pairs.first[worth], pairs.second[worth], pairs.cosines[worth], pairs.close[worth])
 

@@ -204,6 +204,14 @@ def test_500_frames_alike_are_one_scene_without_comparing_all_pairs(times):
     assert looks.asked <= 500
 
 
+@pytest.mark.parametrize(("library", "joins"), [(2, True), (10_000, True), (100_000, False)])
+def test_strangers_of_a_large_library_must_look_more_alike_to_be_looked_at(monkeypatch, library, joins):
+    monkeypatch.setattr("scoring.groups.same_scene.USUAL_LIBRARY", 10_000 * 2 / library)
+    shoot = shoot_of((None, 0), (None, 38))  # cosine .79
+    assert (members(shoot) == [(0, 1)]) is joins
+    assert members(shoot_of((None, 0), (None, 15))) == [(0, 1)]
+
+
 def test_strangers_get_a_few_closer_looks_and_no_more():
     shoot = MadeShoot()
     grain = np.random.default_rng(0).integers(0, 256, (30, 43, 64), np.uint8)
