@@ -18,8 +18,9 @@ Examples:
   assist pick . --sheet picks.html            a contact sheet, one page that opens anywhere
   assist pick . --format jsonl | jq -r 'select(.decision == "reject_candidate") | .path'
 \b
-keep, alternate and reject? are advice: no photo is changed, moved or deleted. Every group keeps one frame at
-least; a photo without others of its moment, an exposure bracket, a focus stack and a panorama are kept.
+keep, alternate and reject? are advice: no photo is changed, moved or deleted. Without --keep every group keeps
+one frame at least; a photo without others of its moment, an exposure bracket, a focus stack and a panorama
+are kept.
 """
 
 KeepChoice = Annotated[
