@@ -70,6 +70,14 @@ def test_photo_that_cannot_be_read_is_listed_and_the_rest_is_grouped(assist, fol
     assert "IMG_0000.JPG" in answer.err
 
 
+@pytest.mark.parametrize("verb", ["groups", "pick"])
+def test_folder_in_which_nothing_can_be_read_is_told_so(assist, tmp_path, verb):
+    (tmp_path / "IMG_0000.JPG").write_bytes(b"\xff\xd8 no picture")
+    answer = assist(verb, tmp_path)
+    assert answer.exit_code == 3
+    assert answer.out.strip() == "No photo could be read."
+
+
 def test_catalogue_locked_by_another_run_is_told_in_a_line(assist, folder, catalog, monkeypatch):
     assert assist("groups", folder).exit_code == 0
     monkeypatch.setattr("index.catalog.database.BUSY_TIMEOUT_S", 0.1)
