@@ -5,6 +5,7 @@ Nothing is changed.
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,9 +18,8 @@ from index.vectors.errors import DamagedVectorsError
 from index.vectors.vector_header import photos_if_whole
 
 SCORE = "assist score PATH brings it up to date"
-PRUNE = "assist catalogue prune forgets them"
-PRUNE_LATER = "assist catalogue prune forgets them in time"
-PRUNE_FOLDER = "if it is gone for good, assist catalogue prune --gone FOLDER forgets it"
+PRUNE = "assist catalogue prune forgets what has been missing for long"
+UNPLUGGED = "a disk may be unplugged; if it is gone for good: assist catalogue prune --gone"
 MADE_ANEW = "the next assist similar makes it anew; nothing is lost"
 MOST_FOLDERS = 5
 """Folders that are named, those with most files; more are counted. A choice."""
@@ -59,7 +59,7 @@ def _files(catalog: Catalog) -> Iterator[Check]:
     away = list(_away([stamp.path for stamp in stamps]))
     if gone:
         told = "1 file is gone since it was" if gone == 1 else f"{gone} files are gone since they were"
-        yield Check("files", State.LIMITED, f"{told} scored", PRUNE_LATER)
+        yield Check("files", State.LIMITED, f"{told} scored", PRUNE)
     if changed:
         told = "1 file has changed since it was" if changed == 1 else f"{changed} files have changed since they were"
         yield Check("files", State.LIMITED, f"{told} scored", SCORE)
@@ -77,10 +77,9 @@ def _away(paths: Sequence[Path]) -> Iterator[Check]:
     named = folders.most_common(MOST_FOLDERS)
     for folder, count in named:
         told = "1 file cannot be reached: its" if count == 1 else f"{count} files cannot be reached: their"
-        yield Check(
-            "files", State.LIMITED, f"{told} folder {folder} is not there (a disk may be unplugged)", PRUNE_FOLDER
-        )
+        hint = f"{UNPLUGGED} {shlex.quote(str(folder))}"
+        yield Check("files", State.LIMITED, f"{told} folder {folder} is not there", hint)
     if more := len(folders) - len(named):
         count = folders.total() - sum(count for _folder, count in named)
         places = "1 more folder that is" if more == 1 else f"{more} more folders that are"
-        yield Check("files", State.LIMITED, f"{count} cannot be reached in {places} not there", PRUNE_FOLDER)
+        yield Check("files", State.LIMITED, f"{count} cannot be reached in {places} not there", f"{UNPLUGGED} FOLDER")
