@@ -22,12 +22,13 @@ def check_output(output: Path | None, catalog: Path) -> None:
     """
     if output is None:
         return
-    reason = _reason_against(output, Path(os.path.realpath(output)), catalog)
+    reason = reason_against(output, Path(os.path.realpath(output)), catalog)
     if reason:
         raise BadRequestError(f"will not write to {output}: {reason}", "give --output another name, such as shoot.csv")
 
 
-def _reason_against(output: Path, target: Path, catalog: Path) -> str:
+def reason_against(output: Path, target: Path, catalog: Path) -> str:
+    """Why nothing is written to `output`, which leads to `target`; nothing where it may be."""
     if is_photo(output) or is_photo(target):
         return "that is a photo's name"
     if {extension(output), extension(target)} & SIDECAR_EXTENSIONS:

@@ -50,16 +50,16 @@ def groups(
 ) -> None:
     """Find bursts, near-duplicates, duplicates, brackets, focus stacks and panoramas. No photo is changed."""
     from assist_cli.console import data_stream, talk
-    from assist_cli.output_target import check_output
     from assist_cli.render.group_writers import write_groups
     from assist_cli.render.live_progress import live_progress
     from assist_cli.render.run_summary import failure_lines
     from assist_cli.render.sheet_file import write_sheet
+    from assist_cli.sheet_target import check_sheet
     from assist_cli.workflows.group_shoot import group_shoot
     from assist_cli.workflows.progress import Progress
     from assist_cli.workflows.see_shoot import ShootRequest
 
-    check_output(sheet, ctx.obj.catalog)
+    check_sheet(sheet, ctx.obj.catalog)
     request = ShootRequest(paths, ctx.obj.catalog, ctx.obj.device, workers=workers)
     with live_progress(talk(), quiet=ctx.obj.quiet) as report:
         shoot = group_shoot(request, Progress(), report)

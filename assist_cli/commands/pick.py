@@ -18,8 +18,9 @@ Examples:
   assist pick . --sheet picks.html            a contact sheet, one page that opens anywhere
   assist pick . --format jsonl | jq -r 'select(.decision == "reject_candidate") | .path'
 \b
-keep, alternate and reject? are advice: no photo is changed, moved or deleted. Every group keeps one frame at
-least; a photo without others of its moment, an exposure bracket, a focus stack and a panorama are kept.
+keep, alternate and reject? are advice: no photo is changed, moved or deleted. Without --keep every group keeps
+one frame at least; a photo without others of its moment, an exposure bracket, a focus stack and a panorama
+are kept.
 """
 
 KeepChoice = Annotated[
@@ -43,18 +44,18 @@ def pick(
 ) -> None:
     """Rank the frames of each group and advise which to keep, with reasons. No photo is changed."""
     from assist_cli.console import data_stream, talk
-    from assist_cli.output_target import check_output
     from assist_cli.render.group_writers import write_picks
     from assist_cli.render.live_progress import live_progress
     from assist_cli.render.run_summary import failure_lines
     from assist_cli.render.sheet_file import write_pick_sheet
+    from assist_cli.sheet_target import check_sheet
     from assist_cli.workflows.pick_shoot import pick_shoot, quota_of
     from assist_cli.workflows.progress import Progress
     from assist_cli.workflows.see_shoot import ShootRequest
     from weights.registry import DEFAULT_RATING_WEIGHTS
 
     quota = quota_of(keep, per_moment)
-    check_output(sheet, ctx.obj.catalog)
+    check_sheet(sheet, ctx.obj.catalog)
     rated_by = weights or DEFAULT_RATING_WEIGHTS
     request = ShootRequest(paths, ctx.obj.catalog, ctx.obj.device, rated_by, profile, workers)
     with live_progress(talk(), quiet=ctx.obj.quiet) as report:

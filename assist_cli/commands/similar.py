@@ -15,7 +15,7 @@ Examples:
   assist similar IMG_0412.JPG --top 50
   assist similar IMG_0412.JPG --format jsonl | jq -r .path
 \b
-Photos are in the catalogue once they were scored: assist score FOLDER.
+Photos are in the catalogue once they were scored: assist score FOLDER. Those whose files are not there now are left out.
 """
 
 Top = Annotated[int, typer.Option("--top", min=1, max=1000, metavar="N", help="How many.")]
@@ -40,4 +40,4 @@ def similar(
     with data_stream(None) as stream:
         write_similar(stream, found, jsonl=format is ListFormat.JSONL)
     if not found.found and not ctx.obj.quiet:
-        talk().print("No other photo is in the catalogue yet: assist score FOLDER", style="dim")
+        talk().print("The catalogue knows no other photo that is there: assist score FOLDER", style="dim")

@@ -10,7 +10,7 @@ from assist_cli.render.photo_json import json_text
 from assist_cli.render.plain_text import printable
 from assist_cli.workflows.catalogue_statistics import CatalogueStatistics
 from assist_cli.workflows.check_machine import Check
-from assist_cli.workflows.prune_catalogue import PrunePlan, PruneReport
+from assist_cli.workflows.prune_catalogue import PrunePlan, PruneReport, PruneRequest
 
 STATISTICS_SCHEMA, CHECK_SCHEMA = "assist.catalogue/1", "assist.check/1"
 LABEL_CELLS = 12
@@ -61,20 +61,29 @@ def check_json(check: Check) -> str:
 
 def plan_lines(plan: PrunePlan) -> Iterator[Text]:
     """What would be forgotten, then what stays and why."""
-    days = plan.request.older_than.total_seconds() / 86_400
     for path in plan.photos[:MOST_LINES]:
         yield _line("forget", printable(path))
     if (more := len(plan.photos) - MOST_LINES) > 0:
         yield _line("", f"and {more:,} more")
-    yield _line("in all", f"{_photos(len(plan.photos))} missing for more than {days:g} days")
+    yield _line("in all", f"{_photos(len(plan.photos))} {_why(plan.request)}")
     if plan.request.old_results:
         yield _line("", f"{plan.results:,} results by weights and versions not in use any more")
     if plan.too_recent:
         yield _line("stay", f"{_photos(plan.too_recent)} missing for less")
     if plan.back:
         yield _line("stay", f"{_photos(plan.back)} whose files are back (assist score PATH)")
-    for folder, count in (plan.absent or {}).items():
-        yield _line("stay", f"{_photos(count)} of {printable(folder)}: that folder is absent or empty")
+    absent = sorted((plan.absent or {}).items(), key=lambda folder: -folder[1])
+    for folder, count in absent[:MOST_LINES]:
+        yield _line("stay", f"{_photos(count)} of {printable(folder)}: that folder is absent or empty (--gone FOLDER)")
+    if (more := len(absent) - MOST_LINES) > 0:
+        yield _line("", f"and those of {more:,} more folders")
+
+
+def _why(request: PruneRequest) -> str:
+    if request.gone is not None:
+        return f"below {printable(request.gone)}: none of their files is there"
+    days = request.older_than.total_seconds() / 86_400
+    return f"missing for more than {days:g} days" if days else "missing"
 
 
 def report_line(report: PruneReport) -> str:

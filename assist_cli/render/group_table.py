@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from assist_cli.render.line_fill import filled
+from assist_cli.render.line_fill import filled, wrapped
 from assist_cli.render.palette import CALM, QUIET
+from assist_cli.render.plain_text import printable
 from assist_cli.render.sheet_words import KIND_WORDS
 from assist_cli.render.table_names import below_shared
 from assist_cli.workflows.grouped_shoot import GroupedShoot
@@ -16,27 +17,37 @@ from scoring.groups.group import KEEP_ALL, Group, GroupKind
 MOST_NAMES = 12
 """A burst of hundreds is told by its first and its last frames."""
 INDENT = 2
+KEPT_WHOLE = "(kept whole)"
+NONE_READ = "No photo could be read."
 
 
 def group_lines(shoot: GroupedShoot, width: int) -> Iterator[Text]:
     """A heading a group, its photos below it, a blank line between groups; last, how many photos are in none."""
     names = below_shared([photo.path for photo in shoot.photos])
     for group in shoot.groups:
-        yield heading(group)
+        yield from heading_lines(group, width)
         shown = _shown([names[member] for member in group.members])
         yield from (Text(" " * INDENT + row) for row in filled(shown, "  ", width - INDENT))
         yield Text()
-    yield Text(counts(shoot), style=QUIET)
+    yield from (Text(row, style=QUIET) for row in wrapped(counts(shoot), width))
 
 
-def heading(group: Group) -> Text:
+def heading_lines(group: Group, width: int) -> Iterator[Text]:
     """The kind and the evidence; of a set that is kept whole, that it is."""
-    line = Text.assemble((KIND_WORDS[group.kind], "bold"), ": ", group.reason)
-    return line.append(" (kept whole)", style=CALM) if group.kind in KEEP_ALL else line
+    kind = KIND_WORDS[group.kind]
+    rows = filled([f"{kind}: {printable(group.reason)}", *([KEPT_WHOLE] if group.kind in KEEP_ALL else [])], " ", width)
+    for number, row in enumerate(rows):
+        line = Text(row)
+        if not number:
+            line.stylize("bold", 0, len(kind))
+        line.highlight_words([KEPT_WHOLE], CALM)
+        yield line
 
 
 def counts(shoot: GroupedShoot) -> str:
     """`31 photos: 3 bursts, 1 exposure bracket; 12 photos in no group`."""
+    if not shoot.photos:
+        return NONE_READ
     kinds = {kind: sum(group.kind is kind for group in shoot.groups) for kind in GroupKind}
     told = [in_words(count, *PLURALS[kind]) for kind, count in kinds.items() if count]
     alone = in_words(sum(1 for _ in shoot.ungrouped), "photo", "photos")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from assist_cli.render.group_table import heading, in_words
+from assist_cli.render.group_table import NONE_READ, heading_lines, in_words
 from assist_cli.render.line_fill import wrapped
+from assist_cli.render.natural_order import natural_key
 from assist_cli.render.palette import ALARM, CALM, QUIET
 from assist_cli.render.plain_text import printable, shortened_name
 from assist_cli.render.table_names import below_shared
 from assist_cli.workflows.grouped_shoot import PickedShoot
+from scoring.groups.group import Group
 from scoring.ranking.picks.choice import Choice, Decision
 
 WORDS = {Decision.KEEPER: "keep", Decision.ALTERNATE: "alternate", Decision.REJECT_CANDIDATE: "reject?"}
@@ -23,6 +26,8 @@ NAME_CELLS = (12, 36)
 LEAST_REASON = 24
 """A narrower column of reasons goes below the name instead."""
 SINGLES = "Single frames"
+MANY_TIES, TIES_TOLD = 6, 3
+"""Where more frames than so many tie, the sentence that says with which stands in the first rows alone; a choice."""
 
 
 def pick_lines(picked: PickedShoot, width: int) -> Iterator[Text]:
@@ -31,19 +36,23 @@ def pick_lines(picked: PickedShoot, width: int) -> Iterator[Text]:
     longest = max(map(cell_len, names), default=0)
     table = _Table(names, width, max(NAME_CELLS[0], min(NAME_CELLS[1], longest)))
     for number, group in enumerate(picked.grouped.groups):
-        yield heading(group)
-        yield from table.rows(sorted((one for one in picked.choices if one.group == number), key=_place))
+        yield from heading_lines(group, width)
+        yield from table.rows(_ranked([choice for choice in picked.choices if choice.group == number], group))
         yield Text()
-    singles = [choice for choice in picked.choices if choice.group is None]
+    singles = sorted(
+        (choice for choice in picked.choices if choice.group is None), key=lambda one: natural_key(names[one.photo])
+    )
     if singles:
         yield Text(SINGLES, style="bold")
         yield from table.rows(singles)
         yield Text()
-    yield Text(counts(picked), style=QUIET)
+    yield from (Text(row, style=QUIET) for row in wrapped(counts(picked), width))
 
 
 def counts(picked: PickedShoot) -> str:
     """`26 photos: 19 to keep, 6 alternates, 1 reject candidate. No photo was changed.`"""
+    if not picked.choices:
+        return NONE_READ
     of = {decision: sum(choice.decision is decision for choice in picked.choices) for decision in Decision}
     told = (
         f"{in_words(len(picked.choices), 'photo', 'photos')}: {of[Decision.KEEPER]} to keep, "
@@ -56,9 +65,17 @@ def counts(picked: PickedShoot) -> str:
     return f"{told} {chosen.kept} of {chosen.asked} asked for, from {chosen.covered} of {chosen.moments} moments."
 
 
-def _place(choice: Choice) -> tuple[int, int]:
-    """Ranked frames by rank; a set that is kept whole, which has none, in order of time."""
-    return choice.rank or 0, choice.photo
+def _ranked(choices: Sequence[Choice], group: Group) -> list[Choice]:
+    """The best first, those of one rank and sets that are kept whole as they were taken; long ties are told briefly."""
+    taken = {member: place for place, member in enumerate(group.members)}
+    ordered = sorted(choices, key=lambda choice: (choice.rank or 0, taken[choice.photo]))
+    return [*ordered[:TIES_TOLD], *map(_told_briefly, ordered[TIES_TOLD - 1 :], ordered[TIES_TOLD:])]
+
+
+def _told_briefly(above: Choice, choice: Choice) -> Choice:
+    if len(choice.tied_with) < MANY_TIES or above.reasons[:1] != choice.reasons[:1]:
+        return choice
+    return replace(choice, reasons=("tied", *choice.reasons[1:]))
 
 
 class _Table:

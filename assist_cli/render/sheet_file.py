@@ -10,6 +10,7 @@ from pathlib import Path
 from assist_cli.console import data_stream, talk
 from assist_cli.render.exif_text import moment_text
 from assist_cli.render.group_table import counts as group_counts
+from assist_cli.render.natural_order import natural_key
 from assist_cli.render.pick_table import counts as pick_counts
 from assist_cli.render.plain_text import printable
 from assist_cli.render.sheet_contents import SheetFrame, SheetGroup
@@ -36,7 +37,7 @@ def write_pick_sheet(file: Path, picked: PickedShoot, *, quiet: bool) -> None:
 
 
 def _write(file: Path, shoot: GroupedShoot, to_frame: ToFrame, summary: str, *, quiet: bool) -> None:
-    order = [*(member for group in shoot.groups for member in group.members), *shoot.ungrouped]
+    order = [*(member for group in shoot.groups for member in group.members), *_singles(shoot)]
     paths = [shoot.photos[place].path for place in order]
     shared = shared_folder(paths) if paths else Path()
     title = printable(shared.name) if paths else file.stem
@@ -51,6 +52,10 @@ def _write(file: Path, shoot: GroupedShoot, to_frame: ToFrame, summary: str, *, 
 def _groups(shoot: GroupedShoot, frames: Iterator[SheetFrame]) -> Iterator[SheetGroup]:
     for group in shoot.groups:
         yield SheetGroup(group.kind, group.reason, tuple(next(frames) for _ in group.members))
+
+
+def _singles(shoot: GroupedShoot) -> list[int]:
+    return sorted(shoot.ungrouped, key=lambda place: natural_key(str(shoot.photos[place].path)))
 
 
 def _frame(

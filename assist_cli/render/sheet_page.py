@@ -14,6 +14,8 @@ from assist_cli.render.sheet_style import STYLE
 
 PROMISE = "Contact sheet made by photo-assist. Nothing was changed or deleted."
 CAUTION = "A small copy, enlarged: judge sharpness in the photo itself."
+SHEET_MARK = '<meta name="generator" content="photo-assist"><meta name="photo-assist" content="contact sheet">'
+"""Only a page that begins with it is ever written over."""
 
 FILTERS = (("all", "All"), ("groups", "Only groups"), ("keepers", "Keepers"), ("rejects", "Reject candidates"))
 
@@ -39,10 +41,10 @@ def _head(title: str) -> str:
 <html lang="en">
 <head>
 <meta charset="utf-8">
+{SHEET_MARK}
 <meta http-equiv="Content-Security-Policy" content="{_policy()}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="dark light">
-<meta name="generator" content="photo-assist">
 <title>{title} - contact sheet</title>
 <style>{STYLE}</style>
 </head>

@@ -53,19 +53,27 @@ def is_deleted(path: Path) -> bool:
 
     An empty folder may be the place of a disk that is not plugged in, and one that may not be listed tells nothing.
     """
+    if not is_gone(path):
+        return False
     try:
         with os.scandir(path.parent) as entries:
-            return is_gone(path) and any(entries)
+            return any(entries)
     except OSError:
         return False
 
 
-def is_absent(folder: Path) -> bool:
-    """Whether there is no such folder, not even a link; where you may not look, nobody can tell, and the answer is no."""
+def is_absent(path: Path) -> bool:
+    """Whether there is no such file or folder, not even a link; where you may not look, nobody can tell: the answer is no."""
     try:
-        folder.lstat()
+        path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return True
     except OSError:
         return False
     return False
+
+
+def missing_folder(path: Path) -> Path:
+    """The folder whose absence explains that a file cannot be reached: the uppermost one that is not there, else its own."""
+    missing = [folder for folder in path.parents if is_absent(folder)]
+    return missing[-1] if missing else path.parent

@@ -10,13 +10,15 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import compress
 from pathlib import Path
 
 from assist_cli.workflows.catalogue_statistics import size_on_disk_bytes
-from assist_cli.workflows.file_stamps import is_deleted
+from assist_cli.workflows.file_stamps import is_absent, is_deleted, missing_folder
+from assist_cli.workflows.forget_folder import photos_below_gone
 from assist_cli.workflows.rating_weights import embedder_stamp, weights_stamp
 from assist_cli.workflows.stored_outcome import assessor_versions
-from index.catalog.database import open_catalog, open_catalog_to_read
+from index.catalog.database import Catalog, open_catalog, open_catalog_to_read
 from index.catalog.unused_results import Pruned, ResultsInUse
 from scoring.glance import GLANCE_VERSION
 from weights.registry import entries
@@ -31,6 +33,8 @@ class PruneRequest:
     """Photos that have been missing for longer than this."""
     old_results: bool = False
     """Also what weights said that are not here any more, and earlier versions of this program."""
+    gone: Path | None = None
+    """Instead of what has been missing for long: all that was below this folder, which is gone for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +64,50 @@ class PruneReport:
     freed_bytes: int
 
 
+def note_deleted(path: Path, now: datetime) -> int:
+    """Marks known photos that are deleted for sure as missing since `now`, as looking through their folders would; how many.
+
+    Raises `CatalogError`.
+    """
+    with open_catalog(path) as catalog:
+        return catalog.upkeep.mark_missing(_not_there(catalog)[0], now)
+
+
 def plan_prune(request: PruneRequest, now: datetime) -> PrunePlan:
-    """What `prune` would forget; nothing is changed. Raises `CatalogError`."""
+    """What `prune` would forget; nothing is changed. Raises `CatalogError`, and `BadRequestError` as `photos_below_gone`."""
     with open_catalog_to_read(request.catalog) as catalog:
-        missing = catalog.upkeep.missing_photos()
         unused = catalog.upkeep.count_unused(results_in_use()) if request.old_results else 0
-    old = [path for path, since in missing if now - since > request.older_than]
+        if request.gone is not None:
+            return PrunePlan(request, photos_below_gone(catalog, request.gone), unused)
+        deleted, unreachable = _not_there(catalog)
+        missing = catalog.upkeep.missing_photos() + [(path, now) for path in deleted]
+    old = [path for path, since in missing if now - since >= request.older_than]
     back = {path for path in old if os.path.lexists(path)}
-    gone = tuple(path for path in old if path not in back and is_deleted(path))
-    absent = Counter(path.parent for path in old if path not in back.union(gone))
+    gone = tuple(sorted(path for path in old if path not in back and is_deleted(path)))
+    unreachable += [path for path in old if path not in back.union(gone)]
+    absent = Counter(map(missing_folder, unreachable))
     return PrunePlan(request, gone, unused, len(missing) - len(old), len(back), dict(absent))
 
 
-def prune(plan: PrunePlan) -> PruneReport:
+def prune(plan: PrunePlan, now: datetime) -> PruneReport:
     """Does what was planned, all or nothing, and gives the room back to the disk. Raises `CatalogError`."""
     path = plan.request.catalog
     before_bytes = size_on_disk_bytes(path)
+    is_still_gone = is_deleted if plan.request.gone is None else is_absent
     with open_catalog(path) as catalog:
         # Looked at once more: a person took their time to agree, and a disk may have been plugged in or out.
-        gone = [photo for photo in plan.photos if is_deleted(photo)]
+        gone = [photo for photo in plan.photos if is_still_gone(photo)]
+        catalog.upkeep.mark_missing(gone, now)
         pruned = catalog.upkeep.prune(gone, results_in_use() if plan.request.old_results else None)
         catalog.upkeep.compact()
     return PruneReport(pruned, max(0, before_bytes - size_on_disk_bytes(path)))
+
+
+def _not_there(catalog: Catalog) -> tuple[list[Path], list[Path]]:
+    """Of the photos that are not marked as missing, those that are deleted for sure, and those whose folder may come back."""
+    not_there = [path for path in catalog.upkeep.present_photos() if is_absent(path)]
+    is_sure = [is_deleted(path) for path in not_there]
+    return list(compress(not_there, is_sure)), [path for path, sure in zip(not_there, is_sure, strict=True) if not sure]
 
 
 def results_in_use() -> ResultsInUse:

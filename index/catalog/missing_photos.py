@@ -32,6 +32,12 @@ def marked(db: Database) -> list[tuple[Path, datetime]]:
     return [(from_bytes(path), datetime.fromisoformat(since)) for path, since in rows]
 
 
+def unmarked(db: Database) -> list[Path]:
+    """All other photos, ordered by path."""
+    rows = db.execute("SELECT path FROM photos WHERE missing_since IS NULL ORDER BY path")
+    return [from_bytes(path) for (path,) in rows]
+
+
 def forget(db: Database, paths: Iterable[Path]) -> int:
     """Removes the rows of those of these photos that are still marked; how many were."""
     cursor = db.conn.executemany(

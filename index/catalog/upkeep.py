@@ -37,6 +37,11 @@ class Upkeep:
         with translated(self._path, reading=True):
             return missing_photos.marked(self._db)
 
+    def present_photos(self) -> list[Path]:
+        """The photos that are not marked as missing, ordered by path (as bytes)."""
+        with translated(self._path, reading=True):
+            return missing_photos.unmarked(self._db)
+
     def stamps(self) -> list[FileStamp]:
         """How each file looked when it was read, of photos that are not marked as missing, ordered by path (as bytes)."""
         with translated(self._path, reading=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 from collections.abc import Callable, Iterator
@@ -12,79 +11,40 @@ from typing import Any, BinaryIO
 
 import faiss
 import numpy as np
-from xxhash import xxh3_128
 
 from index.vectors.contents import Contents
 from index.vectors.errors import DamagedVectorsError
 from index.vectors.index_kind import FaissIndex
-
-FORMAT = "assist.vectors/1"
-CHECKSUM = "xxh3_128"
-"""Of everything behind the header, then of the header's other facts."""
-HEADER_BYTES = 1024
-"""Ample for the line, whose longest part is the name of the weights; filled up with spaces."""
-CHUNK_BYTES = 1 << 20
-"""Bytes that pass through memory at once."""
+from index.vectors.vector_header import (
+    CHECKSUM,
+    CHUNK_BYTES,
+    FORMAT,
+    HEADER_BYTES,
+    Payload,
+    checked_facts,
+    header_line,
+)
 
 
 def write_vectors(path: Path, contents: Contents, index: FaissIndex) -> None:
     """Write beside `path`, then rename; raises `OSError` that names `path`, and leaves nothing half-written."""
     with _replaced(path) as file:
         file.write(b" " * HEADER_BYTES)
-        payload = _Payload(file.write)
+        payload = Payload(file.write)
         payload.write(contents.ids.tobytes())
         payload.write(contents.stamps.tobytes())
         _write_index(index, payload.write)
         file.seek(0)
         facts = {"format": FORMAT, "weights": contents.weights, "count": len(contents.ids), "dimension": index.d}
-        file.write(_header_line(facts | {CHECKSUM: payload.checksum_with(facts)}))
+        file.write(header_line(facts | {CHECKSUM: payload.checksum_with(facts)}))
 
 
 def read_vectors(path: Path) -> tuple[Contents, FaissIndex]:
     """What was written; raises `DamagedVectorsError` before FAISS sees a byte that we did not write, or `OSError`."""
     with path.open("rb") as file:
-        facts = _facts(path, file.read(HEADER_BYTES))
-        checksum = facts.pop(CHECKSUM, None)
-        payload = _Payload(len)
-        while chunk := file.read(CHUNK_BYTES):
-            payload.write(chunk)
-        if payload.checksum_with(facts) != checksum:
-            raise DamagedVectorsError(path, "its checksum is wrong")
+        facts = checked_facts(path, file)
         file.seek(HEADER_BYTES)
         return _parsed(path, file, facts)
-
-
-class _Payload:
-    """Bytes on their way, summed."""
-
-    def __init__(self, sink: Callable[[bytes], object]) -> None:
-        self._sink, self._digest = sink, xxh3_128()
-
-    def write(self, data: bytes) -> None:
-        self._sink(data)
-        self._digest.update(data)
-
-    def checksum_with(self, facts: dict[str, Any]) -> str:
-        """32 hexadecimal digits for what passed, and then the facts of the header; the last thing to ask for."""
-        self._digest.update(json.dumps(facts).encode())
-        return self._digest.hexdigest()
-
-
-def _header_line(facts: dict[str, Any]) -> bytes:
-    line = json.dumps(facts).encode()
-    if len(line) >= HEADER_BYTES:
-        raise ValueError(f"the name of the weights is too long for the header: {facts['weights']!r}")
-    return line.ljust(HEADER_BYTES - 1) + b"\n"
-
-
-def _facts(path: Path, line: bytes) -> dict[str, Any]:
-    try:
-        facts = json.loads(line)
-    except ValueError as error:
-        raise DamagedVectorsError(path, "it has no header of ours") from error
-    if not isinstance(facts, dict) or facts.get("format") != FORMAT:
-        raise DamagedVectorsError(path, f"it is no {FORMAT}")
-    return facts
 
 
 def _parsed(path: Path, file: BinaryIO, facts: dict[str, Any]) -> tuple[Contents, FaissIndex]:

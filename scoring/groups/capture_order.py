@@ -101,7 +101,7 @@ def _clocks(photos: Sequence[SeenPhoto], names: Sequence[NamedShot]) -> tuple[In
     time_s, step_s = np.full(len(photos), np.nan), np.full(len(photos), np.nan)
     for place, members in enumerate(by_clock.values()):
         told_times = [told[1] for at in members if (told := times[at]) is not None]
-        seconds = _seconds(told_times)
+        seconds = seconds_of(told_times)
         often = Counter(seconds)
         running = [at for at, second in zip(members, seconds, strict=True) if often[second] <= MOST_AT_ONE_TIME]
         clock[running] = place
@@ -121,8 +121,8 @@ def _told_time(photo: SeenPhoto, name: NamedShot) -> tuple[tuple[str, ...], date
     return None
 
 
-def _seconds(times: Sequence[datetime]) -> list[float]:
-    """Of one clock. Where only some know their time zone, all are taken as the clock on the wall."""
+def seconds_of(times: Sequence[datetime]) -> list[float]:
+    """Seconds since 1970. Where only some know their time zone, all are taken as the clock on the wall."""
     if not all(moment.tzinfo is not None for moment in times):
         times = [moment.replace(tzinfo=None) for moment in times]
     epoch = datetime(1970, 1, 1, tzinfo=UTC if times and times[0].tzinfo is not None else None)

@@ -26,6 +26,7 @@ from scoring.groups.reasons import (
     panorama_reason,
     scene_reason,
     stack_reason,
+    with_copies,
 )
 from scoring.groups.same_scene import same_scene
 from scoring.groups.seen_photo import AlikePairs, SeenPhoto
@@ -57,7 +58,7 @@ def group_photos(
     ]
     for scene in same_scene(order, looks, alike, kept):
         kind = kind_of_scene(order, scene)
-        reason = burst_reason if kind is GroupKind.BURST else scene_reason
+        reason = burst_reason if kind is GroupKind.BURST else partial(scene_reason, photos)
         groups.append(Group(kind, scene.members, reason(order, scene.members)))
     groups = _with_copies(groups, copies, order)
     return sorted(groups, key=lambda group: int(order.rank[group.members[0]]))
@@ -98,7 +99,8 @@ def _with_copies(groups: Sequence[Group], copies: Sequence[CopyOf], order: Captu
     for group in groups:
         own = [copy for member in group.members for copy in by_original.pop(member, [])]
         members = order.in_order((*group.members, *(copy.member for copy in own)))
-        whole.append(replace(group, members=members, copies=tuple(own)))
+        reason = with_copies(group.reason, len(own))
+        whole.append(replace(group, members=members, copies=tuple(own), reason=reason))
     return whole + [_of_copies(own, order) for own in by_original.values()]
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 
-from scoring.groups.capture_order import NONE, CaptureOrder
+from scoring.groups.capture_order import NONE, CaptureOrder, seconds_of
 from scoring.groups.exposures import exposure_ev
 from scoring.groups.seen_photo import SeenPhoto
 
 MINUTE_S, HOUR_S, DAY_S = 60.0, 3600.0, 86400.0
+NUMBERS = {2: "two", 3: "three", 4: "four"}
 
 
 def span_s(order: CaptureOrder, members: Sequence[int]) -> float | None:
@@ -35,14 +37,47 @@ def burst_reason(order: CaptureOrder, members: Sequence[int]) -> str:
     return f"{len(members)} frames {how_long}, same framing"
 
 
-def scene_reason(order: CaptureOrder, members: Sequence[int]) -> str:
-    """ "same scene, 6 min later"."""
+def scene_reason(photos: Sequence[SeenPhoto], order: CaptureOrder, members: Sequence[int]) -> str:
+    """ "same scene, 6 min later", "10 frames of the same scene by two cameras, 7 h apart by their clocks"."""
+    cameras = _by_camera(photos, members)
+    if len(cameras) > 1:
+        count = NUMBERS.get(len(cameras), str(len(cameras)))
+        return f"{len(members)} frames of the same scene by {count} cameras{_cameras_apart(photos, order, cameras)}"
     lasted_s = span_s(order, members)
     if lasted_s is None or lasted_s < 1:
         return f"{len(members)} frames of the same scene"
     if len(members) == 2:
         return f"same scene, {how_long(lasted_s)} later"
     return f"{len(members)} frames of the same scene within {how_long(lasted_s)}"
+
+
+def _by_camera(photos: Sequence[SeenPhoto], members: Sequence[int]) -> list[list[int]]:
+    """The members that say which camera took them, camera by camera; bodies of one model where all write their numbers."""
+    known = [at for at in members if photos[at].exif.camera is not None]
+    has_serials = all(photos[at].exif.body_serial is not None for at in known)
+    cameras: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    for at in known:
+        exif = photos[at].exif
+        cameras[exif.camera, exif.body_serial if has_serials else None].append(at)
+    return list(cameras.values())
+
+
+def _cameras_apart(photos: Sequence[SeenPhoto], order: CaptureOrder, cameras: Sequence[Sequence[int]]) -> str:
+    """How long after one camera the other took over; nothing where clocks do not run, or both took turns."""
+    if len(cameras) != 2 or any(order.clock[at] == NONE for camera in cameras for at in camera):
+        return ""
+    times = [[time for at in camera if (time := photos[at].exif.capture_time) is not None] for camera in cameras]
+    seconds = seconds_of([time for camera in times for time in camera])
+    one, other = seconds[: len(times[0])], seconds[len(times[0]) :]
+    if not one or not other:
+        return ""
+    apart_s = max(min(other) - max(one), min(one) - max(other))
+    return f", {how_long(apart_s)} apart by their clocks" if apart_s >= 1 else ""
+
+
+def with_copies(reason: str, copies: int) -> str:
+    """Of a group whose frames lie there more than once: its frames are counted without them."""
+    return f"{reason}, and {copies} {'copy' if copies == 1 else 'copies'}" if copies else reason
 
 
 def how_long(seconds: float) -> str:

@@ -10,36 +10,41 @@ ASKED = re.compile(r"(\d+(?:\.\d+)?)\s*(%?)")
 
 
 class KeepError(Exception):
-    """That is no number of photos, and no part of them."""
+    """That is no number of photos, no part of them, or none at all."""
 
     exit_code = 2
 
-    def __init__(self, text: str) -> None:
-        super().__init__(f"--keep {text!r} is neither a number of photos nor a part of them")
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
         self.hint = "such as --keep 40 or --keep 25%"
 
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """`number` photos, or per cent of them."""
+    """`number` photos, or per cent of them; more than none."""
 
     number: float
     is_percent: bool = False
 
     def of(self, photos: int) -> int:
-        """How many of so many: a part is rounded to the nearest, halves up, but never to none unless none was asked for."""
+        """How many of so many: a part is rounded to the nearest, halves up, but never to none."""
         if not self.is_percent:
             return min(photos, int(self.number))
-        rounded = math.floor(photos * self.number / 100.0 + 0.5)
-        return min(photos, max(rounded, 1 if self.number > 0.0 else 0))
+        return min(photos, max(1, math.floor(photos * self.number / 100.0 + 0.5)))
 
 
 def parse_keep(text: str) -> Keep:
     """`"40"` or `"25%"`; raises `KeepError`."""
     found = ASKED.fullmatch(text.strip())
     if found is None:
-        raise KeepError(text)
+        raise _no_number(text)
     number, is_percent = float(found[1]), bool(found[2])
     if (is_percent and number > 100.0) or (not is_percent and number != int(number)):
-        raise KeepError(text)
+        raise _no_number(text)
+    if number == 0.0:
+        raise KeepError(f"--keep {text} would keep no photo at all")
     return Keep(number, is_percent)
+
+
+def _no_number(text: str) -> KeepError:
+    return KeepError(f"--keep {text!r} is neither a number of photos nor a part of them")

@@ -133,6 +133,35 @@ def test_prune_leaves_what_is_missing_for_less_than_a_month(assist, catalog):
     assert photos_in(catalog) == 5
 
 
+def test_prune_needs_no_run_of_score_to_see_what_was_deleted(assist, shoot, catalog):
+    assist("score", shoot)
+    (shoot / "IMG_0002.JPG").unlink()
+    assert "1 photo missing for less" in assist("catalogue", "prune", "--yes").out
+    assert photos_in(catalog) == 5
+    assert assist("catalogue", "prune", "--older-than", "0h", "--yes").exit_code == 0
+    assert photos_in(catalog) == 4
+
+
+def test_check_and_prune_together_get_rid_of_a_folder_that_is_gone(assist, shoot, catalog, tmp_path):
+    assist("score", shoot)
+    shoot.rename(tmp_path / "elsewhere")
+    assert f"folder {shoot} is not there (a disk may be unplugged" in assist("catalogue", "check").out
+    assert f"5 photos of {shoot}" in assist("catalogue", "prune", "--older-than", "0h", "--yes").out
+    assert assist("catalogue", "prune", "--gone", shoot, "--dry-run").exit_code == 0
+    assert assist("catalogue", "prune", "--gone", shoot).exit_code == 1
+    assert photos_in(catalog) == 5
+    assert "forgot 5 photos" in assist("catalogue", "prune", "--gone", shoot, "--yes").err
+    assert photos_in(catalog) == 0
+
+
+def test_a_folder_that_is_there_is_not_forgotten(assist, shoot, catalog):
+    assist("score", shoot)
+    answer = assist("catalogue", "prune", "--gone", shoot, "--yes")
+    assert answer.exit_code == 2
+    assert "is not gone" in answer.err
+    assert photos_in(catalog) == 5
+
+
 @pytest.mark.parametrize("age", ["soon", "", "3x", "-1d", "d", "1000000w"])
 def test_an_age_that_is_none_is_wrong_usage(assist, age):
     assert assist("catalogue", "prune", "--older-than", age).exit_code == 2

@@ -41,11 +41,25 @@ def test_sheet_is_one_page_with_pictures_inside(assist, folder, tmp_path):
     assert "http" not in page.replace("http-equiv", "")
 
 
-def test_sheet_never_replaces_a_photo(assist, folder):
-    photo = folder / "IMG_0000.JPG"
-    before = photo.read_bytes()
-    assert assist("groups", folder, "--sheet", photo).exit_code != 0
-    assert photo.read_bytes() == before
+@pytest.mark.parametrize("verb", ["groups", "pick"])
+@pytest.mark.parametrize("name", ["IMG_0000.JPG", "Lightroom.lrcat", "notes.html"])
+def test_sheet_never_replaces_what_is_none_and_nothing_is_judged_before_it_is_refused(
+    assist, folder, judge, verb, name
+):
+    kept = folder / name
+    if not kept.exists():
+        kept.write_text("precious")
+    before = kept.read_bytes()
+    answer = assist(verb, folder, "--sheet", kept)
+    assert answer.exit_code == 2
+    assert "--sheet another name, such as groups.html" in " ".join(answer.err.split())
+    assert kept.read_bytes() == before
+    assert judge.judged == []
+
+
+def test_sheet_is_written_again_over_the_earlier_one(assist, folder, tmp_path):
+    for _ in range(2):
+        assert assist("groups", folder, "--sheet", tmp_path / "groups.html").exit_code == 0
 
 
 def test_photo_that_cannot_be_read_is_listed_and_the_rest_is_grouped(assist, folder):
@@ -54,6 +68,14 @@ def test_photo_that_cannot_be_read_is_listed_and_the_rest_is_grouped(assist, fol
     assert answer.exit_code == 3
     assert len(answer.photos) == 1
     assert "IMG_0000.JPG" in answer.err
+
+
+@pytest.mark.parametrize("verb", ["groups", "pick"])
+def test_folder_in_which_nothing_can_be_read_is_told_so(assist, tmp_path, verb):
+    (tmp_path / "IMG_0000.JPG").write_bytes(b"\xff\xd8 no picture")
+    answer = assist(verb, tmp_path)
+    assert answer.exit_code == 3
+    assert answer.out.strip() == "No photo could be read."
 
 
 def test_catalogue_locked_by_another_run_is_told_in_a_line(assist, folder, catalog, monkeypatch):

@@ -35,10 +35,13 @@ def test_number_asked_for_is_kept_and_the_rest_are_alternates(assist, folder):
 
 def test_table_ends_with_the_counts_and_says_that_nothing_was_changed(assist, folder):
     assert "No photo was changed." in assist("pick", folder).out
-    assert "2 of 2 asked for, from 2 of 5 moments." in assist("pick", folder, "--keep", "2").out
+    told = " ".join(assist("pick", folder, "--keep", "2").out.split())
+    assert told.endswith("2 of 2 asked for, from 2 of 5 moments.")
 
 
-@pytest.mark.parametrize("wrong", [("--keep", "some"), ("--keep", "120%"), ("--per-moment", "2"), ("--keep", "-3")])
+@pytest.mark.parametrize(
+    "wrong", [("--keep", "some"), ("--keep", "120%"), ("--per-moment", "2"), ("--keep", "-3"), ("--keep", "0")]
+)
 def test_number_that_is_none_is_wrong_usage(assist, folder, wrong):
     answer = assist("pick", folder, *wrong)
     assert answer.exit_code == 2

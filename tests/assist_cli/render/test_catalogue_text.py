@@ -60,7 +60,7 @@ def test_a_plan_names_the_first_photos_and_why_others_stay():
         "in all      12 photos missing for more than 30 days",
         "stay        1 photo missing for less",
         "stay        2 photos whose files are back (assist score PATH)",
-        "stay        240 photos of /media/card: that folder is absent or empty",
+        "stay        240 photos of /media/card: that folder is absent or empty (--gone FOLDER)",
     ]
 
 
@@ -70,6 +70,20 @@ def test_a_plan_tells_of_old_results_where_they_were_asked_for():
         "in all      0 photos missing for more than 1.5 days",
         "            1,500 results by weights and versions not in use any more",
     ]
+
+
+def test_a_plan_for_a_folder_that_is_gone_names_it():
+    plan = PrunePlan(
+        PruneRequest(Path("/c.db"), timedelta(days=30), gone=Path("/media/card")), (Path("/media/card/1"),)
+    )
+    assert lines_of(plan_lines(plan))[-1] == "in all      1 photo below /media/card: none of their files is there"
+
+
+def test_of_many_folders_that_are_absent_the_fullest_are_named():
+    plan = PrunePlan(REQUEST, absent={Path(f"/day {number}"): number for number in range(1, 14)})
+    lines = lines_of(plan_lines(plan))
+    assert lines[1].startswith("stay        13 photos of /day 13:")
+    assert lines[-1] == "            and those of 3 more folders"
 
 
 def test_a_report_says_what_was_freed_and_that_no_photo_was_touched():

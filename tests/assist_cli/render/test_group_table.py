@@ -1,5 +1,7 @@
 """Groups as a list for people."""
 
+import pytest
+
 from assist_cli.render.group_table import MOST_NAMES, counts, group_lines
 from assist_cli.workflows.grouped_shoot import GroupedShoot
 from scoring.groups.group import Group, GroupKind
@@ -34,8 +36,19 @@ def test_burst_of_hundreds_is_told_by_its_ends():
     assert "IMG_150.JPG" not in shown
 
 
-def test_lines_stay_within_the_width():
-    assert max(map(len, lines(grouped(), 40)[1:2])) <= 40
+@pytest.mark.parametrize("width", [100, 60, 40, 24])
+def test_lines_stay_within_the_width_and_lose_no_word(width):
+    rows = lines(grouped(), width)
+    assert max(map(len, rows)) <= width
+    assert [word for row in rows for word in row.split()] == [word for row in lines(grouped()) for word in row.split()]
+
+
+def test_that_a_set_is_kept_whole_is_never_broken_off_its_bracket():
+    assert "  (kept whole)" in lines(grouped(), 50)
+
+
+def test_folder_in_which_nothing_can_be_read_has_no_counts():
+    assert lines(GroupedShoot([], [])) == ["No photo could be read."]
 
 
 def test_photos_of_several_folders_are_told_apart():

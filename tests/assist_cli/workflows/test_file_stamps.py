@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from assist_cli.workflows.file_stamps import has_changed, is_absent, is_deleted, is_gone, stamp_files
+from assist_cli.workflows.file_stamps import has_changed, is_absent, is_deleted, is_gone, missing_folder, stamp_files
 
 
 @dataclass
@@ -96,3 +96,8 @@ def test_folder_that_is_a_link_to_nowhere_is_there(tmp_path):
     (tmp_path / "card").symlink_to(tmp_path / "unplugged")
     assert not is_absent(tmp_path / "card")
     assert is_absent(tmp_path / "unplugged" / "DCIM")
+
+
+def test_the_uppermost_folder_that_is_not_there_is_named(photo, tmp_path):
+    assert missing_folder(tmp_path / "card" / "DCIM" / "100" / "a.jpg") == tmp_path / "card"
+    assert missing_folder(photo) == photo.parent

@@ -5,9 +5,10 @@ import shutil
 import pytest
 
 from assist_cli.failures import AssistError
-from assist_cli.workflows.find_similar import VECTORS_SUFFIX, find_similar, likeness_in_words
+from assist_cli.workflows.find_similar import NOT_ALIKE_BELOW, find_similar, likeness_in_words
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.see_shoot import ShootRequest
+from assist_cli.workflows.vectors_place import vectors_beside
 from weights.registry import EMBEDDER_WEIGHTS, bundled_entries
 
 
@@ -42,7 +43,7 @@ def test_photo_that_is_not_judged_yet_is_judged_first(similar, score, shoot, jud
 def test_lost_or_damaged_index_is_made_anew(similar, score, shoot, catalog):
     score(shoot)
     expected = [one.photo.path for one in similar(shoot / "IMG_0000.JPG").found]
-    index = catalog.with_name(catalog.name + VECTORS_SUFFIX)
+    index = vectors_beside(catalog)
     for damage in (
         index.unlink,
         lambda: index.write_bytes(b"nonsense"),
@@ -66,6 +67,22 @@ def test_only_photo_of_a_catalogue_is_like_no_other(similar, shoot):
     assert similar(shoot / "IMG_0000.JPG").found == []
 
 
+def test_photos_that_are_not_there_any_more_are_left_out_and_others_come_in_their_place(
+    similar, score, shoot, tmp_path, draw_photo
+):
+    for number in range(3):
+        shutil.copy(shoot / "IMG_0000.JPG", shoot / f"COPY_{number}.JPG")
+    archived = draw_photo(tmp_path / "archive" / "IMG_0000.JPG", seed=0)
+    score(shoot, archived.parent)
+    for number in range(3):
+        (shoot / f"COPY_{number}.JPG").unlink()
+    archived.parent.rename(tmp_path / "unplugged")
+    found = [one.photo.path for one in similar(shoot / "IMG_0000.JPG", top=2).found]
+    assert len(found) == 2
+    assert all(path.exists() for path in found)
+    assert len(similar(shoot / "IMG_0000.JPG", top=50).found) == 4
+
+
 def test_folder_and_broken_photo_are_refused(similar, shoot):
     with pytest.raises(AssistError, match="holds 5 photos"):
         similar(shoot)
@@ -79,3 +96,6 @@ def test_words_follow_what_the_embedder_was_measured_to():
     assert likeness_in_words(1.0) == "very much alike"
     assert likeness_in_words(measured["one_in_1000"]["cosine"]) == "alike"
     assert likeness_in_words(measured["one_in_1000"]["cosine"] - 0.01) == "a little alike"
+    assert likeness_in_words(NOT_ALIKE_BELOW * measured["one_in_1000"]["cosine"]) == "a little alike"
+    assert likeness_in_words(NOT_ALIKE_BELOW * measured["one_in_1000"]["cosine"] - 0.01) == "not alike"
+    assert likeness_in_words(-0.2) == "not alike"

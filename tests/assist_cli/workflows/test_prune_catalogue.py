@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from assist_cli.workflows.prune_catalogue import PruneRequest, plan_prune, prune, results_in_use
+from assist_cli.workflows.prune_catalogue import PruneRequest, note_deleted, plan_prune, prune, results_in_use
 from assist_cli.workflows.rating_weights import embedder_stamp
 from index.catalog.database import open_catalog
 from index.catalog.stored import StoredEmbedding
@@ -35,7 +35,7 @@ def test_photos_that_have_been_missing_for_long_are_forgotten_and_the_files_stay
     before = {path: path.read_bytes() for path in shoot.iterdir()}
     plan = plan_prune(PruneRequest(catalog, MONTH), later(31))
     assert plan.photos == tuple(gone)
-    report = prune(plan)
+    report = prune(plan, later(31))
     assert report.pruned == Pruned(2, 0)
     assert report.freed_bytes >= 0
     with open_catalog(catalog) as kept:
@@ -55,17 +55,66 @@ def test_photos_that_are_missing_for_less_stay(gone, catalog):
     assert (plan.photos, plan.too_recent, plan.is_empty) == ((), len(gone), True)
 
 
-def test_photos_whose_folder_is_absent_altogether_stay_and_are_told(gone, shoot, tmp_path, catalog):
+@pytest.mark.usefixtures("gone")
+def test_photos_whose_folder_is_absent_altogether_stay_and_are_told(shoot, tmp_path, catalog):
     shoot.rename(tmp_path / "unplugged")
     plan = plan_prune(PruneRequest(catalog, MONTH), later(31))
-    assert (plan.photos, plan.absent) == ((), {shoot: len(gone)})
+    assert (plan.photos, plan.absent) == ((), {shoot: 5})
 
 
-def test_photos_of_an_empty_folder_stay_as_a_disk_may_belong_there(gone, shoot, catalog):
+@pytest.mark.usefixtures("gone")
+def test_photos_of_an_empty_folder_stay_as_a_disk_may_belong_there(shoot, catalog):
     for path in shoot.iterdir():
         path.unlink()
     plan = plan_prune(PruneRequest(catalog, MONTH), later(31))
-    assert (plan.photos, plan.absent) == ((), {shoot: len(gone)})
+    assert (plan.photos, plan.absent) == ((), {shoot: 5})
+
+
+def test_photos_that_nobody_noticed_to_be_deleted_are_missing_from_now_on(score, shoot, catalog):
+    score(shoot)
+    deleted = shoot / "IMG_0002.JPG"
+    deleted.unlink()
+    now = later(0)
+    assert plan_prune(PruneRequest(catalog, timedelta()), now).photos == (deleted,)
+    assert plan_prune(PruneRequest(catalog, MONTH), now).too_recent == 1
+    with open_catalog(catalog) as kept:
+        assert kept.upkeep.missing_photos() == []
+    assert note_deleted(catalog, now) == 1
+    assert note_deleted(catalog, later(5)) == 0
+    with open_catalog(catalog) as kept:
+        assert kept.upkeep.missing_photos() == [(deleted, now)]
+
+
+def test_photos_of_a_folder_that_may_come_back_are_never_noted_as_deleted(score, shoot, catalog, tmp_path):
+    score(shoot)
+    shoot.rename(tmp_path / "unplugged")
+    assert note_deleted(catalog, later(0)) == 0
+    assert plan_prune(PruneRequest(catalog, timedelta()), later(0)).is_empty
+
+
+@pytest.mark.parametrize("is_empty", [False, True], ids=["absent", "empty"])
+def test_a_folder_that_is_gone_for_good_is_forgotten_and_others_stay(
+    gone, score, shoot, catalog, draw_photo, tmp_path, is_empty
+):
+    other = draw_photo(tmp_path / "other" / "a.jpg", seed=40)
+    score(other.parent)
+    for path in shoot.iterdir():
+        path.unlink()
+    if not is_empty:
+        shoot.rmdir()
+    plan = plan_prune(PruneRequest(catalog, MONTH, gone=shoot), later(0))
+    assert set(gone) < set(plan.photos)
+    assert prune(plan, later(0)).pruned == Pruned(5, 0)
+    with open_catalog(catalog) as kept:
+        assert [photo.path for photo in kept.seen_photos()] == [other]
+
+
+def test_photos_of_a_folder_that_comes_back_while_the_person_thinks_stay(score, shoot, catalog, tmp_path):
+    score(shoot)
+    shoot.rename(tmp_path / "unplugged")
+    plan = plan_prune(PruneRequest(catalog, MONTH, gone=shoot), later(0))
+    (tmp_path / "unplugged").rename(shoot)
+    assert prune(plan, later(0)).pruned == Pruned(0, 0)
 
 
 def test_a_photo_that_is_back_stays_and_is_told(gone, catalog, draw_photo):
@@ -77,7 +126,7 @@ def test_a_photo_that_is_back_stays_and_is_told(gone, catalog, draw_photo):
 def test_a_photo_that_comes_back_while_the_person_thinks_stays(gone, catalog, draw_photo):
     plan = plan_prune(PruneRequest(catalog, MONTH), later(31))
     draw_photo(gone[0], seed=1)
-    assert prune(plan).pruned.photos == 1
+    assert prune(plan, later(31)).pruned.photos == 1
     with open_catalog(catalog) as kept:
         assert kept.photo_at(gone[0]) is not None
 
@@ -92,7 +141,7 @@ def test_results_by_weights_that_are_gone_leave_only_if_asked_for(score, shoot, 
         assert plan_prune(PruneRequest(catalog, MONTH), later(0)).is_empty
         plan = plan_prune(PruneRequest(catalog, MONTH, old_results=True), later(0))
         assert (plan.photos, plan.results) == ((), 5)
-        assert prune(plan).pruned == Pruned(0, 5)
+        assert prune(plan, later(31)).pruned == Pruned(0, 5)
         assert [photo.cached for photo in score(shoot)] == [True] * 5
     with open_catalog(catalog) as kept:
         assert len(kept.photo_at(shoot / "IMG_0001.JPG").ratings) == 1

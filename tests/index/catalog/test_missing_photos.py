@@ -23,6 +23,7 @@ def test_a_marked_photo_says_since_when_and_keeps_the_rest(marked, make_photo):
     assert marked.photo_at(A) == replace(make_photo(A), missing_since=SPRING)
     assert marked.photo_at(B).missing_since is None
     assert marked.upkeep.missing_photos() == [(A, SPRING)]
+    assert marked.upkeep.present_photos() == [B]
 
 
 def test_marking_again_keeps_the_first_day(marked):

@@ -9,7 +9,8 @@ import pytest
 
 from index.vectors.errors import DamagedVectorsError
 from index.vectors.store import VectorStore
-from index.vectors.vector_file import HEADER_BYTES, _write_index
+from index.vectors.vector_file import _write_index
+from index.vectors.vector_header import HEADER_BYTES
 from tests.benchmarks.truth.embeddings import ClusteredEmbeddings
 
 ROWS, _ = ClusteredEmbeddings(dimension=32).block(0, 3000)

@@ -81,6 +81,15 @@ def test_two_cameras_with_different_clocks_meet_by_look():
     shoot.add("A_0001.JPG", at_s=0, camera="R1")
     shoot.add("B_0001.JPG", at_s=40_000, camera="R2")
     assert found(shoot) == [(GroupKind.NEAR_DUPLICATE, (0, 1))]
+    assert shoot.groups()[0].reason == "2 frames of the same scene by two cameras, 11 h apart by their clocks"
+
+
+def test_copies_in_a_burst_are_no_frames_and_are_counted_beside_them():
+    shoot = burst(MadeShoot(), 3)
+    shoot.add("DSC_0001 copy.JPG", at_s=0.0, grey=view(scene(0)), asset="asset 0")
+    (group,) = shoot.groups()
+    assert len(group.members) == 4
+    assert group.reason == "3 frames in 0.4 s, same framing, and 1 copy"
 
 
 def test_500_frames_of_one_time_are_grouped_by_what_they_show():

@@ -90,16 +90,10 @@ def test_more_than_there_are_keeps_all_but_reject_candidates_and_copies(shoot):
     assert (chosen.asked, chosen.kept) == (8, 8)
 
 
-def test_none_asked_for_keeps_none(shoot):
-    chosen = choose_shoot(shoot, Keep(0))
-    assert kept(chosen) == []
-    assert chosen.choices[0].decision is ALTERNATE
-
-
 def test_a_number_asked_for_makes_no_reject_candidate_and_no_reject_candidate_a_keeper(shoot):
     before = {choice.photo for choice in shoot.choices if choice.decision is REJECT}
     assert before == {2, 9}
-    for asked in ("0", "1", "3", "50%", "100%", "999"):
+    for asked in ("1", "3", "50%", "100%", "999"):
         after = choose_shoot(shoot, parse_keep(asked)).choices
         assert {choice.photo for choice in after if choice.decision is REJECT} == before
 
