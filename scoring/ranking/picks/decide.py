@@ -86,13 +86,13 @@ class _RankedChoices:
         return Choice(self.frames[place], self.number, self.ranked.rank_of(place), decision, reasons, tied, better)
 
     def _lead(self) -> tuple[str, ...]:
-        photo, readings = self.ranked.facts[self.ranked.leader]
-        others = [self.ranked.gaps_to_leader(place) for place in range(len(self.frames)) if place != self.ranked.leader]
-        if found := own_faults(photo):
+        leader = self.ranked.facts[self.ranked.leader]
+        behind = [place for place in range(len(self.frames)) if place != self.ranked.leader]
+        if found := own_faults(leader[0]):
             return (self._best_of_a_bad_lot(found[0]), *self._ties())
         if len(self.ranked.sets) == 1:
             return self._ties()
-        why = why_best(len(self.frames), others, readings)
+        why = why_best(leader, [(self.ranked.facts[place], self.ranked.gaps_to_leader(place)) for place in behind])
         return (*self._ties(), f"together {why}") if self._ties() else (why,)
 
     def _best_of_a_bad_lot(self, fault: tuple[str, str]) -> str:
