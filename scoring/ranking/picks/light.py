@@ -29,7 +29,7 @@ exposed better."""
 SURE_SUBJECT = 0.35
 """Confidence from which the subject's own losses count and not the frame's, as in `focus_target.TRUSTED_SUBJECT`."""
 BESIDE_GOOD_EV = 2.5
-"""A frame that is off by itself and so far from its well-exposed siblings is lost, though its lit part would excuse it: a choice,
+"""A frame that is not normal itself and so far from its well-exposed siblings is lost, whatever would excuse it alone: a choice,
 between a street at night (2.1 EV) and a plate whose rim passed for the light (2.9 EV; BIQ2021's first session)."""
 
 
@@ -79,7 +79,7 @@ def lost_exposures(photos: Sequence[RankedPhoto]) -> list[bool]:
     good = [ev for photo in photos if is_well_exposed(photo) and (ev := exposure_ev(photo)) is not None]
     aim = median(good) if good else None
     return [
-        is_severe(off) or (off != 0.0 and _is_far(photo, aim))
+        is_severe(off) or (beyond_normal_ev(judged_ev(photo) or 0.0) > 0.0 and _is_far(photo, aim))
         for photo, off in zip(photos, clear_offs(photos), strict=True)
     ]
 

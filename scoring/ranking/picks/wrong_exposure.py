@@ -16,6 +16,8 @@ from scoring.ranking.picks.ranked_photo import RankedPhoto
 CLEAR_CONFIDENCE = 0.4
 """Of a night or a moon, whose lit part is far above the rest, 0.36 is left (`exposure_verdict.DOUBTS`); of a frame that is flat
 because it is blown, 0.45: that one is clearly wrong."""
+MEANT_DARK, MEANT_BRIGHT = ("dark_mood", "silhouette"), ("high_key", "white_backdrop")
+"""Signs of intent in the evidence. Not `low_key`: of such a frame the lit part was judged, and is itself too dark."""
 WELL_EXPOSED = 0.7
 """Value of a normal level of which clipping took little: the darkest that is still "normal" has 0.69 (IEA40K)."""
 NOTHING_LEFT_EV = 3.0
@@ -38,7 +40,7 @@ def judged_ev(photo: RankedPhoto) -> float | None:
 def off_ev(photo: RankedPhoto) -> float:
     """How far it is clearly wrong, in EV, negative = too dark; 0 where its level is normal, or dark or bright may be meant."""
     ev = judged_ev(photo)
-    if ev is None or photo.assessments["exposure"].confidence < CLEAR_CONFIDENCE or level_of(ev) == "normal":
+    if ev is None or level_of(ev) == "normal" or _looks_meant(photo.assessments["exposure"], ev):
         return 0.0
     return ev
 
@@ -89,6 +91,11 @@ def is_nearly_white(photo: RankedPhoto) -> bool:
 def is_spent(photo: RankedPhoto) -> bool:
     """Whether so little is left of its tones that its sharpness means nothing."""
     return abs(off_ev(photo)) >= NOTHING_LEFT_EV or is_nearly_black(photo) or is_nearly_white(photo)
+
+
+def _looks_meant(said: Assessment, ev: float) -> bool:
+    signs = MEANT_DARK if ev < 0.0 else MEANT_BRIGHT
+    return said.confidence < CLEAR_CONFIDENCE or any(number(said, sign) >= SEEN for sign in signs)
 
 
 def _zones(photo: RankedPhoto) -> Sequence[float]:
