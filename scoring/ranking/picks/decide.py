@@ -13,6 +13,7 @@ from scoring.ranking.picks.faults import faults
 from scoring.ranking.picks.names import listed
 from scoring.ranking.picks.own_faults import own_faults
 from scoring.ranking.picks.rungs import is_rung
+from scoring.ranking.picks.wrong_exposure import off_ev
 from scoring.ranking.picks.rank_group import RankedGroup, rank_group
 from scoring.ranking.picks.ranked_photo import RankedPhoto
 from scoring.ranking.profile import Profile
@@ -120,7 +121,9 @@ class _RankedChoices:
         )
 
     def _may_reject(self, place: int) -> bool:
-        return self.may_reject and not is_rung([photo for photo, _ in self.ranked.facts], place)
+        """Not of a rung of a bracket; one that is exposed as it should be and blurred is of no use to a bracket either."""
+        photos = [photo for photo, _ in self.ranked.facts]
+        return self.may_reject and (off_ev(photos[place]) == 0.0 or not is_rung(photos, place))
 
     def _name(self, place: int) -> str:
         return self.ranked.facts[place][0].path.name

@@ -26,10 +26,11 @@ class Keep:
     number: float
     is_percent: bool = False
 
-    def of(self, photos: int) -> int:
-        """How many of so many: a part is rounded to the nearest, halves up, but never to none unless none was asked for."""
+    def asked_of(self, photos: int) -> int:
+        """How many of so many, or more than there are: a part is rounded to the nearest, halves up, but never to none unless none
+        was asked for."""
         if not self.is_percent:
-            return min(photos, int(self.number))
+            return int(self.number)
         rounded = math.floor(photos * self.number / 100.0 + 0.5)
         return min(photos, max(rounded, 1 if self.number > 0.0 else 0))
 

@@ -70,7 +70,7 @@ def clear_offs(photos: Sequence[RankedPhoto]) -> list[float]:
     meant."""
     offs = [off_ev(photo) for photo in photos]
     meant = [judged_ev(photo) or 0.0 for photo, off in zip(photos, offs, strict=True) if not off]
-    darkest, brightest = min(meant, default=0.0), max(meant, default=0.0)
+    darkest, brightest = min([0.0, *meant]), max([0.0, *meant])
     return [0.0 if darkest <= off <= brightest else off for off in offs]
 
 

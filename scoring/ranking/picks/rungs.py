@@ -15,7 +15,7 @@ LEAST_RUNGS, MOST_RUNGS = 3, 9
 """Cameras shoot brackets of 2 to 9 (`groups.brackets`); two frames have none in the middle."""
 LEAST_STEP_EV = 0.8
 """From about a stop; a bracket in thirds has no frame that is black or white."""
-UNEVEN = 0.4
+UNEVEN = 0.35
 """Of a step: offsets are read off the picture, and tone curves flatten what is far off. A planted ladder of one EV reads as steps of
 1.0, 1.1, 1.5 and 0.9."""
 

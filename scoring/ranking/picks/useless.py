@@ -8,6 +8,7 @@ from scoring.ranking.picks.readings import Readings
 from scoring.ranking.picks.wrong_exposure import (
     is_nearly_black,
     is_nearly_white,
+    is_severe,
     is_well_exposed,
     off_ev,
     white_share,
@@ -41,7 +42,7 @@ def white(one: Facts, better: Facts) -> str | None:
 
 def blurred(one: Facts, better: Facts) -> str | None:
     """Crisp nowhere, where the better frame is; only where focus did not judge."""
-    if one[0].said_by("focus") is not None or off_ev(better[0]) != 0.0:
+    if one[0].said_by("focus") is not None or is_severe(off_ev(better[0])):
         return None
     mine, theirs = _crispness(one), _crispness(better)
     if mine is None or theirs is None or mine >= BEYOND_USE or theirs < CRISP or theirs - mine < MUCH_CRISPER:
