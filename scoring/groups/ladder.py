@@ -28,7 +28,8 @@ def ladder_step_ev(evs: Sequence[float]) -> float | None:
 
 
 def is_order_of_a_camera(places: Sequence[int]) -> bool:
-    """Rising or falling, perhaps after the metered frame; or from the metered frame outwards. `places`: each frame's on the ladder."""
+    """Rising or falling, perhaps after the metered frame; or from the metered frame outwards. `places`: of each frame on the
+    ladder."""
     rest = np.diff(places[1:])
     if (rest > 0).all() or (rest < 0).all():
         return True

@@ -12,10 +12,10 @@ from scoring.ranking.picks.explain import why_best, why_worse
 from scoring.ranking.picks.faults import faults
 from scoring.ranking.picks.names import listed
 from scoring.ranking.picks.own_faults import own_faults
-from scoring.ranking.picks.rungs import is_rung
-from scoring.ranking.picks.wrong_exposure import off_ev
 from scoring.ranking.picks.rank_group import RankedGroup, rank_group
 from scoring.ranking.picks.ranked_photo import RankedPhoto
+from scoring.ranking.picks.rungs import is_rung
+from scoring.ranking.picks.wrong_exposure import off_ev
 from scoring.ranking.profile import Profile
 
 MAY_REJECT = frozenset({GroupKind.BURST})

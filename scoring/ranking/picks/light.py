@@ -6,7 +6,7 @@ Up to about a stop the group says what is meant; beyond that a frame is wrong by
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
+from statistics import median, median_high, median_low
 
 from scoring.ranking.evidence import number
 from scoring.ranking.picks.ranked_photo import RankedPhoto
@@ -94,11 +94,15 @@ def _distance(ev: float, aim: float | None, off: float) -> float:
 
 
 def _aim(photos: Sequence[RankedPhoto], offs: Sequence[float]) -> float | None:
-    """How the group is meant to be exposed, in EV; None where nobody can tell."""
+    """How the group is meant to be exposed, in EV; None where nobody can tell.
+
+    The median of an even number is that of the two middle frames which people like better: halfway between them both would be
+    as good.
+    """
     told = [(ev, off) for photo, off in zip(photos, offs, strict=True) if (ev := exposure_ev(photo)) is not None]
     right = [ev for ev, off in told if not off]
     if right and len(told) >= FEWEST_FOR_MEDIAN:
-        return median(right)
+        return min(max(LIKED_EV, median_low(right)), median_high(right))
     return LIKED_EV if all(_is_plain(photo) for photo in photos) or not right else None
 
 

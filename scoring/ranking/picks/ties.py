@@ -10,8 +10,8 @@ TIE_BREAKERS = frozenset({"rating"})
 """Orders frames that tie and never parts them: it tells people's choice within a series hardly better than chance (42 % for 38 %,
 NIMA on PhotoTriage)."""
 RATED_APART = 1.0
-"""A wider gap between mean ratings parts a tie all the same: what nothing else sees, a smear where focus abstains. Ratings within one
-point of each other must not be compared (model card of `rating.biq2021`); a frame repeated strays by .15."""
+"""A wider gap between mean ratings parts a tie all the same: what nothing else sees, a smear where focus abstains. Ratings within
+one point of each other must not be compared (model card of `rating.biq2021`); a frame repeated strays by .15."""
 
 
 def gaps(one: Readings, other: Readings) -> dict[str, float]:

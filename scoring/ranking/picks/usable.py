@@ -1,4 +1,4 @@
-"""The order of a group's frames: by standing, but a frame whose exposure is severely wrong never goes before one that can be used."""
+"""The order of a group's frames: by standing, but no frame whose exposure is severely wrong goes before one that can be used."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ BLURRED_BELOW = 0.25
 def in_order(photos: Sequence[RankedPhoto], readings: Sequence[Readings], standings: Sequence[float]) -> list[int]:
     """The places of a group's frames, best first; of equal standing the earlier.
 
-    A frame that is lost comes after all that are usable, however sharp it looks. One that is spoilt otherwise, by a blink or a blur,
-    keeps its place: a dark frame with open eyes may be better.
+    A frame that is lost comes after all that are usable, however sharp it looks. One that is spoilt otherwise, by a blink or a
+    blur, keeps its place: a dark frame with open eyes may be better.
     """
     by_standing = sorted(range(len(photos)), key=lambda index: (-standings[index], index))
     lost = lost_exposures(photos)

@@ -1,4 +1,4 @@
-"""What leaves nothing to choose in a frame of a burst: all but black, all but white, or blurred so that a small picture shows it."""
+"""What leaves nothing to choose in a frame of a burst: all but black, all but white, or blurred at any size."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from scoring.ranking.picks.wrong_exposure import (
 )
 
 BEYOND_USE, CRISP = 0.45, 0.6
-"""Values of `sharpness`: of 300 frames of BIQ2021's first session those below the one are smeared so that one sees it at 500 px; the
-other begins "sharp" (`sharpness.LEVELS`)."""
+"""Values of `sharpness`: of 300 frames of BIQ2021's first session those below the one are smeared so that one sees it at 500 px; at
+the other "sharp" begins (`sharpness.LEVELS`)."""
 MUCH_CRISPER = 0.3
 """Twice as wide as what `faults.SEVERAL` asks for where focus has judged both."""
 SURE_BLUR = 0.4

@@ -54,6 +54,12 @@ def test_what_is_clearly_wrong_by_itself_does_not_say_how_its_group_is_meant():
     assert lost_exposures(black) == [True, True, True, False]
 
 
+def test_of_two_middle_frames_the_one_that_people_like_better_is_the_aim():
+    assert exposure_nearness(exposed(light(-2.1), light(-0.8), light(0.2), light(2.4)))[1:3] == pytest.approx(
+        [-1.0, 0.0]
+    )
+
+
 def test_where_all_are_wrong_the_one_that_is_least_so_is_nearest():
     dark = exposure_nearness(exposed(light(-4.0), light(-2.0), light(-3.0)))
     assert dark[1] > dark[2] > dark[0]

@@ -44,7 +44,7 @@ def test_what_looks_meant_is_not_clearly_wrong(ev, signs):
 def test_what_was_not_judged_is_nothing_of_all_this():
     for one in (photo(1), photo(1, exposure=NOT_JUDGED)):
         assert off_ev(one) == white_share(one) == 0.0
-        assert not (is_nearly_black(one) or is_nearly_white(one) or is_spent(one) or is_well_exposed(one))
+        assert not any(is_so(one) for is_so in (is_nearly_black, is_nearly_white, is_spent, is_well_exposed))
 
 
 def test_next_to_nothing_exposed_is_black():
