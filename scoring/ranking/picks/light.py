@@ -67,8 +67,10 @@ def exposure_nearness(photos: Sequence[RankedPhoto]) -> list[float | None]:
 
 def clear_offs(photos: Sequence[RankedPhoto]) -> list[float]:
     """How far each frame is clearly wrong, in EV; 0 where it is not, or where a sibling that is still darker, or brighter, looks
-    meant."""
+    meant and none is well exposed."""
     offs = [off_ev(photo) for photo in photos]
+    if any(is_well_exposed(photo) for photo in photos):
+        return offs
     meant = [judged_ev(photo) or 0.0 for photo, off in zip(photos, offs, strict=True) if not off]
     darkest, brightest = min([0.0, *meant]), max([0.0, *meant])
     return [0.0 if darkest <= off <= brightest else off for off in offs]
@@ -96,13 +98,13 @@ def _distance(ev: float, aim: float | None, off: float) -> float:
 def _aim(photos: Sequence[RankedPhoto], offs: Sequence[float]) -> float | None:
     """How the group is meant to be exposed, in EV; None where nobody can tell.
 
-    The median of an even number is that of the two middle frames which people like better: halfway between them both would be
-    as good.
+    Of two middle frames it is the one that people like better, where dark or bright does not look meant.
     """
-    told = [(ev, off) for photo, off in zip(photos, offs, strict=True) if (ev := exposure_ev(photo)) is not None]
-    right = [ev for ev, off in told if not off]
+    told = [(photo, ev, off) for photo, off in zip(photos, offs, strict=True) if (ev := exposure_ev(photo)) is not None]
+    right = [ev for _, ev, off in told if not off]
     if right and len(told) >= FEWEST_FOR_MEDIAN:
-        return min(max(LIKED_EV, median_low(right)), median_high(right))
+        plain = all(_is_plain(photo) for photo, _, off in told if not off)
+        return min(max(LIKED_EV, median_low(right)), median_high(right)) if plain else median(right)
     return LIKED_EV if all(_is_plain(photo) for photo in photos) or not right else None
 
 

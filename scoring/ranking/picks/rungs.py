@@ -16,8 +16,8 @@ LEAST_RUNGS, MOST_RUNGS = 3, 9
 LEAST_STEP_EV = 0.8
 """From about a stop; a bracket in thirds has no frame that is black or white."""
 UNEVEN = 0.35
-"""Of a step: offsets are read off the picture, and tone curves flatten what is far off. A planted ladder of one EV reads as 1.0, 1.1,
-1.5 and 0.9."""
+"""Of a step: offsets are read off the picture, and tone curves flatten what is far off. A planted ladder of one EV reads as 1.0,
+1.1, 1.5 and 0.9."""
 
 
 def is_rung(photos: Sequence[RankedPhoto], place: int) -> bool:
