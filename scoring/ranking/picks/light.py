@@ -67,10 +67,8 @@ def exposure_nearness(photos: Sequence[RankedPhoto]) -> list[float | None]:
 
 def clear_offs(photos: Sequence[RankedPhoto]) -> list[float]:
     """How far each frame is clearly wrong, in EV; 0 where it is not, or where a sibling that is still darker, or brighter, looks
-    meant and none is well exposed."""
+    meant."""
     offs = [off_ev(photo) for photo in photos]
-    if any(is_well_exposed(photo) for photo in photos):
-        return offs
     meant = [judged_ev(photo) or 0.0 for photo, off in zip(photos, offs, strict=True) if not off]
     darkest, brightest = min([0.0, *meant]), max([0.0, *meant])
     return [0.0 if darkest <= off <= brightest else off for off in offs]
@@ -98,13 +96,15 @@ def _distance(ev: float, aim: float | None, off: float) -> float:
 def _aim(photos: Sequence[RankedPhoto], offs: Sequence[float]) -> float | None:
     """How the group is meant to be exposed, in EV; None where nobody can tell.
 
-    Of two middle frames it is the one that people like better, where dark or bright does not look meant.
+    Of two middle frames it is the one that people like better; where dark or bright looks meant, it is the middle of all that are
+    not severely wrong.
     """
     told = [(photo, ev, off) for photo, off in zip(photos, offs, strict=True) if (ev := exposure_ev(photo)) is not None]
     right = [ev for _, ev, off in told if not off]
     if right and len(told) >= FEWEST_FOR_MEDIAN:
+        whole = [ev for _, ev, off in told if not is_severe(off)]
         plain = all(_is_plain(photo) for photo, _, off in told if not off)
-        return min(max(LIKED_EV, median_low(right)), median_high(right)) if plain else median(right)
+        return min(max(LIKED_EV, median_low(right)), median_high(right)) if plain else median(whole)
     return LIKED_EV if all(_is_plain(photo) for photo in photos) or not right else None
 
 

@@ -40,7 +40,7 @@ def judged_ev(photo: RankedPhoto) -> float | None:
 def off_ev(photo: RankedPhoto) -> float:
     """How far it is clearly wrong, in EV, negative = too dark; 0 where its level is normal, or dark or bright may be meant."""
     ev = judged_ev(photo)
-    if ev is None or level_of(ev) == "normal" or _looks_meant(photo.assessments["exposure"], ev):
+    if ev is None or _is_normal(photo.assessments["exposure"], ev) or _looks_meant(photo.assessments["exposure"], ev):
         return 0.0
     return ev
 
@@ -91,6 +91,11 @@ def is_nearly_white(photo: RankedPhoto) -> bool:
 def is_spent(photo: RankedPhoto) -> bool:
     """Whether so little is left of its tones that its sharpness means nothing."""
     return abs(off_ev(photo)) >= NOTHING_LEFT_EV or is_nearly_black(photo) or is_nearly_white(photo)
+
+
+def _is_normal(said: Assessment, ev: float) -> bool:
+    """What was judged, or the whole: a subject or pale tones alone make no frame plainly wrong."""
+    return "normal" in (level_of(ev), level_of(number(said, "ev_offset")))
 
 
 def _looks_meant(said: Assessment, ev: float) -> bool:

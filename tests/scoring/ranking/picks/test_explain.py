@@ -76,5 +76,5 @@ def test_no_leader_is_best_exposed_beside_a_frame_that_is_valued_more():
 
 
 def test_an_exposure_that_is_worse_at_the_same_brightness_is_not_called_darker():
-    one, fine = photo(1, exposure=light(0.1, judged_ev_offset=-1.9)), photo(2, exposure=light(0.0))
-    assert reasons(one, fine, photo(3, exposure=light(0.0))) == ("exposed less well than DSC_0002.JPG",)
+    one, fine = photo(1, exposure=light(-1.0, judged_ev_offset=-1.9)), photo(2, exposure=light(-0.8))
+    assert reasons(one, fine, photo(3, exposure=light(-0.8))) == ("exposed less well than DSC_0002.JPG",)

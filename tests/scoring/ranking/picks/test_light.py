@@ -60,15 +60,9 @@ def test_of_two_middle_frames_the_one_that_people_like_better_is_the_aim():
     )
 
 
-def test_of_two_middle_frames_that_look_meant_both_are_as_near():
-    street = exposed(*(light(ev, confidence=0.36) for ev in (-0.8, 0.2)), light(-5.0))
-    assert exposure_nearness(street)[:2] == pytest.approx([-0.5, -0.5])
-
-
-def test_a_sibling_that_looks_meant_excuses_nothing_beside_a_well_exposed_frame():
-    evening = exposed(light(-2.0, dark_mood=0.8), light(-1.3), well_exposed(-0.6))
-    assert clear_offs(evening) == [0.0, -1.3, 0.0]
-    assert exposure_nearness(evening)[2] == 0.0
+def test_where_dark_looks_meant_the_middle_of_all_but_the_severely_wrong_is_the_aim():
+    street = exposed(light(-0.8, confidence=0.36), light(0.2, confidence=0.36), light(-1.5), light(-5.0))
+    assert exposure_nearness(street)[:3] == pytest.approx([0.0, -1.0, -0.7])
 
 
 def test_where_all_are_wrong_the_one_that_is_least_so_is_nearest():

@@ -41,6 +41,10 @@ def test_what_looks_meant_is_not_clearly_wrong(ev, signs):
     assert off_ev(lit(ev, confidence=0.36)) == 0.0
 
 
+def test_a_dark_subject_in_a_frame_of_normal_brightness_is_not_clearly_wrong():
+    assert off_ev(lit(0.1, judged_ev_offset=-1.9)) == 0.0
+
+
 def test_what_was_not_judged_is_nothing_of_all_this():
     for one in (photo(1), photo(1, exposure=NOT_JUDGED)):
         assert off_ev(one) == white_share(one) == 0.0
