@@ -17,6 +17,7 @@ from assist_cli.render.table_names import below_shared
 from assist_cli.workflows.grouped_shoot import PickedShoot
 from scoring.groups.group import Group
 from scoring.ranking.picks.choice import Choice, Decision
+from scoring.ranking.picks.choose_shoot import ChosenShoot
 
 WORDS = {Decision.KEEPER: "keep", Decision.ALTERNATE: "alternate", Decision.REJECT_CANDIDATE: "reject?"}
 STYLES = {Decision.KEEPER: CALM, Decision.ALTERNATE: "default", Decision.REJECT_CANDIDATE: ALARM}
@@ -62,7 +63,16 @@ def counts(picked: PickedShoot) -> str:
     chosen = picked.chosen
     if chosen is None:
         return told
-    return f"{told} {chosen.kept} of {chosen.asked} asked for, from {chosen.covered} of {chosen.moments} moments."
+    return f"{told} {_quota(chosen)}, from {chosen.covered} of {chosen.moments} moments."
+
+
+def _quota(chosen: ChosenShoot) -> str:
+    """How many were asked for, how many there could be, how many were kept."""
+    if chosen.asked <= chosen.possible:
+        return f"{chosen.kept} of {chosen.asked} asked for"
+    there_are = "there is 1 choice" if chosen.possible == 1 else f"there are {chosen.possible} choices"
+    kept = "" if chosen.kept == chosen.possible else f", {chosen.kept} kept"
+    return f"{chosen.asked} asked for; {there_are}{kept}"
 
 
 def _ranked(choices: Sequence[Choice], group: Group) -> list[Choice]:

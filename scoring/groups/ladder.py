@@ -24,11 +24,12 @@ def ladder_step_ev(evs: Sequence[float]) -> float | None:
     if np.abs(steps_ev - step_ev).max() > max(ROUNDING_EV, UNEVEN * step_ev):
         return None
     places = np.argsort(np.argsort(evs)).tolist()
-    return step_ev if _is_order_of_a_camera(places) else None
+    return step_ev if is_order_of_a_camera(places) else None
 
 
-def _is_order_of_a_camera(places: Sequence[int]) -> bool:
-    """Rising or falling, perhaps after the metered frame; or from the metered frame outwards."""
+def is_order_of_a_camera(places: Sequence[int]) -> bool:
+    """Rising or falling, perhaps after the metered frame; or from the metered frame outwards. `places`: of each frame on the
+    ladder."""
     rest = np.diff(places[1:])
     if (rest > 0).all() or (rest < 0).all():
         return True

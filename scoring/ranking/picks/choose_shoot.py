@@ -26,7 +26,7 @@ class Shoot:
 
 @dataclass(frozen=True, slots=True)
 class ChosenShoot:
-    """`choices`: one a photo, as in `Shoot`. `asked`: how many choices were asked for, no more than there are.
+    """`choices`: one a photo, as in `Shoot`. `asked`: how many choices were asked for; `possible`: how many there are.
 
     `kept`: how many were chosen, a set that is kept whole as one; `photos`: how many photos these are; `moments`, `covered`: how
     many there are, and how many have a keeper.
@@ -34,6 +34,7 @@ class ChosenShoot:
 
     choices: list[Choice]
     asked: int
+    possible: int
     kept: int
     photos: int
     moments: int
@@ -46,7 +47,7 @@ def choose_shoot(shoot: Shoot, keep: Keep, per_moment: int | None = None) -> Cho
     A set that is kept whole counts as one choice, and a part asked for is a part of the choices there are.
     """
     found = best_first(options(shoot.photos, shoot.groups, shoot.choices, _scenes(shoot)))
-    asked = keep.of(len(found))
+    asked = keep.asked_of(len(found))
     chosen = [option for option in found if per_moment is None or option.turn < per_moment][:asked]
     words = _Words(shoot, asked, chosen, per_moment)
     choices = list(shoot.choices)
@@ -55,7 +56,8 @@ def choose_shoot(shoot: Shoot, keep: Keep, per_moment: int | None = None) -> Cho
         for photo in option.photos:
             choices[photo] = say(choices[photo], option)
     photos = sum(len(option.photos) for option in chosen)
-    return ChosenShoot(choices, asked, len(chosen), photos, len({option.moment for option in found}), len(words.frames))
+    moments = len({option.moment for option in found})
+    return ChosenShoot(choices, asked, len(found), len(chosen), photos, moments, len(words.frames))
 
 
 def _scenes(shoot: Shoot) -> Sequence[int]:

@@ -14,6 +14,8 @@ from scoring.ranking.picks.names import listed
 from scoring.ranking.picks.own_faults import own_faults
 from scoring.ranking.picks.rank_group import RankedGroup, rank_group
 from scoring.ranking.picks.ranked_photo import RankedPhoto
+from scoring.ranking.picks.rungs import is_rung
+from scoring.ranking.picks.wrong_exposure import off_ev
 from scoring.ranking.profile import Profile
 
 MAY_REJECT = frozenset({GroupKind.BURST})
@@ -86,22 +88,20 @@ class _RankedChoices:
         return Choice(self.frames[place], self.number, self.ranked.rank_of(place), decision, reasons, tied, better)
 
     def _lead(self) -> tuple[str, ...]:
-        photo, readings = self.ranked.facts[self.ranked.leader]
-        others = [self.ranked.gaps_to_leader(place) for place in range(len(self.frames)) if place != self.ranked.leader]
-        if found := own_faults(photo):
-            return (self._best_of_a_bad_lot(found[0]), *self._ties())
+        leader = self.ranked.facts[self.ranked.leader]
+        behind = [place for place in range(len(self.frames)) if place != self.ranked.leader]
+        if found := own_faults(leader[0]):
+            return (self._best_of_a_bad_lot(found), *self._ties())
         if len(self.ranked.sets) == 1:
             return self._ties()
-        why = why_best(len(self.frames), others, readings)
+        why = why_best(leader, [(self.ranked.facts[place], self.ranked.gaps_to_leader(place)) for place in behind])
         return (*self._ties(), f"together {why}") if self._ties() else (why,)
 
-    def _best_of_a_bad_lot(self, fault: tuple[str, str]) -> str:
-        word, clause = fault
-        return (
-            f"the best of a {word} burst"
-            if self.may_reject
-            else f"the best of {len(self.frames)} frames, though {clause}"
-        )
+    def _best_of_a_bad_lot(self, found: Sequence[tuple[str, str]]) -> str:
+        word = found[0][0]
+        if self.may_reject and word:
+            return f"the best of a {word} burst"
+        return f"the best of {len(self.frames)} frames, though {' and '.join(clause for _, clause in found)}"
 
     def _ties(self) -> tuple[str, ...]:
         tied = self.ranked.tied_with(self.ranked.leader)
@@ -114,11 +114,16 @@ class _RankedChoices:
             return Decision.ALTERNATE, (f"as good as {self._name(leader)}: your choice",)
         gaps = self.ranked.gaps_to_leader(place)
         found = faults(self.ranked.facts[place], self.ranked.facts[leader])
-        if found and self.may_reject and not any(gaps.get(name, 0.0) > 0.0 for name in TECHNICAL):
+        if found and self._may_reject(place) and not any(gaps.get(name, 0.0) > 0.0 for name in TECHNICAL):
             return Decision.REJECT_CANDIDATE, tuple(found)
         return Decision.ALTERNATE, why_worse(
             self.ranked.facts[place], self.ranked.facts[leader], gaps, self.ranked.shares
         )
+
+    def _may_reject(self, place: int) -> bool:
+        """Not of a rung of a bracket; one that is exposed as it should be and blurred is of no use to a bracket either."""
+        photos = [photo for photo, _ in self.ranked.facts]
+        return self.may_reject and (off_ev(photos[place]) == 0.0 or not is_rung(photos, place))
 
     def _name(self, place: int) -> str:
         return self.ranked.facts[place][0].path.name

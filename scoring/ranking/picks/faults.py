@@ -15,6 +15,7 @@ from scoring.ranking.picks.eyes import SeenFace, seen_faces
 from scoring.ranking.picks.light import SURE_SUBJECT
 from scoring.ranking.picks.ranked_photo import RankedPhoto
 from scoring.ranking.picks.readings import CRISPNESS, Factor, Readings, compared_by
+from scoring.ranking.picks.useless import black, blurred, white
 
 MAIN_FACE = 0.5
 """Weight beside the widest face from which somebody's blink may cost the frame; a choice."""
@@ -79,7 +80,15 @@ def blown_subject(one: Facts, better: Facts) -> str | None:
     return f"{percent(lost)} of the subject is blown out; {better[0].path.name} keeps it"
 
 
-FAULTS: tuple[Callable[[Facts, Facts], str | None], ...] = (closed_eyes, shaken, soft_subject, blown_subject)
+FAULTS: tuple[Callable[[Facts, Facts], str | None], ...] = (
+    closed_eyes,
+    black,
+    white,
+    shaken,
+    soft_subject,
+    blurred,
+    blown_subject,
+)
 
 
 def faults(one: Facts, better: Facts) -> list[str]:

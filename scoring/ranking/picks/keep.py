@@ -26,10 +26,10 @@ class Keep:
     number: float
     is_percent: bool = False
 
-    def of(self, photos: int) -> int:
-        """How many of so many: a part is rounded to the nearest, halves up, but never to none."""
+    def asked_of(self, photos: int) -> int:
+        """How many of so many, or more than there are: a part is rounded to the nearest, halves up, but never to none."""
         if not self.is_percent:
-            return min(photos, int(self.number))
+            return int(self.number)
         return min(photos, max(1, math.floor(photos * self.number / 100.0 + 0.5)))
 
 

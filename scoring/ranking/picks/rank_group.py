@@ -10,6 +10,7 @@ from scoring.ranking.picks.ranked_photo import RankedPhoto
 from scoring.ranking.picks.readings import readings_of
 from scoring.ranking.picks.standing import standings
 from scoring.ranking.picks.ties import gaps, tied_sets
+from scoring.ranking.picks.usable import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,5 @@ def rank_group(photos: Sequence[RankedPhoto], shares: Mapping[str, float]) -> Ra
     """Rank the frames of one group, two or more, by the profile's shares within a group (`Profile.in_group`)."""
     readings = readings_of(photos)
     facts = list(zip(photos, readings, strict=True))
-    return RankedGroup(facts, tied_sets(readings, standings(readings, shares)), shares)
+    sets = tied_sets(readings, in_order(photos, readings, standings(readings, shares)))
+    return RankedGroup(facts, sets, shares)

@@ -15,6 +15,7 @@ from scoring.ranking.picks.light import exposure_nearness, kept_highlights
 from scoring.ranking.picks.ranked_photo import RankedPhoto
 from scoring.ranking.picks.steady_framing import steady_framing
 from scoring.ranking.picks.subject_sharpness import crispness, lying, same_targets, usual_size
+from scoring.ranking.picks.wrong_exposure import is_spent, off_ev
 
 Read = Callable[[RankedPhoto], float | None]
 ReadAll = Callable[[Sequence[RankedPhoto]], list[float | None]]
@@ -73,6 +74,7 @@ ONE_PHOTO: Mapping[str, Read] = MappingProxyType(
         "rating": lambda photo: None if photo.quality is None else photo.quality.mean,
     }
 )
+SHARPNESS = ("eye_sharpness", "sharpness", CRISPNESS.name)
 ALL_PHOTOS: Mapping[str, ReadAll] = MappingProxyType(
     {"highlights": kept_highlights, "exposure": exposure_nearness, "composition": steady_framing}
 )
@@ -92,7 +94,16 @@ def readings_of(photos: Sequence[RankedPhoto]) -> list[Readings]:
         found[index].update({name: read(photos[index]) for name, read in PIXELS.items()})
     for index, target in zip(comparable, same_targets([photos[index] for index in comparable]), strict=True):
         found[index]["sharpness"] = None if target is None else target.sharpness
+    for photo, one in zip(photos, found, strict=True):
+        one.update(dict.fromkeys(_meaningless(photo)))
     return [{name: value for name, value in one.items() if value is not None} for one in found]
+
+
+def _meaningless(photo: RankedPhoto) -> tuple[str, ...]:
+    """What says nothing of a frame that is all but black or white: how sharp it is, and of a black one that it is not blown."""
+    if not is_spent(photo):
+        return ()
+    return (*SHARPNESS, "highlights") if off_ev(photo) < 0.0 else SHARPNESS
 
 
 def compared_by(one: Readings, other: Readings, factor: str) -> Factor:

@@ -49,9 +49,20 @@ def test_lines_stay_within_the_width_and_lose_no_reason(width):
 
 
 def test_number_asked_for_is_told_with_the_moments_it_covers():
-    chosen = ChosenShoot(list(CHOICES), asked=4, kept=4, photos=5, moments=4, covered=3)
-    told = counts(dataclasses.replace(picked(), chosen=chosen))
-    assert told.endswith("4 of 4 asked for, from 3 of 4 moments.")
+    assert quota(asked=4, possible=6, kept=4) == "4 of 4 asked for, from 3 of 4 moments."
+
+
+def test_more_asked_for_than_there_are_is_told():
+    assert quota(asked=1000, possible=20, kept=20) == "1000 asked for; there are 20 choices, from 3 of 4 moments."
+    assert (
+        quota(asked=1000, possible=20, kept=9) == "1000 asked for; there are 20 choices, 9 kept, from 3 of 4 moments."
+    )
+    assert quota(asked=9, possible=1, kept=1) == "9 asked for; there is 1 choice, from 3 of 4 moments."
+
+
+def quota(**numbers):
+    chosen = ChosenShoot(list(CHOICES), **numbers, photos=5, moments=4, covered=3)
+    return counts(dataclasses.replace(picked(), chosen=chosen)).partition("No photo was changed. ")[2]
 
 
 def lines_of(photos, groups, choices):

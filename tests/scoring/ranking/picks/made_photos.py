@@ -39,7 +39,7 @@ def faces(*each):
     return Assessment(0.5, 0.7, "eyes open", ("Reason.",), evidence)
 
 
-def light(ev=0.0, *, blown=0.0, subject_blown=0.0, subject=0.9, confidence=0.9):
+def light(ev=0.0, *, blown=0.0, subject_blown=0.0, subject=0.9, confidence=0.9, value=0.5, **evidence_too):
     evidence = {
         "ev_offset": ev,
         "judged_ev_offset": ev,
@@ -48,8 +48,18 @@ def light(ev=0.0, *, blown=0.0, subject_blown=0.0, subject=0.9, confidence=0.9):
         "backdrop_clipped_to_white": 0.0,
         "subject_confidence": subject,
         "subject_clipped_to_white": subject_blown,
-    }
-    return Assessment(0.5, confidence, "normal", ("Reason.",), evidence)
+    } | evidence_too
+    return Assessment(value, confidence, "normal", ("Reason.",), evidence)
+
+
+def black(ev=-5.0, **other):
+    """Nine tenths and more without texture, the rest in zones II and III."""
+    zones = [0.9, 0.07, 0.02, 0.01, *[0.0] * 7]
+    return light(ev, value=0.0, **{"zones": zones, "brightest_ev_above_grey": -2.0, "low_key": 0.0} | other)
+
+
+def well_exposed(ev=0.2):
+    return light(ev, value=0.95)
 
 
 def framing(level="no obvious fault", *, tilt_deg=0.0, cut_at="", box_px=MIDDLE_PX, tilt_confidence=0.5):

@@ -87,7 +87,7 @@ def test_never_more_than_the_maximum_of_one_moment(shoot):
 def test_more_than_there_are_keeps_all_but_reject_candidates_and_copies(shoot):
     chosen = choose_shoot(shoot, Keep(100))
     assert kept(chosen) == [0, 1, 3, 4, 5, 6, 7, 8, 10, 11]
-    assert (chosen.asked, chosen.kept) == (8, 8)
+    assert (chosen.asked, chosen.possible, chosen.kept) == (100, 8, 8)
 
 
 def test_a_number_asked_for_makes_no_reject_candidate_and_no_reject_candidate_a_keeper(shoot):

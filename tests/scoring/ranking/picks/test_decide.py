@@ -10,6 +10,7 @@ from scoring.ranking.picks.decide import decide
 from scoring.ranking.profile import load_profile
 from tests.scoring.ranking.picks.made_photos import (
     NOT_JUDGED,
+    black,
     crisp,
     faces,
     focus,
@@ -18,6 +19,7 @@ from tests.scoring.ranking.picks.made_photos import (
     photo,
     sharp,
     soft,
+    well_exposed,
 )
 
 KEEPER, ALTERNATE, REJECT = Decision.KEEPER, Decision.ALTERNATE, Decision.REJECT_CANDIDATE
@@ -120,12 +122,50 @@ def test_rating_and_composition_alone_never_reject_anything():
     assert first.reasons == ("tilted by 6.0\N{DEGREE SIGN}, more than DSC_0002.JPG",)
 
 
-def test_the_rating_orders_frames_that_tie_and_parts_them_never():
-    first, second = burst(sharp(1, rating=4.0), sharp(2, rating=7.0))
+def test_the_rating_orders_frames_that_tie():
+    first, second = burst(sharp(1, rating=6.2), sharp(2, rating=7.0))
     assert (first.rank, second.rank) == (1, 1)
     assert (first.decision, second.decision) == (ALTERNATE, KEEPER)
     assert first.reasons == ("as good as DSC_0002.JPG: your choice",)
     assert (first.tied_with, second.tied_with) == ((1,), (0,))
+
+
+def test_a_clearly_lower_rating_parts_a_tie_and_rejects_nothing():
+    first, second = burst(sharp(1, rating=6.1), sharp(2, rating=8.0))
+    assert (second.decision, second.rank) == (KEEPER, 1)
+    assert (first.decision, first.rank) == (ALTERNATE, 2)
+    assert first.reasons == ("rated clearly lower than DSC_0002.JPG (6.1, there 8.0)",)
+
+
+def test_a_sharp_but_black_frame_of_a_burst_comes_last_and_is_a_reject_candidate():
+    dark, fine, good = (
+        sharp(1, sharpness=crisp(0.95), exposure=black()),
+        sharp(2, sharpness=crisp(0.6), focus=focus(0.3), exposure=well_exposed()),
+        sharp(3, exposure=well_exposed()),
+    )
+    first, second, third = burst(dark, fine, good)
+    assert (first.decision, first.rank) == (REJECT, 3)
+    assert first.reasons == ("nearly black; DSC_0003.JPG is well exposed",)
+    assert (second.decision, third.decision) == (ALTERNATE, KEEPER)
+    assert burst(dark, fine, good, kind=GroupKind.NEAR_DUPLICATE)[0].decision is ALTERNATE
+
+
+def test_a_bracket_that_no_exif_tells_of_loses_no_frame():
+    evs = (-4.0, -2.0, 0.0, 2.0, 4.0)
+    lights = [black(ev) if ev == -4.0 else light(ev, blown=0.7 * (ev > 2.0), value=0.9 * (ev == 0.0)) for ev in evs]
+    choices = burst(*(sharp(number, exposure=one) for number, one in enumerate(lights)))
+    assert [choice.decision for choice in choices].count(ALTERNATE) == 4
+    without_its_brighter_half = burst(*(sharp(number, exposure=one) for number, one in enumerate(lights[:3])))
+    assert without_its_brighter_half[0].decision is REJECT
+
+
+def test_better_exposed_is_said_only_where_the_assessor_values_it_more():
+    soft_one = {"focus": focus(0.3), "sharpness": crisp(0.5)}
+    lights = (light(-0.5, value=0.8), light(0.6, value=0.8), light(0.6, value=0.8))
+    leader, *others = (sharp(1, exposure=lights[0]), *(sharp(n, exposure=lights[1], **soft_one) for n in (2, 3)))
+    assert burst(leader, *others)[1].reasons == ("softer on the subject than DSC_0001.JPG (0.63, there 0.83)",)
+    valued = [sharp(n, exposure=light(0.6, value=0.95), **soft_one) for n in (2, 3)]
+    assert burst(leader, *valued)[1].reasons[-1] == "though better exposed"
 
 
 def test_noise_plays_no_part_inside_a_burst():
@@ -190,6 +230,8 @@ def test_a_photo_in_no_group_is_a_keeper_with_an_honest_reason():
     assert faulty.decision is KEEPER
     assert faulty.reasons == ("the only frame of its moment, though nothing in it is sharp",)
     assert blinking.reasons == ("the only frame of its moment, though the eyes are closed",)
+    (dark,) = decide([sharp(4, exposure=black())], [], load_profile())
+    assert (dark.decision, dark.reasons) == (KEEPER, ("the only frame of its moment, though it is nearly black",))
 
 
 def test_the_original_of_byte_equal_files_is_kept_and_its_copies_are_reject_candidates():

@@ -62,6 +62,19 @@ def test_what_speaks_for_a_worse_frame_is_told_too():
 
 
 def test_the_leader_is_praised_for_what_no_frame_beats():
-    ahead = [{"sharpness": -0.3, "exposure": 0.4}, {"exposure": -0.5}]
-    assert why_best(3, ahead, {"eyes": 1.0}) == "the best of 3 frames: the sharpest"
-    assert why_best(3, [{}, {}], {}) == "the best of 3 frames"
+    leader, other = (photo(1), {"eyes": 1.0}), (photo(2), {})
+    ahead = [(other, {"sharpness": -0.3, "exposure": 0.4}), (other, {"exposure": -0.5})]
+    assert why_best(leader, ahead) == "the best of 3 frames: the sharpest"
+    assert why_best(leader, [(other, {}), (other, {})]) == "the best of 3 frames"
+
+
+def test_no_leader_is_best_exposed_beside_a_frame_that_is_valued_more():
+    leader, valued, alike = (photo(n, exposure=light(0.0, value=value)) for n, value in ((1, 0.8), (2, 0.9), (3, 0.82)))
+    behind = {"exposure": -0.5}
+    assert why_best((leader, {}), [((alike, {}), behind)]) == "the best of 2 frames: the best exposed"
+    assert why_best((leader, {}), [((valued, {}), behind)]) == "the best of 2 frames"
+
+
+def test_an_exposure_that_is_worse_at_the_same_brightness_is_not_called_darker():
+    one, fine = photo(1, exposure=light(-1.0, judged_ev_offset=-1.9)), photo(2, exposure=light(-0.8))
+    assert reasons(one, fine, photo(3, exposure=light(-0.8))) == ("exposed less well than DSC_0002.JPG",)

@@ -29,8 +29,8 @@ def test_none_at_all_is_refused_as_a_shoot_without_keepers_is_no_pick(text):
 
 @pytest.mark.parametrize(
     ("text", "photos", "kept"),
-    [("10", 100, 10), ("500", 100, 100), ("25%", 10, 3), ("25%", 9, 2), ("1%", 10, 1), ("0.1%", 10, 1),
+    [("10", 100, 10), ("500", 100, 500), ("25%", 10, 3), ("25%", 9, 2), ("1%", 10, 1), ("0.1%", 10, 1),
      ("100%", 7, 7), ("50%", 0, 0)],
 )  # fmt: skip
 def test_a_part_is_rounded_to_the_nearest_and_never_to_none(text, photos, kept):
-    assert parse_keep(text).of(photos) == kept
+    assert parse_keep(text).asked_of(photos) == kept
