@@ -18,12 +18,19 @@ LONGEST_NAME = 100
 """File systems take 255 bytes; the name gets endings."""
 
 
+def identity_rules(name: str, seed: int) -> dict[str, bool]:
+    """What every recipe's name and seed keep to, whatever it trains."""
+    return {
+        "name must be letters, digits, and - _ . within": re.fullmatch(r"\w[\w.-]*", name) is not None,
+        f"name must not be longer than {LONGEST_NAME} letters": len(name) <= LONGEST_NAME,
+        f"seed must be in 0..{MOST_SEED}": 0 <= seed <= MOST_SEED,
+    }
+
+
 def broken_rule(plan: Recipe) -> str | None:
     """The first rule that `plan` breaks."""
     rules = {
-        "name must be letters, digits, and - _ . within": re.fullmatch(r"\w[\w.-]*", plan.name) is not None,
-        f"name must not be longer than {LONGEST_NAME} letters": len(plan.name) <= LONGEST_NAME,
-        f"seed must be in 0..{MOST_SEED}": 0 <= plan.seed <= MOST_SEED,
+        **identity_rules(plan.name, plan.seed),
         **network_rules(plan.network, plan.start, plan.losses),
         **loss_rules(plan.losses),
         **split_rules(plan.split),

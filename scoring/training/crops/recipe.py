@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.training.card import Card
 from scoring.training.recipe_plan import read_plan
-from scoring.training.recipe_rules import LONGEST_NAME, MOST_SEED
+from scoring.training.recipe_rules import identity_rules
 from weights.entry import Preprocessing
 
 KIND = "crop_ranker"
@@ -60,9 +59,7 @@ def _rules(plan: CropRecipe) -> dict[str, bool]:
     schedule = plan.schedule
     return {
         f"kind must be {KIND}": plan.kind == KIND,
-        "name must be letters, digits, and - _ . within": re.fullmatch(r"\w[\w.-]*", plan.name) is not None,
-        f"name must not be longer than {LONGEST_NAME} letters": len(plan.name) <= LONGEST_NAME,
-        f"seed must be in 0..{MOST_SEED}": 0 <= plan.seed <= MOST_SEED,
+        **identity_rules(plan.name, plan.seed),
         "lessons.canvases must be in 1..20": 1 <= plan.lessons.canvases <= 20,
         "schedule.hidden must be in 1..256": 1 <= schedule.hidden <= 256,
         "schedule.steps must be at least 2": schedule.steps >= 2,

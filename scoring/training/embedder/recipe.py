@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.training.card import Card
 from scoring.training.recipe_plan import read_plan
-from scoring.training.recipe_rules import LONGEST_NAME, MOST_SEED
+from scoring.training.recipe_rules import identity_rules
 from weights.entry import Preprocessing
 
 KIND = "embedder"
@@ -60,9 +59,7 @@ def _rules(plan: EmbedderRecipe) -> dict[str, bool]:
     wanted = plan.projection
     return {
         f"kind must be {KIND}": plan.kind == KIND,
-        "name must be letters, digits, and - _ . within": re.fullmatch(r"\w[\w.-]*", plan.name) is not None,
-        f"name must not be longer than {LONGEST_NAME} letters": len(plan.name) <= LONGEST_NAME,
-        f"seed must be in 0..{MOST_SEED}": 0 <= plan.seed <= MOST_SEED,
+        **identity_rules(plan.name, plan.seed),
         "lessons.views must be in 1..100": 1 <= plan.lessons.views <= 100,
         "projection.dimension must be at least 1": wanted.dimension >= 1,
         "projection.components must be at least projection.dimension": wanted.components >= wanted.dimension,

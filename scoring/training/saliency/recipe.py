@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.models.saliency_network import MULTIPLE_PX
 from scoring.training.card import Card
 from scoring.training.recipe_plan import read_plan
-from scoring.training.recipe_rules import LONGEST_NAME, MOST_SEED
+from scoring.training.recipe_rules import identity_rules
 from weights.entry import Preprocessing
 
 KIND = "saliency"
@@ -75,9 +74,7 @@ def _rules(plan: SaliencyRecipe) -> dict[str, bool]:
     shares = (lessons.composite_share, lessons.empty_share, lessons.plain_share)
     return {
         f"kind must be {KIND}": plan.kind == KIND,
-        "name must be letters, digits, and - _ . within": re.fullmatch(r"\w[\w.-]*", plan.name) is not None,
-        f"name must not be longer than {LONGEST_NAME} letters": len(plan.name) <= LONGEST_NAME,
-        f"seed must be in 0..{MOST_SEED}": 0 <= plan.seed <= MOST_SEED,
+        **identity_rules(plan.name, plan.seed),
         "preprocessing.fit must be area": shape.fit == "area",
         f"preprocessing.multiple_of_px must be a multiple of {MULTIPLE_PX}": shape.multiple_of_px > 0
         and shape.multiple_of_px % MULTIPLE_PX == 0,
