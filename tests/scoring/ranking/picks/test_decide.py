@@ -2,9 +2,7 @@
 
 import itertools
 
-import pytest
-
-from scoring.groups.group import CopyOf, Group, GroupKind
+from scoring.groups.group import Group, GroupKind
 from scoring.ranking.picks.choice import Decision
 from scoring.ranking.picks.decide import decide
 from scoring.ranking.profile import load_profile
@@ -200,19 +198,6 @@ def test_where_everybody_blinks_the_sharpest_stays_a_keeper():
     assert choices[0].reasons[0] == "the best of a closed-eyed burst"
 
 
-@pytest.mark.parametrize(
-    ("kind", "words"),
-    [
-        (GroupKind.BRACKET, "part of an exposure bracket of 3: kept whole"),
-        (GroupKind.FOCUS_STACK, "part of a focus stack of 3: kept whole"),
-        (GroupKind.PANORAMA, "part of a panorama of 3: kept whole"),
-    ],
-)
-def test_a_set_that_belongs_together_is_kept_whole_and_not_ranked(kind, words):
-    for choice in burst(soft(1), sharp(2), photo(3, exposure=light(3.0, subject_blown=0.9)), kind=kind):
-        assert (choice.decision, choice.rank, choice.reasons, choice.better) == (KEEPER, None, (words,), None)
-
-
 def test_minutes_later_a_softer_frame_is_an_alternate_at_worst():
     first, second = burst(soft(1), sharp(2), kind=GroupKind.NEAR_DUPLICATE)
     assert (first.decision, second.decision) == (ALTERNATE, KEEPER)
@@ -232,23 +217,6 @@ def test_a_photo_in_no_group_is_a_keeper_with_an_honest_reason():
     assert blinking.reasons == ("the only frame of its moment, though the eyes are closed",)
     (dark,) = decide([sharp(4, exposure=black())], [], load_profile())
     assert (dark.decision, dark.reasons) == (KEEPER, ("the only frame of its moment, though it is nearly black",))
-
-
-def test_the_original_of_byte_equal_files_is_kept_and_its_copies_are_reject_candidates():
-    same = [sharp(1, asset_id="same"), sharp(2, asset_id="same")]
-    original, copy = burst(*same, kind=GroupKind.DUPLICATE, copies=(CopyOf(1, 0, "the same picture data"),))
-    assert (original.decision, original.reasons) == (KEEPER, ("the only frame of its moment; copied as DSC_0002.JPG",))
-    assert (copy.decision, copy.reasons, copy.better) == (REJECT, ("the same picture data as DSC_0001.JPG",), 0)
-
-
-def test_a_copy_pushes_no_frame_out_and_never_goes_before_its_original():
-    small = sharp(3, size_px=(1200, 800), sharpness=crisp(0.99))
-    copies = (CopyOf(2, 0, "the same picture, resized to 1200 x 800"),)
-    first, second, copy = burst(sharp(1, rating=4.0), sharp(2), small, copies=copies)
-    assert {first.rank, second.rank} == {1}
-    assert first.tied_with == (1,)
-    assert (copy.rank, copy.decision) == (3, ALTERNATE)
-    assert copy.reasons == ("a copy of DSC_0001.JPG: the same picture, resized to 1200 x 800",)
 
 
 def test_a_smaller_frame_is_not_told_crisper_than_larger_ones():
