@@ -72,14 +72,16 @@ def see_shoot(
     """
     find_entry(request.weights)  # a name spelt wrong is told before anything is opened
     found = find_photos(request.paths)
-    known = _Known(catalog, absolute(request.paths))
-    waiting = found if scores else [item for item in found if not known.can_tell(item)]
+    known = None if scores else _Known(catalog, absolute(request.paths))
+    waiting = found if known is None else [item for item in found if not known.can_tell(item)]
     outcomes = list(_judged(request, catalog, waiting, progress, report)) if waiting else []
-    if any(not isinstance(outcome, UnreadablePhoto) for outcome in outcomes):
+    if known is None or waiting:
         known = _Known(catalog, absolute(request.paths))
     unread = [outcome for outcome in outcomes if isinstance(outcome, UnreadablePhoto)]
-    scored = {outcome.path: outcome for outcome in outcomes if scores and isinstance(outcome, ScoredPhoto)}
-    return known.shoot(_files(found) - {photo.path for photo in unread}, unread, scored)
+    if scores:
+        scored = {outcome.path: outcome for outcome in outcomes if isinstance(outcome, ScoredPhoto)}
+        return known.shoot(set(scored), unread, scored)
+    return known.shoot(_files(found) - {photo.path for photo in unread}, unread, {})
 
 
 def _judged(

@@ -8,7 +8,7 @@ import pytest
 from assist_cli.failures import AssistError
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.see_shoot import ShootRequest, see_shoot
-from index.catalog.database import open_catalog
+from index.catalog.database import Catalog, open_catalog
 from weights.registry import WeightsError
 
 
@@ -51,6 +51,16 @@ def test_photo_that_changed_is_seen_anew(see, shoot, judge, draw_photo):
 def test_what_was_said_of_each_comes_where_it_is_asked_for(see, shoot):
     seen = see(shoot, scores=True)
     assert seen.scored.keys() == {photo.path for photo in seen.photos}
+
+
+@pytest.mark.parametrize("scores", [True, False])
+def test_catalogue_is_read_once_where_everything_was_judged_before(see, shoot, scores, monkeypatch):
+    see(shoot)
+    asked = []
+    read = Catalog.seen_photos
+    monkeypatch.setattr(Catalog, "seen_photos", lambda *given, **kept: asked.append(1) or read(*given, **kept))
+    assert len(see(shoot, scores=scores).photos) == 5
+    assert len(asked) == 1
 
 
 def test_photo_that_cannot_be_read_is_told_and_left_out(see, shoot):
