@@ -1,0 +1,1 @@
+"""Changes an XMP packet as text: what is not ours keeps its bytes."""
