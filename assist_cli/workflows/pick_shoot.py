@@ -8,6 +8,7 @@ from assist_cli.failures import BadRequestError
 from assist_cli.workflows.blend_profile import profile_called
 from assist_cli.workflows.group_shoot import groups_in
 from assist_cli.workflows.grouped_shoot import GroupedShoot, PickedShoot
+from assist_cli.workflows.keep_decisions import keep_decisions
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.see_shoot import Report, ShootRequest, see_shoot
@@ -36,10 +37,16 @@ def quota_of(keep: str | None, per_moment: int | None) -> Quota | None:
 
 
 def pick_shoot(request: ShootRequest, quota: Quota | None, progress: Progress, report: Report) -> PickedShoot:
-    """A decision for every photo at `request.paths`; what is not judged yet is judged first, and kept.
+    """A decision for every photo at `request.paths`; what is not judged yet is judged first. Judgements and advice are kept.
 
     Raises as `score_photos`.
     """
+    picked = _picked(request, quota, progress, report)
+    keep_decisions(request.catalog, picked)
+    return picked
+
+
+def _picked(request: ShootRequest, quota: Quota | None, progress: Progress, report: Report) -> PickedShoot:
     profile = profile_called(request.profile)
     with open_catalog(request.catalog) as catalog:
         seen = see_shoot(request, catalog, progress, report, scores=True)

@@ -13,12 +13,14 @@ from sqlite_utils import Database
 
 from index.catalog import embeddings, files, glances, photos, seen, whole_photos
 from index.catalog.connection import connect, connect_to_read, pragma, transaction
+from index.catalog.decisions import Decisions
 from index.catalog.earlier_results import with_earlier_results
 from index.catalog.embeddings import Floats, Ints
 from index.catalog.errors import NewerCatalogError, translated
 from index.catalog.many_ids import in_parts
 from index.catalog.migrations import MIGRATIONS, migrate
 from index.catalog.paths import ranges_of, to_bytes
+from index.catalog.people_marks import PeopleMarks
 from index.catalog.seen import SeenPhoto
 from index.catalog.stored import FileStamp, StoredGlance, StoredPhoto
 from index.catalog.upkeep import Upkeep
@@ -200,6 +202,16 @@ class Catalog:
             for marks, part in in_parts(ids):
                 found |= glances.read(self._db, marks, part)
         return {photo_id: glance for photo_id, glance in found.items() if glance.version == version}
+
+    @property
+    def decisions(self) -> Decisions:
+        """What was last advised of each photo."""
+        return Decisions(self.path, self._db)
+
+    @property
+    def people(self) -> PeopleMarks:
+        """What people said of the photos."""
+        return PeopleMarks(self.path, self._db)
 
     @property
     def upkeep(self) -> Upkeep:

@@ -168,6 +168,33 @@ def m009_missing_photos(db: Database) -> None:
     db.execute("CREATE INDEX photos_missing ON photos (missing_since) WHERE missing_since IS NOT NULL")
 
 
+def m010_decisions_and_marks(db: Database) -> None:
+    """What `pick` last advised of each photo, and the marks that people gave.
+
+    Marks hang on the file's name and its picture, not on a row of `photos`: that one goes and comes when a photo is judged anew,
+    and a person's mark must not go with it.
+    """
+    db.execute("""
+        CREATE TABLE decisions (
+            photo_id INTEGER PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+            decision TEXT NOT NULL,
+            kind TEXT,
+            rank INTEGER,
+            reasons_json TEXT NOT NULL,
+            decided TEXT NOT NULL
+        )""")
+    db.execute("""
+        CREATE TABLE people_marks (
+            path BLOB PRIMARY KEY,
+            path_text TEXT NOT NULL,
+            asset_id TEXT NOT NULL,
+            marks_json TEXT NOT NULL,
+            source TEXT NOT NULL,
+            changed TEXT NOT NULL
+        ) WITHOUT ROWID""")
+    db.execute("CREATE INDEX people_marks_of_asset ON people_marks (asset_id)")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m001_photos,
     m002_files,
@@ -178,6 +205,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m007_results_by_weights_and_version,
     m008_what_compares_photos,
     m009_missing_photos,
+    m010_decisions_and_marks,
 )
 
 

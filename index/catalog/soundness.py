@@ -19,6 +19,7 @@ JSON_COLUMNS = (
     ("assessments", "photo_id", "reasons_json"),
     ("assessments", "photo_id", "evidence_json"),
     ("ratings", "photo_id", "rating_dist_json"),
+    ("decisions", "photo_id", "reasons_json"),
 )
 NORM_TOLERANCE = 0.01
 """As `index.vectors.unit_rows`: what misses it was never normalised."""
@@ -27,6 +28,7 @@ LARGEST_GLANCE_BYTES = 1 << 16
 ROWS_AT_ONCE = 5_000
 """Rows in memory at once; a choice."""
 
+UNREADABLE_MARKS = "assist sidecars read PATH brings them back from the sidecars that have them"
 MOVE_AWAY = "move the file away and score again: the photos are judged anew, and nothing but our own notes is lost"
 SCORE_AGAIN = "assist score PATH --rescore makes them anew"
 
@@ -63,6 +65,9 @@ def _unreadable_texts(db: Database) -> Iterator[Finding]:
         if bad:
             first = _first_photo(db, table, photo, column)
             yield Finding(f"unreadable texts in {table}.{column}: {bad}, the first of {first}", MOVE_AWAY)
+    lost = [path for path, told in db.execute("SELECT path_text, marks_json FROM people_marks") if not _is_json(told)]
+    if lost:
+        yield Finding(f"unreadable marks that people gave: {len(lost)}, the first of {lost[0]}", UNREADABLE_MARKS)
 
 
 def _suspects(db: Database, query: str) -> Iterator[str]:

@@ -1,0 +1,78 @@
+"""The table `people_marks`: what people said of photos, in an editor or here. Judging a photo anew leaves it alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from index.catalog.connection import transaction
+from index.catalog.errors import translated
+from index.catalog.json_column import encoded
+from index.catalog.paths import from_bytes, ranges_of, readable, to_bytes
+from index.photo.marks import Marks
+from index.photo.marks_json import marks_from_json, marks_to_json
+
+
+@dataclass(frozen=True, slots=True)
+class PersonsMarks:
+    """What a person said of one photo."""
+
+    path: Path
+    """The judged file, absolute."""
+    asset_id: str
+    """Its picture: finds the marks again after the file was renamed."""
+    marks: Marks
+    source: str
+    """Where they come from, for a person to read: `IMG_0412.xmp`, `cull`."""
+    changed: datetime
+    """When they last changed here, UTC."""
+
+
+class PeopleMarks:
+    """The door to it; get it as `Catalog.people`. Raises `CatalogError` as the catalogue itself does."""
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self._path = path
+        self._db = db
+
+    def store(self, marks: Iterable[PersonsMarks]) -> None:
+        """Keeps these in place of what was known of the same files, all or none; nothing said is kept as nothing."""
+        with translated(self._path), transaction(self._db):
+            for one in marks:
+                self._db.execute("DELETE FROM people_marks WHERE path = ?", [to_bytes(one.path)])
+                if one.marks != Marks():
+                    self._db.execute("INSERT INTO people_marks VALUES (?, ?, ?, ?, ?, ?)", _row(one))
+
+    def under(self, paths: Iterable[Path]) -> dict[Path, PersonsMarks]:
+        """What people said of the photos at or below these paths (absolute), by the photo's path."""
+        found: dict[Path, PersonsMarks] = {}
+        with translated(self._path, reading=True):
+            for low, high in (part for path in paths for part in ranges_of(path)):
+                rows = self._db.execute(f"{_SELECT} WHERE path >= ? AND path < ?", [low, high])
+                found |= {one.path: one for one in map(_persons_marks, rows)}
+        return found
+
+    def of_picture(self, asset_id: str) -> list[PersonsMarks]:
+        """What people said of files with this picture, under any name, the latest first."""
+        with translated(self._path, reading=True):
+            rows = self._db.execute(f"{_SELECT} WHERE asset_id = ? ORDER BY changed DESC, path", [asset_id])
+            return [_persons_marks(row) for row in rows]
+
+
+_SELECT = "SELECT path, asset_id, marks_json, source, changed FROM people_marks"
+
+
+def _row(one: PersonsMarks) -> list[object]:
+    told = encoded(marks_to_json(one.marks))
+    return [to_bytes(one.path), readable(one.path), one.asset_id, told, one.source, one.changed.isoformat()]
+
+
+def _persons_marks(row: tuple[bytes, str, str, str, str]) -> PersonsMarks:
+    path, asset_id, told, source, changed = row
+    marks = marks_from_json(json.loads(told))
+    return PersonsMarks(from_bytes(path), asset_id, marks, source, datetime.fromisoformat(changed))
