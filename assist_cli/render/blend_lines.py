@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from assist_cli.render.bars import Glyphs, printed_score
+from assist_cli.render.bars import Glyphs
 from assist_cli.render.line_fill import filled, wrapped
 from assist_cli.render.palette import QUIET
 from assist_cli.render.plain_text import printable
 from scoring.ranking.blend import Score
+from scoring.ranking.stars import printed_score
 
 NAMES = {"quality": "rating"}
 """What the factors are called here; the others by their own names."""

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from rich.text import Text
 
-from assist_cli.render.bars import Glyphs, printed_score, stars
+from assist_cli.render.bars import Glyphs, stars
 from assist_cli.render.exif_text import gear, moment_text, settings
 from assist_cli.render.line_fill import filled, wrapped
 from assist_cli.render.palette import CALM, QUIET
 from assist_cli.render.plain_text import printable
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from index.photo.record import PhotoRecord, PixelSource
+from scoring.ranking.stars import printed_score
 
 GAP = 2
 

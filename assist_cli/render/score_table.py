@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from assist_cli.render.bars import Glyphs, bar, glyphs_for, printed_score, stars
+from assist_cli.render.bars import Glyphs, bar, glyphs_for, stars
 from assist_cli.render.line_output import print_line
 from assist_cli.render.palette import ALARM, CALM, LOW, QUIET, factor_style
 from assist_cli.render.plain_text import shortened, shortened_name
@@ -27,6 +27,7 @@ from assist_cli.render.table_layout import (
 from assist_cli.render.table_legend import legend_lines
 from assist_cli.render.table_names import by_folder, folder_heading, names_of
 from assist_cli.render.table_row import TableRow
+from scoring.ranking.stars import printed_score
 
 
 def print_table(console: Console, rows: Sequence[TableRow]) -> None:

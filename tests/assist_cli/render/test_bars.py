@@ -2,20 +2,12 @@
 
 import pytest
 
-from assist_cli.render.bars import ASCII, UNICODE, bar, glyphs_for, printed_score, star_count, stars
+from assist_cli.render.bars import ASCII, UNICODE, bar, glyphs_for, stars
 
 
-@pytest.mark.parametrize(
-    ("score", "count"), [(0, 1), (29, 1), (30, 2), (49, 2), (50, 3), (69, 3), (70, 4), (89, 4), (90, 5), (100, 5)]
-)
-def test_every_photo_has_one_to_five_stars(score, count):
-    assert star_count(score) == count
-    assert stars(score, UNICODE) == "★" * count + "☆" * (5 - count)
-
-
-@pytest.mark.parametrize("score", [29.6, 49.9, 89.88, 90.2, 89.4])
-def test_stars_come_from_the_number_that_is_printed(score):
-    assert star_count(score) == star_count(printed_score(score))
+@pytest.mark.parametrize(("score", "drawn"), [(0, "★☆☆☆☆"), (69.6, "★★★★☆"), (100, "★★★★★")])
+def test_stars_fill_five_cells(score, drawn):
+    assert stars(score, UNICODE) == drawn
 
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
