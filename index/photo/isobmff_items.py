@@ -26,6 +26,21 @@ def items(data: bytes) -> Iterator[tuple[bytes, list[memoryview]]]:
         yield kinds.get(item, b""), list(_extents(memoryview(data), inside.get(b"idat"), method, extents))
 
 
+def placed_items(data: bytes) -> Iterator[tuple[int, bytes, list[tuple[int, int]]]]:
+    """(number, four-letter type, [(offset in the file, length)]) of each item. `data` need not reach further than to the end of
+    the `meta` box.
+
+    Raises ValueError, LookupError or struct.error where the structure is damaged.
+    """
+    inside = _inside_meta(data)
+    kinds = dict(_item_kinds(data, inside[b"iinf"]))
+    idat = inside.get(b"idat")
+    for item, method, extents in sorted(_locations(data, inside[b"iloc"])):
+        if method == IN_FILE or (method == IN_IDAT and idat):
+            origin = idat.start if method == IN_IDAT and idat else 0
+            yield item, kinds.get(item, b""), [(origin + offset, length) for offset, length in extents]
+
+
 def picture_ends_too_soon(data: bytes) -> bool:
     """Whether part of a picture item, such as a tile, lies past the end of the file; metadata does not count.
 

@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from index.photo.isobmff_items import items, picture_ends_too_soon
+from index.photo.isobmff_items import items, picture_ends_too_soon, placed_items
 
 
 def box(kind, payload):
@@ -73,3 +73,11 @@ def test_locations_that_end_too_soon_are_damage():
     promised = data.replace(bytes([0x44, 0x00]) + struct.pack(">H", 1), bytes([0x44, 0x00]) + struct.pack(">H", 9))
     with pytest.raises(ValueError, match="too soon"):
         told(promised)
+
+
+def test_where_items_lie_is_told_without_the_rest_of_the_file():
+    kinds = [(1, b"hvc1"), (2, b"mime")]
+    data = file_with(kinds, [(1, 0, 10**9, 5), (2, 1, 2, 3)], idat=b"abcdef")
+    ((picture, picture_kind, far), (number, kind, ((offset, length),))) = placed_items(data)
+    assert (picture, picture_kind, far) == (1, b"hvc1", [(10**9, 5)])
+    assert (number, kind, data[offset : offset + length]) == (2, b"mime", b"cde")
