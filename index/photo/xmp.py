@@ -19,7 +19,9 @@ from index.photo.xmp_values import Statement, fields_of, rdf_roots, simple_value
 MAX_XMP_BYTES: Final = 32 * 1024 * 1024
 """No editor's sidecar is near it: 4,000 strokes of a darktable mask are 5 MB."""
 
-PROLOG = re.compile(r"(?:[ \t\r\n\ufeff]++|<!--.*?-->|<\?.*?\?>)*+(?P<first><!?[^\s>]*+(?:\s++[^\s>]*+)?|.)?", re.DOTALL)
+PROLOG = re.compile(
+    r"(?:[ \t\r\n\ufeff]++|<!--.*?-->|<\?.*?\?>)*+(?P<first><!?[^\s>]*+(?:\s++[^\s>]*+)?|.)?", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def read_xmp(data: bytes) -> XmpPacket:
 def _refuse_other_files(text: str) -> None:
     """Before the parser sees a DOCTYPE, and in plainer words than its."""
     start = PROLOG.match(text)
-    first = (start and start["first"] or "").lower()
+    first = ((start and start["first"]) or "").lower()
     if first.startswith("<!doctype"):
         if first.endswith("html"):
             raise XmpError(XmpTrouble.NOT_XMP, "it is a web page, not XMP")

@@ -56,7 +56,9 @@ def packet_text(data: bytes) -> PacketText:
     declaration = DECLARATION.match(head)
     declared = declaration["encoding"] if declaration else None
     codec = _agreed(codec, declared, marked=mark_bytes > 0)
-    return PacketText(_decoded(data[mark_bytes:], codec, declared), codec, mark_bytes, declaration.end() if declaration else 0)
+    return PacketText(
+        _decoded(data[mark_bytes:], codec, declared), codec, mark_bytes, declaration.end() if declaration else 0
+    )
 
 
 def _agreed(found: str, declared: str | None, *, marked: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from index.photo.xmp_edit.layout import Lines, indent_of, line_end, step_of, with_its_line
@@ -38,7 +39,9 @@ class Changes:
 
     def add_attribute(self, element: Element, name: str, value: str) -> None:
         """An attribute behind the others; `name` is ours."""
-        self._attributes.setdefault(element, []).append((self.written(name, element, element, of_attribute=True), value))
+        self._attributes.setdefault(element, []).append(
+            (self.written(name, element, element, of_attribute=True), value)
+        )
 
     def add_child(self, parent: Element, lines: Lines) -> None:
         """An element behind the others."""
@@ -89,3 +92,13 @@ class Changes:
         place = last.end if last else parent.open_end
         rest = self.document[place : parent.close_start]
         return [(place, place, text + ("" if rest.strip() or "\n" in rest or "\r" in rest else closing))]
+
+
+def respelled(document: str, pieces: Sequence[Piece]) -> str:
+    """The document with the pieces in it."""
+    parts: list[str] = []
+    position = 0
+    for start, end, text in pieces:
+        parts += (document[position:start], text)
+        position = end
+    return "".join((*parts, document[position:]))

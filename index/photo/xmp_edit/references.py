@@ -26,7 +26,10 @@ def text_value(written: str) -> str:
     parts: list[str] = []
     position = 0
     for special in CDATA.finditer(written):
-        parts += (_resolved(LINE_END.sub("\n", written[position : special.start()])), LINE_END.sub("\n", special[1] or ""))
+        parts += (
+            _resolved(LINE_END.sub("\n", written[position : special.start()])),
+            LINE_END.sub("\n", special[1] or ""),
+        )
         position = special.end()
     parts.append(_resolved(LINE_END.sub("\n", written[position:])))
     return "".join(parts)

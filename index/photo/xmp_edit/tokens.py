@@ -16,7 +16,9 @@ TOKEN = re.compile(
     |<(?P<closes>/?)(?P<name>[^ \t\r\n/>!?]+)(?P<rest>(?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""",
     re.DOTALL | re.VERBOSE,
 )
-ATTRIBUTE = re.compile(rf"(?P<before>{BLANK}+)(?P<name>[^ \t\r\n=]+){BLANK}*={BLANK}*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)", re.DOTALL)
+ATTRIBUTE = re.compile(
+    rf"(?P<before>{BLANK}+)(?P<name>[^ \t\r\n=]+){BLANK}*={BLANK}*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)", re.DOTALL
+)
 
 XML_SCOPE: Mapping[str, str] = {"xml": NAMESPACES["xml"]}
 """Bound everywhere without a declaration (Namespaces in XML 1.0, 3)."""
@@ -67,7 +69,15 @@ class Element:
         """As they stand, namespace declarations too."""
         found = ATTRIBUTE.finditer(self.document, self.name_end, self.open_end)
         return tuple(
-            Attribute(m["name"], m.start(), m.start("name"), m.start("value"), m.end("value"), attribute_value(m["value"]), m["quote"])
+            Attribute(
+                m["name"],
+                m.start(),
+                m.start("name"),
+                m.start("value"),
+                m.end("value"),
+                attribute_value(m["value"]),
+                m["quote"],
+            )
             for m in found
         )
 
@@ -75,7 +85,9 @@ class Element:
     def declared(self) -> dict[str, str]:
         """Namespaces by the prefixes that this element binds; "" is the default one."""
         return {
-            a.name.partition(":")[2]: a.value for a in self.written_attributes if a.name == "xmlns" or a.name.startswith("xmlns:")
+            a.name.partition(":")[2]: a.value
+            for a in self.written_attributes
+            if a.name == "xmlns" or a.name.startswith("xmlns:")
         }
 
     @cached_property
@@ -134,7 +146,9 @@ def elements_in(document: str, start: int, end: int, scope: Mapping[str, str]) -
         if token["closes"]:
             depth -= 1
             if depth == 0 and opening is not None:
-                yield Element(document, opening.start(), opening.end(), token.start(), token.end(), opening["name"], scope)
+                yield Element(
+                    document, opening.start(), opening.end(), token.start(), token.end(), opening["name"], scope
+                )
         elif not token["rest"].endswith("/"):
             opening = token if depth == 0 else opening
             depth += 1

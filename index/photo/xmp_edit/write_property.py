@@ -106,7 +106,9 @@ def _refill(changes: Changes, description: Element, element: Element, value: Val
         changes.replace(element.open_end, element.close_start, content)
 
 
-def _list_lines(changes: Changes, place: Element, description: Element, value: Sequence[Entry], kind: ListKind) -> Lines:
+def _list_lines(
+    changes: Changes, place: Element, description: Element, value: Sequence[Entry], kind: ListKind
+) -> Lines:
     container = changes.written(f"rdf:{kind}", place, description)
     items = [(1, _li(changes, place, description, entry)) for entry in value]
     return [(0, f"<{container}>"), *items, (0, f"</{container}>")]
