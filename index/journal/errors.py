@@ -59,7 +59,9 @@ class UnreadableJournalError(JournalError):
 class FullJournalError(JournalError):
     """No room left for the journal; what was finished before is kept."""
 
-    hint = "free some space, then run again: nothing is written that could not be taken back, and what was written is kept"
+    hint = (
+        "free some space, then run again: nothing is written that could not be taken back, and what was written is kept"
+    )
     trouble = "the disk is full, so the journal {path} cannot grow"
 
 

@@ -76,6 +76,10 @@ class FileRefusedError(SafeFileError):
     """The file is not one that we touch, or the system does not let us."""
 
 
+class UnsureWriteError(SafeFileError):
+    """The file was written, but the drive failed before it could be said to be safe: it may be old or new, though whole."""
+
+
 class BusyFolderError(SafeFileError):
     """Another run has been writing into the folder for longer than we wait."""
 

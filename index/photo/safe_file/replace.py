@@ -6,7 +6,7 @@ import logging
 import os
 from pathlib import Path
 
-from index.photo.safe_file.errors import FileChangedError, FileRefusedError, FileTrouble, told
+from index.photo.safe_file.errors import FileChangedError, FileRefusedError, FileTrouble, UnsureWriteError, told
 from index.photo.safe_file.folder import make_names_durable, open_folder
 from index.photo.safe_file.likeness import give_attributes, give_mode, give_owner
 from index.photo.safe_file.new_name import give_new_name
@@ -29,7 +29,7 @@ def replace_file(
     Whatever happens meanwhile, the old file or the new one is there, whole; no part file survives a failure. Permissions, extended
     attributes and, where allowed, owner and group stay; a new file gets `mode`, else what the umask leaves. It gets a new
     modification time unless `mtime_ns` is given. Of several hard links this name alone gets the new bytes. A second writer is kept
-    away by `folder_lock`. Raises `FileChangedError`, `FileRefusedError`, `BusyFolderError`.
+    away by `folder_lock`. Raises `FileChangedError`, `FileRefusedError`, `BusyFolderError`; `UnsureWriteError` if it may be either.
     """
     with told(path), open_folder(path.parent) as folder:
         now = _unchanged(folder, path, was)
@@ -39,7 +39,7 @@ def replace_file(
             os.fsync(descriptor)
             _unchanged(folder, path, was)
             _give_name(folder, part, path, is_new=was is None)
-        make_names_durable(folder)
+        _make_durable(folder, path)
     if now is not None and now.links > 1:
         log.info("%s had %d names; this one has a file of its own now", path, now.links)
 
@@ -49,7 +49,15 @@ def remove_file(path: Path, *, was: bytes) -> None:
     with told(path), open_folder(path.parent) as folder:
         _unchanged(folder, path, was)
         os.unlink(path.name, dir_fd=folder)
+        _make_durable(folder, path)
+
+
+def _make_durable(folder: int, path: Path) -> None:
+    try:
         make_names_durable(folder)
+    except OSError as error:
+        words = f"the drive failed just after it was written ({error.strerror})"
+        raise UnsureWriteError(path, FileTrouble.DRIVE, words) from error
 
 
 def _unchanged(folder: int, path: Path, was: bytes | None) -> SidecarNow | None:
