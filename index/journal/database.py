@@ -1,0 +1,181 @@
+"""The journal: opened once a run; what is intended is in it, safe, before a file is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from index.catalog.connection import close_with_log, connect, connect_to_read, transaction
+from index.catalog.database_errors import translated_as
+from index.catalog.migrations import checked_version, migrate
+from index.journal import last_written, runs, writes
+from index.journal.entries import JournalWrite, PlannedWrite, Run, RunTally, WriteState
+from index.journal.errors import JOURNAL_ERRORS, NewerJournalError
+from index.journal.last_written import LaterWrite
+from index.journal.migrations import JOURNAL, MIGRATIONS
+from index.journal.settle import settled
+from index.journal.writes import Ending
+from index.photo.marks import Marks
+
+# Noting a batch takes a few milliseconds; who holds the file for this long is stuck. As the catalogue's.
+BUSY_TIMEOUT_S = 10.0
+
+
+def journal_path(catalog: Path) -> Path:
+    """Where the journal of what was written with this catalogue lies: `catalog.db` -> `catalog.journal.db`."""
+    return catalog.with_name(f"{catalog.stem}.journal{catalog.suffix}")
+
+
+def open_journal(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Journal:
+    """The journal at `path`, made if there is none. What a killed run left open is settled: its part files go away, and each of
+    its files is looked at, whether it was written.
+
+    Raises a `JournalError` when the file is not ours (it is left as it is), newer than this program, damaged, locked for longer
+    than `busy_timeout_s`, or cannot be written. Use it in the thread that opened it.
+    """
+    with translated_as(JOURNAL_ERRORS, path):
+        db = connect(path, busy_timeout_s, JOURNAL)
+        try:
+            checked_version(db, path, MIGRATIONS, NewerJournalError)
+            migrate(db, MIGRATIONS)
+            db.enable_wal()
+        except BaseException:
+            db.close()
+            raise
+    journal = Journal(path, db)
+    try:
+        journal.settle()
+    except BaseException:
+        journal.close()
+        raise
+    return journal
+
+
+def open_journal_to_read(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Journal:
+    """The journal at `path` as it lies there, on a read-only disk too; nothing is settled. Only an older one is brought up to
+    date. Raises a `JournalError`, `MissingJournalError` too. Noting anything in it is a mistake.
+    """
+    with translated_as(JOURNAL_ERRORS, path, reading=True):
+        db = connect_to_read(path, busy_timeout_s, JOURNAL)
+        try:
+            is_old = checked_version(db, path, MIGRATIONS, NewerJournalError) < len(MIGRATIONS)
+        except BaseException:
+            db.close()
+            raise
+    if is_old:
+        db.close()
+        return open_journal(path, busy_timeout_s=busy_timeout_s)
+    return Journal(path, db)
+
+
+class Journal:
+    """Every file written outside the catalogue. A context manager; closing it moves the write-ahead log into the file."""
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self._db = db
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file. Does not wait for readers."""
+        close_with_log(self._db)
+
+    def begin(self, command: str, *, undoes: Run | None = None, now: datetime | None = None) -> Run:
+        """A new run, called by the person's day and a number; `command` is for people."""
+        with translated_as(JOURNAL_ERRORS, self.path), transaction(self._db):
+            return runs.insert(self._db, command, now or datetime.now(UTC), undoes.id if undoes else None)
+
+    def intend(self, run: Run, planned: Sequence[PlannedWrite]) -> list[int]:
+        """Notes what is about to be written, all or nothing; when this returns, it survives a kill and a power cut.
+
+        Raises `ValueError` for a write that changes nothing, whose splices do not lead from before to after, or whose path is
+        relative.
+        """
+        with translated_as(JOURNAL_ERRORS, self.path), transaction(self._db):
+            return writes.insert(self._db, run.id, planned)
+
+    def done(self, ids: Iterable[int]) -> None:
+        """These were written."""
+        self.end(Ending(write, WriteState.DONE) for write in ids)
+
+    def failed(self, ids: Iterable[int], reason: str) -> None:
+        """These were not."""
+        self.end(Ending(write, WriteState.FAILED, reason) for write in ids)
+
+    def end(self, endings: Iterable[Ending]) -> None:
+        """What became of these writes, in one step."""
+        with translated_as(JOURNAL_ERRORS, self.path), transaction(self._db):
+            writes.end(self._db, endings)
+
+    def is_as_before(self, ids: Iterable[int]) -> None:
+        """The files of these writes are as they were before them, without our doing: nothing is left to take back."""
+        wanted = list(ids)
+        if wanted:
+            with translated_as(JOURNAL_ERRORS, self.path), transaction(self._db):
+                for write in wanted:
+                    writes.mark_taken_back(self._db, write, taken_back=True)
+
+    def settle(self) -> None:
+        """Finds out what became of writes that a killed run left open, where that can be told at this moment."""
+        with translated_as(JOURNAL_ERRORS, self.path):
+            endings = [ending for write in writes.read_open(self._db) if (ending := settled(write)) is not None]
+        if endings:
+            self.end(endings)
+
+    def runs(self) -> list[Run]:
+        """All runs, the first one first."""
+        with self._reading():
+            return runs.read_all(self._db)
+
+    def tallies(self) -> dict[int, RunTally]:
+        """How many files each run wrote, by its id; runs that meant to write nothing are left out."""
+        with self._reading():
+            return runs.tallies(self._db)
+
+    def run_called(self, name: str) -> Run:
+        """The run of that name; raises `UnknownRunError`."""
+        with self._reading():
+            return runs.read_called(self._db, name)
+
+    def last_run(self) -> Run | None:
+        """The last run that is not an undo and still has something to take back."""
+        with self._reading():
+            return runs.read_last_standing(self._db)
+
+    def undone_by(self, run: Run) -> list[Run]:
+        """The runs that took this one back, or a part of it; the first one first."""
+        with self._reading():
+            return runs.read_undoing(self._db, run.id)
+
+    def writes_of(self, run: Run) -> list[JournalWrite]:
+        """All writes of a run, in the order in which they were intended."""
+        with self._reading():
+            return writes.read_of_run(self._db, run.id)
+
+    def later_writes(self, run: Run) -> dict[int, list[LaterWrite]]:
+        """By the id of a write of this run: which later runs wrote the same file and still stand."""
+        with self._reading():
+            return last_written.later_writes(self._db, run.id)
+
+    def bases(self, paths: Iterable[Path]) -> dict[Path, Marks]:
+        """What we last wrote at each of these sidecars and mark and was not taken back: only marks that we wrote, and only
+        sidecars that have any. Give paths as they were written (absolute, without links).
+        """
+        with self._reading():
+            return last_written.bases(self._db, paths)
+
+    def _reading(self) -> AbstractContextManager[None]:
+        return translated_as(JOURNAL_ERRORS, self.path, reading=True)

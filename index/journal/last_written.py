@@ -1,0 +1,52 @@
+"""What we last wrote into each sidecar and still stands: the base of a three-way merge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from index.catalog.many_ids import values_in_parts
+from index.catalog.paths import from_bytes, to_bytes
+from index.journal.marks_json import decoded_marks, decoded_names
+from index.photo.marks import Mark, Marks
+
+_STANDS = "state = 'done' AND NOT taken_back AND takes_back IS NULL"
+"""An undo is no write of ours in this sense: what it restored was somebody's, or stands in an earlier row."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaterWrite:
+    """A later run that wrote the same file, and that still stands."""
+
+    run: str
+    changed: frozenset[Mark]
+
+
+def bases(db: Database, paths: Iterable[Path]) -> dict[Path, Marks]:
+    """Of each of these sidecars the marks that we wrote, every one as it was written last; those we never wrote are left out."""
+    rows: list[tuple[bytes, str, str]] = []
+    for marks, part in values_in_parts({to_bytes(path) for path in paths}):
+        query = f"SELECT path, marks_after_json, changed FROM writes WHERE path IN ({marks}) AND {_STANDS} ORDER BY id"
+        rows += db.execute(query, part).fetchall()
+    written: dict[bytes, dict[str, Any]] = {}
+    for (name, _, changed), after in zip(rows, decoded_marks(row[1] for row in rows), strict=True):
+        written.setdefault(name, {}).update((mark.value, getattr(after, mark)) for mark in decoded_names(changed))
+    return {from_bytes(name): Marks(**values) for name, values in written.items()}
+
+
+def later_writes(db: Database, run: int) -> dict[int, list[LaterWrite]]:
+    """By the id of a write of this run: who has written the same file since, and still stands."""
+    found: dict[int, list[LaterWrite]] = {}
+    for write, name, changed in db.execute(
+        "SELECT mine.id, runs.name, writes.changed FROM writes AS mine "
+        "JOIN writes ON writes.path = mine.path AND writes.id > mine.id JOIN runs ON runs.id = writes.run_id "
+        "WHERE mine.run_id = ? AND writes.state = 'done' AND NOT writes.taken_back AND writes.takes_back IS NULL "
+        "ORDER BY writes.id",
+        [run],
+    ).fetchall():
+        found.setdefault(write, []).append(LaterWrite(name, decoded_names(changed)))
+    return found

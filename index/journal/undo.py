@@ -1,0 +1,152 @@
+"""How each file of a run would be taken back, found out from what it holds now; nothing is changed here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from index.journal.back_splices import unpacked
+from index.journal.database import Journal
+from index.journal.entries import JournalWrite, PlannedWrite, Run, WriteState
+from index.journal.errors import NotPutBackError
+from index.journal.last_written import LaterWrite
+from index.journal.writes import digest
+from index.photo.safe_file.errors import SafeFileError
+from index.photo.safe_file.read import SidecarNow, sidecar_now
+from index.photo.xmp_edit.splices import Splice, applied
+from index.photo.xmp_errors import XmpError
+
+
+class Edited(Protocol):
+    """A changed sidecar, and by which splices."""
+
+    @property
+    def data(self) -> bytes: ...  # noqa: D102
+
+    @property
+    def splices(self) -> Sequence[Splice]: ...  # noqa: D102
+
+
+PutBack = Callable[[bytes, JournalWrite], Edited]
+"""Gives a sidecar that others changed since our write the marks that it had before (`write.changed` of `write.marks_before`) while
+ours (`write.marks_after`) still stand in it; else it raises `NotPutBackError` with the reason. What cannot be read: `XmpError`."""
+
+
+class UndoKind(StrEnum):
+    """What an undo does with one file."""
+
+    RESTORE = "restore"
+    """It holds exactly what we wrote: the bytes before come back, or it goes away where we made it."""
+    MERGE = "merge"
+    """Others changed other things since: our marks alone are put back."""
+    NOTHING = "nothing"
+    """It is as before already."""
+    REFUSE = "refuse"
+    """It is left as it is, for the reason that stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """What an undo does, or did, with the file of one write."""
+
+    write: JournalWrite
+    kind: UndoKind
+    reason: str = ""
+    """Why it is refused, in plain words; empty otherwise."""
+
+
+def plan_undo(journal: Journal, run: Run, put_back: PutBack) -> list[UndoStep]:
+    """How each file of the run that is not taken back yet would be; none are left where it was taken back already."""
+    return [step for step, _ in planned_undo(journal, run, put_back)]
+
+
+def planned_undo(journal: Journal, run: Run, put_back: PutBack) -> Iterator[tuple[UndoStep, PlannedWrite | None]]:
+    """As `plan_undo`, one after the other, each with what is to be written for it; files are read when their turn comes."""
+    later = journal.later_writes(run)
+    for write in journal.writes_of(run):
+        if write.state is not WriteState.FAILED and not write.taken_back:
+            found = _step(write, later.get(write.id, []), put_back)
+            if found is not None:
+                yield found
+
+
+def _step(
+    write: JournalWrite, later: Sequence[LaterWrite], put_back: PutBack
+) -> tuple[UndoStep, PlannedWrite | None] | None:
+    try:
+        now = sidecar_now(write.path)
+    except SafeFileError as error:
+        return _refused(write, error.message)
+    found = digest(None if now is None else now.data)
+    # The hash before the state: a kill, or a disk that was not there, may have left the journal behind the file.
+    if found == write.after_sha256 and not (write.state is WriteState.STOPPED and later):
+        return _restored(write, now)
+    if write.state is WriteState.STOPPED:
+        return None
+    if found == write.before_sha256:
+        return UndoStep(write, UndoKind.NOTHING), None
+    return _merged(write, now, later, put_back)
+
+
+def _restored(write: JournalWrite, now: SidecarNow | None) -> tuple[UndoStep, PlannedWrite | None]:
+    try:
+        splices = unpacked(write.way_back)
+        before = applied(b"" if now is None else now.data, splices)
+    except ValueError:
+        return _refused(write, "the journal is damaged here, and does not know the way back")
+    is_nothing = write.before_sha256 is None
+    if digest(None if is_nothing else before) != write.before_sha256:
+        return _refused(write, "the journal is damaged here, and does not know the way back")
+    restores_mtime_ns = None if is_nothing else write.mtime_ns
+    return UndoStep(write, UndoKind.RESTORE), _planned(
+        write, now, None if is_nothing else before, splices, restores_mtime_ns
+    )
+
+
+def _merged(
+    write: JournalWrite, now: SidecarNow | None, later: Sequence[LaterWrite], put_back: PutBack
+) -> tuple[UndoStep, PlannedWrite | None]:
+    if now is None:
+        return _refused(write, "the file is gone; if it was moved, move it back first")
+    for run in later:
+        if run.changed & write.changed:
+            return _refused(write, f"run {run.run} has written the same marks since; take that one back first")
+    try:
+        edited = put_back(now.data, write)
+    except NotPutBackError as error:
+        return _refused(write, error.reason)
+    except XmpError as error:
+        return _refused(write, error.message)
+    if edited.data == now.data:
+        return UndoStep(write, UndoKind.NOTHING), None
+    return UndoStep(write, UndoKind.MERGE), _planned(write, now, edited.data, edited.splices, None)
+
+
+def _planned(
+    write: JournalWrite,
+    now: SidecarNow | None,
+    after: bytes | None,
+    splices: Sequence[Splice],
+    restores_mtime_ns: int | None,
+) -> PlannedWrite:
+    """The undo as a write like any other, so that it can be undone too."""
+    return PlannedWrite(
+        write.path,
+        write.photo,
+        None if now is None else now.data,
+        after,
+        splices,
+        marks_before=write.marks_after,
+        marks_after=write.marks_before,
+        changed=write.changed,
+        mode=write.mode if now is None else now.mode,
+        mtime_ns=None if now is None else now.mtime_ns,
+        restores_mtime_ns=restores_mtime_ns,
+        takes_back=write.id,
+    )
+
+
+def _refused(write: JournalWrite, reason: str) -> tuple[UndoStep, None]:
+    return UndoStep(write, UndoKind.REFUSE, reason), None

@@ -1,0 +1,131 @@
+"""The table of writes: noted before a file is touched, and told of afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from index.catalog.many_ids import in_parts
+from index.catalog.paths import from_bytes, readable, to_bytes
+from index.journal.back_splices import packed
+from index.journal.entries import JournalWrite, PlannedWrite, WriteState
+from index.journal.marks_json import decoded_marks, decoded_names, encoded_marks, encoded_names
+from index.photo.marks import Marks
+
+_COLUMNS = (
+    "id, run_id, path, photo, state, reason, before_sha256, after_sha256, way_back, changed, mode, mtime_ns, "
+    "taken_back, takes_back, marks_before_json, marks_after_json"
+)
+
+_INSERT = """
+    INSERT INTO writes (
+        run_id, path, path_text, photo, state, before_sha256, before_bytes, after_sha256, after_bytes, way_back,
+        marks_before_json, marks_after_json, changed, mode, mtime_ns, takes_back
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What became of one write."""
+
+    write: int
+    state: WriteState
+    reason: str = ""
+
+
+def digest(data: bytes | None) -> bytes | None:
+    """By what a file is known again; nothing for no file."""
+    return None if data is None else hashlib.sha256(data).digest()
+
+
+def insert(db: Database, run: int, planned: Iterable[PlannedWrite]) -> list[int]:
+    """Notes what is intended; raises `ValueError` where it could not be taken back."""
+    return [int(db.execute(_INSERT, _row(run, plan)).fetchone()[0]) for plan in planned]
+
+
+def end(db: Database, endings: Iterable[Ending]) -> None:
+    """Notes what became of these writes, and of those that they take back."""
+    for ending in endings:
+        row = db.execute(
+            "UPDATE writes SET state = ?, reason = ? WHERE id = ? RETURNING takes_back, taken_back",
+            [ending.state, ending.reason, ending.write],
+        ).fetchone()
+        if ending.state is WriteState.DONE and row[0] is not None:
+            mark_taken_back(db, row[0], taken_back=not row[1])
+
+
+def mark_taken_back(db: Database, write: int, *, taken_back: bool) -> None:
+    """Notes whether the write is undone. If it was an undo itself, what it undid stands the other way round, and so on."""
+    following: int | None = write
+    while following is not None:
+        (following,) = db.execute(
+            "UPDATE writes SET taken_back = ? WHERE id = ? RETURNING takes_back", [taken_back, following]
+        ).fetchone()
+        taken_back = not taken_back
+
+
+def read_of_run(db: Database, run: int) -> list[JournalWrite]:
+    """All writes of a run, in the order in which they were intended."""
+    return _writes(db.execute(f"SELECT {_COLUMNS} FROM writes WHERE run_id = ? ORDER BY id", [run]).fetchall())
+
+
+def read(db: Database, ids: Iterable[int]) -> list[JournalWrite]:
+    """Those of these writes that are there, ordered by id."""
+    found: list[JournalWrite] = []
+    for marks, part in in_parts(sorted(ids)):
+        found += _writes(
+            db.execute(f"SELECT {_COLUMNS} FROM writes WHERE id IN ({marks}) ORDER BY id", part).fetchall()
+        )
+    return found
+
+
+def read_open(db: Database) -> list[JournalWrite]:
+    """The writes that are still intended: on their way, or left so by a killed run."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM writes WHERE state = 'intended' ORDER BY id").fetchall()
+    return _writes(rows)
+
+
+def _row(run: int, plan: PlannedWrite) -> list[object]:
+    if not plan.path.is_absolute():
+        raise ValueError("the journal keeps absolute paths")
+    before, after = plan.before, plan.after
+    return [
+        run, to_bytes(plan.path), readable(plan.path), to_bytes(plan.photo), WriteState.INTENDED,
+        digest(before), None if before is None else len(before), digest(after), None if after is None else len(after),
+        packed(before, after, plan.splices), encoded_marks(plan.marks_before), encoded_marks(plan.marks_after),
+        encoded_names(plan.changed), plan.mode, plan.mtime_ns, plan.takes_back,
+    ]  # fmt: skip
+
+
+def _writes(rows: Sequence[tuple[Any, ...]]) -> list[JournalWrite]:
+    marks_before = decoded_marks(row[-2] for row in rows)
+    marks_after = decoded_marks(row[-1] for row in rows)
+    return [_write(*facts) for facts in zip(rows, marks_before, marks_after, strict=True)]
+
+
+def _write(row: tuple[Any, ...], marks_before: Marks, marks_after: Marks) -> JournalWrite:
+    number, run, path, photo, state, reason, before, after, way_back, changed, mode, mtime_ns, is_back, takes_back = (
+        row[:-2]
+    )
+    return JournalWrite(
+        number,
+        run,
+        from_bytes(path),
+        from_bytes(photo),
+        WriteState(state),
+        reason,
+        before,
+        after,
+        way_back,
+        marks_before,
+        marks_after,
+        decoded_names(changed),
+        mode,
+        mtime_ns,
+        bool(is_back),
+        takes_back,
+    )
