@@ -38,3 +38,13 @@ class XmpError(Exception):
     def hint(self) -> str:
         """What to do about it."""
         return HINTS[self.kind]
+
+
+class UnsafeEditError(Exception):
+    """A change that cannot be shown to touch nothing else; it is not made, and the bytes stay as they are."""
+
+    hint = "change this photo in its editor, and report its sidecar: it is written in a way that is not understood here"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
