@@ -1,0 +1,38 @@
+"""Where a sidecar that is a symbolic link really lies, and whether that is any business of ours."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from index.photo.file_bytes import NOT_THERE
+from index.photo.safe_file.errors import FileRefusedError, FileTrouble, told
+
+
+def real_place(path: Path, trees: Iterable[Path]) -> Path:
+    """The path at which the bytes of the sidecar `path` lie, or would: `path` itself, or what it leads to as a link.
+
+    A link, be it the file or a folder on the way, is followed only to what lies in one of `trees`, the folders that a person
+    named, themselves taken where they really lie. Raises `FileRefusedError` LINK_OUTSIDE, or LINK where it leads nowhere.
+    """
+    with told(path):
+        real = Path(os.path.realpath(path))
+        if _is_link(path) and not os.path.lexists(real):
+            raise FileRefusedError(path, FileTrouble.LINK, "it is a link that leads nowhere")
+        if _is_link(real):
+            raise FileRefusedError(path, FileTrouble.LINK, "it is a link that leads round in circles")
+    if not any(real.is_relative_to(os.path.realpath(tree)) for tree in trees):
+        words = f"it is a link to {real}, outside of the folders that you named"
+        raise FileRefusedError(path, FileTrouble.LINK_OUTSIDE, words)
+    return real if _is_link(path) else path
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return stat.S_ISLNK(path.lstat().st_mode)
+    except OSError as error:
+        if error.errno in NOT_THERE:
+            return False
+        raise
