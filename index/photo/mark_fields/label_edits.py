@@ -1,0 +1,30 @@
+"""Edits of the properties that hold colour labels."""
+
+from __future__ import annotations
+
+from index.photo.mark_fields.facts import MarkFacts
+from index.photo.mark_fields.labels import DIGIKAM, darktable_numbers, first_number
+from index.photo.sidecar_place import Place
+from index.photo.xmp_edit.edits import Edit, SetList, SetSimple
+
+LABEL, COLOURS, DIGIKAM_NAME = "xmp:Label", "darktable:colorlabels", "digiKam:ColorLabel"
+
+
+def label_edits(labels: tuple[str, ...], facts: MarkFacts, place: Place) -> list[Edit]:
+    """The first label by name; all that have a number for darktable, the first for digiKam, in darktable's place and wherever
+    the property stands already. Names of no colour have no number and stand in `xmp:Label` alone.
+    """
+    edits: list[Edit] = []
+    first = labels[0] if labels else None
+    if facts.label != first:
+        edits.append(SetSimple(LABEL, first))
+    numbers = darktable_numbers(labels)
+    owns = place is Place.DARKTABLE
+    if (owns or COLOURS in facts.present) and numbers != tuple(map(str, sorted(set(facts.darktable_colours)))):
+        edits.append(SetList(COLOURS, "Seq", numbers or None))
+    number = first_number(labels, DIGIKAM)
+    if DIGIKAM_NAME in facts.present or (owns and number):
+        if facts.digikam_colour != (number or 0):
+            # digiKam takes a property that is gone for one that it need not read: "none" must be said.
+            edits.append(SetSimple(DIGIKAM_NAME, str(number or 0)))
+    return edits
