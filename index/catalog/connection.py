@@ -5,21 +5,31 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from index.catalog.errors import (
-    ForeignFileError,
-    MissingCatalogError,
-    UnreadableCatalogError,
-    UnwritableCatalogError,
-    primary_code,
-)
+from index.catalog.database_errors import ErrorKinds, primary_code
+from index.catalog.errors import CATALOG_ERRORS
 
 # "phas" in ASCII; marks a file as ours: https://www.sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID = 0x70686173
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseKind:
+    """What marks a file as this kind of ours, what goes wrong with it in words, and what a power cut may cost."""
+
+    application_id: int
+    errors: ErrorKinds
+    synchronous: str
+    """https://www.sqlite.org/pragma.html#pragma_synchronous"""
+
+
+CATALOG = DatabaseKind(APPLICATION_ID, CATALOG_ERRORS, "NORMAL")
+"""With a write-ahead log, NORMAL keeps the file sound through a power cut, though the last photos may be judged again."""
 
 # The file header: https://www.sqlite.org/fileformat.html#the_database_header
 _MAGIC = b"SQLite format 3\0"
@@ -34,33 +44,33 @@ _NO_PLACE_FOR_A_LOG = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONL
 _known_files: set[tuple[int, int]] = set()
 
 
-def connect(path: Path, busy_timeout_s: float) -> Database:
+def connect(path: Path, busy_timeout_s: float, kind: DatabaseKind = CATALOG) -> Database:
     """An open connection to the file at `path`, which is ours, empty or new."""
-    _refuse_what_is_not_ours(path)
+    _refuse_what_is_not_ours(path, kind)
     connection = sqlite3.connect(path, timeout=busy_timeout_s)
     try:
-        return _prepared(connection, path)
+        return _prepared(connection, path, kind)
     except BaseException:
         connection.close()
         raise
 
 
-def connect_to_read(path: Path, busy_timeout_s: float) -> Database:
-    """An open connection to the catalogue at `path` that writes nothing into it, makes no file and needs no permission
+def connect_to_read(path: Path, busy_timeout_s: float, kind: DatabaseKind = CATALOG) -> Database:
+    """An open connection to the file at `path`, which is ours, that writes nothing into it, makes no file and needs no permission
     but to read.
     """
-    _refuse_what_cannot_be_read(path)
+    _refuse_what_cannot_be_read(path, kind)
     if _has_log(path):
-        return _opened(path, "mode=rw", busy_timeout_s)
+        return _opened(path, "mode=rw", busy_timeout_s, kind)
     if os.access(path, os.W_OK):
         try:
             # Not mode=ro: that leaves SQLite's log and index behind, for it may not take them away again.
-            return _opened(path, "mode=rw", busy_timeout_s)
+            return _opened(path, "mode=rw", busy_timeout_s, kind)
         except sqlite3.OperationalError as error:
             if primary_code(error) not in _NO_PLACE_FOR_A_LOG:
                 raise
     # No log, so nobody is writing: https://www.sqlite.org/uri.html#uriimmutable
-    return _opened(path, "mode=ro&immutable=1", busy_timeout_s)
+    return _opened(path, "mode=ro&immutable=1", busy_timeout_s, kind)
 
 
 def pragma(db: Database, name: str) -> int:
@@ -83,11 +93,23 @@ def transaction(db: Database) -> Iterator[None]:
         raise
 
 
-def _opened(path: Path, parameters: str, busy_timeout_s: float) -> Database:
+def close_with_log(db: Database) -> None:
+    """Closes the connection and moves the write-ahead log into the file. Does not wait for readers."""
+    try:
+        # If this fails, what was finished is safe in the log, and the next opening moves it.
+        # A ProgrammingError means that it is closed already.
+        with suppress(sqlite3.OperationalError, sqlite3.ProgrammingError):
+            db.execute("PRAGMA busy_timeout = 0")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        db.close()
+
+
+def _opened(path: Path, parameters: str, busy_timeout_s: float, kind: DatabaseKind) -> Database:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?{parameters}", uri=True, timeout=busy_timeout_s)
     try:
         connection.execute("PRAGMA query_only = ON")
-        return _prepared(connection, path)
+        return _prepared(connection, path, kind)
     except BaseException:
         connection.close()
         raise
@@ -98,45 +120,44 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _prepared(connection: sqlite3.Connection, path: Path) -> Database:
+def _prepared(connection: sqlite3.Connection, path: Path, kind: DatabaseKind) -> Database:
     db = Database(connection, execute_plugins=False)
-    if pragma(db, "schema_version") and pragma(db, "application_id") != APPLICATION_ID:
-        raise ForeignFileError(path)
+    if pragma(db, "schema_version") and pragma(db, "application_id") != kind.application_id:
+        raise kind.errors.foreign(path)
     db.execute("PRAGMA foreign_keys = ON")
-    # With a write-ahead log this keeps the file sound through a power cut: https://www.sqlite.org/pragma.html#pragma_synchronous
-    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute(f"PRAGMA synchronous = {kind.synchronous}")
     info = path.stat()
     _known_files.add((info.st_dev, info.st_ino))
     return db
 
 
-def _refuse_what_is_not_ours(path: Path) -> None:
+def _refuse_what_is_not_ours(path: Path, kind: DatabaseKind) -> None:
     """Looks at the header without SQLite, which could touch another program's file or leave its own beside it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
-            raise ForeignFileError(path, "it is a folder")
+            raise kind.errors.foreign(path, "it is a folder")
         if path.exists() and not _is_known(path):
-            _check_header(path)
+            _check_header(path, kind)
             # Asked for here because SQLite would quietly open a read-only file and fail later.
             with path.open("r+b"):
                 pass
     except OSError as error:
-        raise UnwritableCatalogError(path, error.strerror or str(error)) from error
+        raise kind.errors.unwritable(path, error.strerror or str(error)) from error
 
 
-def _refuse_what_cannot_be_read(path: Path) -> None:
+def _refuse_what_cannot_be_read(path: Path, kind: DatabaseKind) -> None:
     try:
         if path.is_dir():
-            raise ForeignFileError(path, "it is a folder")
+            raise kind.errors.foreign(path, "it is a folder")
         if not path.stat().st_size:
-            raise MissingCatalogError(path, "the file is empty")
+            raise kind.errors.missing(path, "the file is empty")
         if not _is_known(path):
-            _check_header(path)
+            _check_header(path, kind)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise MissingCatalogError(path) from error
+        raise kind.errors.missing(path) from error
     except OSError as error:
-        raise UnreadableCatalogError(path, error.strerror or str(error)) from error
+        raise kind.errors.unreadable(path, error.strerror or str(error)) from error
 
 
 def _is_known(path: Path) -> bool:
@@ -144,10 +165,10 @@ def _is_known(path: Path) -> bool:
     return (info.st_dev, info.st_ino) in _known_files
 
 
-def _check_header(path: Path) -> None:
+def _check_header(path: Path, kind: DatabaseKind) -> None:
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
     if header and not header.startswith(_MAGIC):
-        raise ForeignFileError(path, "it is not a database")
-    if header and int.from_bytes(header[_APPLICATION_ID_BYTES], "big") != APPLICATION_ID:
-        raise ForeignFileError(path, "another program's database")
+        raise kind.errors.foreign(path, "it is not a database")
+    if header and int.from_bytes(header[_APPLICATION_ID_BYTES], "big") != kind.application_id:
+        raise kind.errors.foreign(path, "another program's database")

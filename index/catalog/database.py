@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,12 +10,12 @@ from typing import Self
 from sqlite_utils import Database
 
 from index.catalog import embeddings, files, glances, photos, seen, whole_photos
-from index.catalog.connection import connect, connect_to_read, pragma, transaction
+from index.catalog.connection import close_with_log, connect, connect_to_read, transaction
 from index.catalog.earlier_results import with_earlier_results
 from index.catalog.embeddings import Floats, Ints
-from index.catalog.errors import NewerCatalogError, translated
+from index.catalog.errors import translated
 from index.catalog.many_ids import in_parts
-from index.catalog.migrations import MIGRATIONS, migrate
+from index.catalog.migrations import MIGRATIONS, checked_version, migrate
 from index.catalog.paths import ranges_of, to_bytes
 from index.catalog.seen import SeenPhoto
 from index.catalog.stored import FileStamp, StoredGlance, StoredPhoto
@@ -71,14 +69,6 @@ def _bring_up_to_date(db: Database, path: Path) -> None:
     db.enable_wal()
 
 
-def checked_version(db: Database, path: Path) -> int:
-    """How many steps of `MIGRATIONS` the file has seen; raises `NewerCatalogError` when it has seen more than we know."""
-    version = pragma(db, "user_version")
-    if version > len(MIGRATIONS):
-        raise NewerCatalogError(path, f"version {version}; this program knows {len(MIGRATIONS)}")
-    return version
-
-
 class Catalog:
     """What we know of the photos. A context manager; closing it moves the write-ahead log into the file."""
 
@@ -96,14 +86,7 @@ class Catalog:
 
     def close(self) -> None:
         """Lets go of the file. Does not wait for readers."""
-        try:
-            # If this fails, what was finished is safe in the log, and the next opening moves it.
-            # A ProgrammingError means that it is closed already.
-            with suppress(sqlite3.OperationalError, sqlite3.ProgrammingError):
-                self._db.execute("PRAGMA busy_timeout = 0")
-                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            self._db.close()
+        close_with_log(self._db)
 
     def store(self, new: Sequence[StoredPhoto], gone: Iterable[Path] = ()) -> None:
         """Keeps these photos, all or none, in place of what was known of the same files and of paths that are `gone`.

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from sqlite_utils import Database
 
 from index.catalog.connection import APPLICATION_ID, pragma, transaction
+from index.catalog.database_errors import DatabaseFileError
+from index.catalog.errors import NewerCatalogError
+
+Step = Callable[[Database], None]
+"""One step; it runs inside a transaction."""
 
 
 def m001_photos(db: Database) -> None:
@@ -168,7 +174,7 @@ def m009_missing_photos(db: Database) -> None:
     db.execute("CREATE INDEX photos_missing ON photos (missing_since) WHERE missing_since IS NOT NULL")
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+MIGRATIONS: tuple[Step, ...] = (
     m001_photos,
     m002_files,
     m003_assessments,
@@ -181,9 +187,19 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
 )
 
 
-def migrate(db: Database) -> None:
+def checked_version(
+    db: Database, path: Path, steps: Sequence[Step] = MIGRATIONS, newer: type[DatabaseFileError] = NewerCatalogError
+) -> int:
+    """How many of `steps` the file has seen; raises `newer` when it has seen more than we know."""
+    version = pragma(db, "user_version")
+    if version > len(steps):
+        raise newer(path, f"version {version}; this program knows {len(steps)}")
+    return version
+
+
+def migrate(db: Database, steps: Sequence[Step] = MIGRATIONS) -> None:
     """Brings the file to the newest version, one transaction a step; `user_version` is the number of the last step."""
-    for number, step in enumerate(MIGRATIONS, start=1):
+    for number, step in enumerate(steps, start=1):
         if pragma(db, "user_version") >= number:
             continue
         with transaction(db):

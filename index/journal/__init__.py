@@ -1,1 +1,7 @@
-"""Every file written outside the catalogue, and how to take it back on any later day."""
+"""Every file written outside the catalogue, and how to take it back on any later day.
+
+Rooms: `database` (the journal, how it is opened), `entries` (what goes in and comes out), `write_files` (intend, write, note),
+`undo` (what would be taken back and how) and `carry_out` (taking it back), `settle` (what a killed run left open), `marks_before`
+(what we last wrote and still stands), `back_splices` (the way back, packed), `marks_json`, `errors`, then the tables: `runs`,
+`writes`, `migrations`.
+"""

@@ -12,7 +12,7 @@ from index.photo.safe_file.errors import FileRefusedError, FileTrouble, told
 
 
 def real_place(path: Path, trees: Iterable[Path]) -> Path:
-    """The path at which the bytes of the sidecar `path` lie, or would: `path` itself, or what it leads to as a link.
+    """The path at which the bytes of the sidecar `path` lie, or would, without any link: one name a file, for the journal too.
 
     A link, be it the file or a folder on the way, is followed only to what lies in one of `trees`, the folders that a person
     named, themselves taken where they really lie. Raises `FileRefusedError` LINK_OUTSIDE, or LINK where it leads nowhere.
@@ -26,7 +26,7 @@ def real_place(path: Path, trees: Iterable[Path]) -> Path:
     if not any(real.is_relative_to(os.path.realpath(tree)) for tree in trees):
         words = f"it is a link to {real}, outside of the folders that you named"
         raise FileRefusedError(path, FileTrouble.LINK_OUTSIDE, words)
-    return real if _is_link(path) else path
+    return real
 
 
 def _is_link(path: Path) -> bool:

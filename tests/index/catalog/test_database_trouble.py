@@ -106,7 +106,7 @@ def test_catalog_closes_without_waiting_for_a_reader(catalog_path, make_photo):
 
 @pytest.mark.parametrize(("free", "error"), [(4096, DiskFullError), (10**9, UnwritableCatalogError)])
 def test_an_io_error_on_a_disk_without_room_is_called_a_full_disk(catalog_path, monkeypatch, free, error):
-    monkeypatch.setattr("index.catalog.errors.shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    monkeypatch.setattr("index.catalog.database_errors.shutil.disk_usage", lambda _: SimpleNamespace(free=free))
     trouble = sqlite3.OperationalError("disk I/O error")
     trouble.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
     with pytest.raises(error), translated(catalog_path):

@@ -1,0 +1,109 @@
+"""What goes into the journal and comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from index.photo.marks import NO_MARKS, Mark, Marks
+from index.photo.xmp_edit.splices import Splice
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One command that wrote files."""
+
+    id: int
+    name: str
+    """The person's day and a number: `2026-11-22-3`."""
+    started: datetime
+    """UTC."""
+    command: str
+    """As it was given, for people."""
+    undoes: int | None = None
+    """The `id` of the run that it took back."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunTally:
+    """How many files a run wrote, and what became of them."""
+
+    written: int = 0
+    taken_back: int = 0
+    """Of those written."""
+    failed: int = 0
+    """Or never come to."""
+    unsure: int = 0
+    """Perhaps written, and not taken back."""
+
+    @property
+    def standing(self) -> int:
+        """How many there may be to take back."""
+        return self.written - self.taken_back + self.unsure
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWrite:
+    """One sidecar that is about to be written, made (`before` is None) or taken away (`after` is None)."""
+
+    path: Path
+    """Absolute, without links: `safe_file.links.real_place`."""
+    photo: Path
+    before: bytes | None
+    after: bytes | None
+    splices: Sequence[Splice] = ()
+    """From `before` to `after`; none are needed where the file is made or taken away."""
+    marks_before: Marks = NO_MARKS
+    marks_after: Marks = NO_MARKS
+    changed: frozenset[Mark] = frozenset()
+    """The marks that we write; of the others nothing is remembered."""
+    mode: int | None = None
+    """Permission bits of the file before; of the file to come where it is made anew. None: whatever new files get."""
+    mtime_ns: int | None = None
+    """Modification time of the file before."""
+    restores_mtime_ns: int | None = None
+    """The modification time that the written file gets; None: the moment of writing, so that editors see the change."""
+    takes_back: int | None = None
+    """The `JournalWrite.id` that this undoes."""
+
+
+class WriteState(StrEnum):
+    """What became of a planned write."""
+
+    INTENDED = "intended"
+    """On its way, or a killed run has left it open; see `settle`."""
+    DONE = "done"
+    FAILED = "failed"
+    """Not written, for the `reason` that stands beside it."""
+    STOPPED = "stopped"
+    """A killed run had not come to it when that was looked at. Its file is looked at again before an undo."""
+    UNSURE = "unsure"
+    """Perhaps written: after a kill the file was neither as before nor as written, or the drive failed at the last step."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalWrite:
+    """A write as the journal keeps it: not the file, but enough to know it again and to find the way back."""
+
+    id: int
+    run: int
+    path: Path
+    photo: Path
+    state: WriteState
+    reason: str
+    """Why it failed; empty otherwise."""
+    before_sha256: bytes | None
+    after_sha256: bytes | None
+    """None: no file."""
+    way_back: bytes = field(repr=False)
+    """Packed; see `back_splices`."""
+    marks_before: Marks
+    marks_after: Marks
+    changed: frozenset[Mark]
+    mode: int | None
+    mtime_ns: int | None
+    taken_back: bool
+    takes_back: int | None

@@ -1,0 +1,64 @@
+"""How the journal's tables came to be: numbered steps, append only. A step that has shipped is never edited."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from index.catalog.connection import DatabaseKind
+from index.catalog.migrations import Step
+from index.journal.errors import JOURNAL_ERRORS
+
+# "phaj" in ASCII; marks a file as ours: https://www.sqlite.org/pragma.html#pragma_application_id
+APPLICATION_ID = 0x7068616A
+
+JOURNAL = DatabaseKind(APPLICATION_ID, JOURNAL_ERRORS, "FULL")
+"""FULL: what is said to be noted survives a power cut, for the files it speaks of are written right after."""
+
+
+def m001_runs(db: Database) -> None:
+    """One row a command that wrote files. `started` is ISO 8601, UTC."""
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("""
+        CREATE TABLE runs (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL UNIQUE,
+            started TEXT NOT NULL,
+            command TEXT NOT NULL,
+            undoes INTEGER REFERENCES runs (id)
+        )""")
+
+
+def m002_writes(db: Database) -> None:
+    """One row a file that a run wrote, or meant to. Names are bytes; `path_text` is for people.
+
+    `taken_back` says whether the write is undone just now: an undo sets it, and the undo of that undo clears it again.
+    """
+    db.execute("""
+        CREATE TABLE writes (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            run_id INTEGER NOT NULL REFERENCES runs (id),
+            path BLOB NOT NULL,
+            path_text TEXT NOT NULL,
+            photo BLOB NOT NULL,
+            state TEXT NOT NULL,
+            reason TEXT NOT NULL DEFAULT '',
+            before_sha256 BLOB,
+            before_bytes INTEGER,
+            after_sha256 BLOB,
+            after_bytes INTEGER,
+            way_back BLOB NOT NULL,
+            marks_before_json TEXT NOT NULL,
+            marks_after_json TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            mode INTEGER,
+            mtime_ns INTEGER,
+            taken_back INTEGER NOT NULL DEFAULT 0,
+            takes_back INTEGER REFERENCES writes (id)
+        )""")
+    db.execute("CREATE INDEX writes_by_run ON writes (run_id, state, taken_back)")
+    db.execute("CREATE INDEX writes_by_path ON writes (path)")
+    db.execute("CREATE INDEX writes_left_open ON writes (id) WHERE state = 'intended'")
+    db.execute("CREATE UNIQUE INDEX one_write_a_run ON writes (run_id, path) WHERE state NOT IN ('failed', 'stopped')")
+
+
+MIGRATIONS: tuple[Step, ...] = (m001_runs, m002_writes)
