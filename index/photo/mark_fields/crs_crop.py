@@ -58,7 +58,9 @@ def read_crs_crop(simple: Callable[[str], str | None], orientation: int, size_px
     if aspect is None:
         return CrsCrop(unclear="its Camera Raw crop is turned, and the size of the picture is not known")
     stored = crop_between((left, top), (right, bottom), -angle, aspect)
-    return CrsCrop(upright_crop(stored, orientation)) if stored else CrsCrop(unclear="its Camera Raw crop holds nothing")
+    return (
+        CrsCrop(upright_crop(stored, orientation)) if stored else CrsCrop(unclear="its Camera Raw crop holds nothing")
+    )
 
 
 def _upright_as_found(edges: tuple[float, float, float, float], orientation: int) -> CrsCrop:
@@ -83,9 +85,7 @@ def crs_crop_refusal(crop: CropBox | None, size_px: Size | None) -> str | None:
     return None
 
 
-def crs_crop_edits(
-    crop: CropBox | None, facts: MarkFacts, orientation: int, size_px: Size | None = None
-) -> list[Edit]:
+def crs_crop_edits(crop: CropBox | None, facts: MarkFacts, orientation: int, size_px: Size | None = None) -> list[Edit]:
     """Edits that make `crop`, of the upright picture, Camera Raw's; without one it is said that there is none."""
     if crop is None:
         stale: list[Edit] = [SetSimple(name, None) for name in (*EDGES, ANGLE) if name in facts.present]

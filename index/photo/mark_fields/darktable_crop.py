@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from index.photo.marks import CropBox
-from index.photo.mark_fields.darktable_history import FULL_FRAME, CropFound, History, Step, crop_of, crop_step, turned_by
+from index.photo.mark_fields.darktable_history import (
+    FULL_FRAME,
+    CropFound,
+    History,
+    Step,
+    crop_of,
+    crop_step,
+    turned_by,
+)
 from index.photo.mark_fields.facts import MarkFacts
+from index.photo.marks import CropBox
 from index.photo.xmp_edit.edits import Edit, SetSimple, SetStructs
 
 SMALLEST_SIDE = 0.1

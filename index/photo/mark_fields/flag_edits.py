@@ -14,17 +14,20 @@ PICK_NAME, GOOD_NAME, DIGIKAM_NAME = "xmpDM:pick", "xmpDM:good", "digiKam:PickLa
 def flag_edits(flag: Flag | None, facts: MarkFacts, place: Place) -> list[Edit]:
     """Lightroom's two in Adobe's place, digiKam's in darktable's, and each of them wherever it stands already."""
     edits: list[Edit] = []
-    has_pick = not facts.present.isdisjoint({PICK_NAME, GOOD_NAME})
-    if place is Place.ADOBE or has_pick:
-        if facts.pick is None or PICK.get(facts.pick) is not flag:
-            edits += _set(PICK_NAME, PICK_OF.get(flag) if flag else None, facts)
-        good = GOOD_OF.get(flag) if flag else None
-        if facts.good is None or facts.good is not parsed_truth(good):
-            edits += _set(GOOD_NAME, good, facts)
+    if place is Place.ADOBE or not facts.present.isdisjoint({PICK_NAME, GOOD_NAME}):
+        edits += _lightrooms(flag, facts)
     if place is Place.DARKTABLE or DIGIKAM_NAME in facts.present:
-        if facts.digikam_pick is None or DIGIKAM.get(facts.digikam_pick) is not flag:
-            edits += _set(DIGIKAM_NAME, DIGIKAM_OF.get(flag) if flag else None, facts)
+        says_so = facts.digikam_pick is not None and DIGIKAM.get(facts.digikam_pick) is flag
+        edits += [] if says_so else _set(DIGIKAM_NAME, DIGIKAM_OF.get(flag) if flag else None, facts)
     return edits
+
+
+def _lightrooms(flag: Flag | None, facts: MarkFacts) -> list[Edit]:
+    pick, good = (PICK_OF.get(flag), GOOD_OF.get(flag)) if flag else (None, None)
+    edits = [] if facts.pick is not None and PICK.get(facts.pick) is flag else _set(PICK_NAME, pick, facts)
+    return (
+        edits if facts.good is not None and facts.good is parsed_truth(good) else edits + _set(GOOD_NAME, good, facts)
+    )
 
 
 def _set(name: str, value: str | None, facts: MarkFacts) -> list[Edit]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.photo.marks import Flag
 from index.photo.mark_fields.rating import REJECTED
+from index.photo.marks import Flag
 
 PICK = {-1: Flag.REJECT, 0: Flag.UNFLAGGED, 1: Flag.PICK}
 """`xmpDM:pick` as Lightroom Classic writes it."""

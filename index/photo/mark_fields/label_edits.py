@@ -23,8 +23,7 @@ def label_edits(labels: tuple[str, ...], facts: MarkFacts, place: Place) -> list
     if (owns or COLOURS in facts.present) and numbers != tuple(map(str, sorted(set(facts.darktable_colours)))):
         edits.append(SetList(COLOURS, "Seq", numbers or None))
     number = first_number(labels, DIGIKAM)
-    if DIGIKAM_NAME in facts.present or (owns and number):
-        if facts.digikam_colour != (number or 0):
-            # digiKam takes a property that is gone for one that it need not read: "none" must be said.
-            edits.append(SetSimple(DIGIKAM_NAME, str(number or 0)))
+    if (DIGIKAM_NAME in facts.present or (owns and number)) and facts.digikam_colour != (number or 0):
+        # digiKam takes a property that is gone for one that it need not read: "none" must be said.
+        edits.append(SetSimple(DIGIKAM_NAME, str(number or 0)))
     return edits

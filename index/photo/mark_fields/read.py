@@ -41,9 +41,7 @@ def facts_of(packet: XmpPacket, orientation: int = 1, size_px: tuple[int, int] |
         metadata_date=simple("xmp:MetadataDate"),
         sidecar_for_extension=simple("photoshop:SidecarForExtension"),
         by_darktable="darktable:xmp_version" in present,
-        written_by=guessed_writer(
-            present, simple("xmp:CreatorTool"), packet.root.attributes.get(clark("x:xmptk"))
-        ),
+        written_by=guessed_writer(present, simple("xmp:CreatorTool"), packet.root.attributes.get(clark("x:xmptk"))),
     )
 
 

@@ -8,7 +8,6 @@ from index.photo.mark_fields.changes import (
     flag_wanted,
     keywords_wanted,
     labels_wanted,
-    stars_wanted,
 )
 from index.photo.mark_fields.crs_crop import crs_crop_edits, crs_crop_refusal
 from index.photo.mark_fields.darktable_crop import darktable_crop_edits, darktable_crop_refusal
@@ -57,12 +56,16 @@ def refusals(
         return dict.fromkeys(changes, "metadata inside a photo is only read")
     if Mark.CROP not in changes:
         return {}
-    crop = crop_wanted(changes)
-    if place is Place.DARKTABLE:
-        reason = darktable_crop_refusal(crop, facts, orientation)
-    else:
-        reason = crs_crop_refusal(crop, size_px)
+    reason = _crop_refusal(crop_wanted(changes), facts, place, orientation, size_px)
     return {Mark.CROP: reason} if reason else {}
+
+
+def _crop_refusal(
+    crop: CropBox | None, facts: MarkFacts, place: Place, orientation: int, size_px: Size | None
+) -> str | None:
+    if place is Place.DARKTABLE:
+        return darktable_crop_refusal(crop, facts, orientation)
+    return crs_crop_refusal(crop, size_px)
 
 
 def _rating_and_flag(changes: Changes, facts: MarkFacts, place: Place) -> list[Edit]:
@@ -72,9 +75,7 @@ def _rating_and_flag(changes: Changes, facts: MarkFacts, place: Place) -> list[E
     return edits + flag_edits(Flag.REJECT, facts, place) if moves_reject(changes, facts, place) else edits
 
 
-def _crop(
-    crop: CropBox | None, facts: MarkFacts, place: Place, orientation: int, size_px: Size | None
-) -> list[Edit]:
+def _crop(crop: CropBox | None, facts: MarkFacts, place: Place, orientation: int, size_px: Size | None) -> list[Edit]:
     """darktable's history is brought up to date in darktable's place only: nobody reads it elsewhere."""
     if place is not Place.DARKTABLE:
         return crs_crop_edits(crop, facts, orientation, size_px)

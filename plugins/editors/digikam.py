@@ -1,0 +1,61 @@
+"""digiKam: `IMG.CR3.xmp` when reading sidecars is switched on, else what is inside the photo.
+
+Rules: research/editors.md 5, and digiKam's source: metaengine.cpp (a sidecar that can be read takes the place of the packet
+inside), dmetadata_labels.cpp. digiKam was not run.
+"""
+
+from __future__ import annotations
+
+from index.photo.mark_fields.facts import MarkFacts
+from index.photo.mark_fields.labels import DIGIKAM
+from index.photo.mark_fields.rating import REJECTED
+from index.photo.marks import ColorLabel
+from index.photo.sidecar_place import Place
+from plugins.editors.shown import Editor, PhotoPlaces, Shown
+
+FIVE = frozenset(label.value for label in ColorLabel)
+NO_COLOUR = 0
+REJECTED_PICK, ACCEPTED_PICK = 1, 3
+"""`digiKam:PickLabel`; 2 is "pending"."""
+REJECT_DOUBT = "it cannot be told how many stars digiKam shows for a rating of -1"
+SETTING = "only with the setting to read from sidecar files, which is off at first"
+DAMAGED = "digiKam cannot read the sidecar"
+
+
+def shows(places: PhotoPlaces) -> Shown:
+    """What digiKam shows of a new photo, or after its metadata were read again."""
+    sidecar, inside = places.spelled_well(Place.DARKTABLE), places.facts.get(Place.EMBEDDED)
+    if sidecar is not None:
+        return _shown(sidecar, Place.DARKTABLE).noting(SETTING)
+    shown = _shown(inside, Place.EMBEDDED) if inside else Shown(stars=0, rejected=False, picked=False, labels=())
+    return shown.noting(DAMAGED) if Place.DARKTABLE in places.damaged else shown
+
+
+def _shown(facts: MarkFacts, place: Place) -> Shown:
+    rejected = facts.rating == REJECTED
+    return Shown(
+        stars=None if rejected else facts.rating or 0,
+        rejected=facts.digikam_pick == REJECTED_PICK,
+        picked=facts.digikam_pick == ACCEPTED_PICK,
+        labels=_labels(facts),
+        places=(place,),
+        notes=(REJECT_DOUBT,) if rejected else (),
+    )
+
+
+def _labels(facts: MarkFacts) -> tuple[str, ...]:
+    """Its own number counts, even one that says "none"; without it, one of the five English names."""
+    if facts.digikam_colour in DIGIKAM:
+        return (DIGIKAM[facts.digikam_colour],)
+    if facts.digikam_colour == NO_COLOUR or facts.label not in FIVE or facts.label is None:
+        return ()
+    return (facts.label,)
+
+
+EDITOR = Editor(
+    "digikam",
+    "digiKam",
+    "reads sidecars when that is switched on (Settings > Metadata > Sidecars); for a photo that it has already choose Item > "
+    "Reread Metadata From File",
+    shows,
+)

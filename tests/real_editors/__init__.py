@@ -1,0 +1,1 @@
+"""Real editors, run without a screen against files in a temporary folder."""
