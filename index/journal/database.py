@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,14 +14,16 @@ from sqlite_utils import Database
 from index.catalog.connection import close_with_log, connect, connect_to_read, transaction
 from index.catalog.database_errors import translated_as
 from index.catalog.migrations import checked_version, migrate
-from index.journal import last_written, runs, writes
+from index.journal import last_written, readings, runs, writes
 from index.journal.entries import JournalWrite, PlannedWrite, Run, RunTally, WriteState
 from index.journal.errors import JOURNAL_ERRORS, NewerJournalError
+from index.journal.known import known
 from index.journal.last_written import LaterWrite
 from index.journal.migrations import JOURNAL, MIGRATIONS
 from index.journal.settle import settled
 from index.journal.writes import Ending
-from index.photo.marks import Marks
+from index.photo.marks import Mark, Marks
+from index.photo.merge_marks import Known
 
 # Noting a batch takes a few milliseconds; who holds the file for this long is stuck. As the catalogue's.
 BUSY_TIMEOUT_S = 10.0
@@ -169,6 +171,16 @@ class Journal:
         """By the id of a write of this run: which later runs wrote the same file and still stand."""
         with self._reading():
             return last_written.later_writes(self._db, run.id)
+
+    def note_read(self, read: Iterable[readings.Reading], now: datetime | None = None) -> None:
+        """Keeps what people said in these sidecars, all or none."""
+        with translated_as(JOURNAL_ERRORS, self.path), transaction(self._db):
+            readings.store(self._db, read, now or datetime.now(UTC))
+
+    def known(self, paths: Iterable[Path]) -> Mapping[Path, Mapping[Mark, Known]]:
+        """What we last wrote or read in each of these sidecars, and whose word it was; give paths as for `bases`."""
+        with self._reading():
+            return known(self._db, paths)
 
     def bases(self, paths: Iterable[Path]) -> dict[Path, Marks]:
         """What we last wrote at each of these sidecars and mark and was not taken back: only marks that we wrote, and only

@@ -60,6 +60,8 @@ class PlannedWrite:
     marks_after: Marks = NO_MARKS
     changed: frozenset[Mark] = frozenset()
     """The marks that we write; of the others nothing is remembered."""
+    people: frozenset[Mark] = frozenset()
+    """Those of them that a person gave; the others are a machine's."""
     mode: int | None = None
     """Permission bits of the file before; of the file to come where it is made anew. None: whatever new files get."""
     mtime_ns: int | None = None

@@ -14,7 +14,7 @@ from index.catalog.paths import from_bytes, to_bytes
 from index.journal.marks_json import decoded_marks, decoded_names
 from index.photo.marks import Mark, Marks
 
-_STANDS = "state = 'done' AND NOT taken_back AND takes_back IS NULL"
+STANDS = "state = 'done' AND NOT taken_back AND takes_back IS NULL"
 """An undo is no write of ours in this sense: what it restored was somebody's, or stands in an earlier row."""
 
 
@@ -30,7 +30,7 @@ def bases(db: Database, paths: Iterable[Path]) -> dict[Path, Marks]:
     """Of each of these sidecars the marks that we wrote, every one as it was written last; those we never wrote are left out."""
     rows: list[tuple[bytes, str, str]] = []
     for marks, part in values_in_parts({to_bytes(path) for path in paths}):
-        query = f"SELECT path, marks_after_json, changed FROM writes WHERE path IN ({marks}) AND {_STANDS} ORDER BY id"
+        query = f"SELECT path, marks_after_json, changed FROM writes WHERE path IN ({marks}) AND {STANDS} ORDER BY id"
         rows += db.execute(query, part).fetchall()
     written: dict[bytes, dict[str, Any]] = {}
     for (name, _, changed), after in zip(rows, decoded_marks(row[1] for row in rows), strict=True):

@@ -61,4 +61,21 @@ def m002_writes(db: Database) -> None:
     db.execute("CREATE UNIQUE INDEX one_write_a_run ON writes (run_id, path) WHERE state NOT IN ('failed', 'stopped')")
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_runs, m002_writes)
+def m003_whose_marks(db: Database) -> None:
+    """Which of the marks that were written are a person's, and what people said where we only read.
+
+    `after_write`: the last write before the reading, so that it can be told which of both is the later one.
+    """
+    db.execute("ALTER TABLE writes ADD COLUMN people TEXT NOT NULL DEFAULT ''")
+    db.execute("""
+        CREATE TABLE readings (
+            path BLOB PRIMARY KEY,
+            path_text TEXT NOT NULL,
+            marks_json TEXT NOT NULL,
+            people TEXT NOT NULL,
+            after_write INTEGER NOT NULL,
+            read TEXT NOT NULL
+        ) WITHOUT ROWID""")
+
+
+MIGRATIONS: tuple[Step, ...] = (m001_runs, m002_writes, m003_whose_marks)

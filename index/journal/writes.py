@@ -24,8 +24,8 @@ _COLUMNS = (
 _INSERT = """
     INSERT INTO writes (
         run_id, path, path_text, photo, state, before_sha256, before_bytes, after_sha256, after_bytes, way_back,
-        marks_before_json, marks_after_json, changed, mode, mtime_ns, takes_back
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
+        marks_before_json, marks_after_json, changed, people, mode, mtime_ns, takes_back
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _row(run: int, plan: PlannedWrite) -> list[object]:
         run, to_bytes(plan.path), readable(plan.path), to_bytes(plan.photo), WriteState.INTENDED,
         digest(before), None if before is None else len(before), digest(after), None if after is None else len(after),
         packed(before, after, plan.splices), encoded_marks(plan.marks_before), encoded_marks(plan.marks_after),
-        encoded_names(plan.changed), plan.mode, plan.mtime_ns, plan.takes_back,
+        encoded_names(plan.changed), encoded_names(plan.people), plan.mode, plan.mtime_ns, plan.takes_back,
     ]  # fmt: skip
 
 
