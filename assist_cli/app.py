@@ -16,6 +16,7 @@ from assist_cli.commands import (
     profiles,
     score,
     show,
+    sidecars,
     similar,
     train,
     weights,
@@ -37,6 +38,7 @@ app.command("groups", epilog=groups.EXAMPLES)(groups.groups)
 app.command("pick", epilog=pick.EXAMPLES)(pick.pick)
 app.command("similar", epilog=similar.EXAMPLES)(similar.similar)
 app.command("crop", epilog=crop.EXAMPLES)(crop.crop)
+app.add_typer(sidecars.app, name="sidecars")
 app.command("export", epilog=export.EXAMPLES)(export.export)
 app.command("profiles", epilog=profiles.EXAMPLES)(profiles.profiles)
 app.add_typer(weights.app, name="weights")

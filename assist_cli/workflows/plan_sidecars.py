@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assist_cli.workflows.marked_places import MarkedFiles, MarkedPlace, UnreadableSidecar, read_place
 from index.photo.folder_listing import FolderListing
+from index.photo.mark_fields.changes import KeywordChange
 from index.photo.mark_fields.read import facts_of, marks_of
 from index.photo.mark_fields.write import edits_for, refusals
 from index.photo.marks import Mark, Marks
@@ -15,9 +16,10 @@ from index.photo.merge_marks import Known, Merge
 from index.photo.merge_place import PlaceMerge, Wishes, merge_place
 from index.photo.sidecar import NoPlace, places_for
 from index.photo.sidecar_place import Style
+from index.photo.stated_marks import is_own_keyword
 from index.photo.xmp import read_xmp
-from index.photo.xmp_edit.apply import EditedXmp, UnsafeEditError, edited
-from index.photo.xmp_errors import XmpError
+from index.photo.xmp_edit.apply import EditedXmp, edited
+from index.photo.xmp_errors import UnsafeEditError, XmpError
 
 KnownMarks = Mapping[Path, Mapping[Mark, Known]]
 """By sidecar: what we last wrote or read there."""
@@ -28,6 +30,7 @@ class PlannedSidecar:
     """One sidecar and what becomes of it; `edited` is None where nothing changes."""
 
     place: MarkedPlace
+    wishes: Wishes
     merge: PlaceMerge
     edited: EditedXmp | None
     marks_after: Marks
@@ -44,6 +47,23 @@ class PlannedSidecar:
         """The marks that change."""
         return frozenset(self.merge.changes) if self.edited else frozenset()
 
+    @property
+    def people(self) -> frozenset[Mark]:
+        """Those of the written marks that a person gave."""
+        return frozenset(
+            mark for mark in self.written if mark in self.wishes.marks and self.wishes.marks[mark].by_person
+        )
+
+    @property
+    def noted_marks(self) -> tuple[Marks, Marks]:
+        """Before and after, as the journal keeps them: of the keywords only those that are any business of ours."""
+        change = self.merge.changes.get(Mark.KEYWORDS)
+        gone = change.remove if isinstance(change, KeywordChange) else ()
+        synced = self.wishes.persons_keywords or ()
+        before = (word for word in self.place.marks.keywords if is_own_keyword(word) or word in synced or word in gone)
+        after = (word for word in self.marks_after.keywords if is_own_keyword(word) or word in synced)
+        return replace(self.place.marks, keywords=tuple(before)), replace(self.marks_after, keywords=tuple(after))
+
     def with_outcome(self, outcome: Merge) -> frozenset[Mark]:
         """The marks of which this became."""
         return frozenset(mark for mark, became in self.merge.outcomes.items() if became is outcome)
@@ -57,8 +77,9 @@ class PlannedPhoto:
     sidecars: tuple[PlannedSidecar, ...] = ()
     no_place: tuple[NoPlace, ...] = ()
     unreadable: tuple[UnreadableSidecar, ...] = ()
-    """Where there is one, nothing is written of this photo: nobody knows what a person said there."""
-    judged_by_person: bool = False
+    """Where one of those that are there is, nothing is written of this photo: nobody knows what a person said in it."""
+    is_persons: bool = False
+    """Whether our advice on it was left out, because a person judged it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +111,11 @@ def plan_photo(
         if isinstance(place, NoPlace):
             continue
         found = read_place(place, tree, orientation=facts.orientation, size_px=facts.size_px)
-        if isinstance(found, MarkedPlace):
-            found = _planned(found, wishes, known, facts)
-        if isinstance(found, PlannedSidecar):
-            sidecars.append(found)
+        planned = _planned(found, wishes, known, facts) if isinstance(found, MarkedPlace) else found
+        if isinstance(planned, PlannedSidecar):
+            sidecars.append(planned)
         else:
-            unreadable.append(found)
+            unreadable.append(planned)
     return PlannedPhoto(photo, tuple(sidecars), no_place, tuple(unreadable))
 
 
@@ -113,6 +133,6 @@ def _planned(
     except (XmpError, UnsafeEditError) as error:
         return UnreadableSidecar(place.place.path, str(error), error.hint)
     if new is None or new.data == before:
-        return PlannedSidecar(place, merge, None, place.marks, refused)
+        return PlannedSidecar(place, wishes, merge, None, place.marks, refused)
     after = marks_of(facts_of(read_xmp(new.data), facts.orientation, facts.size_px))
-    return PlannedSidecar(place, merge, new, after, refused)
+    return PlannedSidecar(place, wishes, merge, new, after, refused)

@@ -23,7 +23,7 @@ def wished_marks(people: Marks | None, advised: Marks, places: Iterable[Stated],
     protected = protected_marks(places, said)
     if protected & OPINION and wanted & {Advice.STARS, Advice.FLAGS}:
         protected |= {Mark.LABELS, Mark.KEYWORDS}
-    marks = {
+    marks: dict[Mark, Wish] = {
         mark: Wish(value_of(advised, mark), by_person=False)
         for mark in advised.said() - protected
         if mark is not Mark.KEYWORDS

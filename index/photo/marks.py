@@ -36,7 +36,9 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CropBox:
-    """A crop: edges as shares (0..1) of the upright picture, after it was turned clockwise by `turn_deg`."""
+    """A crop: edges as shares (0..1) of the upright picture. Where that is to be turned clockwise by `turn_deg`, the box
+    lies turned the other way about its own middle (docs/adr/0004-straightened-crops.md).
+    """
 
     left: float
     top: float

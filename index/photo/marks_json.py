@@ -32,5 +32,5 @@ def marks_from_json(told: Mapping[str, Any]) -> Marks:
         None if told.get("flag") is None else Flag(told["flag"]),
         tuple(told.get("labels", ())),
         tuple(told.get("keywords", ())),
-        None if crop is None else CropBox(*crop["box"], turn_deg=crop["turn_deg"]),
+        None if crop is None else CropBox(*crop["box"], crop["turn_deg"]),
     )

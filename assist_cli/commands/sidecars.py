@@ -1,0 +1,24 @@
+"""`assist sidecars`: marks beside photos, for every editor."""
+
+from __future__ import annotations
+
+import typer
+
+from assist_cli.commands import sidecars_write
+
+EXAMPLES = """\b
+Examples:
+  assist sidecars write ~/Pictures/2026-11-20 --dry-run
+  assist sidecars write ~/Pictures/2026-11-20 --style both
+  assist undo --last
+\b
+Photos themselves are never written to, and what a person marked is left alone.
+"""
+
+app = typer.Typer(
+    help="Write and read stars, labels, flags and crops beside photos, and tell what each editor shows.",
+    epilog=EXAMPLES,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+app.command("write", epilog=sidecars_write.EXAMPLES)(sidecars_write.write)

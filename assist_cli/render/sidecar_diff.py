@@ -1,0 +1,30 @@
+"""The exact difference between a sidecar and what would be written, line by line as `diff -u` has it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from assist_cli.render.plain_text import printable
+from assist_cli.workflows.plan_sidecars import PlannedSidecar
+from index.photo.xmp_encoding import packet_text
+
+AROUND = 1
+"""Unchanged lines shown around a change: enough to see where it is. A choice."""
+
+
+def diff_lines(sidecar: PlannedSidecar) -> Iterator[str]:
+    """Nothing where nothing changes; a new file is all new lines. Control characters are shown as `?`."""
+    if sidecar.edited is None:
+        return
+    now = sidecar.place.now
+    before = [] if now is None else _lines(now.data)
+    name = printable(sidecar.path)
+    for line in difflib.unified_diff(
+        before, _lines(sidecar.edited.data), "(no file)" if now is None else name, name, n=AROUND, lineterm=""
+    ):
+        yield printable(line)
+
+
+def _lines(data: bytes) -> list[str]:
+    return packet_text(data).text.splitlines()

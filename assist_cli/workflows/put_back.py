@@ -1,0 +1,81 @@
+"""Puts back our marks alone, in a sidecar in which others changed other things since we wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from assist_cli.workflows.plan_sidecars import PhotoFacts
+from index.journal.entries import JournalWrite
+from index.journal.errors import NotPutBackError
+from index.photo.folder_listing import name_key
+from index.photo.mark_fields.changes import Change, KeywordChange
+from index.photo.mark_fields.read import facts_of, marks_of
+from index.photo.mark_fields.refused import MarkRefusedError
+from index.photo.mark_fields.write import edits_for
+from index.photo.marks import Flag, Mark, Marks
+from index.photo.merge_marks import Value, same_value, value_of
+from index.photo.sidecar_place import Place
+from index.photo.xmp import read_xmp
+from index.photo.xmp_edit.apply import EditedXmp, edited
+from index.photo.xmp_errors import UnsafeEditError
+
+NAMES = {
+    Mark.RATING: "the stars",
+    Mark.FLAG: "the flag",
+    Mark.LABELS: "the colour label",
+    Mark.KEYWORDS: "the keywords",
+    Mark.CROP: "the crop",
+}
+
+FactsOf = Callable[[Path], PhotoFacts | None]
+"""How a photo lies; None where the catalogue does not know it."""
+
+
+def put_back(data: bytes, write: JournalWrite, facts_of_photo: FactsOf) -> EditedXmp:
+    """The sidecar with the marks of before, as far as ours still stand in it. Raises `NotPutBackError`, `XmpError`."""
+    lies = facts_of_photo(write.photo)
+    if lies is None and Mark.CROP in write.changed:
+        raise NotPutBackError("the photo is not in the catalogue, so that its crop cannot be told; score it first")
+    orientation, size_px = (lies.orientation, lies.size_px) if lies else (1, None)
+    facts = facts_of(read_xmp(data), orientation, size_px)
+    changes = _changes(marks_of(facts), write)
+    try:
+        return edited(data, edits_for(changes, facts, _place_of(write), orientation, size_px))
+    except (MarkRefusedError, UnsafeEditError) as error:
+        raise NotPutBackError(str(error)) from error
+
+
+def _changes(now: Marks, write: JournalWrite) -> dict[Mark, Change]:
+    changes: dict[Mark, Change] = {}
+    for mark in sorted(write.changed):
+        if mark is Mark.KEYWORDS:
+            changes[mark] = _keywords_back(now, write)
+            continue
+        there = value_of(now, mark)
+        if not same_value(mark, there, value_of(write.marks_after, mark)):
+            raise NotPutBackError(_changed_since(mark, there))
+        changes[mark] = value_of(write.marks_before, mark)
+    return changes
+
+
+def _keywords_back(now: Marks, write: JournalWrite) -> KeywordChange:
+    """Those that we added go, as far as they are there; those that we took away come back."""
+    before, after = write.marks_before.keywords, write.marks_after.keywords
+    come = tuple(word for word in before if word not in after and word not in now.keywords)
+    return KeywordChange(come, tuple(word for word in after if word not in before and word in now.keywords))
+
+
+def _changed_since(mark: Mark, there: Value) -> str:
+    if mark is Mark.RATING:
+        return f"the stars were changed to {there} since" if there else "the stars were taken away since"
+    if mark is Mark.FLAG and isinstance(there, Flag) and there is not Flag.UNFLAGGED:
+        return f"the flag was changed to {there.value} since"
+    if mark is Mark.LABELS and isinstance(there, tuple) and there:
+        return f"the colour label was changed to {', '.join(map(str, there))} since"
+    return f"{NAMES[mark]} {'were' if mark is Mark.KEYWORDS else 'was'} changed or taken away since"
+
+
+def _place_of(write: JournalWrite) -> Place:
+    is_whole_name = name_key(write.path.stem) == name_key(write.photo.name)
+    return Place.DARKTABLE if is_whole_name else Place.ADOBE
