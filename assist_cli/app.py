@@ -12,6 +12,7 @@ from assist_cli.commands import (
     evaluate,
     export,
     groups,
+    journal,
     pick,
     profiles,
     score,
@@ -19,6 +20,7 @@ from assist_cli.commands import (
     sidecars,
     similar,
     train,
+    undo,
     weights,
 )
 from assist_cli.options import GlobalOptionsAnywhere
@@ -39,6 +41,8 @@ app.command("pick", epilog=pick.EXAMPLES)(pick.pick)
 app.command("similar", epilog=similar.EXAMPLES)(similar.similar)
 app.command("crop", epilog=crop.EXAMPLES)(crop.crop)
 app.add_typer(sidecars.app, name="sidecars")
+app.command("undo", epilog=undo.EXAMPLES)(undo.undo)
+app.command("journal", epilog=journal.EXAMPLES)(journal.journal)
 app.command("export", epilog=export.EXAMPLES)(export.export)
 app.command("profiles", epilog=profiles.EXAMPLES)(profiles.profiles)
 app.add_typer(weights.app, name="weights")

@@ -1,0 +1,45 @@
+"""`assist journal`: what was written beside photos, run by run."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from assist_cli.options import LineFormat, LineFormatChoice
+
+EXAMPLES = """\b
+Examples:
+  assist journal
+  assist journal --run 2026-11-20-3       every file of one run, and what changed in it
+  assist journal --format jsonl
+"""
+
+RunName = Annotated[
+    str | None, typer.Option("--run", metavar="ID", help="Tell every file of this run.", show_default=False)
+]
+
+
+def journal(ctx: typer.Context, run: RunName = None, format: LineFormatChoice = LineFormat.TABLE) -> None:  # noqa: A002
+    """List the runs that wrote files, and what still stands of them. Nothing is changed."""
+    from assist_cli.console import data_stream, page
+    from assist_cli.render.bars import glyphs_for
+    from assist_cli.render.journal_text import run_json, run_lines, write_json, write_line
+    from assist_cli.render.photo_json import json_text
+    from assist_cli.workflows.journal_runs import journal_runs, writes_of_run
+
+    as_json = format is LineFormat.JSONL
+    with data_stream(None) as stream:
+        console = page(stream)
+        if run is None:
+            listed = journal_runs(ctx.obj.catalog)
+            for one in listed if as_json else ():
+                stream.write(json_text(run_json(one)) + "\n")
+            for line in () if as_json else run_lines(listed):
+                console.print(line, soft_wrap=True)
+            return
+        for write in writes_of_run(ctx.obj.catalog, run):
+            if as_json:
+                stream.write(json_text(write_json(write)) + "\n")
+            else:
+                console.print(write_line(write, glyphs_for(console.encoding)), soft_wrap=True)
