@@ -23,6 +23,8 @@ PROLOG = re.compile(
     r"(?:[ \t\r\n\ufeff]++|<!--.*?-->|<\?.*?\?>)*+(?P<first><!?[^\s>]*+(?:\s++[^\s>]*+)?|.)?", re.DOTALL
 )
 
+DOCTYPE_MESSAGE: Final = "it declares a document type, which XMP never does and which can do harm"
+
 
 @dataclass(frozen=True, slots=True)
 class LxmlNode:
@@ -125,7 +127,7 @@ def _refuse_other_files(text: str) -> None:
     if first.startswith("<!doctype"):
         if first.endswith("html"):
             raise XmpError(XmpTrouble.NOT_XMP, "it is a web page, not XMP")
-        raise XmpError(XmpTrouble.DOCTYPE, "it declares a document type, which XMP never does and which can do harm")
+        raise XmpError(XmpTrouble.DOCTYPE, DOCTYPE_MESSAGE)
     if not first.startswith("<") or not (NAMESPACES["rdf"] in text or NAMESPACES["x"] in text):
         raise XmpError(XmpTrouble.NOT_XMP, "it is not XMP")
 
@@ -136,10 +138,15 @@ def _parsed(packet: PacketText) -> etree._Element:
         attribute_defaults=False, huge_tree=False, strip_cdata=False, recover=False,
     )  # fmt: skip
     try:
-        return etree.fromstring(packet.text[packet.declaration_chars :].encode(), parser)
+        root = etree.fromstring(packet.text[packet.declaration_chars :].encode(), parser)
     except etree.XMLSyntaxError as damage:
+        if "depth" in str(damage.msg):
+            raise XmpError(XmpTrouble.MALFORMED, "it is nested far deeper than XMP ever is") from None
         reason = "".join(c if c.isprintable() else "?" for c in str(damage.msg))[:160]
         raise XmpError(XmpTrouble.MALFORMED, f"it is damaged: {reason}") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise XmpError(XmpTrouble.DOCTYPE, DOCTYPE_MESSAGE)
+    return root
 
 
 def same_elsewhere(one: XmpPacket, other: XmpPacket, but: frozenset[str]) -> bool:
