@@ -69,7 +69,7 @@ def _planned(root: Element, edits: Sequence[Edit]) -> dict[str, _Plan]:
         name = our_name(clark(edit.name))
         if name not in plans:
             places = standing.get(name)
-            now = [value_of(place) for place in places] if places else [None]
+            now: list[Value] = [value_of(place) for place in places] if places else [None]
             plans[name] = _Plan([*places] if places else [None], now, [*now])
         plan = plans[name]
         plan.then = [wanted(value, part) for value, part in zip(plan.then, _parts(edit, plan.then), strict=True)]
