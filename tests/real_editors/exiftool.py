@@ -15,3 +15,8 @@ def exiftool_shows(file: Path) -> dict[str, Any]:
     """`XMP-xmp:Rating` and the like -> value, numbers as numbers, lists as lists; one item is no list."""
     (shown,) = json.loads(output_of("exiftool", "-json", "-G1", "-n", "-XMP:all", file))
     return {name: value for name, value in shown.items() if name != "SourceFile"}
+
+
+def exiftool_writes(file: Path, *arguments: str) -> None:
+    """Changes the file in place, as exiftool does it."""
+    output_of("exiftool", "-q", "-q", "-overwrite_original", *arguments, file)
