@@ -17,7 +17,7 @@ NO_RANK = "its .pp3 says nothing of stars"
 def shows(places: PhotoPlaces) -> Shown:
     """What RawTherapee shows when it lists the folder."""
     if places.profile is None:
-        return Shown(rejected=False, crop=False, notes=(NO_PROFILE,))
+        return Shown(crop=False, notes=(NO_PROFILE,))
     return _shown(places.profile)
 
 
