@@ -27,10 +27,11 @@ def marks_to_json(marks: Marks) -> dict[str, Any]:
 def marks_from_json(told: Mapping[str, Any]) -> Marks:
     """The marks of `marks_to_json`. Raises ValueError, KeyError or TypeError for anything else."""
     crop = told.get("crop")
+    left, top, right, bottom = crop["box"] if crop else (0.0, 0.0, 1.0, 1.0)
     return Marks(
         told.get("rating"),
         None if told.get("flag") is None else Flag(told["flag"]),
         tuple(told.get("labels", ())),
         tuple(told.get("keywords", ())),
-        None if crop is None else CropBox(*crop["box"], crop["turn_deg"]),
+        CropBox(left, top, right, bottom, crop["turn_deg"]) if crop else None,
     )
