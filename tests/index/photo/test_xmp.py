@@ -75,7 +75,8 @@ def test_structures_are_read_in_every_form():
     ["{}", "<x:xmpmeta xmlns:x='adobe:ns:meta/'>{}</x:xmpmeta>", "<y:xapmeta xmlns:y='adobe:ns:meta/'>{}</y:xapmeta>"],
 )
 def test_root_may_be_any_that_xmp_has_had(wrapped):
-    inside = "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><r:Description xmlns:xap='http://ns.adobe.com/xap/1.0/' xap:Rating='3'/></r:RDF>"
+    declared = "xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:xap='http://ns.adobe.com/xap/1.0/'"
+    inside = f"<r:RDF {declared}><r:Description xap:Rating='3'/></r:RDF>"
     around = "<?xpacket begin='\ufeff' id='x'?>\n<!-- c -->{}<?xpacket end='w'?>   \n"
     assert read_xmp(around.format(wrapped.format(inside)).encode()).simple("xmp:Rating") == "3"
 
@@ -85,7 +86,8 @@ def test_properties_of_several_descriptions_are_read_and_nested_ones_are_not():
         "<rdf:Description xmlns:xmp='http://ns.adobe.com/xap/1.0/' {}/>".format(f"xmp:{x}")
         for x in ("Rating='3'", "Label='Red'")
     )
-    nested = "<rdf:Description xmlns:q='urn:q'><q:x><rdf:Description xmlns:xmp='http://ns.adobe.com/xap/1.0/' xmp:Nick='no'/></q:x></rdf:Description>"
+    inner = "<rdf:Description xmlns:xmp='http://ns.adobe.com/xap/1.0/' xmp:Nick='no'/>"
+    nested = f"<rdf:Description xmlns:q='urn:q'><q:x>{inner}</q:x></rdf:Description>"
     found = read_xmp(rdf(one + other + nested).encode())
     assert (found.simple("xmp:Rating"), found.simple("xmp:Label"), found.has("xmp:Nick")) == ("3", "Red", False)
 
@@ -195,7 +197,8 @@ def test_other_spelling_and_the_named_properties_are_the_same_elsewhere(old, new
     ("old", "new"),
     [
         ("q:b='1'", "q:b='2'"), ("q:b='1'", ""), ("t<!--", "<!--"), (" c ", " d "), ("<!-- c -->", ""), ("<?p i?>", "<?p j?>"),
-        ("<?p i?>", ""), ("<q:e> </q:e>", "<q:e/>"), ("<q:e> </q:e>", "<q:e> </q:e>\n"), ("q:d>", "q:f>"), ("urn:q", "urn:r"), ("<q:d>", "x<q:d>"),
+        ("<?p i?>", ""), ("<q:e> </q:e>", "<q:e/>"), ("<q:e> </q:e>", "<q:e> </q:e>\n"), ("q:d>", "q:f>"), ("urn:q", "urn:r"),
+        ("<q:d>", "x<q:d>"),
         ("<q:d><q:e> </q:e></q:d>", "<q:d/><q:e> </q:e>"), ('about=""', 'about="x"'), ("adobe:ns:meta/\">", "adobe:ns:meta/\"> x"),
         ("<rdf:Description", "<rdf:Description xmlns:q='urn:q' q:a='1'/><rdf:Description"), ("</rdf:RDF>", "<!-- c --></rdf:RDF>"),
     ],

@@ -25,7 +25,7 @@ WORDS = (
     "-1",
     "]]>",
 )
-NARROW_WORDS = tuple(word for word in WORDS if word.isascii()) + ("Öl", "é")
+NARROW_WORDS = (*tuple(word for word in WORDS if word.isascii()), "Öl", "é")
 LABELS = ("Red", "Yellow", "Green", "Blue", "Purple", "Rot", "Select", "")
 
 

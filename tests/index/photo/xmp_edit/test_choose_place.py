@@ -17,7 +17,7 @@ XMP = "xmlns:xmp='http://ns.adobe.com/xap/1.0/'"
         (f"<rdf:Description n='0'/><rdf:Description n='1' {XMP}/>", "1"),
         (f"<rdf:Description n='0' {XMP}/><rdf:Description n='1' {XMP} xmp:Label=''/>", "1"),
         (
-            f"<rdf:Description n='0'/><rdf:Description n='1'><a:Label xmlns:a='http://ns.adobe.com/xap/1.0/'/></rdf:Description>",
+            "<rdf:Description n='0'/><rdf:Description n='1'><a:Label xmlns:a='http://ns.adobe.com/xap/1.0/'/></rdf:Description>",
             "1",
         ),
         (f"<rdf:Description n='0' rdf:about=''/><rdf:Description n='1' {XMP} rdf:about='uuid:1' xmp:Label=''/>", "0"),

@@ -54,7 +54,7 @@ def _clark(name: str) -> str:
 
 def _parsed(data: bytes) -> ElementTree.Element:
     builder = ElementTree.TreeBuilder(insert_comments=True, insert_pis=True)
-    return ElementTree.fromstring(data, ElementTree.XMLParser(target=builder))  # noqa: S314
+    return ElementTree.fromstring(data, ElementTree.XMLParser(target=builder))
 
 
 def _descriptions(data: bytes) -> list[ElementTree.Element]:

@@ -29,7 +29,7 @@ def read(inside):
 def test_wrong_splice_of_ours_never_reaches_a_file(monkeypatch, place, wrong, message):
     data = packet(LIST)
     at = data.index(place)
-    monkeypatch.setattr(apply, "_pieces", lambda root, plans: [(at, at + len(place), wrong)])
+    monkeypatch.setattr(apply, "_pieces", lambda *_: [(at, at + len(place), wrong)])
     with pytest.raises(UnsafeEditError, match=message):
         apply.edited(data.encode(), [SetSimple("xmp:Rating", "3")])
 
