@@ -134,10 +134,11 @@ def _refuse_other_files(text: str) -> None:
 
 def _parsed(packet: PacketText) -> etree._Element:
     document = packet.text[packet.declaration_chars :].encode()
+    parser = _parser()
     try:
-        root = etree.fromstring(document, _parser())
+        root = etree.fromstring(document, parser)
     except etree.XMLSyntaxError as damage:
-        if any(entry.type != etree.ErrorTypes.WAR_NS_URI for entry in damage.error_log):
+        if any(entry.type != etree.ErrorTypes.WAR_NS_URI for entry in parser.error_log):
             raise XmpError(XmpTrouble.MALFORMED, _plain_reason(str(damage.msg))) from None
         # Somebody's namespace is called what no URI is; lxml has no other switch that lets it pass.
         root = etree.fromstring(document, _parser(recover=True))
@@ -178,7 +179,7 @@ def entry_contents(packet: XmpPacket, name: str) -> list[tuple[object, ...]]:
 
 def _content(root: etree._Element, but: frozenset[str]) -> Iterator[object]:
     """What stands in the root and every rdf:RDF, blanks left out; rdf:Descriptions without the properties named."""
-    yield from _opening(root, frozenset())
+    yield root.tag, _attributes(root, frozenset()), (root.text or "").strip()
     for child in root.iterchildren():
         if root.tag != RDF_ROOT and child.tag == RDF_ROOT:
             yield from _content(child, but)
@@ -186,32 +187,29 @@ def _content(root: etree._Element, but: frozenset[str]) -> Iterator[object]:
             yield from _description(child, but)
         else:
             yield from _subtree(child)
-        yield from _loose_text(child)
+        yield from filter(None, [(child.tail or "").strip()])
     yield root.tag
 
 
 def _description(element: etree._Element, but: frozenset[str]) -> Iterator[object]:
-    left = [child for child in element.iterchildren() if our_name(str(child.tag)) not in but]
-    opening = tuple(_opening(element, but))
-    says_something = left or any(name != ABOUT for name in element.attrib if our_name(str(name)) not in but)
-    if says_something or any(part for part in opening[2:]):
-        yield from opening
-        for child in left:
+    """Nothing where it holds nothing but the properties named."""
+    attributes = _attributes(element, but)
+    says_something = any(name != ABOUT for name, _ in attributes)
+    loose = element.text or ""
+    for child in element.iterchildren():
+        if our_name(str(child.tag)) not in but:
+            says_something = True
+            yield loose.strip()
             yield from _subtree(child)
-            yield from _loose_text(child)
-        yield DESCRIPTION
+            loose = ""
+        loose += child.tail or ""
+    if says_something or loose.strip():
+        yield DESCRIPTION, attributes, loose.strip()
 
 
-def _opening(element: etree._Element, but: frozenset[str]) -> Iterator[object]:
-    yield element.tag
-    yield sorted((str(name), str(value)) for name, value in element.attrib.items() if our_name(str(name)) not in but)
-    yield (element.text or "").strip()
-
-
-def _loose_text(element: etree._Element) -> Iterator[str]:
-    """Characters behind an element where RDF has none."""
-    if text := (element.tail or "").strip():
-        yield text
+def _attributes(element: etree._Element, but: frozenset[str]) -> list[tuple[str, str]]:
+    named = ((str(name), str(value)) for name, value in element.attrib.items())
+    return sorted((name, value) for name, value in named if our_name(name) not in but)
 
 
 def _subtree(element: etree._Element) -> Iterator[object]:

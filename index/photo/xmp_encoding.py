@@ -54,7 +54,7 @@ def packet_text(data: bytes) -> PacketText:
     codec, mark_bytes = next(((codec, mark) for start, codec, mark in STARTS if data.startswith(start)), ("", 0))
     head = data[mark_bytes : mark_bytes + 400].decode(codec if codec.startswith("utf-16") else "latin-1", "replace")
     declaration = DECLARATION.match(head)
-    if declaration is None and re.match(r"<\?xml[ \t\r\n]", head):
+    if declaration is None and re.match(r"<\?xml[ \t\r\n?]", head):
         raise XmpError(XmpTrouble.MALFORMED, "it is damaged: its first line is no XML declaration")
     declared = declaration["encoding"] if declaration else None
     codec = _agreed(codec, declared, marked=mark_bytes > 0)

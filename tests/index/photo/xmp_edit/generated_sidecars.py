@@ -10,7 +10,21 @@ from random import Random
 from index.photo.xmp_edit.edits import AddItems, Edit, RemoveItems, SetList, SetSimple, SetStructs
 from tests.index.photo.xmp_edit.sidecar_writer import Content, Hand, SidecarWriter, Structures, Texts
 
-WORDS = ("Berlin", "a & b", "Ünïcødé", "  two  blanks ", "<b>", 'say "x"', "it's", "日本語", "🏔 peak", "line\nbreak", "Rot|Grün", "-1", "]]>")
+WORDS = (
+    "Berlin",
+    "a & b",
+    "Ünïcødé",
+    "  two  blanks ",
+    "<b>",
+    'say "x"',
+    "it's",
+    "日本語",
+    "🏔 peak",
+    "line\nbreak",
+    "Rot|Grün",
+    "-1",
+    "]]>",
+)
 NARROW_WORDS = tuple(word for word in WORDS if word.isascii()) + ("Öl", "é")
 LABELS = ("Red", "Yellow", "Green", "Blue", "Purple", "Rot", "Select", "")
 
@@ -28,14 +42,18 @@ def made_sidecar(seed: int) -> MadeSidecar:
     """The sidecar of this number: one of the writers below, in its own hand or in an odd one."""
     random = Random(seed)
     writer = list(WRITERS)[seed % len(WRITERS)]
-    codec = random.choices(("utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "iso-8859-1", "windows-1252"), (70, 8, 8, 6, 4, 4))[0]
+    codec = random.choices(
+        ("utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "iso-8859-1", "windows-1252"), (70, 8, 8, 6, 4, 4)
+    )[0]
     words = NARROW_WORDS if codec in ("iso-8859-1", "windows-1252") else WORDS
     hand, properties = WRITERS[writer](random, words)
     if random.random() < 0.5:
         hand = _odd_hand(hand, random)
     names = [name for name in properties if words is WORDS or name.isascii()]
     random.shuffle(names)
-    properties = {name: properties[name] for name in names[: random.randint(0 if random.random() < 0.1 else 3, len(names))]}
+    properties = {
+        name: properties[name] for name in names[: random.randint(0 if random.random() < 0.1 else 3, len(names))]
+    }
     text = SidecarWriter(hand, random).document(properties)
     text = _wrapped(text, hand.line_end, codec, random)
     marks = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
@@ -110,14 +128,22 @@ def _marks(random: Random, words: tuple[str, ...]) -> dict[str, Content]:
 
 
 def _history(random: Random) -> Structures:
-    steps = [{"stEvt:action": "saved", "stEvt:instanceID": f"xmp.iid:{random.getrandbits(64):x}", "stEvt:changed": "/metadata"}]
+    steps = [
+        {
+            "stEvt:action": "saved",
+            "stEvt:instanceID": f"xmp.iid:{random.getrandbits(64):x}",
+            "stEvt:changed": "/metadata",
+        }
+    ]
     return Structures("Seq", steps * random.randint(1, 4))
 
 
 def _lightroom(random: Random, words: tuple[str, ...]) -> tuple[Hand, dict[str, Content]]:
     dab = {"crs:What": "Mask/Paint", "crs:Dabs": Texts("Seq", ["d 0.5 0.25", "f 1"]), "crs:MaskValue": "1"}
     mask = {"crs:What": "Correction", "crs:CorrectionMasks": Structures("Seq", [dab, dab])}
-    settings: dict[str, Content] = {f"crs:Slider{number}": str(random.randint(-99, 99)) for number in range(random.randint(0, 40))}
+    settings: dict[str, Content] = {
+        f"crs:Slider{number}": str(random.randint(-99, 99)) for number in range(random.randint(0, 40))
+    }
     return Hand(resource_form="nested"), _marks(random, words) | settings | {
         "xmp:CreatorTool": "Adobe Photoshop Lightroom Classic 15.3 (Windows)",
         "crs:HasCrop": "True",

@@ -85,7 +85,9 @@ class SidecarWriter:
         return self.hand.line_end.join(lines)
 
     def _description(self, properties: Mapping[str, Content]) -> list[str]:
-        as_elements = {n for n, c in properties.items() if not isinstance(c, str) or self.random.random() < self.hand.elements}
+        as_elements = {
+            n for n, c in properties.items() if not isinstance(c, str) or self.random.random() < self.hand.elements
+        }
         as_elements |= {n for n in properties if self.hand.prefixes.get(n.split(":")[0]) == ""}
         used = dict.fromkeys(p for n, c in properties.items() for p in (n.split(":")[0], *_prefixes(c)))
         parts = [self._attribute("rdf:about", self.hand.about)]
@@ -120,12 +122,17 @@ class SidecarWriter:
         return [f"<{opening}>", *self._deeper(listed), f"</{written}>"]
 
     def _structure(self, opening: str, written: str, fields: Fields) -> list[str]:
-        if self.hand.resource_form == "attributes" and all(isinstance(c, str) for c in fields.values()):
+        can_be_attributes = all(isinstance(c, str) and self._name(n).count(":") for n, c in fields.items())
+        if self.hand.resource_form == "attributes" and can_be_attributes:
             attributes = [self._attribute(n, str(c)) for n, c in fields.items()]
             return ["<" + (self.hand.line_end + "  ").join([opening, *attributes]) + "/>"]
         inside = [line for n, c in fields.items() for line in self._element(n, c)]
         if self.hand.resource_form == "parseType":
-            return [f"<{opening} {self._attribute('rdf:parseType', 'Resource')}>", *self._deeper(inside), f"</{written}>"]
+            return [
+                f"<{opening} {self._attribute('rdf:parseType', 'Resource')}>",
+                *self._deeper(inside),
+                f"</{written}>",
+            ]
         described = self._name("rdf:Description")
         inside = [f"<{described}>", *self._deeper(inside), f"</{described}>"]
         return [f"<{opening}>", *self._deeper(inside), f"</{written}>"]

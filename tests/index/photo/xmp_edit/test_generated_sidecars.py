@@ -133,6 +133,17 @@ def _after(value: object, edit: Edit) -> object:
 
 def test_generated_sidecars_are_of_all_kinds():
     made = [made_sidecar(seed).data for seed in range(400)]
-    for sign in (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"windows-1252", b"<!--", b"\r\n", b"parseType", b"<![CDATA[", b"&#x", b"xpacket"):
+    for sign in (
+        b"\xff\xfe",
+        b"\xfe\xff",
+        b"\xef\xbb\xbf",
+        b"windows-1252",
+        b"<!--",
+        b"\r\n",
+        b"parseType",
+        b"<![CDATA[",
+        b"&#x",
+        b"xpacket",
+    ):
         assert any(re.search(re.escape(sign), data, re.IGNORECASE) for data in made), sign
     assert len(set(made)) > 390
