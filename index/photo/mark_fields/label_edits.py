@@ -15,7 +15,7 @@ def label_edits(labels: tuple[str, ...], facts: MarkFacts, place: Place) -> list
     property stands already. Names of no colour have no number and stand in `xmp:Label` alone.
     """
     edits: list[Edit] = []
-    name = _name(labels, place)
+    name = label_name(labels, place)
     if facts.label != name:
         edits.append(SetSimple(LABEL, name))
     numbers = darktable_numbers(labels)
@@ -29,7 +29,7 @@ def label_edits(labels: tuple[str, ...], facts: MarkFacts, place: Place) -> list
     return edits
 
 
-def _name(labels: tuple[str, ...], place: Place) -> str | None:
+def label_name(labels: tuple[str, ...], place: Place) -> str | None:
     """What `xmp:Label` holds. While it holds anything, darktable shows that colour or none, and passes over its own list
     (darktable 4.2.1, tried; src/common/exif.cc): it is left out there for several colours, and a colour goes before other names.
     """
