@@ -10,7 +10,7 @@ from index.photo.safe_file.errors import FileChangedError, FileRefusedError, Fil
 from index.photo.safe_file.folder import make_names_durable, open_folder
 from index.photo.safe_file.likeness import give_attributes, give_mode, give_owner
 from index.photo.safe_file.new_name import give_new_name
-from index.photo.safe_file.part_file import new_part
+from index.photo.safe_file.part_file import busy, is_still, new_part
 from index.photo.safe_file.read import SidecarNow, look
 
 log = logging.getLogger(__name__)
@@ -38,6 +38,8 @@ def replace_file(
             _liken(descriptor, now, mode, mtime_ns)
             os.fsync(descriptor)
             _unchanged(folder, path, was)
+            if not is_still(folder, part, descriptor):
+                raise busy(path)
             _give_name(folder, part, path, is_new=was is None)
         _make_durable(folder, path)
     if now is not None and now.links > 1:
@@ -78,7 +80,7 @@ def _check_may_write(folder: int, path: Path, now: SidecarNow) -> None:
     """A rename would not ask: it needs no permission but the folder's."""
     if not now.mode & _WRITE_BITS:
         raise FileRefusedError(path, FileTrouble.PROTECTED, "it is write-protected")
-    if not os.access(path.name, os.W_OK, dir_fd=folder):
+    if not os.access(path.name, os.W_OK, dir_fd=folder, effective_ids=os.access in os.supports_effective_ids):
         raise FileRefusedError(path, FileTrouble.PERMISSION, "you may not write to it")
 
 
