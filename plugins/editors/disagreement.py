@@ -44,7 +44,7 @@ def _stars(shown: Shown) -> str | None:
 def _label(shown: Shown) -> str | None:
     if shown.labels is None:
         return None
-    return " and ".join(sorted(shown.labels)) or "no label"
+    return f"label {' and '.join(sorted(shown.labels))}" if shown.labels else "no label"
 
 
 def _flag(shown: Shown) -> str | None:

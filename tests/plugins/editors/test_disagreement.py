@@ -27,7 +27,7 @@ def test_the_star_of_every_import_is_no_difference_from_none():
 
 def test_labels_in_another_order_are_the_same():
     assert told(a=Shown(labels=("Red", "Blue")), b=Shown(labels=("Blue", "Red"))) == {}
-    assert told(a=Shown(labels=("Red",)), b=Shown(labels=())) == {"label": {"Red": ("a",), "no label": ("b",)}}
+    assert told(a=Shown(labels=("Red",)), b=Shown(labels=())) == {"label": {"label Red": ("a",), "no label": ("b",)}}
 
 
 def test_a_reject_that_only_some_show_is_told():
