@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from assist_cli.commands import sidecars_write
+from assist_cli.commands import sidecars_read, sidecars_write
 
 EXAMPLES = """\b
 Examples:
   assist sidecars write ~/Pictures/2026-11-20 --dry-run
   assist sidecars write ~/Pictures/2026-11-20 --style both
+  assist sidecars read ~/Pictures/2026-11-20
   assist undo --last
 \b
 Photos themselves are never written to, and what a person marked is left alone.
@@ -22,3 +23,4 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 app.command("write", epilog=sidecars_write.EXAMPLES)(sidecars_write.write)
+app.command("read", epilog=sidecars_read.EXAMPLES)(sidecars_read.read)

@@ -39,7 +39,7 @@ def _conflicts(photos: Sequence[PlannedPhoto], glyphs: Glyphs) -> Iterator[Text]
             ours = ", ".join(f"{value}" for value in (_wished(sidecar, mark) for mark in Mark if mark in conflicting))
             line = Text(f"{printable(sidecar.path)}: ", style="bold yellow")
             line.append(f"the {mark_names(conflicting)} changed here and there, both left alone", style="not bold")
-            there = marks_text(sidecar.place.marks, glyphs, conflicting)
+            there = marks_text(sidecar.marks_before, glyphs, conflicting)
             yield line.append(f" (here {ours}, there {there})", style="dim")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assist_cli.render.plain_text import printable
 from assist_cli.workflows.plan_sidecars import PlannedSidecar
+from index.photo.sidecar_place import Place
 from index.photo.xmp_encoding import packet_text
 
 AROUND = 1
@@ -17,14 +18,16 @@ def diff_lines(sidecar: PlannedSidecar) -> Iterator[str]:
     """Nothing where nothing changes; a new file is all new lines. Control characters are shown as `?`."""
     if sidecar.edited is None:
         return
-    now = sidecar.place.now
-    before = [] if now is None else _lines(now.data)
+    now, kind = sidecar.place.now, sidecar.place.place.place
+    before = [] if now is None else _lines(now.data, kind)
     name = printable(sidecar.path)
     for line in difflib.unified_diff(
-        before, _lines(sidecar.edited.data), "(no file)" if now is None else name, name, n=AROUND, lineterm=""
+        before, _lines(sidecar.edited.data, kind), "(no file)" if now is None else name, name, n=AROUND, lineterm=""
     ):
         yield printable(line)
 
 
-def _lines(data: bytes) -> list[str]:
+def _lines(data: bytes, place: Place) -> list[str]:
+    if place is Place.RAWTHERAPEE:
+        return data.decode("utf-8", "replace").splitlines()
     return packet_text(data).text.splitlines()

@@ -37,7 +37,7 @@ def _sidecar(
     return _head(photo, str(sidecar.path), place.place.place.value, status) | {
         "created": sidecar.edited is not None and place.now is None,
         "changed": _names(sidecar.written),
-        "before": marks_to_json(place.marks),
+        "before": marks_to_json(sidecar.marks_before),
         "after": marks_to_json(sidecar.marks_after),
         "theirs": _names(sidecar.with_outcome(Merge.THEIRS)),
         "conflicts": _names(sidecar.with_outcome(Merge.CONFLICT)),

@@ -1,4 +1,4 @@
-"""What would be written beside photos, and what is left alone and why. Nothing is written here."""
+"""What would be written beside one photo, and what is left alone and why. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -6,23 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assist_cli.workflows.marked_places import MarkedFiles, MarkedPlace, UnreadableSidecar, read_place
+from assist_cli.workflows.marked_places import MarkedFiles, MarkedPlace, Past, UnreadableSidecar, read_place
 from index.photo.folder_listing import FolderListing
 from index.photo.mark_fields.changes import KeywordChange
-from index.photo.mark_fields.read import facts_of, marks_of
-from index.photo.mark_fields.write import edits_for, refusals
+from index.photo.mark_fields.place_file import (
+    WITHOUT_KEYWORDS,
+    Edited,
+    changed_file,
+    marks_in,
+    read_facts,
+    refused_marks,
+)
 from index.photo.marks import Mark, Marks
-from index.photo.merge_marks import Known, Merge
+from index.photo.merge_marks import Merge
 from index.photo.merge_place import PlaceMerge, Wishes, merge_place
 from index.photo.sidecar import NoPlace, places_for
-from index.photo.sidecar_place import Style
+from index.photo.sidecar_place import Place, Style
 from index.photo.stated_marks import is_own_keyword
-from index.photo.xmp import read_xmp
-from index.photo.xmp_edit.apply import EditedXmp, edited
 from index.photo.xmp_errors import UnsafeEditError, XmpError
-
-KnownMarks = Mapping[Path, Mapping[Mark, Known]]
-"""By sidecar: what we last wrote or read there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class PlannedSidecar:
     place: MarkedPlace
     wishes: Wishes
     merge: PlaceMerge
-    edited: EditedXmp | None
+    edited: Edited | None
+    marks_before: Marks
     marks_after: Marks
     refused: Mapping[Mark, str]
     """Marks that this file cannot take without harm, and why."""
@@ -40,7 +42,7 @@ class PlannedSidecar:
     @property
     def path(self) -> Path:
         """The sidecar."""
-        return self.place.place.path
+        return self.place.path
 
     @property
     def written(self) -> frozenset[Mark]:
@@ -60,9 +62,9 @@ class PlannedSidecar:
         change = self.merge.changes.get(Mark.KEYWORDS)
         gone = change.remove if isinstance(change, KeywordChange) else ()
         synced = self.wishes.persons_keywords or ()
-        before = (word for word in self.place.marks.keywords if is_own_keyword(word) or word in synced or word in gone)
+        before = (word for word in self.marks_before.keywords if is_own_keyword(word) or word in synced or word in gone)
         after = (word for word in self.marks_after.keywords if is_own_keyword(word) or word in synced)
-        return replace(self.place.marks, keywords=tuple(before)), replace(self.marks_after, keywords=tuple(after))
+        return replace(self.marks_before, keywords=tuple(before)), replace(self.marks_after, keywords=tuple(after))
 
     def with_outcome(self, outcome: Merge) -> frozenset[Mark]:
         """The marks of which this became."""
@@ -82,57 +84,39 @@ class PlannedPhoto:
     """Whether our advice on it was left out, because a person judged it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoFacts:
-    """How a photo lies: (width, height) upright, and the orientation that its EXIF states."""
-
-    size_px: tuple[int, int]
-    orientation: int
-
-
 def plan_photo(
-    marked: MarkedFiles,
-    wishes: Wishes,
-    style: Style,
-    listing: FolderListing,
-    known: KnownMarks,
-    tree: Sequence[Path],
-    facts: PhotoFacts,
+    marked: MarkedFiles, wishes: Wishes, style: Style, listing: FolderListing, past: Past, tree: Sequence[Path]
 ) -> PlannedPhoto:
-    """What would become of each sidecar of a photo in this style."""
+    """What would become of each sidecar of a photo in this style, and of RawTherapee's profiles that are there."""
     photo = marked.files[0]
     places = places_for(marked.files, style, listing)
     no_place = tuple(place for place in places if isinstance(place, NoPlace))
     if marked.unreadable:
         return PlannedPhoto(photo, (), no_place, marked.unreadable)
-    sidecars: list[PlannedSidecar] = []
-    unreadable: list[UnreadableSidecar] = []
-    for place in places:
-        if isinstance(place, NoPlace):
-            continue
-        found = read_place(place, tree, orientation=facts.orientation, size_px=facts.size_px)
-        planned = _planned(found, wishes, known, facts) if isinstance(found, MarkedPlace) else found
-        if isinstance(planned, PlannedSidecar):
-            sidecars.append(planned)
-        else:
-            unreadable.append(planned)
-    return PlannedPhoto(photo, tuple(sidecars), no_place, tuple(unreadable))
+    found = [read_place(place, tree, marked.lies) for place in places if not isinstance(place, NoPlace)]
+    found += [place for place in marked.places if place.place.place is Place.RAWTHERAPEE]
+    planned = [_planned(place, wishes, past) if isinstance(place, MarkedPlace) else place for place in found]
+    return PlannedPhoto(
+        photo,
+        tuple(sidecar for sidecar in planned if isinstance(sidecar, PlannedSidecar)),
+        no_place,
+        tuple(sidecar for sidecar in planned if isinstance(sidecar, UnreadableSidecar)),
+    )
 
 
-def _planned(
-    place: MarkedPlace, wishes: Wishes, known: KnownMarks, facts: PhotoFacts
-) -> PlannedSidecar | UnreadableSidecar:
-    merge = merge_place(wishes, place.stated(known))
-    kind, before = place.place.place, None if place.now is None else place.now.data
-    refused = refusals(merge.changes, place.facts, kind, facts.orientation, facts.size_px)
+def _planned(place: MarkedPlace, wishes: Wishes, past: Past) -> PlannedSidecar | UnreadableSidecar:
+    kind, lies, before = place.place.place, place.lies, None if place.now is None else place.now.data
+    if kind in WITHOUT_KEYWORDS:
+        wishes = Wishes(wishes.marks)
+    marks, merge = place.marks(past), merge_place(wishes, place.stated(past))
+    refused = refused_marks(kind, merge.changes, place.facts, lies)
     changes = {mark: change for mark, change in merge.changes.items() if mark not in refused}
     merge = PlaceMerge(changes, merge.outcomes)
     try:
-        edits = edits_for(changes, place.facts, kind, facts.orientation, facts.size_px)
-        new = edited(before, edits) if edits else None
+        new = changed_file(kind, before, changes, place.facts, lies) if changes else None
     except (XmpError, UnsafeEditError) as error:
-        return UnreadableSidecar(place.place.path, str(error), error.hint)
+        return UnreadableSidecar(place.path, error.message, error.hint)
     if new is None or new.data == before:
-        return PlannedSidecar(place, wishes, merge, None, place.marks, refused)
-    after = marks_of(facts_of(read_xmp(new.data), facts.orientation, facts.size_px))
-    return PlannedSidecar(place, wishes, merge, new, after, refused)
+        return PlannedSidecar(place, wishes, merge, None, marks, marks, refused)
+    after = marks_in(kind, read_facts(kind, new.data, lies), lies)
+    return PlannedSidecar(place, wishes, merge, new, marks, after, refused)

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from assist_cli.workflows.plan_sidecars import PhotoFacts
 from index.journal.entries import JournalWrite
 from index.journal.errors import NotPutBackError
 from index.photo.folder_listing import name_key
 from index.photo.mark_fields.changes import Change, KeywordChange
-from index.photo.mark_fields.read import facts_of, marks_of
+from index.photo.mark_fields.place_file import Edited, PhotoLies, changed_file, marks_in, read_facts
 from index.photo.mark_fields.refused import MarkRefusedError
-from index.photo.mark_fields.write import edits_for
 from index.photo.marks import Flag, Mark, Marks
 from index.photo.merge_marks import Value, same_value, value_of
+from index.photo.sidecar import PP3
 from index.photo.sidecar_place import Place
-from index.photo.xmp import read_xmp
-from index.photo.xmp_edit.apply import EditedXmp, edited
 from index.photo.xmp_errors import UnsafeEditError
 
 NAMES = {
@@ -28,20 +25,20 @@ NAMES = {
     Mark.CROP: "the crop",
 }
 
-FactsOf = Callable[[Path], PhotoFacts | None]
+LiesOf = Callable[[Path], PhotoLies | None]
 """How a photo lies; None where the catalogue does not know it."""
 
 
-def put_back(data: bytes, write: JournalWrite, facts_of_photo: FactsOf) -> EditedXmp:
+def put_back(data: bytes, write: JournalWrite, lies_of: LiesOf) -> Edited:
     """The sidecar with the marks of before, as far as ours still stand in it. Raises `NotPutBackError`, `XmpError`."""
-    lies = facts_of_photo(write.photo)
-    if lies is None and Mark.CROP in write.changed:
+    known = lies_of(write.photo)
+    if known is None and Mark.CROP in write.changed:
         raise NotPutBackError("the photo is not in the catalogue, so that its crop cannot be told; score it first")
-    orientation, size_px = (lies.orientation, lies.size_px) if lies else (1, None)
-    facts = facts_of(read_xmp(data), orientation, size_px)
-    changes = _changes(marks_of(facts), write)
+    lies, place = known or PhotoLies(), _place_of(write)
+    facts = read_facts(place, data, lies)
+    changes = _changes(marks_in(place, facts, lies, write.marks_after), write)
     try:
-        return edited(data, edits_for(changes, facts, _place_of(write), orientation, size_px))
+        return changed_file(place, data, changes, facts, lies)
     except (MarkRefusedError, UnsafeEditError) as error:
         raise NotPutBackError(str(error)) from error
 
@@ -77,5 +74,7 @@ def _changed_since(mark: Mark, there: Value) -> str:
 
 
 def _place_of(write: JournalWrite) -> Place:
+    if write.path.suffix.lower() == PP3:
+        return Place.RAWTHERAPEE
     is_whole_name = name_key(write.path.stem) == name_key(write.photo.name)
     return Place.DARKTABLE if is_whole_name else Place.ADOBE

@@ -7,15 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assist_cli.failures import AssistError
-from assist_cli.workflows.plan_sidecars import PhotoFacts
-from assist_cli.workflows.put_back import FactsOf, put_back
+from assist_cli.workflows.put_back import LiesOf, put_back
 from index.catalog.database import open_catalog_to_read
 from index.catalog.errors import CatalogError
 from index.journal.carry_out import Undone, carry_out
 from index.journal.database import Journal, journal_path, open_journal
 from index.journal.entries import JournalWrite, Run
 from index.journal.undo import UndoStep, plan_undo
-from index.photo.xmp_edit.apply import EditedXmp
+from index.photo.mark_fields.place_file import Edited, PhotoLies
 
 
 @contextmanager
@@ -38,22 +37,22 @@ def run_to_undo(catalog: Path, name: str | None) -> Iterator[tuple[Journal, Run]
 
 def undo_plan(catalog: Path, journal: Journal, run: Run) -> list[UndoStep]:
     """What `undo_run` would do with each file now."""
-    with _facts(catalog) as facts:
-        return plan_undo(journal, run, lambda data, write: put_back(data, write, facts))
+    with _lies(catalog) as lies:
+        return plan_undo(journal, run, lambda data, write: put_back(data, write, lies))
 
 
 def undo_run(catalog: Path, journal: Journal, run: Run, command: str, on_step: Callable[[UndoStep], None]) -> Undone:
     """Takes the run back, file by file, and tells of each. Raises `JournalError`."""
-    with _facts(catalog) as facts:
+    with _lies(catalog) as lies:
 
-        def back(data: bytes, write: JournalWrite) -> EditedXmp:
-            return put_back(data, write, facts)
+        def back(data: bytes, write: JournalWrite) -> Edited:
+            return put_back(data, write, lies)
 
         return carry_out(journal, run, back, command, on_step)
 
 
 @contextmanager
-def _facts(catalog: Path) -> Iterator[FactsOf]:
+def _lies(catalog: Path) -> Iterator[LiesOf]:
     """How photos lie, from the catalogue where there is one: an undo works without it, but for crops of files changed since."""
     try:
         opened = open_catalog_to_read(catalog)
@@ -62,8 +61,8 @@ def _facts(catalog: Path) -> Iterator[FactsOf]:
         return
     with opened:
 
-        def facts_of_photo(photo: Path) -> PhotoFacts | None:
+        def lies_of(photo: Path) -> PhotoLies | None:
             stored = opened.photo_at(photo)
-            return None if stored is None else PhotoFacts(stored.record.size_px, stored.record.exif.orientation)
+            return None if stored is None else PhotoLies(stored.record.exif.orientation, stored.record.size_px)
 
-        yield facts_of_photo
+        yield lies_of

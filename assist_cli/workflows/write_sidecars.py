@@ -10,8 +10,8 @@ from pathlib import Path
 
 from assist_cli.workflows.advised_photos import AdvisedPhoto, AdvisedShoot
 from assist_cli.workflows.find_photos import absolute
-from assist_cli.workflows.marked_places import MarkedFiles, marked_files
-from assist_cli.workflows.plan_sidecars import PhotoFacts, PlannedPhoto, PlannedSidecar, plan_photo
+from assist_cli.workflows.marked_places import MarkedFiles, Past, marked_files
+from assist_cli.workflows.plan_sidecars import PlannedPhoto, PlannedSidecar, plan_photo
 from assist_cli.workflows.wished_marks import OPINION, wished_marks
 from index.journal.database import Journal, journal_path, open_journal, open_journal_to_read
 from index.journal.entries import PlannedWrite, Run
@@ -19,6 +19,7 @@ from index.journal.errors import MissingJournalError
 from index.journal.write_files import WriteResult, write_all
 from index.photo.errors import UnreadablePhoto
 from index.photo.folder_listing import FolderListing, list_folder
+from index.photo.mark_fields.place_file import PhotoLies
 from index.photo.safe_file.errors import SafeFileError
 from index.photo.sidecar import NoPlace, places_for
 from index.photo.sidecar_place import Style
@@ -115,26 +116,31 @@ def _planned(
     journal: Journal | None,
 ) -> list[PlannedPhoto]:
     marked = [_marked(photo, listing, tree) for photo in photos]
-    sidecars = {place.place.path for one in marked for place in one.places}
-    for one in marked:
-        places = places_for(one.files, request.style, listing)
-        sidecars |= {place.path for place in places if not isinstance(place, NoPlace)}
-    known = {} if journal is None else journal.known(sidecars)
+    past = _past(journal, marked, request.style, listing)
     plans: list[PlannedPhoto] = []
     for photo, one in zip(photos, marked, strict=True):
-        stated = [place.stated(known) for place in one.places]
+        stated = [place.stated(past) for place in one.places]
         wishes = wished_marks(photo.people, photo.advised, stated, request.wanted)
-        facts = PhotoFacts(photo.record.size_px, photo.record.exif.orientation)
-        plan = plan_photo(one, wishes, request.style, listing, known, tree, facts)
+        plan = plan_photo(one, wishes, request.style, listing, past, tree)
         left_out = photo.advised.said() & OPINION - wishes.marks.keys() if photo.people is None else frozenset()
         plans.append(replace(plan, is_persons=bool(left_out)))
     return plans
 
 
+def _past(journal: Journal | None, marked: Sequence[MarkedFiles], style: Style, listing: FolderListing) -> Past:
+    """What the journal knows of the sidecars that are there, and of those that would be made."""
+    if journal is None:
+        return Past({}, {})
+    sidecars = {place.path for one in marked for place in one.places}
+    for one in marked:
+        sidecars |= {place.path for place in places_for(one.files, style, listing) if not isinstance(place, NoPlace)}
+    return Past(journal.known(sidecars), journal.bases(sidecars))
+
+
 def _marked(photo: AdvisedPhoto, listing: FolderListing, tree: Sequence[Path]) -> MarkedFiles:
     record = photo.record
     files = [file for file in (record.path, *record.companions) if listing.spelled(file.name)]
-    return marked_files(files, listing, tree, orientation=record.exif.orientation, size_px=record.size_px)
+    return marked_files(files, listing, tree, PhotoLies(record.exif.orientation, record.size_px))
 
 
 def _noted(sidecar: PlannedSidecar, request: WriteRequest) -> Iterator[PlannedWrite]:

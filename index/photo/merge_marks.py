@@ -45,8 +45,8 @@ def merged(mark: Mark, wish: Wish, known: Known | None, theirs: Value) -> Merge:
     if same_value(mark, wish.value, theirs):
         return Merge.SAME
     if same_value(mark, base, theirs):
-        # Nobody touched it since, so the newer one is ours; but a machine has no say about what a person gave.
-        persons = known is not None and known.by_person and not is_unset(mark, theirs)
+        # Nobody touched it since, so the newer one is ours; but a machine has no say about what a person gave or took away.
+        persons = known is not None and known.by_person
         return Merge.THEIRS if persons and not wish.by_person else Merge.WRITE
     if not wish.by_person or (known is not None and same_value(mark, wish.value, base)):
         return Merge.THEIRS

@@ -37,9 +37,9 @@ class Stated:
         value, known = self._persons_value(mark), self.known.get(mark)
         if mark is Mark.KEYWORDS:
             return bool(value)
-        if known is not None and not known.by_person:
-            return not same_value(mark, known.value, value)
-        return not is_unset(mark, value)
+        if known is None:
+            return not is_unset(mark, value)
+        return known.by_person or not same_value(mark, known.value, value)
 
     def _persons_value(self, mark: Mark) -> Value:
         if mark is Mark.KEYWORDS:

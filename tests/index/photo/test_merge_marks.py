@@ -38,6 +38,10 @@ def test_a_mark_of_ours_that_a_person_took_away_does_not_come_back(theirs):
     assert outcome((4, OURS), (3, OURS), theirs) is Merge.THEIRS
 
 
+def test_a_mark_that_a_person_took_away_and_that_we_read_so_does_not_come_back():
+    assert outcome((3, OURS), (None, PERSONS), None) is Merge.THEIRS
+
+
 def test_a_person_s_newer_mark_goes_where_nobody_changed_anything_since():
     assert outcome((5, PERSONS), (2, PERSONS), 2) is Merge.WRITE
     assert outcome((5, PERSONS), (3, OURS), 3) is Merge.WRITE
@@ -65,7 +69,7 @@ def test_a_machine_never_writes_where_a_person_s_mark_stands_whatever_the_histor
     for wish, base, by_person, theirs in itertools.product(values, values, (OURS, PERSONS), values):
         if outcome((wish, OURS), (base, by_person), theirs) is Merge.WRITE:
             assert theirs == base
-            assert theirs is None or not by_person
+            assert not by_person
 
 
 @pytest.mark.parametrize(

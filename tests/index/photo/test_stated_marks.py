@@ -52,6 +52,10 @@ def test_a_person_s_mark_that_we_read_before_stays_theirs():
     assert Stated(Marks(4), {Mark.RATING: Known(4, by_person=True)}).persons() == {Mark.RATING: 4}
 
 
+def test_a_mark_that_a_person_took_away_before_we_read_it_stays_their_word():
+    assert Stated(NO_MARKS, {Mark.LABELS: Known((), by_person=True)}).persons() == {Mark.LABELS: ()}
+
+
 def test_a_mark_in_one_place_protects_it_in_all():
     places = [Stated(NO_MARKS), Stated(Marks(labels=("Blue",))), Stated(Marks(crop=CropBox(0, 0, 1, 0.5)))]
     assert protected_marks(places, NO_MARKS) == {Mark.LABELS, Mark.CROP}

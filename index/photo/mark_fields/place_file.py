@@ -1,0 +1,74 @@
+"""The marks in the file of any place that we write: an XMP sidecar or RawTherapee's profile, read and changed alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from index.photo.mark_fields.changes import Changes
+from index.photo.mark_fields.facts import NO_FACTS, MarkFacts
+from index.photo.mark_fields.pp3 import Pp3Facts, edited_pp3, marks_of_pp3, pp3_refusals, read_pp3
+from index.photo.mark_fields.read import facts_of, marks_of
+from index.photo.mark_fields.since import marks_since
+from index.photo.mark_fields.write import edits_for, refusals
+from index.photo.marks import Mark, Marks
+from index.photo.sidecar_place import Place
+from index.photo.xmp import read_xmp
+from index.photo.xmp_edit.apply import edited
+from index.photo.xmp_edit.splices import Splice
+
+Facts = MarkFacts | Pp3Facts
+WITHOUT_KEYWORDS = frozenset({Place.RAWTHERAPEE})
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoLies:
+    """How a photo lies: what crops need to be told in other frames."""
+
+    orientation: int = 1
+    """EXIF Orientation, 1..8."""
+    size_px: tuple[int, int] | None = None
+    """(width, height) upright."""
+
+
+class Edited(Protocol):
+    """A file after a change, and the splices that made it."""
+
+    @property
+    def data(self) -> bytes: ...  # noqa: D102
+
+    @property
+    def splices(self) -> Sequence[Splice]: ...  # noqa: D102
+
+
+def read_facts(place: Place, data: bytes | None, lies: PhotoLies) -> Facts:
+    """What a file says, property by property; None for one that is still to be made. Raises `XmpError`."""
+    if place is Place.RAWTHERAPEE:
+        return read_pp3(data or b"")
+    return NO_FACTS if data is None else facts_of(read_xmp(data), lies.orientation, lies.size_px)
+
+
+def marks_in(place: Place, facts: Facts, lies: PhotoLies, written: Marks | None = None) -> Marks:
+    """The marks that follow. `written`: what we last wrote there, by which properties that an editor does not know, and that so
+    are older than what it wrote, are told.
+    """
+    if isinstance(facts, Pp3Facts):
+        return marks_of_pp3(facts, lies.size_px)
+    if written is None or place is Place.EMBEDDED:
+        return marks_of(facts)
+    return marks_since(facts, written, place)
+
+
+def refused_marks(place: Place, changes: Changes, facts: Facts, lies: PhotoLies) -> dict[Mark, str]:
+    """Mark -> why it cannot be written there without harm, in plain words."""
+    if isinstance(facts, Pp3Facts):
+        return pp3_refusals(changes, facts, lies.size_px)
+    return refusals(changes, facts, place, lies.orientation, lies.size_px)
+
+
+def changed_file(place: Place, data: bytes | None, changes: Changes, facts: Facts, lies: PhotoLies) -> Edited:
+    """The file with the marks changed, all foreign bytes as they are. Raises `MarkRefusedError`, `XmpError`, `UnsafeEditError`."""
+    if isinstance(facts, Pp3Facts):
+        return edited_pp3(data, changes, lies.size_px)
+    return edited(data, edits_for(changes, facts, place, lies.orientation, lies.size_px))
