@@ -12,7 +12,7 @@ from tests.index.photo.xmp_edit.generated_sidecars import made_edits, made_sidec
 SCRAPS = (
     b"<", b">", b"/", b'"', b"'", b"&", b"&#0;", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?", b"?>", b"\xff", b"\0",
     b"\xc2\xa0", b"loose text",
-    b" xmlns:xmp='urn:x'", b"<rdf:li/>", b"<rdf:Bag/>", b" rdf:value='1'", b" rdf:parseType='Resource'", 
+    b" xmlns:xmp='urn:x'", b"<rdf:li/>", b"<rdf:Bag/>", b" rdf:value='1'", b" rdf:parseType='Resource'",
     b"<xmp:Rating>2</xmp:Rating>", b" xml:lang='de'", b"<rdf:Description/>", b" xmp:Rating='7'",
 )  # fmt: skip
 
