@@ -83,11 +83,11 @@ def _parts(edit: Edit, values: Sequence[Value]) -> Iterator[Edit]:
         yield from (edit for _ in values)
         return
     first = 0
-    for value in values:
+    for at, value in enumerate(values, start=1):
         length = len(value) if isinstance(value, tuple) else 0
         remove = frozenset(position - first for position in edit.remove)
         first += length
-        yield replace(edit, remove=remove, append=edit.append if value is values[-1] else ())
+        yield replace(edit, remove=remove, append=edit.append if at == len(values) else ())
 
 
 def _pieces(root: Element, plans: Mapping[str, _Plan]) -> list[Piece]:

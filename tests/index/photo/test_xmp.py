@@ -4,8 +4,9 @@ import codecs
 import re
 
 import pytest
+from lxml import etree
 
-from index.photo.xmp import MAX_XMP_BYTES, entry_contents, read_xmp, same_elsewhere
+from index.photo.xmp import MAX_XMP_BYTES, _parser, entry_contents, read_xmp, same_elsewhere
 from index.photo.xmp_errors import XmpError, XmpTrouble
 from tests.index.photo.xmp_edit.packets import packet, rdf
 
@@ -161,6 +162,18 @@ def test_external_entity_is_never_looked_at(tmp_path):
         read_xmp((entity + rdf("&e;")).encode())
     assert refusal.value.kind == XmpTrouble.DOCTYPE
     assert "secret" not in refusal.value.message
+
+
+def test_parser_itself_resolves_nothing_and_sees_the_document_type_too(tmp_path, monkeypatch):
+    """The search before the parser is not the only thing between an entity and a file."""
+    monkeypatch.setattr("index.photo.xmp._refuse_other_files", lambda _: None)
+    (tmp_path / "secret.txt").write_text("secret")
+    entity = f'<!DOCTYPE a [<!ENTITY e SYSTEM "{(tmp_path / "secret.txt").as_uri()}"><!ENTITY i "inner">]>'
+    with pytest.raises(XmpError) as refusal:
+        read_xmp((entity + rdf("<a>&e;&i;</a>")).encode())
+    assert refusal.value.kind == XmpTrouble.DOCTYPE
+    root = etree.fromstring((entity + rdf("<a>&e;&i;</a>")).encode(), _parser())
+    assert "".join(root.itertext(etree.Element)) == ""
 
 
 def test_huge_file_is_refused_before_it_is_looked_at(monkeypatch):

@@ -73,6 +73,9 @@ def test_structures_of_two_lists_are_counted_through_and_added_to_the_last():
         steps.replace("<rdf:li darktable:num='1'/>", '<rdf:li darktable:num="2"/>'),
     )
     assert_inside(steps * 2, edit, first + last)
+    empty = "<darktable:history><rdf:Seq></rdf:Seq></darktable:history>"
+    after = changed(packet(empty * 2), SetStructs("darktable:history", "Seq", frozenset(), ({"darktable:num": "2"},)))
+    assert read_xmp(after.encode()).structs("darktable:history") == ({"darktable:num": "2"},)
 
 
 @pytest.mark.parametrize("name", ["crs:Temperature", "dc:title"])

@@ -46,3 +46,9 @@ def test_other_reading_of_what_stands_is_refused():
     refuse_other_reading(read(LIST), {"xmp:Rating": [None], "dc:subject": [(Entry("a"), Entry("b"))]})
     with pytest.raises(UnsafeEditError, match="not understood for certain"):
         refuse_other_reading(read(LIST), {"dc:subject": [(Entry("a"),)]})
+
+
+def test_place_that_lxml_does_not_read_there_is_never_changed(monkeypatch):
+    monkeypatch.setattr(apply, "statements", lambda _: {})
+    with pytest.raises(UnsafeEditError, match="not understood for certain"):
+        apply.edited(packet(LIST, " xmp:Rating='1'").encode(), [SetSimple("xmp:Rating", "3")])
