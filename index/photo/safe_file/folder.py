@@ -22,7 +22,7 @@ def open_folder(folder: Path) -> Iterator[int]:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
         if error.errno in NOT_THERE:
-            raise FileRefusedError(folder, FileTrouble.FOLDER_GONE, "this folder is not there") from error
+            raise FileRefusedError(folder, FileTrouble.FOLDER_GONE, "the folder is not there") from error
         raise
     try:
         yield descriptor

@@ -38,16 +38,21 @@ def new_part(folder: int, path: Path, mode: int) -> Iterator[tuple[str, int]]:
     """
     name = part_name(path.name)
     take_away(folder, path.with_name(name))
-    descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode, dir_fd=folder)
+    try:
+        descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode, dir_fd=folder)
+    except FileExistsError as error:
+        raise busy(path) from error
     try:
         if not _locked(descriptor) or not is_still(folder, name, descriptor):
             raise busy(path)
         yield name, descriptor
     finally:
-        if is_still(folder, name, descriptor):
-            with suppress(FileNotFoundError):
-                os.unlink(name, dir_fd=folder)
-        os.close(descriptor)
+        try:
+            if is_still(folder, name, descriptor):
+                with suppress(FileNotFoundError):
+                    os.unlink(name, dir_fd=folder)
+        finally:
+            os.close(descriptor)
 
 
 def take_away(folder: int, part: Path) -> bool:

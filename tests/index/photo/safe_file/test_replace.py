@@ -350,7 +350,7 @@ def test_of_several_hard_links_only_this_name_gets_new_bytes(sidecar, folder):
 
 
 def test_folder_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(FileRefusedError, match="folder is not there") as refused:
+    with pytest.raises(FileRefusedError, match="the folder is not there") as refused:
         replace_file(tmp_path / "unmounted" / "a.xmp", b"new", was=None)
     assert refused.value.kind is FileTrouble.FOLDER_GONE
     assert "plug in the disk" in refused.value.hint
