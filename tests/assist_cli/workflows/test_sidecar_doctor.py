@@ -122,6 +122,27 @@ def test_the_command_of_exiftool_mends_it(tmp_path):
     assert problems(tmp_path / "IMG 1.jpg") == []
 
 
+@pytest.mark.skipif(not shutil.which("exiftool"), reason="exiftool is not installed")
+def test_the_command_of_exiftool_mends_a_whole_folder(tmp_path):
+    for name in ("A.jpg", "B.jpg"):
+        photo(tmp_path / name)
+        sidecar(tmp_path / f"{name}.xmp", rating=5, label="Red")
+    command = problems(tmp_path)[0].folder_command
+    assert command is not None
+
+    subprocess.run(shlex.split(command), check=True, capture_output=True)
+
+    assert problems(tmp_path) == []
+
+
+@pytest.mark.usefixtures("raw")
+def test_a_doubt_of_one_kind_of_mark_is_told_with_it(tmp_path):
+    sidecar(tmp_path / "IMG.CR3.xmp", digikam_pick=3)
+    sidecar(tmp_path / "IMG.xmp", pick=-1)
+
+    assert "digiKam a pick" in the_problem(tmp_path).message
+
+
 def test_marks_that_somebody_changed_since_are_taken_in_first(tmp_path, raw):
     own = sidecar(tmp_path / "IMG.CR3.xmp", rating=2, darktable=5)
     adobe = sidecar(tmp_path / "IMG.xmp", rating=4)
