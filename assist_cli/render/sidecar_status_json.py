@@ -110,7 +110,7 @@ def _shown(shown: Shown) -> dict[str, Any]:
 
 
 def _error(trouble: Trouble | None) -> dict[str, Any] | None:
-    return trouble and {"kind": trouble.kind.value, "message": trouble.message, "hint": trouble.hint}
+    return None if trouble is None else {"kind": trouble.kind.value, "message": trouble.message, "hint": trouble.hint}
 
 
 def _moment(modified_ns: int) -> str | None:

@@ -120,7 +120,7 @@ def view_text(shown: Shown) -> str:
 
 def _notes(shown: Mapping[str, Shown]) -> list[str]:
     """Each once, of editors whose name is not in the sentence with it."""
-    notes = {}
+    notes: dict[str, None] = {}
     for name, view in shown.items():
         for note in view.notes:
             title = TITLES[name]
