@@ -23,6 +23,8 @@ PROLOG = re.compile(
     r"(?:[ \t\r\n\ufeff]++|<!--.*?-->|<\?.*?\?>)*+(?P<first><!?[^\s>]*+(?:\s++[^\s>]*+)?|.)?", re.DOTALL
 )
 
+DOCTYPE_MESSAGE: Final = "it declares a document type, which XMP never does and which can do harm"
+
 
 @dataclass(frozen=True, slots=True)
 class LxmlNode:
@@ -43,7 +45,7 @@ class LxmlNode:
     @property
     def children(self) -> Sequence[LxmlNode]:
         """Child elements; no comments."""
-        return [LxmlNode(child) for child in self.element if isinstance(child.tag, str)]
+        return [LxmlNode(child) for child in self.element.iterchildren(etree.Element)]
 
     @property
     def text(self) -> str:
@@ -125,21 +127,38 @@ def _refuse_other_files(text: str) -> None:
     if first.startswith("<!doctype"):
         if first.endswith("html"):
             raise XmpError(XmpTrouble.NOT_XMP, "it is a web page, not XMP")
-        raise XmpError(XmpTrouble.DOCTYPE, "it declares a document type, which XMP never does and which can do harm")
+        raise XmpError(XmpTrouble.DOCTYPE, DOCTYPE_MESSAGE)
     if not first.startswith("<") or not (NAMESPACES["rdf"] in text or NAMESPACES["x"] in text):
         raise XmpError(XmpTrouble.NOT_XMP, "it is not XMP")
 
 
 def _parsed(packet: PacketText) -> etree._Element:
-    parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, load_dtd=False, no_network=True, dtd_validation=False,
-        attribute_defaults=False, huge_tree=False, strip_cdata=False, recover=False,
-    )  # fmt: skip
+    document = packet.text[packet.declaration_chars :].encode()
+    parser = _parser()
     try:
-        return etree.fromstring(packet.text[packet.declaration_chars :].encode(), parser)
+        root = etree.fromstring(document, parser)
     except etree.XMLSyntaxError as damage:
-        reason = "".join(c if c.isprintable() else "?" for c in str(damage.msg))[:160]
-        raise XmpError(XmpTrouble.MALFORMED, f"it is damaged: {reason}") from None
+        if any(entry.type != etree.ErrorTypes.WAR_NS_URI for entry in parser.error_log):
+            raise XmpError(XmpTrouble.MALFORMED, _plain_reason(str(damage.msg))) from None
+        # Somebody's namespace is called what no URI is; lxml has no other switch that lets it pass.
+        root = etree.fromstring(document, _parser(recover=True))
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise XmpError(XmpTrouble.DOCTYPE, DOCTYPE_MESSAGE)
+    return root
+
+
+def _parser(*, recover: bool = False) -> etree.XMLParser:
+    return etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, load_dtd=False, no_network=True, dtd_validation=False,
+        attribute_defaults=False, huge_tree=False, strip_cdata=False, recover=recover,
+    )  # fmt: skip
+
+
+def _plain_reason(message: str) -> str:
+    """One line without what a terminal would obey."""
+    if "depth" in message:
+        return "it is nested far deeper than XMP ever is"
+    return "it is damaged: " + "".join(c if c.isprintable() else "?" for c in message)[:160]
 
 
 def same_elsewhere(one: XmpPacket, other: XmpPacket, but: frozenset[str]) -> bool:
@@ -160,7 +179,7 @@ def entry_contents(packet: XmpPacket, name: str) -> list[tuple[object, ...]]:
 
 def _content(root: etree._Element, but: frozenset[str]) -> Iterator[object]:
     """What stands in the root and every rdf:RDF, blanks left out; rdf:Descriptions without the properties named."""
-    yield from _opening(root, frozenset())
+    yield root.tag, _attributes(root, frozenset()), (root.text or "").strip()
     for child in root.iterchildren():
         if root.tag != RDF_ROOT and child.tag == RDF_ROOT:
             yield from _content(child, but)
@@ -168,38 +187,40 @@ def _content(root: etree._Element, but: frozenset[str]) -> Iterator[object]:
             yield from _description(child, but)
         else:
             yield from _subtree(child)
-        yield from _loose_text(child)
+        yield from filter(None, [(child.tail or "").strip()])
     yield root.tag
 
 
 def _description(element: etree._Element, but: frozenset[str]) -> Iterator[object]:
-    left = [c for c in element.iterchildren() if not (isinstance(c.tag, str) and our_name(c.tag) in but)]
-    opening = tuple(_opening(element, but))
-    says_something = left or any(name != ABOUT for name in element.attrib if our_name(str(name)) not in but)
-    if says_something or any(part for part in opening[2:]):
-        yield from opening
-        for child in left:
+    """Nothing where it holds nothing but the properties named."""
+    attributes = _attributes(element, but)
+    says_something = any(name != ABOUT for name, _ in attributes)
+    loose = element.text or ""
+    for child in element.iterchildren():
+        if our_name(str(child.tag)) not in but:
+            says_something = True
+            yield loose.strip()
             yield from _subtree(child)
-            yield from _loose_text(child)
-        yield DESCRIPTION
+            loose = ""
+        loose += child.tail or ""
+    if says_something or loose.strip():
+        yield DESCRIPTION, attributes, loose.strip()
 
 
-def _opening(element: etree._Element, but: frozenset[str]) -> Iterator[object]:
-    yield element.tag
-    yield sorted((str(name), str(value)) for name, value in element.attrib.items() if our_name(str(name)) not in but)
-    yield (element.text or "").strip()
-
-
-def _loose_text(element: etree._Element) -> Iterator[str]:
-    """Characters behind an element where RDF has none."""
-    if text := (element.tail or "").strip():
-        yield text
+def _attributes(element: etree._Element, but: frozenset[str]) -> list[tuple[str, str]]:
+    named = ((str(name), str(value)) for name, value in element.attrib.items())
+    return sorted((name, value) for name, value in named if our_name(name) not in but)
 
 
 def _subtree(element: etree._Element) -> Iterator[object]:
-    """Everything in an element, blanks too."""
+    """Everything in an element, blanks too; or a comment or processing instruction."""
+    if isinstance(element, etree._Comment | etree._ProcessingInstruction):
+        yield str(element)
+        return
     for event, part in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        if event != "end":
-            yield event, part.tag, sorted(part.attrib.items()) if event == "start" else str(part), part.text
+        if event == "start":
+            yield part.tag, sorted(part.attrib.items()), part.text
+        elif event != "end":
+            yield str(part)
         if event != "start" and part is not element:
-            yield event, part.tail
+            yield part.tail

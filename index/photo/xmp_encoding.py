@@ -10,8 +10,8 @@ from index.photo.xmp_errors import XmpError, XmpTrouble
 
 DECLARATION = re.compile(
     r"""<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.[0-9]+"|'1\.[0-9]+')
-    (?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*["'](?P<encoding>[A-Za-z][A-Za-z0-9._-]*)["'])?
-    (?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*["'](?:yes|no)["'])?[ \t\r\n]*\?>""",
+    (?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?P<q>["'])(?P<encoding>[A-Za-z][A-Za-z0-9._-]*)(?P=q))?
+    (?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>""",
     re.VERBOSE,
 )
 """XML 1.0, production 23."""
@@ -54,6 +54,8 @@ def packet_text(data: bytes) -> PacketText:
     codec, mark_bytes = next(((codec, mark) for start, codec, mark in STARTS if data.startswith(start)), ("", 0))
     head = data[mark_bytes : mark_bytes + 400].decode(codec if codec.startswith("utf-16") else "latin-1", "replace")
     declaration = DECLARATION.match(head)
+    if declaration is None and re.match(r"<\?xml[ \t\r\n?]", head):
+        raise XmpError(XmpTrouble.MALFORMED, "it is damaged: its first line is no XML declaration")
     declared = declaration["encoding"] if declaration else None
     codec = _agreed(codec, declared, marked=mark_bytes > 0)
     return PacketText(

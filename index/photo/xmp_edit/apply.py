@@ -69,7 +69,7 @@ def _planned(root: Element, edits: Sequence[Edit]) -> dict[str, _Plan]:
         name = our_name(clark(edit.name))
         if name not in plans:
             places = standing.get(name)
-            now = [value_of(place) for place in places] if places else [None]
+            now: list[Value] = [value_of(place) for place in places] if places else [None]
             plans[name] = _Plan([*places] if places else [None], now, [*now])
         plan = plans[name]
         plan.then = [wanted(value, part) for value, part in zip(plan.then, _parts(edit, plan.then), strict=True)]
@@ -83,11 +83,11 @@ def _parts(edit: Edit, values: Sequence[Value]) -> Iterator[Edit]:
         yield from (edit for _ in values)
         return
     first = 0
-    for value in values:
+    for at, value in enumerate(values, start=1):
         length = len(value) if isinstance(value, tuple) else 0
         remove = frozenset(position - first for position in edit.remove)
         first += length
-        yield replace(edit, remove=remove, append=edit.append if value is values[-1] else ())
+        yield replace(edit, remove=remove, append=edit.append if at == len(values) else ())
 
 
 def _pieces(root: Element, plans: Mapping[str, _Plan]) -> list[Piece]:

@@ -72,12 +72,20 @@ class Changes:
         """New namespaces and attributes, behind the last attribute, in the way that stands."""
         standing = element.written_attributes
         quote = standing[-1].quote if standing else '"'
-        blanks = self.document[standing[-1].start : standing[-1].name_start] if len(standing) > 1 else " "
         declared = [(f"xmlns:{prefix}", uri) for prefix, uri in self._declared.get(element, {}).items()]
         added = [*declared, *self._attributes.get(element, ())]
+        blanks = self._blanks_between(element, len(added))
         place = standing[-1].end if standing else element.name_end
         text = "".join(f"{blanks}{name}={quote}{as_attribute(value, quote)}{quote}" for name, value in added)
         return place, place, text
+
+    def _blanks_between(self, element: Element, count: int) -> str:
+        """As between those that stand; where that is one alone, several new ones get lines of their own, as Adobe has them."""
+        if len(element.written_attributes) > 1:
+            last = element.written_attributes[-1]
+            return self.document[last.start : last.name_start]
+        indent = indent_of(element)
+        return " " if indent is None or count < 2 else f"{self.line_end}{indent}   "
 
     def _content(self, parent: Element) -> list[Piece]:
         """New children, each on a line of its own unless those that stand share one."""

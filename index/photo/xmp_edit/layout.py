@@ -11,7 +11,8 @@ from index.photo.xmp_edit.tokens import Element
 Lines: TypeAlias = Sequence[tuple[int, str]]
 """Lines to be written, each with how many steps further in it stands than the first."""
 
-BLANKS_BEFORE = re.compile(r"[ \t\r\n]*\Z")
+LAST_LINE = re.compile(r"(?:\r\n|(?<!\r)\n|\r(?!\n))([ \t]*+)\Z")
+"""A line end and the blanks that the text after it is indented by."""
 
 
 def line_end(document: str) -> str:
@@ -30,15 +31,14 @@ def blanks_before(document: str, position: int) -> str:
 
 def indent_of(element: Element) -> str | None:
     """The blanks in front of an element on its line; None where something else stands before it on that line."""
-    blanks = blanks_before(element.document, element.start)
-    return re.split(r"[\r\n]", blanks)[-1] if re.search(r"[\r\n]", blanks) else None
+    line = LAST_LINE.search(blanks_before(element.document, element.start))
+    return line[1] if line else None
 
 
 def with_its_line(element: Element) -> tuple[int, int]:
     """The stretch to take out with an element, so that no empty line is left."""
-    blanks = blanks_before(element.document, element.start)
-    broken = max(blanks.rfind("\r\n"), blanks.rfind("\n") - blanks.endswith("\r\n"), blanks.rfind("\r"))
-    return (element.start - len(blanks) + broken if broken >= 0 else element.start), element.end
+    line = LAST_LINE.search(blanks_before(element.document, element.start))
+    return element.start - (len(line[0]) if line else 0), element.end
 
 
 def step_of(parent: Element) -> tuple[str, str]:

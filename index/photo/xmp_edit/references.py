@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from index.photo.xmp_errors import UnsafeEditError
 
@@ -50,10 +51,10 @@ def as_attribute(value: str, quote: str) -> str:
     return _escaped(value, IN_ATTRIBUTE | {quote: QUOTES[quote]})
 
 
-def _escaped(value: str, replacements: dict[str, str]) -> str:
+def _escaped(value: str, replacements: Mapping[str, str]) -> str:
     if found := NOT_XML.search(value):
         raise UnsafeEditError(f"XMP cannot hold the character U+{ord(found[0]):04X}")
-    return value.translate(str.maketrans(replacements))
+    return "".join(replacements.get(character, character) for character in value)
 
 
 def _resolved(written: str) -> str:

@@ -141,19 +141,20 @@ def elements_in(document: str, start: int, end: int, scope: Mapping[str, str]) -
     depth = 0
     opening: re.Match[str] | None = None
     for token in TOKEN.finditer(document, start, end):
-        if token["name"] is None:
+        closes, name, rest = token.groups()
+        if name is None:
             continue
-        if token["closes"]:
+        if closes:
             depth -= 1
             if depth == 0 and opening is not None:
                 yield Element(
                     document, opening.start(), opening.end(), token.start(), token.end(), opening["name"], scope
                 )
-        elif not token["rest"].endswith("/"):
+        elif not rest.endswith("/"):
             opening = token if depth == 0 else opening
             depth += 1
         elif depth == 0:
-            yield Element(document, token.start(), token.end(), token.end(), token.end(), token["name"], scope)
+            yield Element(document, token.start(), token.end(), token.end(), token.end(), name, scope)
 
 
 def _clark(uri: str, local: str) -> str:

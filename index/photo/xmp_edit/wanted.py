@@ -49,7 +49,8 @@ def wanted(value: Value, edit: Edit) -> Value:
         case SetList():
             return _exactly(value, edit.items or ())
         case AddItems():
-            missing = tuple(dict.fromkeys(item for item in edit.items if item not in _texts(value)))
+            standing = set(_texts(value))
+            missing = tuple(dict.fromkeys(item for item in edit.items if item not in standing))
             return (*_entries(value), *map(Entry, missing)) if missing else value
         case RemoveItems():
             left = tuple(entry for entry in _entries(value) if entry.text not in edit.items)
