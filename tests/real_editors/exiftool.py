@@ -12,6 +12,11 @@ SKIP_REASON = why_skip("exiftool")
 
 
 def exiftool_shows(file: Path) -> dict[str, Any]:
-    """`XMP-xmp:Rating` and the like -> value, numbers as numbers, lists as lists; one item is no list."""
-    (shown,) = json.loads(output_of("exiftool", "-json", "-G1", "-n", "-XMP:all", file))
+    """`XMP-xmp:Rating` and the like -> value, numbers as numbers, lists as lists, structures as dicts."""
+    (shown,) = json.loads(output_of("exiftool", "-json", "-struct", "-G1", "-n", "-XMP:all", file))
     return {name: value for name, value in shown.items() if name != "SourceFile"}
+
+
+def exiftool_writes(file: Path, *arguments: str) -> None:
+    """Changes the file in place, as exiftool does it."""
+    output_of("exiftool", "-q", "-q", "-overwrite_original", *arguments, file)

@@ -16,3 +16,8 @@ def exiv2_shows(file: Path, names: Iterable[str] = ()) -> dict[str, str]:
     lines = output_of("exiv2", "-PXkv", *filters, file).splitlines()
     pairs = (line.split(None, 1) for line in lines)
     return {pair[0]: pair[1] if len(pair) > 1 else "" for pair in pairs}
+
+
+def exiv2_writes(file: Path, command: str) -> None:
+    """Changes the file in place, as exiv2 does it."""
+    output_of("exiv2", f"-M{command}", file)

@@ -16,7 +16,7 @@ from index.photo.marks import CropBox
 from index.photo.xmp_edit.edits import Edit, SetSimple, SetStructs
 
 SMALLEST_SIDE = 0.1
-"""darktable before 5.2 makes smaller crops larger (src/iop/crop.c, MIN_CROP_SIZE)."""
+"""Older darktables make smaller crops larger, newer ones from a hundredth on (src/iop/crop.c)."""
 SAME = 1e-5
 """Crops nearer than this are the same: darktable keeps 32-bit numbers."""
 XMP_VERSION = "5"

@@ -68,7 +68,7 @@ class History:
 
     def crop(self, orientation: int) -> CropFound:
         """The crop in force for a photo of this EXIF Orientation."""
-        return crop_of(self.steps, orientation)
+        return CropFound(unclear=self.trouble) if self.trouble else crop_of(self.steps, orientation)
 
 
 EMPTY = History()

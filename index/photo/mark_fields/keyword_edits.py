@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.photo.mark_fields.changes import KeywordChange
 from index.photo.mark_fields.facts import MarkFacts
-from index.photo.mark_fields.keywords import SEPARATOR, keywords_said, leaf, orphaned_leaves
+from index.photo.mark_fields.keywords import SEPARATOR, keywords_said, leaf, orphaned_levels
 from index.photo.xmp_edit.edits import AddItems, Edit, RemoveItems
 
 SUBJECT, PATHS, DIGIKAM_PATHS = "dc:subject", "lr:hierarchicalSubject", "digiKam:TagsList"
@@ -14,7 +14,7 @@ DIGIKAM_SEPARATOR = "/"
 def keyword_edits(change: KeywordChange, facts: MarkFacts) -> list[Edit]:
     """Whole paths in `lr:hierarchicalSubject`, last levels in `dc:subject`, and digiKam's list where there is one.
 
-    A word that stood in `dc:subject` before we added a path that ends with it goes with that path: nothing there says whose it is.
+    A word that stood in `dc:subject` before we added a path with it goes with that path: nothing there says whose it is.
     """
     edits: list[Edit] = []
     there = frozenset(keywords_said(facts.subjects, facts.hierarchical))
@@ -24,8 +24,9 @@ def keyword_edits(change: KeywordChange, facts: MarkFacts) -> list[Edit]:
         edits.append(AddItems(PATHS, "Bag", new))
         edits += [AddItems(DIGIKAM_PATHS, "Seq", _digikam(new))] if DIGIKAM_PATHS in facts.present else []
     if gone := tuple(path for path in dict.fromkeys(change.remove) if path in there):
-        leaves = orphaned_leaves(gone, (*facts.hierarchical, *new))
-        edits += [RemoveItems(SUBJECT, leaves)] if not set(leaves).isdisjoint(facts.subjects) else []
+        levels = orphaned_levels(gone, (*facts.hierarchical, *new))
+        words = tuple(word for word in dict.fromkeys(facts.subjects) if word in levels)
+        edits += [RemoveItems(SUBJECT, words)] if words else []
         edits += [RemoveItems(PATHS, gone)] if not set(gone).isdisjoint(facts.hierarchical) else []
         edits += [RemoveItems(DIGIKAM_PATHS, _digikam(gone))] if DIGIKAM_PATHS in facts.present else []
     return edits

@@ -20,8 +20,9 @@ def keywords_said(subjects: Iterable[str], hierarchical: Iterable[str]) -> tuple
     return paths + tuple(word for word in dict.fromkeys(subjects) if word not in levels and word not in paths)
 
 
-def orphaned_leaves(removed: Iterable[str], hierarchical: Iterable[str]) -> tuple[str, ...]:
-    """The last levels of removed keywords that no keyword that stays has among its levels."""
+def orphaned_levels(removed: Iterable[str], hierarchical: Iterable[str]) -> tuple[str, ...]:
+    """The levels of removed keywords that no keyword that stays has; darktable writes all levels of ours into `dc:subject`."""
     gone = tuple(dict.fromkeys(removed))
     kept = {level for path in hierarchical if path not in gone for level in path.split(SEPARATOR)}
-    return tuple(dict.fromkeys(leaf(path) for path in gone if leaf(path) not in kept))
+    levels = (level for path in gone for level in path.split(SEPARATOR))
+    return tuple(level for level in dict.fromkeys(levels) if level not in kept)
