@@ -63,7 +63,7 @@ def window_on(path: Path) -> Iterator[FileWindow]:
         facts = path.stat()
         if not stat.S_ISREG(facts.st_mode):  # opening a pipe would wait for ever
             raise PhotoReadError(FailureKind.NOT_A_FILE, f"this is {kind_of_file(facts.st_mode)}, not a file")
-        with path.open("rb", buffering=0) as file:
+        with path.open("rb") as file:
             yield FileWindow(file, 0, facts.st_size, _Reads(MOST_READS))
     except OSError as error:
         raise os_trouble(error) from error

@@ -18,7 +18,7 @@ NO_COLOUR = 0
 REJECTED_PICK, ACCEPTED_PICK = 1, 3
 """`digiKam:PickLabel`; 2 is "pending"."""
 REJECT_DOUBT = "it cannot be told how many stars digiKam shows for a rating of -1"
-SETTING = "only with the setting to read from sidecar files, which is off at first"
+SETTING = "digiKam shows this only when its setting to read from sidecar files is on, else what is inside the photo"
 DAMAGED = "digiKam cannot read the sidecar"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assist_cli.workflows.read_places import SidecarRead, Trouble
 from assist_cli.workflows.sidecar_problems.mark_words import listed
-from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, write_command
+from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, writing
 from assist_cli.workflows.sidecar_status import FolderStatus
 from index.photo.folder_listing import PART_SUFFIX
 from index.photo.formats import PHOTO_EXTENSIONS
@@ -49,7 +49,8 @@ def leftovers(status: FolderStatus) -> Iterator[Problem]:
     for path in status.part_files:
         sidecar = path.with_name(path.name.removeprefix(".").removesuffix(PART_SUFFIX))
         message = f"{path.name} was left behind by a write that was interrupted"
-        yield Problem(ProblemKind.LEFTOVER, path, message, _written_anew(sidecar), TAKEN_AWAY)
+        command = writing(sidecar.parent, _style(sidecar)).command
+        yield Problem(ProblemKind.LEFTOVER, path, message, command, TAKEN_AWAY, command, TAKEN_AWAY)
 
 
 def _trouble(read: SidecarRead, trouble: Trouble) -> Problem:
@@ -81,11 +82,10 @@ def _usual_name(photo: Path, place: Place) -> str:
     return photo.name + (".pp3" if place is Place.RAWTHERAPEE else ".xmp")
 
 
-def _written_anew(sidecar: Path) -> str:
+def _style(sidecar: Path) -> Style:
     """By the names of darktable's style there is a photo's ending before the last one."""
     stem, _ending = os.path.splitext(sidecar.name)  # noqa: PTH122 - the name of a long sidecar is a bare digest
-    style = Style.DARKTABLE if Path(stem).suffix.lower() in PHOTO_EXTENSIONS else Style.ADOBE
-    return write_command(sidecar.parent, style)
+    return Style.DARKTABLE if Path(stem).suffix.lower() in PHOTO_EXTENSIONS else Style.ADOBE
 
 
 def _each_once(status: FolderStatus) -> Iterable[SidecarRead]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assist_cli.workflows.read_places import SidecarRead
 from assist_cli.workflows.sidecar_problems.mark_words import differing, marks_text
-from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, read_command, then_write
+from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, mended, reading
 from assist_cli.workflows.sidecar_status import AssetStatus
 from index.photo.marks import Mark, Marks
 
@@ -23,8 +23,7 @@ def changed_since(asset: AssetStatus, bases: Mapping[Path, Marks]) -> Iterator[P
             by = f" ({read.writer} wrote the file last)" if read.writer else ""
             was, now = marks_text(bases[read.path], changed), marks_text(read.marks, changed)
             message = f"{read.path.name} said {was} when photo-assist wrote it and says {now} now{by}"
-            path = asset.asset.path
-            yield Problem(ProblemKind.CHANGED_SINCE, read.path, message, read_command(path), then_write(path))
+            yield mended(ProblemKind.CHANGED_SINCE, read.path, message, reading(asset.asset.path))
 
 
 def changes_by_others(read: SidecarRead, bases: Mapping[Path, Marks]) -> frozenset[Mark]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assist_cli.workflows.read_places import SidecarRead
 from assist_cli.workflows.sidecar_problems.changed_since import is_ours
-from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, read_command, then_write, write_command
+from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, mended, reading, writing
 from assist_cli.workflows.sidecar_status import AssetStatus, PhotoStatus
 from index.photo.marks import Marks
 from plugins.editors.darktable import EDITOR as DARKTABLE
@@ -23,10 +23,8 @@ def pair_differs(asset: AssetStatus, bases: Mapping[Path, Marks]) -> Iterator[Pr
     path = asset.asset.path
     message = "; ".join(f"darktable would show {_words(disagreement)}" for disagreement in found)
     said = [read for photo in asset.photos for read in _marked(photo)]
-    if said and all(is_ours(read, bases) for read in said):
-        yield Problem(ProblemKind.PAIR_DIFFERS, path, message, write_command(path))
-    else:
-        yield Problem(ProblemKind.PAIR_DIFFERS, path, message, read_command(path), then_write(path))
+    is_all_ours = said and all(is_ours(read, bases) for read in said)
+    yield mended(ProblemKind.PAIR_DIFFERS, path, message, writing(path) if is_all_ours else reading(path))
 
 
 def _words(disagreement: Disagreement) -> str:

@@ -9,6 +9,15 @@ from pathlib import Path
 
 from index.photo.sidecar_place import Style
 
+COPIED_TAGS = "-XMP:Rating -XMP:Label -XMP:Subject -XMP:HierarchicalSubject"
+"""exiftool cannot write `xmpDM:pick` (research/editors.md 1.9)."""
+CHANGES_PHOTO = (
+    "this writes into the photo itself, which photo-assist never does; exiftool keeps the old file as {name}_original"
+)
+
+
+AFTERWARDS = "then, so that all editors show the same: "
+
 
 class ProblemKind(StrEnum):
     """What is wrong."""
@@ -52,6 +61,10 @@ class Problem:
     """What mends it, ready to be run; None: nothing of ours does, see `hint`."""
     hint: str = ""
     """What else to know or to do."""
+    folder_command: str | None = None
+    """What mends all findings of this kind in the folder at once."""
+    folder_hint: str = ""
+    """What else to know then."""
 
     @property
     def folder(self) -> Path:
@@ -59,16 +72,46 @@ class Problem:
         return self.path.parent
 
 
-def write_command(path: Path, style: Style = Style.BOTH) -> str:
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A command, what else to know of it, and the same for a whole folder."""
+
+    command: str
+    hint: str
+    folder_command: str
+    folder_hint: str
+
+
+def writing(path: Path, style: Style = Style.BOTH, hint: str = "") -> Remedy:
     """Writes our marks, and brings along those that were read."""
-    return f"assist sidecars write {shlex.quote(str(path))} --style {style}"
+    return Remedy(_write(path, style), hint, _write(path.parent, style), hint)
 
 
-def read_command(path: Path) -> str:
-    """Takes people's marks into the catalogue; they win over ours."""
-    return f"assist sidecars read {shlex.quote(str(path))}"
+def reading(path: Path) -> Remedy:
+    """Takes people's marks into the catalogue, where they win over ours; written afterwards, they stand everywhere."""
+    told = [(f"assist sidecars read {_quoted(place)}", AFTERWARDS + _write(place)) for place in (path, path.parent)]
+    return Remedy(*told[0], *told[1])
 
 
-def then_write(path: Path) -> str:
-    """What follows `read_command`."""
-    return f"then, so that all editors show the same: {write_command(path)}"
+def copying_inside(sidecar: Path, photo: Path) -> Remedy:
+    """exiftool copies what a `IMG.jpg.xmp` says into the photo; of a folder, into those of that ending."""
+    ending = photo.suffix.lstrip(".")
+    return Remedy(
+        f"exiftool -TagsFromFile {_quoted(sidecar)} {COPIED_TAGS} {_quoted(photo)}",
+        CHANGES_PHOTO.format(name=photo.name),
+        f"exiftool -TagsFromFile %d%f.%e.xmp {COPIED_TAGS} -ext {ending} {_quoted(photo.parent)}",
+        CHANGES_PHOTO.format(name="NAME." + ending),
+    )
+
+
+def mended(kind: ProblemKind, path: Path, message: str, remedy: Remedy) -> Problem:
+    """A finding that a command mends."""
+    return Problem(kind, path, message, remedy.command, remedy.hint, remedy.folder_command, remedy.folder_hint)
+
+
+def _write(path: Path, style: Style = Style.BOTH) -> str:
+    return f"assist sidecars write {_quoted(path)} --style {style}"
+
+
+def _quoted(path: Path) -> str:
+    return shlex.quote(str(path))

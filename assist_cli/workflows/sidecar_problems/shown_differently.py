@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assist_cli.workflows.read_places import SidecarRead
 from assist_cli.workflows.sidecar_problems.changed_since import is_ours
 from assist_cli.workflows.sidecar_problems.mark_words import listed, marks_text
-from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, read_command, then_write, write_command
+from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, copying_inside, mended, reading, writing
 from assist_cli.workflows.sidecar_status import AssetStatus, PhotoStatus
 from index.photo.formats import extension
 from index.photo.marks import Marks
@@ -20,10 +19,7 @@ from plugins.editors.lightroom import FIVE, MARKS_INSIDE
 from plugins.editors.registry import EDITORS
 
 TITLES = {editor.name: editor.title for editor in EDITORS}
-COPIED_TAGS = "-XMP:Rating -XMP:Label -XMP:Subject -XMP:HierarchicalSubject"
-CHANGES_PHOTO = (
-    "this writes into the photo itself, which photo-assist never does; exiftool keeps the old file as {name}_original"
-)
+READS_INSIDE = "Lightroom reads the marks of such a file only from inside it"
 NAMES = "give it one of the names Red, Yellow, Green, Blue, Purple in the editor: they are shown as colours everywhere"
 
 
@@ -40,21 +36,18 @@ def shown_differently(
 def _problem(
     asset: AssetStatus, photo: PhotoStatus, found: Sequence[Disagreement], bases: Mapping[Path, Marks]
 ) -> Problem:
-    said = [read for read in photo.places if _is_marked(read)]
-    views = "; ".join(_views(disagreement) for disagreement in found)
-    path = asset.asset.path
+    said = [read for read in photo.places if marks_text(read.marks) != "nothing"]
+    views = f"{photo.path.name}: {'; '.join(_views(disagreement) for disagreement in found)}"
     if _stands_only_beside(photo, said):
-        message = f"{photo.path.name}: {views}; Lightroom reads the marks of such a file only from inside it"
         sidecar = next(read.path for read in said if read.place is not Place.EMBEDDED)
-        return Problem(
-            ProblemKind.ONLY_BESIDE, photo.path, message, _copied(sidecar, photo.path), _hint_of_copy(photo.path)
-        )
-    message = f"{photo.path.name}: {views}{_whence(said)}"
+        remedy = copying_inside(sidecar, photo.path)
+        return mended(ProblemKind.ONLY_BESIDE, photo.path, f"{views}; {READS_INSIDE}", remedy)
+    message, path = views + _whence(said), asset.asset.path
     if all(disagreement.mark == "label" for disagreement in found) and _has_own_name(said):
         return Problem(ProblemKind.SHOWN_DIFFERENTLY, photo.path, message, None, NAMES)
-    if said and all(is_ours(read, bases) for read in said):
-        return Problem(ProblemKind.SHOWN_DIFFERENTLY, photo.path, message, write_command(path))
-    return Problem(ProblemKind.SHOWN_DIFFERENTLY, photo.path, message, read_command(path), then_write(path))
+    is_all_ours = said and all(is_ours(read, bases) for read in said)
+    remedy = writing(path) if is_all_ours else reading(path)
+    return mended(ProblemKind.SHOWN_DIFFERENTLY, photo.path, message, remedy)
 
 
 def _views(disagreement: Disagreement) -> str:
@@ -66,10 +59,6 @@ def _views(disagreement: Disagreement) -> str:
 def _most_first(views: Mapping[str, tuple[str, ...]]) -> list[tuple[str, tuple[str, ...]]]:
     """Who shows nothing comes last."""
     return sorted(views.items(), key=lambda view: view[0].startswith("no "))
-
-
-def _is_marked(read: SidecarRead) -> bool:
-    return marks_text(read.marks) != "nothing"
 
 
 def _has_own_name(said: Sequence[SidecarRead]) -> bool:
@@ -97,11 +86,3 @@ def _stands_only_beside(photo: PhotoStatus, said: Sequence[SidecarRead]) -> bool
         return False
     others = {name: shown for name, shown in photo.shown.items() if name != LIGHTROOM.name}
     return not any(disagreements(others))
-
-
-def _copied(sidecar: Path, photo: Path) -> str:
-    return f"exiftool -TagsFromFile {shlex.quote(str(sidecar))} {COPIED_TAGS} {shlex.quote(str(photo))}"
-
-
-def _hint_of_copy(photo: Path) -> str:
-    return CHANGES_PHOTO.format(name=photo.name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assist_cli.workflows.sidecar_problems.mark_words import listed
-from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, write_command
+from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, mended, writing
 from assist_cli.workflows.sidecar_status import FolderStatus, PhotoStatus
 from index.photo.darktable_duplicates import Duplicate
 from index.photo.sidecar_claims import Claim, likely_owners
@@ -71,9 +71,7 @@ def _nobodys(claim: Claim) -> Problem:
 def _misleading(claim: Claim, photo: Path) -> Problem:
     owner = claim.owner.name if claim.owner else ""
     message = f"{claim.sidecar.name} is the sidecar of {owner}, but darktable would take its marks for {photo.name} too"
-    return Problem(
-        ProblemKind.SHARED_SIDECAR, claim.sidecar, message, write_command(photo, Style.DARKTABLE), OWN_SIDECAR
-    )
+    return mended(ProblemKind.SHARED_SIDECAR, claim.sidecar, message, writing(photo, Style.DARKTABLE, OWN_SIDECAR))
 
 
 def _numbered(duplicate: Duplicate, rival: Path, derived_from: str) -> Iterator[Problem]:
