@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from assist_cli.commands import sidecars_read, sidecars_write
+from assist_cli.commands import sidecars_doctor, sidecars_read, sidecars_status, sidecars_write
 
 EXAMPLES = """\b
 Examples:
   assist sidecars write ~/Pictures/2026-11-20 --dry-run
   assist sidecars write ~/Pictures/2026-11-20 --style both
   assist sidecars read ~/Pictures/2026-11-20
+  assist sidecars doctor ~/Pictures/2026-11-20
   assist undo --last
 \b
 Photos themselves are never written to, and what a person marked is left alone.
@@ -24,3 +25,5 @@ app = typer.Typer(
 )
 app.command("write", epilog=sidecars_write.EXAMPLES)(sidecars_write.write)
 app.command("read", epilog=sidecars_read.EXAMPLES)(sidecars_read.read)
+app.command("status", epilog=sidecars_status.EXAMPLES)(sidecars_status.status)
+app.command("doctor", epilog=sidecars_doctor.EXAMPLES)(sidecars_doctor.doctor)

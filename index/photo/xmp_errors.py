@@ -17,7 +17,7 @@ class XmpTrouble(StrEnum):
 
 
 HINTS: dict[XmpTrouble, str] = {
-    XmpTrouble.EMPTY: "delete the empty file if no editor is writing it just now",
+    XmpTrouble.EMPTY: "if no editor is writing it just now, move the empty file away",
     XmpTrouble.MALFORMED: "open the photo in the editor that wrote it, and let that write its metadata again",
     XmpTrouble.DOCTYPE: "no editor writes this; look where the file came from",
     XmpTrouble.ENCODING: "open the photo in the editor that wrote it, and let that write its metadata again",
