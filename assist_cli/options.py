@@ -74,6 +74,22 @@ ProfileChoice = Annotated[
 ]
 
 
+class EditorName(StrEnum):
+    """The editors whose view of a sidecar is predicted."""
+
+    LIGHTROOM = "lightroom"
+    DARKTABLE = "darktable"
+    DIGIKAM = "digikam"
+    CAPTURE_ONE = "captureone"
+    RAWTHERAPEE = "rawtherapee"
+
+
+EditorChoice = Annotated[
+    list[EditorName] | None,
+    typer.Option("--editor", help="Only what matters to this editor; may be given several times.", show_default="all"),
+]
+
+
 class LineFormat(StrEnum):
     """How a command writes what is not one row a photo."""
 

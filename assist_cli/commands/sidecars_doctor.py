@@ -5,11 +5,12 @@ from __future__ import annotations
 import typer
 
 from assist_cli.failures import ExitCode
-from assist_cli.options import LineFormat, LineFormatChoice, Paths
+from assist_cli.options import EditorChoice, LineFormat, LineFormatChoice, Paths
 
 EXAMPLES = """\b
 Examples:
   assist sidecars doctor ~/Pictures
+  assist sidecars doctor . --editor darktable --editor digikam     as far as it matters to these
   assist sidecars doctor . --format jsonl | jq -r .command
 \b
 Finds photos that editors would show differently, marks that somebody changed since we wrote them, pairs that are marked
@@ -17,7 +18,12 @@ apart, sidecars that several photos claim, damaged ones, and ones without a phot
 """
 
 
-def doctor(ctx: typer.Context, paths: Paths, format: LineFormatChoice = LineFormat.TABLE) -> None:  # noqa: A002
+def doctor(
+    ctx: typer.Context,
+    paths: Paths,
+    editor: EditorChoice = None,
+    format: LineFormatChoice = LineFormat.TABLE,  # noqa: A002 - the option's name
+) -> None:
     """Tell what is wrong with sidecars and what mends it. Nothing is changed; exit code 1 when something is wrong."""
     from assist_cli.console import data_stream, page, talk
     from assist_cli.render.photo_json import json_text
@@ -28,7 +34,7 @@ def doctor(ctx: typer.Context, paths: Paths, format: LineFormatChoice = LineForm
     from assist_cli.workflows.sidecar_problems.problem import Problem
     from index.photo.errors import UnreadablePhoto
 
-    found = list(examine_sidecars(paths, ctx.obj.catalog))
+    found = list(examine_sidecars(paths, ctx.obj.catalog, editor or ()))
     problems = [one for one in found if isinstance(one, Problem)]
     with data_stream(None) as stream:
         if format is LineFormat.JSONL:

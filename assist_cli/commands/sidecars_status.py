@@ -5,12 +5,13 @@ from __future__ import annotations
 import typer
 
 from assist_cli.failures import ExitCode
-from assist_cli.options import LineFormat, LineFormatChoice, Paths
+from assist_cli.options import EditorChoice, LineFormat, LineFormatChoice, Paths
 
 EXAMPLES = """\b
 Examples:
   assist sidecars status ~/Pictures/2026-11-20
   assist sidecars status IMG_0412.CR3             one photo
+  assist sidecars status . --editor lightroom     what Lightroom will show
   assist sidecars status . --format jsonl | jq -r 'select(.kind == "photo") | .path'
 \b
 Tells of each photo what stands beside it and inside it, who wrote it, and what Lightroom, darktable, digiKam, Capture One
@@ -18,7 +19,12 @@ and RawTherapee show of it when they meet it for the first time or are told to r
 """
 
 
-def status(ctx: typer.Context, paths: Paths, format: LineFormatChoice = LineFormat.TABLE) -> None:  # noqa: A002
+def status(
+    ctx: typer.Context,
+    paths: Paths,
+    editor: EditorChoice = None,
+    format: LineFormatChoice = LineFormat.TABLE,  # noqa: A002 - the option's name
+) -> None:
     """Tell which sidecars there are, who wrote them, and what each editor will show. Nothing is changed."""
     from assist_cli.console import data_stream, page, talk
     from assist_cli.render.photo_json import json_text
@@ -36,12 +42,12 @@ def status(ctx: typer.Context, paths: Paths, format: LineFormatChoice = LineForm
             if isinstance(found, UnreadablePhoto):
                 unread.append(found)
             elif format is LineFormat.JSONL:
-                stream.writelines(json_text(one) + "\n" for one in status_json(found))
+                stream.writelines(json_text(one) + "\n" for one in status_json(found.as_seen_by(editor or ())))
             else:
-                for line in status_lines(found, told):
+                for line in status_lines(found.as_seen_by(editor or ()), told):
                     console.print(line, soft_wrap=True)
         if format is LineFormat.TABLE and not ctx.obj.quiet:
-            for line in reading_lines():
+            for line in reading_lines(editor or ()):
                 console.print(line, soft_wrap=True)
     for line in failure_lines(unread):
         talk().print(line)

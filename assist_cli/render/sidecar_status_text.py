@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from rich.text import Text
 
@@ -70,9 +70,11 @@ def _photo_lines(photo: PhotoStatus, told: set[str]) -> Iterator[Text]:
     yield from (Text(f"{INDENT * 2}{printable(note)}", style=QUIET) for note in notes)
 
 
-def reading_lines() -> Iterator[Text]:
-    """When each editor takes in what was written beside its photos."""
+def reading_lines(editors: Collection[str] = ()) -> Iterator[Text]:
+    """When each of these editors (none named: of all) takes in what was written beside its photos."""
     for editor in EDITORS:
+        if editors and editor.name not in editors:
+            continue
         yield Text(f"{editor.title.ljust(TITLE_CELLS)}{editor.looks}", style=QUIET)
 
 

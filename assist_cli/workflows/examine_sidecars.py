@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assist_cli.workflows.sidecar_doctor import problems_of
@@ -14,23 +14,30 @@ from index.photo.errors import UnreadablePhoto
 from index.photo.marks import Marks
 
 
-def examine_sidecars(paths: Sequence[Path], catalog: Path) -> Iterator[Problem | UnreadablePhoto]:
-    """What is wrong, folder by folder. Raises as `sidecar_status`, and `JournalError`."""
+def examine_sidecars(
+    paths: Sequence[Path], catalog: Path, editors: Collection[str] = ()
+) -> Iterator[Problem | UnreadablePhoto]:
+    """What is wrong for users of these editors (none named: of any), folder by folder.
+
+    Raises as `sidecar_status`, and `JournalError`.
+    """
     try:
         journal = open_journal_to_read(journal_path(catalog))
     except MissingJournalError:
-        yield from _examined(paths, None)
+        yield from _examined(paths, None, editors)
         return
     with journal:
-        yield from _examined(paths, journal)
+        yield from _examined(paths, journal, editors)
 
 
-def _examined(paths: Sequence[Path], journal: Journal | None) -> Iterator[Problem | UnreadablePhoto]:
+def _examined(
+    paths: Sequence[Path], journal: Journal | None, editors: Collection[str]
+) -> Iterator[Problem | UnreadablePhoto]:
     for status in sidecar_status(paths):
         if isinstance(status, UnreadablePhoto):
             yield status
         else:
-            yield from problems_of(status, {} if journal is None else _bases(status, journal))
+            yield from problems_of(status.as_seen_by(editors), {} if journal is None else _bases(status, journal))
 
 
 def _bases(status: FolderStatus, journal: Journal) -> Mapping[Path, Marks]:

@@ -11,7 +11,7 @@ from index.photo.folder_listing import FolderListing
 from index.photo.mark_fields.facts import NO_FACTS, MarkFacts
 from index.photo.mark_fields.place_file import Facts, PhotoLies, marks_in, read_facts
 from index.photo.marks import Mark, Marks
-from index.photo.merge_marks import Known
+from index.photo.merge_marks import Known, same_value, value_of
 from index.photo.safe_file.errors import SafeFileError
 from index.photo.safe_file.links import real_place
 from index.photo.safe_file.read import SidecarNow, sidecar_now
@@ -50,7 +50,9 @@ class MarkedPlace:
     def stated(self, past: Past) -> Stated:
         """What it says, and whose word that is."""
         by_darktable = isinstance(self.facts, MarkFacts) and self.facts.by_darktable
-        return Stated(self.marks(past), past.known.get(self.path, {}), by_darktable)
+        marks, as_it_stands = self.marks(past), marks_in(self.place.place, self.facts, self.lies)
+        differing = (mark for mark in Mark if not same_value(mark, value_of(marks, mark), value_of(as_it_stands, mark)))
+        return Stated(marks, past.known.get(self.path, {}), by_darktable, frozenset(differing))
 
 
 @dataclass(frozen=True, slots=True)

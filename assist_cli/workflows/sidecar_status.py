@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assist_cli.workflows.find_photos import absolute, find_photos
@@ -44,6 +44,16 @@ class AssetStatus:
         found = {read.path: read for photo in self.photos for read in photo.places if read.place is not Place.EMBEDDED}
         return list(found.values())
 
+    def as_seen_by(self, editors: Collection[str]) -> AssetStatus:
+        """The same without what other editors show."""
+        return replace(
+            self,
+            photos=tuple(
+                replace(photo, shown={name: shown for name, shown in photo.shown.items() if name in editors})
+                for photo in self.photos
+            ),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class FolderStatus:
@@ -59,6 +69,10 @@ class FolderStatus:
     part_files: tuple[Path, ...] = ()
     unread: UnreadablePhoto | None = None
     """Why the folder cannot be listed."""
+
+    def as_seen_by(self, editors: Collection[str]) -> FolderStatus:
+        """The same without what editors of other names show; all are kept where none is named."""
+        return replace(self, assets=tuple(asset.as_seen_by(editors) for asset in self.assets)) if editors else self
 
 
 def sidecar_status(paths: Sequence[Path]) -> Iterator[FolderStatus | UnreadablePhoto]:

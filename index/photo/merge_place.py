@@ -33,6 +33,9 @@ def merge_place(wishes: Wishes, stated: Stated) -> PlaceMerge:
     outcomes = {
         mark: merged(mark, wish, stated.known.get(mark), stated.value(mark)) for mark, wish in wishes.marks.items()
     }
+    for mark in stated.stale:
+        if outcomes.get(mark) is Merge.SAME:
+            outcomes[mark] = Merge.WRITE  # else some editor goes on showing what is no longer so
     changes: dict[Mark, Change] = {
         mark: wishes.marks[mark].value for mark, outcome in outcomes.items() if outcome is Merge.WRITE
     }

@@ -21,6 +21,8 @@ class Stated:
     marks: Marks
     known: Mapping[Mark, Known] = field(default_factory=dict)
     by_darktable: bool = False
+    stale: frozenset[Mark] = frozenset()
+    """Marks of which some property still says what we wrote, because the editor that changed the others does not know it."""
 
     def value(self, mark: Mark) -> Value:
         """What stands there, but for the star that nobody gave."""

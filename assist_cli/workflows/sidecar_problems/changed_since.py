@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assist_cli.workflows.read_places import SidecarRead
@@ -38,3 +38,13 @@ def is_ours(read: SidecarRead, bases: Mapping[Path, Marks]) -> bool:
     """Whether all marks there that editors show are ones that we wrote, and still are as we wrote them."""
     base = bases.get(read.path)
     return base is not None and not differing(base, read.marks, read.marks.said() & COMPARED)
+
+
+def contradict_one_another(said: Sequence[SidecarRead], bases: Mapping[Path, Marks]) -> bool:
+    """Whether people said different things of one mark in two of these places."""
+    people = [read for read in said if not is_ours(read, bases)]
+    return any(
+        differing(one.marks, other.marks, one.marks.said() & other.marks.said() & COMPARED)
+        for number, one in enumerate(people)
+        for other in people[number + 1 :]
+    )

@@ -16,6 +16,7 @@ CHANGES_PHOTO = (
 )
 
 
+CHOOSE = "or --prefer here, darktable, adobe or inside, for the word that counts; "
 AFTERWARDS = "then, so that all editors show the same: "
 
 
@@ -87,9 +88,16 @@ def writing(path: Path, style: Style = Style.BOTH, hint: str = "") -> Remedy:
     return Remedy(_write(path, style), hint, _write(path.parent, style), hint)
 
 
-def reading(path: Path) -> Remedy:
-    """Takes people's marks into the catalogue, where they win over ours; written afterwards, they stand everywhere."""
-    told = [(f"assist sidecars read {_quoted(place)}", AFTERWARDS + _write(place)) for place in (path, path.parent)]
+def reading(path: Path, *, contradict: bool = False) -> Remedy:
+    """Takes people's marks into the catalogue, where they win over ours; written afterwards, they stand everywhere.
+
+    `contradict`: people said different things in different places, and somebody has to choose.
+    """
+    chosen, hint = (" --prefer newest", CHOOSE) if contradict else ("", "")
+    told = [
+        (f"assist sidecars read {_quoted(place)}{chosen}", f"{hint}{AFTERWARDS}{_write(place)}")
+        for place in (path, path.parent)
+    ]
     return Remedy(*told[0], *told[1])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assist_cli.workflows.read_places import SidecarRead
-from assist_cli.workflows.sidecar_problems.changed_since import is_ours
+from assist_cli.workflows.sidecar_problems.changed_since import contradict_one_another, is_ours
 from assist_cli.workflows.sidecar_problems.mark_words import listed, marks_text
 from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, copying_inside, mended, reading, writing
 from assist_cli.workflows.sidecar_status import AssetStatus, PhotoStatus
@@ -46,7 +46,7 @@ def _problem(
     if all(disagreement.mark == "label" for disagreement in found) and _has_own_name(said):
         return Problem(ProblemKind.SHOWN_DIFFERENTLY, photo.path, message, None, NAMES)
     is_all_ours = said and all(is_ours(read, bases) for read in said)
-    remedy = writing(path) if is_all_ours else reading(path)
+    remedy = writing(path) if is_all_ours else reading(path, contradict=contradict_one_another(said, bases))
     return mended(ProblemKind.SHOWN_DIFFERENTLY, photo.path, message, remedy)
 
 

@@ -83,7 +83,7 @@ def test_places_that_contradict_each_other_tell_which_is_newest(tmp_path, raw):
     problem = the_problem(tmp_path)
 
     assert problem.message.endswith("; IMG.CR3.xmp says 4 stars (newest) and IMG.xmp says 2 stars")
-    assert problem.command == f"assist sidecars read {raw}"
+    assert problem.command == f"assist sidecars read {raw} --prefer newest"
 
 
 @pytest.mark.usefixtures("raw")
@@ -185,7 +185,7 @@ def test_a_pair_marked_differently_is_told(tmp_path):
 
     assert problem.kind is ProblemKind.PAIR_DIFFERS
     assert problem.message == "darktable would show IMG.JPG with 3 stars but IMG.CR3 with 5 stars"
-    assert problem.command == f"assist sidecars read {tmp_path / 'IMG.JPG'}"
+    assert problem.command == f"assist sidecars read {tmp_path / 'IMG.JPG'} --prefer newest"
 
 
 @pytest.mark.usefixtures("raw")

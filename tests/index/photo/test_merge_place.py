@@ -28,6 +28,14 @@ def test_what_stands_there_already_is_not_written_again():
     assert set(merge.outcomes.values()) == {Merge.SAME}
 
 
+def test_properties_that_say_what_is_no_longer_so_are_brought_along():
+    wishes = Wishes({Mark.LABELS: Wish(("Red",), by_person=True), Mark.RATING: Wish(3, by_person=True)})
+    stated = Stated(Marks(3, labels=("Red",)), stale=frozenset({Mark.LABELS, Mark.FLAG}))
+    merge = merge_place(wishes, stated)
+    assert merge.changes == {Mark.LABELS: ("Red",)}
+    assert merge.outcomes == {Mark.LABELS: Merge.WRITE, Mark.RATING: Merge.SAME}
+
+
 def test_a_conflict_changes_nothing():
     wishes = Wishes({Mark.FLAG: Wish(Flag.PICK, by_person=True)})
     merge = merge_place(wishes, Stated(Marks(flag=Flag.REJECT)))
