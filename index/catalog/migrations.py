@@ -188,18 +188,21 @@ MIGRATIONS: tuple[Step, ...] = (
 
 
 def checked_version(
-    db: Database, path: Path, steps: Sequence[Step] = MIGRATIONS, newer: type[DatabaseFileError] = NewerCatalogError
+    db: Database, path: Path, steps: Sequence[Step] | None = None, newer: type[DatabaseFileError] = NewerCatalogError
 ) -> int:
-    """How many of `steps` the file has seen; raises `newer` when it has seen more than we know."""
+    """How many of `steps` (the catalogue's) the file has seen; raises `newer` when it has seen more than we know."""
+    steps = MIGRATIONS if steps is None else steps
     version = pragma(db, "user_version")
     if version > len(steps):
         raise newer(path, f"version {version}; this program knows {len(steps)}")
     return version
 
 
-def migrate(db: Database, steps: Sequence[Step] = MIGRATIONS) -> None:
-    """Brings the file to the newest version, one transaction a step; `user_version` is the number of the last step."""
-    for number, step in enumerate(steps, start=1):
+def migrate(db: Database, steps: Sequence[Step] | None = None) -> None:
+    """Brings the file to the newest version, one transaction a step (of the catalogue's, where no others are given);
+    `user_version` is the number of the last step.
+    """
+    for number, step in enumerate(MIGRATIONS if steps is None else steps, start=1):
         if pragma(db, "user_version") >= number:
             continue
         with transaction(db):
