@@ -1,4 +1,4 @@
-"""Where `--output` may not go: a photo, what belongs to a photo, and the catalogue are never overwritten."""
+"""Where `--output` may not go: a photo, what belongs to a photo, the catalogue and the journal are never overwritten."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from assist_cli.failures import BadRequestError
+from index.journal.database import journal_path
 from index.photo.formats import SIDECAR_EXTENSIONS, Container, container_of, extension, is_photo
 
 HEAD_BYTES = 16
@@ -33,16 +34,18 @@ def reason_against(output: Path, target: Path, catalog: Path) -> str:
         return "that is a photo's name"
     if {extension(output), extension(target)} & SIDECAR_EXTENSIONS:
         return "that is the name of a photo's sidecar"
-    if _is_catalog(target, catalog):
+    if _is_database(target, catalog):
         return "that is the catalogue"
+    if _is_database(target, journal_path(catalog)):
+        return "that is the journal, which knows how to take back what was written"
     if _holds_picture(target):
         return "that file holds a picture"
     return ""
 
 
-def _is_catalog(target: Path, catalog: Path) -> bool:
+def _is_database(target: Path, database: Path) -> bool:
     # SQLite names its companions after the file that a link leads to.
-    real = os.path.realpath(catalog)
+    real = os.path.realpath(database)
     return any(_same_file(target, real + suffix) for suffix in SQLITE_COMPANIONS)
 
 

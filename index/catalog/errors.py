@@ -38,7 +38,7 @@ class NewerCatalogError(CatalogError):
 class DamagedCatalogError(CatalogError):
     """The file is ours, but its pages are damaged."""
 
-    hint = "move the file away and run again: the photos are scored anew, and nothing but our own notes is lost"
+    hint = "move the file away and run again: the photos are scored anew; assist sidecars read brings marks back"
     trouble = "the catalogue {path} is damaged"
 
 

@@ -29,7 +29,7 @@ ROWS_AT_ONCE = 5_000
 """Rows in memory at once; a choice."""
 
 UNREADABLE_MARKS = "assist sidecars read PATH brings them back from the sidecars that have them"
-MOVE_AWAY = "move the file away and score again: the photos are judged anew, and nothing but our own notes is lost"
+MOVE_AWAY = "move the file away and score again: the photos are judged anew; assist sidecars read brings marks back"
 SCORE_AGAIN = "assist score PATH --rescore makes them anew"
 
 

@@ -1,7 +1,7 @@
 """Every file written outside the catalogue, and how to take it back on any later day.
 
-Rooms: `database` (the journal, how it is opened), `entries` (what goes in and comes out), `write_files` (intend, write, note),
-`undo` (what would be taken back and how) and `carry_out` (taking it back), `settle` (what a killed run left open), `marks_before`
-(what we last wrote and still stands), `back_splices` (the way back, packed), `marks_json`, `errors`, then the tables: `runs`,
-`writes`, `migrations`.
+Rooms: `database` (the journal, how it is opened), `entries` (what goes in and comes out), `write_files` (intend, write,
+note), `undo` (what would be taken back and how) and `carry_out` (taking it back), `settle` (what a killed run left open),
+`last_written` (what we wrote and still stands), `back_splices` (the way back, packed), `marks_json`, `errors`, then
+`migrations` and one table a file: `runs`, `writes`.
 """

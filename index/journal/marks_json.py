@@ -1,28 +1,22 @@
-"""Marks as JSON in a column, only what is set."""
+"""Marks as JSON in a column, only what is set; and names of marks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple
-from typing import Any
 
 from index.catalog.json_column import decoded, encoded
-from index.photo.marks import NO_MARKS, CropBox, Flag, Mark, Marks
+from index.photo.marks import Mark, Marks
+from index.photo.marks_json import marks_from_json, marks_to_json
 
 
 def encoded_marks(marks: Marks) -> str:
     """One text in ASCII."""
-    values: dict[str, Any] = {}
-    for mark in Mark:
-        value = getattr(marks, mark)
-        if value != getattr(NO_MARKS, mark):
-            values[mark] = astuple(value) if isinstance(value, CropBox) else value
-    return encoded(values)
+    return encoded(marks_to_json(marks))
 
 
 def decoded_marks(column: Iterable[str]) -> list[Marks]:
     """The marks of many rows."""
-    return [_marks(values) for values in decoded(column)]
+    return [marks_from_json(values) for values in decoded(column)]
 
 
 def encoded_names(marks: frozenset[Mark]) -> str:
@@ -33,13 +27,3 @@ def encoded_names(marks: frozenset[Mark]) -> str:
 def decoded_names(text: str) -> frozenset[Mark]:
     """Back from `encoded_names`."""
     return frozenset(Mark(name) for name in text.split())
-
-
-def _marks(values: dict[str, Any]) -> Marks:
-    return Marks(
-        rating=values.get(Mark.RATING),
-        flag=Flag(values[Mark.FLAG]) if Mark.FLAG in values else None,
-        labels=tuple(values.get(Mark.LABELS, ())),
-        keywords=tuple(values.get(Mark.KEYWORDS, ())),
-        crop=CropBox(*values[Mark.CROP]) if Mark.CROP in values else None,
-    )

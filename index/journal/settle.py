@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from index.journal.entries import JournalWrite, WriteState
 from index.journal.writes import Ending, digest
 from index.photo.safe_file.errors import BusyFolderError, FileTrouble, SafeFileError
+from index.photo.safe_file.links import is_there
 from index.photo.safe_file.lock import folder_lock
 from index.photo.safe_file.read import sidecar_now
 from index.photo.safe_file.replace import remove_file
@@ -50,11 +49,4 @@ def _state(write: JournalWrite, *, had_part: bool) -> WriteState | None:
     if found != write.before_sha256:
         return WriteState.UNSURE
     # An empty mount point looks like a folder in which nothing was made yet.
-    return None if found is None and not _is_there(write.photo) else WriteState.STOPPED
-
-
-def _is_there(photo: Path) -> bool:
-    try:
-        return photo.exists()
-    except OSError:
-        return False
+    return None if found is None and not is_there(write.photo) else WriteState.STOPPED

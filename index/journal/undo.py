@@ -14,6 +14,7 @@ from index.journal.errors import NotPutBackError
 from index.journal.last_written import LaterWrite
 from index.journal.writes import digest
 from index.photo.safe_file.errors import SafeFileError
+from index.photo.safe_file.links import is_there
 from index.photo.safe_file.read import SidecarNow, sidecar_now
 from index.photo.xmp_edit.splices import Splice, applied
 from index.photo.xmp_errors import XmpError
@@ -32,6 +33,10 @@ class Edited(Protocol):
 PutBack = Callable[[bytes, JournalWrite], Edited]
 """Gives a sidecar that others changed since our write the marks that it had before (`write.changed` of `write.marks_before`) while
 ours (`write.marks_after`) still stand in it; else it raises `NotPutBackError` with the reason. What cannot be read: `XmpError`."""
+
+
+GONE = "the file is gone; if it was moved, move it back first"
+PHOTO_GONE = "the file and its photo are gone; if they were moved, move them back first, or plug in their disk"
 
 
 class UndoKind(StrEnum):
@@ -80,14 +85,25 @@ def _step(
     except SafeFileError as error:
         return _refused(write, error.message)
     found = digest(None if now is None else now.data)
-    # The hash before the state: a kill, or a disk that was not there, may have left the journal behind the file.
-    if found == write.after_sha256 and not (write.state is WriteState.STOPPED and later):
-        return _restored(write, now)
-    if write.state is WriteState.STOPPED:
+    if write.state is WriteState.STOPPED and (later or found != write.after_sha256):
         return None
+    reason = _hindrance(write, now, later)
+    if reason:
+        return _refused(write, reason)
+    # The hash before the state: a kill, or a disk that was not there, may have left the journal behind the file.
+    if found == write.after_sha256:
+        return _restored(write, now)
     if found == write.before_sha256:
         return UndoStep(write, UndoKind.NOTHING), None
-    return _merged(write, now, later, put_back)
+    return _refused(write, GONE) if now is None else _merged(write, now, put_back)
+
+
+def _hindrance(write: JournalWrite, now: SidecarNow | None, later: Sequence[LaterWrite]) -> str:
+    for run in later:
+        if run.changed & write.changed:
+            return f"run {run.run} has written the same marks since; take that one back first"
+    # An empty mount point looks like a folder from which our file was taken away.
+    return PHOTO_GONE if now is None and not is_there(write.photo) else ""
 
 
 def _restored(write: JournalWrite, now: SidecarNow | None) -> tuple[UndoStep, PlannedWrite | None]:
@@ -105,14 +121,7 @@ def _restored(write: JournalWrite, now: SidecarNow | None) -> tuple[UndoStep, Pl
     )
 
 
-def _merged(
-    write: JournalWrite, now: SidecarNow | None, later: Sequence[LaterWrite], put_back: PutBack
-) -> tuple[UndoStep, PlannedWrite | None]:
-    if now is None:
-        return _refused(write, "the file is gone; if it was moved, move it back first")
-    for run in later:
-        if run.changed & write.changed:
-            return _refused(write, f"run {run.run} has written the same marks since; take that one back first")
+def _merged(write: JournalWrite, now: SidecarNow, put_back: PutBack) -> tuple[UndoStep, PlannedWrite | None]:
     try:
         edited = put_back(now.data, write)
     except NotPutBackError as error:

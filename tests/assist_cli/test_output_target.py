@@ -47,6 +47,11 @@ def test_the_catalogue_and_its_log_are_refused_even_before_they_exist(tmp_path, 
     assert "catalogue" in refused(tmp_path / f"new.db{suffix}", tmp_path / "new.db")
 
 
+@pytest.mark.parametrize("suffix", ["", "-wal", "-shm"])
+def test_the_journal_and_its_log_are_refused_even_before_they_exist(tmp_path, suffix):
+    assert "journal" in refused(tmp_path / f"new.journal.db{suffix}", tmp_path / "new.db")
+
+
 @pytest.mark.parametrize("link", [os.symlink, os.link])
 def test_a_link_to_the_catalogue_is_refused(tmp_path, kept, link):
     link(kept, tmp_path / "out.csv")

@@ -29,6 +29,14 @@ def real_place(path: Path, trees: Iterable[Path]) -> Path:
     return real
 
 
+def is_there(path: Path) -> bool:
+    """Whether the path leads to anything that can be seen: no disk pulled out, no folder forbidden."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def _is_link(path: Path) -> bool:
     try:
         return stat.S_ISLNK(path.lstat().st_mode)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import logging
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from index.photo.safe_file.errors import BusyFolderError, FileRefusedError, FileTrouble
+
+log = logging.getLogger(__name__)
 
 PART_SUFFIX = ".assist-part"
 
@@ -33,8 +36,8 @@ def is_part_name(name: str) -> bool:
 
 @contextmanager
 def new_part(folder: int, path: Path, mode: int) -> Iterator[tuple[str, int]]:
-    """The name and the descriptor of an empty, locked part file for `path` in its open folder; gone at the end unless it was
-    renamed. Raises `BusyFolderError` while another run writes the same file, and `OSError`.
+    """The name and the descriptor of an empty, locked part file for `path` in its open folder; this name is gone at the end,
+    whatever other names the file has by then. Raises `BusyFolderError` while another run writes the same file, and `OSError`.
     """
     name = part_name(path.name)
     take_away(folder, path.with_name(name))
@@ -47,12 +50,7 @@ def new_part(folder: int, path: Path, mode: int) -> Iterator[tuple[str, int]]:
             raise busy(path)
         yield name, descriptor
     finally:
-        try:
-            if is_still(folder, name, descriptor):
-                with suppress(FileNotFoundError):
-                    os.unlink(name, dir_fd=folder)
-        finally:
-            os.close(descriptor)
+        _drop(folder, name, descriptor)
 
 
 def take_away(folder: int, part: Path) -> bool:
@@ -84,6 +82,17 @@ def is_still(folder: int, name: str, descriptor: int) -> bool:
     except FileNotFoundError:
         return False
     return os.path.samestat(named, os.fstat(descriptor))
+
+
+def _drop(folder: int, name: str, descriptor: int) -> None:
+    try:
+        if is_still(folder, name, descriptor):
+            os.unlink(name, dir_fd=folder)
+    except OSError as error:
+        # What became of the write is decided; the next write into the folder takes this away.
+        log.debug("the part file %s stays: %s", name, error.strerror)
+    finally:
+        os.close(descriptor)
 
 
 def _check_unused(folder: int, part: Path) -> None:

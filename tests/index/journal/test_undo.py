@@ -8,7 +8,7 @@ import pytest
 
 from index.journal.database import open_journal_to_read
 from index.journal.entries import PlannedWrite
-from index.journal.undo import UndoKind, plan_undo
+from index.journal.undo import GONE, PHOTO_GONE, UndoKind, plan_undo
 from index.journal.write_files import write_all
 from index.photo.marks import Mark
 from index.photo.xmp_edit.splices import Splice, applied
@@ -60,7 +60,24 @@ def test_file_that_is_as_before_is_left(shoot, give_stars, plan):
 def test_file_that_was_moved_away_is_refused(shoot, give_stars, plan):
     run = give_stars(4, shoot / "a.NEF.xmp")
     (shoot / "a.NEF.xmp").rename(shoot / "moved.xmp")
-    assert plan(run) == [(UndoKind.REFUSE, "the file is gone; if it was moved, move it back first")]
+    assert plan(run) == [(UndoKind.REFUSE, GONE)]
+
+
+@pytest.mark.parametrize("name", ["a", "c"])
+def test_file_below_an_empty_mount_point_is_refused_not_taken_for_gone(shoot, tmp_path, give_stars, plan, name):
+    run = give_stars(4, shoot / f"{name}.NEF.xmp")
+    shoot.rename(tmp_path / "unplugged")
+    shoot.mkdir()
+    assert plan(run) == [(UndoKind.REFUSE, PHOTO_GONE)]
+
+
+def test_file_that_an_undo_took_away_is_not_made_again_below_an_empty_mount_point(
+    shoot, tmp_path, give_stars, undo, plan
+):
+    undone = undo(give_stars(4, shoot / "c.NEF.xmp")).run
+    shoot.rename(tmp_path / "unplugged")
+    shoot.mkdir()
+    assert plan(undone) == [(UndoKind.REFUSE, PHOTO_GONE)]
 
 
 def test_file_on_a_disk_that_is_not_there_is_refused(shoot, tmp_path, give_stars, plan):
@@ -90,6 +107,15 @@ def test_same_marks_of_a_later_run_are_to_be_taken_back_first(shoot, give_stars,
     assert plan(first) == [
         (UndoKind.REFUSE, f"run {second.name} has written the same marks since; take that one back first")
     ]
+    assert plan(second) == [(UndoKind.RESTORE, "")]
+
+
+def test_same_bytes_of_a_later_run_are_its_own(shoot, give_stars, plan):
+    path = shoot / "a.NEF.xmp"
+    first = give_stars(4, path)
+    path.write_bytes(sidecar(5, "harbour"))
+    second = give_stars(4, path)
+    assert [kind for kind, _ in plan(first)] == [UndoKind.REFUSE]
     assert plan(second) == [(UndoKind.RESTORE, "")]
 
 

@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -288,6 +289,28 @@ def test_disk_that_is_really_full_leaves_the_old_file_alone(small_disk, was):
     assert (path.read_bytes() if path.exists() else None) == was
     assert [found.name for found in small_disk.iterdir()] == ([] if was is None else ["a.xmp"])
     replace_file(path, bytes(10_000), was=was)
+
+
+def test_read_only_disk_is_told(small_disk):
+    path = small_disk / "a.xmp"
+    path.write_bytes(b"old")
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    for name, was in (("a.xmp", b"old"), ("b.xmp", None)):
+        with pytest.raises(FileRefusedError, match="the disk is read-only") as refused:
+            replace_file(small_disk / name, b"new", was=was)
+        assert refused.value.kind is FileTrouble.READ_ONLY_DISK
+    assert path.read_bytes() == b"old"
+
+
+def test_part_file_that_stays_behind_does_not_make_a_failure_of_a_write(folder, monkeypatch, caplog):
+    def fails(*_arguments, **_options):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "unlink", fails)
+    with caplog.at_level("DEBUG"):
+        replace_file(folder / "a.xmp", b"new", was=None)
+    assert (folder / "a.xmp").read_bytes() == b"new"
+    assert "stays: Input/output error" in caplog.text
 
 
 def test_drive_that_fails_after_the_rename_is_told_as_unsure(sidecar, names, monkeypatch):
