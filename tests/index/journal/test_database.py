@@ -197,6 +197,7 @@ def test_old_journal_is_brought_up_to_date_for_a_reader(tmp_path):
     open_journal(path).close()
     with sqlite3.connect(path) as old:
         old.execute("DROP TABLE writes")
+        old.execute("DROP TABLE readings")
         old.execute("PRAGMA user_version = 1")
     old.close()
     with open_journal_to_read(path) as journal:
