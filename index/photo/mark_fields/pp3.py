@@ -110,6 +110,8 @@ def _crop_refusal(crop: CropBox, facts: Pp3Facts, size_px: Size | None) -> str |
         return "a straightened crop cannot be written into RawTherapee's profile"
     if facts.is_turned:
         return "a crop would land beside its place: RawTherapee turns the picture first"
+    if facts.has_crop and facts.crop_px is None:
+        return "its crop cannot be read; it is left alone"
     return None if size_px else "the size of the picture is not known, which RawTherapee's crops need"
 
 
