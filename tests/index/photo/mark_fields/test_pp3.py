@@ -94,6 +94,7 @@ def test_marks_taken_away_are_not_said_any_more():
     [
         ({Mark.CROP: CropBox(0, 0, 1, 1, 2.0)}, PROFILE, SIZE, "straightened"),
         ({Mark.CROP: CROP}, PROFILE.replace(b"Rotate=0", b"Rotate=90"), SIZE, "turns"),
+        ({Mark.CROP: CROP}, b"[Crop]\nEnabled=true\nX=far left\n", SIZE, "left alone"),
         ({Mark.CROP: CROP}, PROFILE, None, "size"),
         ({Mark.LABELS: ("Select",)}, PROFILE, SIZE, "Select"),
         ({Mark.KEYWORDS: KeywordChange(("a",))}, PROFILE, SIZE, "keywords"),
