@@ -1,4 +1,4 @@
-"""A catalogue in tmp_path, and `assist` run in this process."""
+"""A catalogue in tmp_path, `assist` run in this process, disks that are full, and a person without root's rights."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ import pytest
 
 from assist_cli.main import run
 from tests.assist_cli.conftest import Answer
+from tests.index.photo.safe_file.conftest import as_nobody, small_disk
+
+__all__ = ["as_nobody", "assist", "catalog", "small_disk"]
 
 
 @pytest.fixture
@@ -20,14 +23,18 @@ def catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def assist(catalog: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Answer]:  # noqa: ARG001 - set up first
+def assist(
+    catalog: Path,  # noqa: ARG001 - set up first
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[..., Answer]:
     """Runs `assist ARGUMENT...` and gives back what it said; 100 columns, no terminal."""
     monkeypatch.setenv("COLUMNS", "100")
 
     def call(*arguments: str | os.PathLike[str]) -> Answer:
-        capsys.readouterr()
+        capfd.readouterr()
         exit_code = run([os.fspath(argument) for argument in arguments])
-        said = capsys.readouterr()
+        said = capfd.readouterr()
         return Answer(exit_code, said.out, said.err)
 
     return call

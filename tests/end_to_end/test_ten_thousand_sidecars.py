@@ -1,4 +1,4 @@
-"""A library of generated sidecars, marked by `assist sidecars write` and taken back by `assist undo`, judged by another XML parser."""
+"""Generated sidecars, marked by `assist sidecars write` and taken back by `assist undo`; another XML parser is the judge."""
 
 from __future__ import annotations
 

@@ -63,13 +63,11 @@ def refusals(
 def _crop_refusal(
     crop: CropBox | None, facts: MarkFacts, place: Place, orientation: int, size_px: Size | None
 ) -> str | None:
-    if place is Place.DARKTABLE:
-        reason = darktable_crop_refusal(crop, facts, orientation)
-    else:
-        reason = crs_crop_refusal(crop, size_px)
-    if reason is None and crop is not None and facts.crop_doubt:
+    if crop is not None and facts.crop_doubt:
         return f"{facts.crop_doubt}; it is left alone"
-    return reason
+    if place is Place.DARKTABLE:
+        return darktable_crop_refusal(crop, facts, orientation)
+    return crs_crop_refusal(crop, size_px)
 
 
 def _rating_and_flag(changes: Changes, facts: MarkFacts, place: Place) -> list[Edit]:

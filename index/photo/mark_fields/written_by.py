@@ -17,9 +17,7 @@ TOOLS = {
 }
 """Start of `xmp:CreatorTool` in small letters."""
 OF_DARKTABLE = "darktable:"
-WRITTEN_HERE = frozenset(
-    f"{OF_DARKTABLE}{name}" for name in ("xmp_version", "history", "history_end", "colorlabels")
-)
+WRITTEN_HERE = frozenset(f"{OF_DARKTABLE}{name}" for name in ("xmp_version", "history", "history_end", "colorlabels"))
 """What we write for darktable to read; its own sidecars have more (`raw_params`, `auto_presets_applied` ...; tried: 4.2.1)."""
 SIGNS = (
     ("crs:Version", Writer.LIGHTROOM),
