@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from index.photo.marks import CropBox, Marks
 from tests.end_to_end.stored_shoot import StoredShot, store_shots
 from tests.index.photo.xmp_edit.plain_reader import PlainSidecar
 
@@ -306,17 +305,23 @@ def test_journal_that_cannot_be_written_leaves_every_sidecar_as_it_is(assist, pa
     assert not pair.neighbours.exists()
 
 
-def test_profile_of_rawtherapee_that_is_no_text_is_left_as_it_is(assist, pair, catalog):
-    store_shots(
-        catalog, [StoredShot(photo, 4, people=Marks(crop=CropBox(0.1, 0.1, 0.5, 0.5))) for photo in pair.photos()]
-    )
-    for name, data in (
-        ("IMG_1.CR3.pp3", bytes(range(256)) * 10),
-        ("IMG_2.CR3.pp3", "[General]\nRank=0\n".encode("utf-16")),
-    ):
-        (pair.folder / name).write_bytes(data)
-    answer = assist("sidecars", "write", pair.folder)
-    assert "Traceback" not in answer.err
-    assert assist("undo", "--last").exit_code == 0
-    assert (pair.folder / "IMG_1.CR3.pp3").read_bytes() == bytes(range(256)) * 10
-    assert (pair.folder / "IMG_2.CR3.pp3").read_bytes() == "[General]\nRank=0\n".encode("utf-16")
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(range(256)),
+        "[General]\nRank=0\n".encode("utf-16"),
+        b"[General\nRank=0\n",
+        b"\xff\xd8\xff\xe0JFIF",
+        bytes(99),
+    ],
+)
+def test_what_only_has_the_name_of_a_rawtherapee_profile_is_told_and_left_as_it_is(assist, pair, data):
+    profile = pair.folder / "IMG_1.CR3.pp3"
+    profile.write_bytes(data)
+    before = facts(profile)
+    answer = assist("sidecars", "write", pair.folder, "--style", "darktable")
+    assert answer.exit_code == 3
+    (line,) = lines_about(profile, answer)
+    assert "it is no profile of RawTherapee" in line
+    assert facts(profile) == before
+    assert PlainSidecar(pair.neighbours.read_bytes()).stated("xmp:Rating") == "4"
