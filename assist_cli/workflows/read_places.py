@@ -72,7 +72,11 @@ class FolderReader:
         yield from (self.sidecar(place.path, place.place) for place in sidecars_beside(photo, self.listing))
         packet = embedded_xmp(photo)
         if packet is not None:
-            yield _understood(SidecarRead(photo, Place.EMBEDDED), packet)
+            read = SidecarRead(photo, Place.EMBEDDED)
+            try:
+                yield _packet(read, packet)
+            except XmpError as error:
+                yield _not_understood(read, error)
 
     def sidecar(self, path: Path, place: Place) -> SidecarRead:
         """One sidecar, read at most once."""
@@ -115,18 +119,24 @@ class FolderReader:
             trouble = Trouble(FileTrouble.GONE, "it went away just now", "run again")
             return SidecarRead(path, place, trouble=trouble)
         read = SidecarRead(path, place, modified_ns=now.mtime_ns)
-        if place is Place.RAWTHERAPEE:
-            profile = read_pp3(now.data)
-            return SidecarRead(path, place, None, profile, marks_of_pp3(profile), now.mtime_ns)
-        return _understood(read, now.data)
+        try:
+            return _profile(read, now.data) if place is Place.RAWTHERAPEE else _packet(read, now.data)
+        except XmpError as error:
+            return _not_understood(read, error)
 
 
-def _understood(read: SidecarRead, data: bytes) -> SidecarRead:
-    try:
-        packet = read_xmp(data)
-    except XmpError as error:
-        trouble = Trouble(error.kind, error.message, error.hint)
-        return SidecarRead(read.path, read.place, modified_ns=read.modified_ns, trouble=trouble)
+def _profile(read: SidecarRead, data: bytes) -> SidecarRead:
+    profile = read_pp3(data)
+    return SidecarRead(read.path, read.place, None, profile, marks_of_pp3(profile), read.modified_ns)
+
+
+def _not_understood(read: SidecarRead, error: XmpError) -> SidecarRead:
+    trouble = Trouble(error.kind, error.message, error.hint)
+    return SidecarRead(read.path, read.place, modified_ns=read.modified_ns, trouble=trouble)
+
+
+def _packet(read: SidecarRead, data: bytes) -> SidecarRead:
+    packet = read_xmp(data)
     facts = facts_of(packet)
     derived = _derived_from(packet)
     return SidecarRead(read.path, read.place, facts, None, marks_of(facts), read.modified_ns, derived)

@@ -64,7 +64,7 @@ class MarkFacts:
     sidecar_for_extension: str | None = None
     """`photoshop:SidecarForExtension`: which of several files of one stem this sidecar is for."""
     by_darktable: bool = False
-    """darktable has written it (`darktable:xmp_version`)."""
+    """darktable has written it, and not only we for darktable to read."""
     written_by: Writer | None = None
     """The best guess."""
 

@@ -12,6 +12,7 @@ from index.photo.mark_fields.rating import parsed_number, parsed_rating
 from index.photo.mark_fields.refused import MarkRefusedError
 from index.photo.marks import CropBox, Flag, Mark, Marks
 from index.photo.xmp_edit.splices import Splice, applied
+from index.photo.xmp_errors import XmpError, XmpTrouble
 
 GENERAL, CROP = "General", "Crop"
 AS_TAKEN = {
@@ -51,8 +52,10 @@ class EditedPp3:
 
 
 def read_pp3(data: bytes) -> Pp3Facts:
-    """What the profile says; never fails."""
+    """What the profile says; raises `XmpError` (NOT_XMP) for what only has a profile's name."""
     lines = pp3_lines(data)
+    if not lines.is_profile:
+        raise XmpError(XmpTrouble.NOT_XMP, "it is no profile of RawTherapee")
     turned = any(_differs(lines.text(*place), usual) for place, usual in AS_TAKEN.items())
     has_crop = lines.text(CROP, "Enabled") == "true"
     rank = parsed_rating(lines.text(GENERAL, "Rank"))
@@ -81,7 +84,7 @@ def edited_pp3(data: bytes | None, changes: Changes, size_px: Size | None = None
     """The profile with the marks changed, all other bytes as they are; None starts a new one.
 
     `size_px` is the picture's (width, height) upright. A rejected photo goes to RawTherapee's trash, from which it can be taken
-    back; a pick has no place there. Raises `MarkRefusedError` for the first mark that `pp3_refusals` names.
+    back; a pick has no place there. Raises `XmpError`, and `MarkRefusedError` for the first mark that `pp3_refusals` names.
     """
     facts = read_pp3(data or b"")
     for mark, reason in pp3_refusals(changes, facts, size_px).items():
@@ -110,6 +113,8 @@ def _crop_refusal(crop: CropBox, facts: Pp3Facts, size_px: Size | None) -> str |
         return "a straightened crop cannot be written into RawTherapee's profile"
     if facts.is_turned:
         return "a crop would land beside its place: RawTherapee turns the picture first"
+    if facts.has_crop and facts.crop_px is None:
+        return "its crop cannot be read; it is left alone"
     return None if size_px else "the size of the picture is not known, which RawTherapee's crops need"
 
 

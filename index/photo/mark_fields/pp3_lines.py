@@ -13,6 +13,7 @@ from index.photo.xmp_edit.splices import Splice
 
 GROUP = re.compile(rb"\s*\[([^\]\r\n]*)\]\s*$")
 ENTRY = re.compile(rb"\s*([^\s=#\[][^=\r\n]*?)[ \t]*=[ \t]*([^\r\n]*?)[ \t]*$")
+FIRST = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*[ \t]*(?:\[[^\]\r\n]*\]|#[^\r\n]*\Z|\Z)")
 MARK = b"\xef\xbb\xbf"
 """UTF-8's byte order mark."""
 Place = tuple[str, str]
@@ -38,6 +39,8 @@ class Pp3Lines:
     length: int
     newline: bytes
     ends_with_newline: bool
+    is_profile: bool
+    """Whether it is text that begins with a group, but for blank lines and comments; or holds nothing."""
 
     def text(self, group: str, key: str) -> str | None:
         """The value that counts, or None."""
@@ -64,7 +67,8 @@ def pp3_lines(data: bytes) -> Pp3Lines:
         if body.strip():
             ends[group] = position
     newline = b"\r\n" if b"\r\n" in data else b"\n"
-    return Pp3Lines(values, ends, len(data), newline, not data or data.endswith((b"\n", b"\r")))
+    is_profile = b"\0" not in data and FIRST.match(data) is not None
+    return Pp3Lines(values, ends, len(data), newline, not data or data.endswith((b"\n", b"\r")), is_profile)
 
 
 def pp3_splices(lines: Pp3Lines, wanted: Mapping[Place, str]) -> tuple[Splice, ...]:

@@ -9,7 +9,7 @@ from index.photo.mark_fields.flags import parsed_truth, strongest
 from index.photo.mark_fields.keywords import keywords_said
 from index.photo.mark_fields.labels import labels_said
 from index.photo.mark_fields.rating import parsed_number, parsed_rating
-from index.photo.mark_fields.written_by import guessed_writer
+from index.photo.mark_fields.written_by import guessed_writer, is_by_darktable
 from index.photo.marks import CropBox, Marks
 from index.photo.xmp import XmpPacket
 from index.photo.xmp_names import clark
@@ -40,7 +40,7 @@ def facts_of(packet: XmpPacket, orientation: int = 1, size_px: tuple[int, int] |
         creator_tool=simple("xmp:CreatorTool"),
         metadata_date=simple("xmp:MetadataDate"),
         sidecar_for_extension=simple("photoshop:SidecarForExtension"),
-        by_darktable="darktable:xmp_version" in present,
+        by_darktable=is_by_darktable(present),
         written_by=guessed_writer(present, simple("xmp:CreatorTool"), packet.root.attributes.get(clark("x:xmptk"))),
     )
 

@@ -63,6 +63,8 @@ def refusals(
 def _crop_refusal(
     crop: CropBox | None, facts: MarkFacts, place: Place, orientation: int, size_px: Size | None
 ) -> str | None:
+    if crop is not None and facts.crop_doubt:
+        return f"{facts.crop_doubt}; it is left alone"
     if place is Place.DARKTABLE:
         return darktable_crop_refusal(crop, facts, orientation)
     return crs_crop_refusal(crop, size_px)

@@ -16,8 +16,10 @@ TOOLS = {
     "darktable": Writer.DARKTABLE,
 }
 """Start of `xmp:CreatorTool` in small letters."""
+OF_DARKTABLE = "darktable:"
+WRITTEN_HERE = frozenset(f"{OF_DARKTABLE}{name}" for name in ("xmp_version", "history", "history_end", "colorlabels"))
+"""What we write for darktable to read; its own sidecars have more (`raw_params`, `auto_presets_applied` ...; tried: 4.2.1)."""
 SIGNS = (
-    ("darktable:xmp_version", Writer.DARKTABLE),
     ("crs:Version", Writer.LIGHTROOM),
     ("crs:ProcessVersion", Writer.LIGHTROOM),
     ("digiKam:ImageUniqueID", Writer.DIGIKAM),
@@ -26,11 +28,19 @@ SIGNS = (
 """Properties that (nearly) only one program writes; the first found decides."""
 
 
+def is_by_darktable(present: frozenset[str]) -> bool:
+    """Whether darktable has written a file with these properties, and not only we for it."""
+    own = {name for name in present if name.startswith(OF_DARKTABLE)}
+    return "darktable:xmp_version" in own and not own <= WRITTEN_HERE
+
+
 def guessed_writer(present: frozenset[str], creator_tool: str | None, toolkit: str | None) -> Writer | None:
     """`present`: names of the properties. Lightroom stands for all programs with Camera Raw inside."""
     for start, writer in TOOLKITS.items():
         if (toolkit or "").startswith(start):
             return writer
+    if is_by_darktable(present):
+        return Writer.DARKTABLE
     for name, writer in SIGNS:
         if name in present:
             return writer

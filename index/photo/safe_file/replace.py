@@ -78,6 +78,8 @@ def _unchanged(folder: int, path: Path, was: bytes | None) -> SidecarNow | None:
 
 def _check_may_write(folder: int, path: Path, now: SidecarNow) -> None:
     """A rename would not ask: it needs no permission but the folder's."""
+    if os.fstatvfs(folder).f_flag & os.ST_RDONLY:
+        raise FileRefusedError(path, FileTrouble.READ_ONLY_DISK, "the disk is read-only")
     if not now.mode & _WRITE_BITS:
         raise FileRefusedError(path, FileTrouble.PROTECTED, "it is write-protected")
     if os.fstatvfs(folder).f_flag & os.ST_RDONLY:

@@ -29,4 +29,5 @@ def said(colours: tuple[int, ...] | None = None, **marks: str | int) -> bytes:
         "digikam_pick": "digiKam:PickLabel", "only_for": "photoshop:SidecarForExtension", "derived": "xmpMM:DerivedFrom",
         "darktable": "darktable:xmp_version",
     }  # fmt: skip
-    return packet({names[name]: str(value) for name, value in marks.items()}, colours)
+    more = {"darktable:raw_params": "0"} if "darktable" in marks else {}
+    return packet({names[name]: str(value) for name, value in marks.items()} | more, colours)

@@ -7,6 +7,7 @@ from index.photo.mark_fields.pp3 import edited_pp3, marks_of_pp3, pp3_refusals, 
 from index.photo.mark_fields.refused import MarkRefusedError
 from index.photo.marks import NO_MARKS, CropBox, Flag, Mark, Marks
 from index.photo.xmp_edit.splices import applied
+from index.photo.xmp_errors import XmpError
 
 SIZE = 600, 400
 CROP = CropBox(0.25, 0.1, 0.75, 0.6)
@@ -40,9 +41,16 @@ def test_variants_are_understood(old, new, expected):
     assert marks(PROFILE.replace(old, new)) == expected
 
 
-@pytest.mark.parametrize("data", [b"", b"not a profile\n", bytes(range(256))])
-def test_what_is_no_profile_says_nothing(data):
+@pytest.mark.parametrize("data", [b"", b"\n# nothing yet\n"])
+def test_profile_without_a_group_says_nothing(data):
     assert marks(data) == NO_MARKS
+
+
+@pytest.mark.parametrize("data", [b"not a profile\n", b"\0\xff[Gen", "[General]\nRank=3\n".encode("utf-16")])
+def test_what_is_no_profile_is_refused(data):
+    for act in (read_pp3, lambda found: edited_pp3(found, {Mark.RATING: 3})):
+        with pytest.raises(XmpError, match="no profile"):
+            act(data)
 
 
 def test_crop_of_a_picture_that_is_turned_there_cannot_be_told():
@@ -94,6 +102,7 @@ def test_marks_taken_away_are_not_said_any_more():
     [
         ({Mark.CROP: CropBox(0, 0, 1, 1, 2.0)}, PROFILE, SIZE, "straightened"),
         ({Mark.CROP: CROP}, PROFILE.replace(b"Rotate=0", b"Rotate=90"), SIZE, "turns"),
+        ({Mark.CROP: CROP}, b"[Crop]\nEnabled=true\nX=far left\n", SIZE, "left alone"),
         ({Mark.CROP: CROP}, PROFILE, None, "size"),
         ({Mark.LABELS: ("Select",)}, PROFILE, SIZE, "Select"),
         ({Mark.KEYWORDS: KeywordChange(("a",))}, PROFILE, SIZE, "keywords"),

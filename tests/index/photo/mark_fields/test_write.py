@@ -123,3 +123,16 @@ def test_refusal_names_its_mark_and_reason():
     with pytest.raises(MarkRefusedError, match="straightened") as refused:
         edits_for(turned, NO_FACTS, Place.DARKTABLE)
     assert refused.value.mark is Mark.CROP
+
+
+@pytest.mark.parametrize("place", [Place.DARKTABLE, Place.ADOBE])
+def test_a_crop_that_cannot_be_read_is_left_alone(place):
+    facts = facts_of(read_xmp(packet('crs:HasCrop="True" crs:CropTop="0.25"')))
+    assert refusals({Mark.CROP: ALL[Mark.CROP]}, facts, place) == {
+        Mark.CROP: "its Camera Raw crop cannot be read; it is left alone"
+    }
+
+
+def test_a_crop_written_for_darktable_does_not_make_the_file_one_of_darktables():
+    ours = changed(packet('xmp:Rating="1"'), {Mark.CROP: ALL[Mark.CROP]}, Place.DARKTABLE)
+    assert not facts_of(read_xmp(ours)).by_darktable

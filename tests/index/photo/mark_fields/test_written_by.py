@@ -9,8 +9,14 @@ from index.photo.mark_fields.written_by import guessed_writer
 @pytest.mark.parametrize(
     ("present", "tool", "toolkit", "writer"),
     [
-        ({"darktable:xmp_version"}, "NIKON Z 6 Ver.01.00", "XMP Core 4.4.0-Exiv2", Writer.DARKTABLE),
+        (
+            {"darktable:xmp_version", "darktable:raw_params"},
+            "NIKON Z 6 Ver.01.00",
+            "XMP Core 4.4.0-Exiv2",
+            Writer.DARKTABLE,
+        ),
         ({"crs:ProcessVersion"}, None, "Adobe XMP Core 7.0", Writer.LIGHTROOM),
+        ({"darktable:xmp_version", "darktable:history", "digiKam:TagsList"}, None, None, Writer.DIGIKAM),
         (set(), "Adobe Photoshop Lightroom Classic 14.2 (Windows)", None, Writer.LIGHTROOM),
         (set(), "digiKam-8.1.0", None, Writer.DIGIKAM),
         (set(), "Capture One 23 Macintosh", None, Writer.CAPTURE_ONE),

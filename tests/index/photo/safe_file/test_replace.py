@@ -480,3 +480,14 @@ def test_part_file_that_another_run_is_writing_is_left_to_it(sidecar):
     assert part.exists()
     replace_file(sidecar, b"new", was=b"old")
     assert not part.exists()
+
+
+@pytest.mark.parametrize("was", [b"old", None])
+def test_read_only_disk_is_told_as_such(small_disk, was):
+    path = small_disk / "IMG.xmp"
+    if was is not None:
+        path.write_bytes(was)
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    with pytest.raises(FileRefusedError) as refused:
+        replace_file(path, b"new", was=was)
+    assert refused.value.kind is FileTrouble.READ_ONLY_DISK

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.etree import ElementTree
 
 import pytest
 
 from index.photo.xmp_edit.apply import edited
 from index.photo.xmp_edit.edits import AddItems, Edit, RemoveItems, SetList, SetSimple, SetStructs
 from index.photo.xmp_edit.splices import applied, reversed_splices
-from index.photo.xmp_names import NAMESPACES
 from tests.index.photo.xmp_edit.generated_sidecars import made_edits, made_sidecar
+from tests.index.photo.xmp_edit.plain_reader import PlainSidecar, clark
 from tests.index.photo.xmp_edit.sidecar_writer import Content, Structures, Texts
 
-RDF = f"{{{NAMESPACES['rdf']}}}"
 CHUNKS = 100
 
 
@@ -35,68 +33,17 @@ def test_ten_thousand_generated_sidecars_survive_a_change_and_its_reversal(first
 def _survives(seed: int) -> None:
     made, edits = made_sidecar(seed), made_edits(seed)
     result = edited(made.data, edits)
-    changed = {_clark(edit.name) for edit in edits}
-    assert _elsewhere(result.data, changed) == _elsewhere(made.data, changed), seed
+    changed = {clark(edit.name) for edit in edits}
+    before, after = PlainSidecar(made.data), PlainSidecar(result.data)
+    assert after.elsewhere(changed) == before.elsewhere(changed), seed
     for name, content in _expected(made.properties, edits).items():
-        assert _stated(result.data, name) == content, (seed, made.writer, name)
+        assert after.stated(name) == content, (seed, made.writer, name)
     assert applied(made.data, result.splices) == result.data, seed
     assert applied(result.data, reversed_splices(made.data, result.splices)) == made.data, seed
     again = [edit for edit in edits if not isinstance(edit, SetStructs)]
     removed = [edit.name for edit in edits if isinstance(edit, RemoveItems)]
     again = [edit for edit in again if edit.name not in removed]
     assert edited(result.data, again).splices == (), seed
-
-
-def _clark(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}"
-
-
-def _parsed(data: bytes) -> ElementTree.Element:
-    builder = ElementTree.TreeBuilder(insert_comments=True, insert_pis=True)
-    return ElementTree.fromstring(data, ElementTree.XMLParser(target=builder))
-
-
-def _descriptions(data: bytes) -> list[ElementTree.Element]:
-    root = _parsed(data)
-    rdf = root if root.tag == f"{RDF}RDF" else root.find(f"{RDF}RDF")
-    assert rdf is not None
-    return rdf.findall(f"{RDF}Description")
-
-
-def _elsewhere(data: bytes, changed: set[str]) -> list[object]:
-    """All properties but those named, remarks too, in their order."""
-    found: list[object] = []
-    for description in _descriptions(data):
-        attributes = {k: v for k, v in description.attrib.items() if k not in changed}
-        children = [_whole(child) for child in description if child.tag not in changed]
-        if children or set(attributes) - {f"{RDF}about"}:
-            found.append((attributes, children))
-    return found
-
-
-def _whole(element: ElementTree.Element) -> object:
-    inside = [(_whole(child), child.tail) for child in element]
-    return str(element.tag), element.attrib, element.text, inside
-
-
-def _stated(data: bytes, name: str) -> object:
-    """What stands in the only place of a property; None where there is none."""
-    found: list[object] = []
-    for description in _descriptions(data):
-        if _clark(name) in description.attrib:
-            found.append(description.attrib[_clark(name)])
-        for element in description.findall(_clark(name)):
-            containers = list(element)
-            found.append([_item(li) for li in containers[0]] if containers else element.text or "")
-    assert len(found) <= 1
-    return found[0] if found else None
-
-
-def _item(li: ElementTree.Element) -> object:
-    fields = {**li.attrib, **{child.tag: child.text or "" for child in li.iter() if child is not li}}
-    fields = {name: value for name, value in fields.items() if not name.startswith(RDF)}
-    return fields or li.text or ""
 
 
 def _expected(properties: dict[str, Content], edits: Sequence[Edit]) -> dict[str, object]:
@@ -110,7 +57,7 @@ def _plain(content: Content | None) -> object:
     if isinstance(content, Texts):
         return list(content.items)
     if isinstance(content, Structures):
-        return [{_clark(name): value for name, value in item.items()} for item in content.items]
+        return [{clark(name): value for name, value in item.items()} for item in content.items]
     return content
 
 
@@ -128,7 +75,7 @@ def _after(value: object, edit: Edit) -> object:
             return value if len(left) == len(listed) else left or None
         case SetStructs():
             kept = [item for at, item in enumerate(listed) if at not in edit.remove]
-            return kept + [{_clark(name): text for name, text in item.items()} for item in edit.append]
+            return kept + [{clark(name): text for name, text in item.items()} for item in edit.append]
 
 
 def test_generated_sidecars_are_of_all_kinds():
