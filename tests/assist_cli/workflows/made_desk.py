@@ -67,7 +67,9 @@ class Desk:
         path = self.folder / name
         before = path.read_bytes() if path.exists() else None
         told = {Mark(mark): value for mark, value in changes.items()}
-        path.write_bytes(changed_file(place, before, told, read_facts(place, before, LIES), LIES).data)
+        after = changed_file(place, before, told, read_facts(place, before, LIES), LIES).data
+        if after:
+            path.write_bytes(after)
         return path
 
     def darktable(self, name: str, **changes: Change) -> Path:
