@@ -8,11 +8,13 @@ from pathlib import Path
 
 from assist_cli.workflows.crop_photos import CroppedPhoto, CropRequest, crop_photos
 from assist_cli.workflows.export_photos import known_photos
+from assist_cli.workflows.file_stamps import is_absent
 from assist_cli.workflows.find_photos import absolute, find_photos
 from index.catalog.database import open_catalog_to_read
 from index.catalog.people_marks import PersonsMarks
 from index.photo.marks import CropBox, Marks
-from index.photo.record import PhotoRecord
+from index.photo.persons_word import PersonsWord
+from index.photo.record import Asset, PhotoRecord
 from scoring.ranking.advised_marks import Advice, advised_marks
 from scoring.ranking.picks.choice import Decision
 
@@ -23,7 +25,7 @@ class AdvisedPhoto:
 
     record: PhotoRecord
     advised: Marks
-    people: Marks | None
+    people: PersonsWord | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,14 @@ def advised_shoot(request: AdviceRequest, on_crop: Callable[[int], None] | None 
         for record, score in scores
     ]
     known_files = {file for record, _ in scores for file in (record.path, *record.companions)}
-    unscored = sum(1 for item in find_photos(request.paths) if item.path not in known_files)
+    found = (item.path for item in find_photos(request.paths) if isinstance(item, Asset))
+    unscored = sum(path not in known_files for path in found)
     return AdvisedShoot(photos, unscored, sum(record.path not in decisions for record, _ in scores))
 
 
 def _said(
     request: AdviceRequest, records: Sequence[PhotoRecord]
-) -> tuple[Mapping[Path, Decision], Mapping[Path, Marks]]:
+) -> tuple[Mapping[Path, Decision], Mapping[Path, PersonsWord]]:
     with open_catalog_to_read(request.catalog) as catalog:
         ids = {seen.photo_id: seen.path for seen in catalog.seen_photos(absolute(request.paths))}
         decided = {ids[photo]: Decision(kept.decision) for photo, kept in catalog.decisions.of(ids).items()}
@@ -87,13 +90,13 @@ def _people(
     records: Sequence[PhotoRecord],
     here: Mapping[Path, PersonsMarks],
     of_picture: Callable[[str], list[PersonsMarks]],
-) -> Iterator[tuple[Path, Marks]]:
+) -> Iterator[tuple[Path, PersonsWord]]:
     """By the photo's name, any of its files'; where nobody said anything of that, by its picture under a name that is gone."""
     for record in records:
         named = [here[file] for file in (record.path, *record.companions) if file in here]
-        found = named or [one for one in of_picture(record.asset_id) if not one.path.exists()]
+        found = named or [one for one in of_picture(record.asset_id) if is_absent(one.path)]
         if found:
-            yield record.path, max(found, key=lambda one: one.changed).marks
+            yield record.path, max(found, key=lambda one: one.changed).word
 
 
 def _crops(request: AdviceRequest, on_crop: Callable[[int], None] | None) -> dict[Path, CropBox]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from assist_cli.workflows.collect_keywords import collect_keywords
 from assist_cli.workflows.marked_places import MarkedPlace, Past
 from assist_cli.workflows.prefer import Prefer
-from index.photo.marks import NO_MARKS, Flag, Mark, Marks
-from index.photo.merge_marks import Known, Value, is_unset, same_value, value_of
+from index.photo.marks import Mark
+from index.photo.merge_marks import Known, Value, same_value, value_of
+from index.photo.persons_word import PersonsWord
 from index.photo.sidecar_place import Place
-from index.photo.stated_marks import Stated, is_own_keyword
+from index.photo.stated_marks import Stated
 
 MERGED_ALIKE = (Mark.RATING, Mark.FLAG, Mark.LABELS, Mark.CROP)
-CLEARED: Mapping[Mark, Value] = {Mark.RATING: 0, Mark.FLAG: Flag.UNFLAGGED, Mark.LABELS: (), Mark.CROP: None}
-"""How it is kept that a person took a mark away."""
-
-
 PLACES = {Prefer.DARKTABLE: Place.DARKTABLE, Prefer.ADOBE: Place.ADOBE, Prefer.INSIDE: Place.EMBEDDED}
 
 
@@ -24,94 +23,86 @@ PLACES = {Prefer.DARKTABLE: Place.DARKTABLE, Prefer.ADOBE: Place.ADOBE, Prefer.I
 class Said:
     """One mark as a person said it in one place."""
 
-    place: MarkedPlace
+    path: Path
+    place: Place
     value: Value
+    known: Known | None
+    """What we knew of that place from earlier."""
+    mtime_ns: int | None
+    """Of a sidecar; of what lies inside a photo nobody knows when it was said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """`marks`: what people say of the photo now, all told; `news`: marks that this changes, and by which places."""
+    """`word`: what people say of the photo now, all told; `news`: marks that this changes, and by which files."""
 
-    marks: Marks
-    news: Mapping[Mark, tuple[MarkedPlace, ...]] = field(default_factory=dict)
+    word: PersonsWord
+    news: Mapping[Mark, tuple[Path, ...]] = field(default_factory=dict)
     conflicts: Mapping[Mark, tuple[Said, ...]] = field(default_factory=dict)
     """Marks on which places disagree with one another, or with what was said here since: all are left alone."""
 
 
-def collect_marks(here: Marks, places: Sequence[MarkedPlace], past: Past, prefer: Prefer | None = None) -> Collected:
-    """`here`: what people's marks are in the catalogue; `past`: what we know of the places from earlier."""
+def collect_marks(
+    here: PersonsWord, places: Sequence[MarkedPlace], past: Past, prefer: Prefer | None = None
+) -> Collected:
+    """`here`: what people said in the catalogue; `past`: what we know of the places from earlier; `prefer`: whose word counts
+    where they disagree.
+    """
     stated = [(place, place.stated(past)) for place in places]
-    marks, news, conflicts = here, dict[Mark, tuple[MarkedPlace, ...]](), dict[Mark, tuple[Said, ...]]()
+    word, news, conflicts = here, dict[Mark, tuple[Path, ...]](), dict[Mark, tuple[Said, ...]]()
     for mark in MERGED_ALIKE:
-        said = [Said(place, persons[mark]) for place, one in stated if mark in (persons := one.persons())]
-        fresh = [one for one in said if _is_news(mark, one, past, here)]
-        if not fresh:
-            continue
-        agreed = all(same_value(mark, one.value, fresh[0].value) for one in fresh)
-        if agreed and _may_replace(mark, here, fresh, past):
-            preferred: Sequence[Said] = fresh
-        elif prefer is Prefer.HERE and value_of(here, mark) not in (None, ()):
-            continue
-        else:
-            preferred = _preferred(fresh, prefer)
-        if not preferred:
-            conflicts[mark] = tuple(fresh)
-            continue
-        fresh = list(preferred)
-        value = CLEARED[mark] if is_unset(mark, fresh[0].value) else fresh[0].value
-        if not same_value(mark, value, value_of(here, mark)):
-            marks = _with(marks, mark, value)
-            news[mark] = tuple(one.place for one in fresh)
-    keywords = _keywords(here, stated)
-    if sorted(keywords) != sorted(here.keywords):
-        marks = replace(marks, keywords=keywords)
-        news[Mark.KEYWORDS] = tuple(place for place, one in stated if Mark.KEYWORDS in one.persons())
-    return Collected(marks, news, conflicts)
+        fresh = tuple(said for said in _said(mark, stated) if _is_news(mark, said, here))
+        settled = _settled(mark, fresh, here, prefer)
+        if settled is None:
+            conflicts[mark] = fresh
+        elif settled and not _says(here, mark, settled[0].value):
+            word = word.with_mark(mark, settled[0].value)
+            news[mark] = tuple(one.path for one in settled)
+    keywords = collect_keywords(here, stated)
+    if keywords.sources:
+        word = word.with_mark(Mark.KEYWORDS, keywords.words)
+        news[Mark.KEYWORDS] = keywords.sources
+    return Collected(word, news, conflicts)
 
 
-def _known(mark: Mark, said: Said, past: Past) -> Known | None:
-    return past.known.get(said.place.path, {}).get(mark)
+def _said(mark: Mark, stated: Sequence[tuple[MarkedPlace, Stated]]) -> Iterator[Said]:
+    for place, one in stated:
+        people = one.persons()
+        if mark in people:
+            mtime_ns = None if place.now is None else place.now.mtime_ns
+            yield Said(place.path, place.place.place, people[mark], one.known.get(mark), mtime_ns)
 
 
-def _is_news(mark: Mark, said: Said, past: Past, here: Marks) -> bool:
-    """Whether it was said since we last looked, or nothing is kept here at all, as in a new catalogue."""
-    known = _known(mark, said, past)
-    if known is not None and known.by_person and same_value(mark, known.value, said.value):
-        return here == NO_MARKS and not is_unset(mark, said.value)
-    return True
+def _is_news(mark: Mark, said: Said, here: PersonsWord) -> bool:
+    """Whether it was said since we last looked, or nothing is kept here of that mark, as in a new catalogue."""
+    is_old = said.known is not None and said.known.by_person and same_value(mark, said.known.value, said.value)
+    return not is_old or not here.tells(mark)
 
 
-def _may_replace(mark: Mark, here: Marks, fresh: Sequence[Said], past: Past) -> bool:
-    """Whether what is kept here is as old as our last look, or says the same anyway."""
-    kept = value_of(here, mark)
-    if kept in (None, ()) or same_value(mark, kept, fresh[0].value):
-        return True
-    bases = [_known(mark, one, past) for one in fresh]
-    return all(base is not None and same_value(mark, base.value, kept) for base in bases)
-
-
-def _preferred(fresh: Sequence[Said], prefer: Prefer | None) -> Sequence[Said]:
-    """The one whose word counts; none where nobody chose, or the choice does not settle it."""
+def _settled(mark: Mark, fresh: Sequence[Said], here: PersonsWord, prefer: Prefer | None) -> Sequence[Said] | None:
+    """Those whose word counts, who all say the same; none where that of here does; None where nobody's."""
+    if _agree(mark, fresh) and (not fresh or _may_replace(mark, here, fresh)):
+        return fresh
+    if prefer is Prefer.HERE:
+        return () if here.tells(mark) else None
     if prefer is Prefer.NEWEST:
-        dated = [(one.place.now.mtime_ns, place) for place, one in enumerate(fresh) if one.place.now is not None]
-        return [fresh[max(dated)[1]]] if dated else []
-    of_place = [one for one in fresh if prefer is not None and one.place.place.place is PLACES.get(prefer)]
-    return of_place if len(of_place) == 1 else []
+        dated = [one for one in fresh if one.mtime_ns is not None]
+        return [max(dated, key=lambda one: one.mtime_ns or 0)] if dated else None
+    of_place = [one for one in fresh if prefer is not None and one.place is PLACES.get(prefer)]
+    return of_place if of_place and _agree(mark, of_place) else None
 
 
-def _with(marks: Marks, mark: Mark, value: Value) -> Marks:
-    changed: dict[str, Value] = {mark.value: value}
-    return replace(marks, **changed)  # type: ignore[arg-type]
+def _agree(mark: Mark, said: Sequence[Said]) -> bool:
+    return all(same_value(mark, one.value, said[0].value) for one in said)
 
 
-def _keywords(here: Marks, stated: Sequence[tuple[MarkedPlace, Stated]]) -> tuple[str, ...]:
-    """Merged as sets: what a place has beyond what we knew of it comes, what it lacks of that goes."""
-    words = dict.fromkeys(here.keywords)
-    for _, one in stated:
-        known = one.known.get(Mark.KEYWORDS)
-        words_known = known.value if known and isinstance(known.value, tuple) else ()
-        before = [word for word in words_known if not is_own_keyword(word)]
-        there = [word for word in one.marks.keywords if not is_own_keyword(word)]
-        words |= dict.fromkeys(word for word in there if word not in before or not here.keywords)
-        words = {word: None for word in words if word in there or word not in before}
-    return tuple(words)
+def _may_replace(mark: Mark, here: PersonsWord, fresh: Sequence[Said]) -> bool:
+    """Whether what is kept here is as old as our last look, or says the same anyway."""
+    kept = value_of(here.marks, mark)
+    if not here.tells(mark) or same_value(mark, kept, fresh[0].value):
+        return True
+    return all(one.known is not None and same_value(mark, one.known.value, kept) for one in fresh)
+
+
+def _says(here: PersonsWord, mark: Mark, value: Value) -> bool:
+    return here.tells(mark) and same_value(mark, value_of(here.marks, mark), value)

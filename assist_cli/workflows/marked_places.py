@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from index.photo.embedded_xmp import embedded_xmp
 from index.photo.folder_listing import FolderListing
@@ -74,23 +75,33 @@ class MarkedFiles:
     unreadable: tuple[UnreadableSidecar, ...]
 
 
+NONE_MET: Mapping[Path, MarkedPlace] = MappingProxyType({})
+
+
 def marked_files(files: Sequence[Path], listing: FolderListing, tree: Sequence[Path], lies: PhotoLies) -> MarkedFiles:
-    """What stands beside and inside these files of one photo. `tree`: the folders in which links are followed."""
-    places: list[MarkedPlace] = []
+    """What stands beside and inside these files of one photo. `tree`: the folders in which links are followed.
+
+    A sidecar that two names lead to counts once, as the first of them.
+    """
+    places: dict[Path, MarkedPlace] = {}
     unreadable: list[UnreadableSidecar] = []
     for place in sidecars_of(files, listing):
         found = read_place(place, tree, lies)
         if isinstance(found, MarkedPlace):
-            places.append(found)
+            places.setdefault(found.path, found)
         else:
             unreadable.append(found)
-    return MarkedFiles(tuple(files), lies, (*places, *_inside(files, lies)), tuple(unreadable))
+    return MarkedFiles(tuple(files), lies, (*places.values(), *_inside(files, lies)), tuple(unreadable))
 
 
-def read_place(place: SidecarPlace, tree: Sequence[Path], lies: PhotoLies) -> MarkedPlace | UnreadableSidecar:
-    """A sidecar as it stands, there or not yet; its path is the one that a link leads to."""
+def read_place(
+    place: SidecarPlace, tree: Sequence[Path], lies: PhotoLies, met: Mapping[Path, MarkedPlace] = NONE_MET
+) -> MarkedPlace | UnreadableSidecar:
+    """A sidecar as it stands, there or not yet; its path is the one that a link leads to. `met`: by path, those read already."""
     try:
         real = SidecarPlace(real_place(place.path, tree), place.place, place.photo)
+        if real.path in met:
+            return met[real.path]
         now = sidecar_now(real.path)
         return MarkedPlace(real, lies, read_facts(place.place, None if now is None else now.data, lies), now)
     except (SafeFileError, XmpError) as error:

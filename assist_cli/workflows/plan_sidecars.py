@@ -9,6 +9,7 @@ from pathlib import Path
 from assist_cli.workflows.marked_places import MarkedFiles, MarkedPlace, Past, UnreadableSidecar, read_place
 from index.photo.folder_listing import FolderListing
 from index.photo.mark_fields.changes import KeywordChange
+from index.photo.mark_fields.facts import NO_FACTS
 from index.photo.mark_fields.place_file import (
     WITHOUT_KEYWORDS,
     Edited,
@@ -17,12 +18,13 @@ from index.photo.mark_fields.place_file import (
     read_facts,
     refused_marks,
 )
-from index.photo.marks import Mark, Marks
-from index.photo.merge_marks import Merge
+from index.photo.marks import NO_MARKS, Mark, Marks
+from index.photo.merge_marks import Merge, is_unset, same_value, value_of
 from index.photo.merge_place import PlaceMerge, Wishes, merge_place
 from index.photo.sidecar import NoPlace, places_for
 from index.photo.sidecar_place import Place, Style
 from index.photo.stated_marks import is_own_keyword
+from index.photo.xmp_edit.apply import EditedXmp
 from index.photo.xmp_errors import UnsafeEditError, XmpError
 
 
@@ -38,6 +40,8 @@ class PlannedSidecar:
     marks_after: Marks
     refused: Mapping[Mark, str]
     """Marks that this file cannot take without harm, and why."""
+    is_deleted: bool = False
+    """Whether somebody deleted it since we wrote or read it. It is not made again: what stood there was taken away."""
 
     @property
     def path(self) -> Path:
@@ -46,8 +50,10 @@ class PlannedSidecar:
 
     @property
     def written(self) -> frozenset[Mark]:
-        """The marks that change."""
-        return frozenset(self.merge.changes) if self.edited else frozenset()
+        """The marks that change. Those for which a file has no room (a reject's stars in darktable's place, a pick in
+        RawTherapee's) are none of them, for what stands there is no word on them.
+        """
+        return frozenset(filter(self._took, self.merge.changes)) if self.edited else frozenset()
 
     @property
     def people(self) -> frozenset[Mark]:
@@ -66,9 +72,21 @@ class PlannedSidecar:
         after = (word for word in self.marks_after.keywords if is_own_keyword(word) or word in synced)
         return replace(self.marks_before, keywords=tuple(before)), replace(self.marks_after, keywords=tuple(after))
 
+    def _took(self, mark: Mark) -> bool:
+        if mark is Mark.KEYWORDS:
+            return True
+        before, after = value_of(self.marks_before, mark), value_of(self.marks_after, mark)
+        wish = self.wishes.marks[mark].value
+        return same_value(mark, after, wish) or not same_value(mark, before, after)
+
     def with_outcome(self, outcome: Merge) -> frozenset[Mark]:
         """The marks of which this became."""
         return frozenset(mark for mark, became in self.merge.outcomes.items() if became is outcome)
+
+    def without_bytes(self) -> PlannedSidecar:
+        """The same to be told of, once it is written: the files of ten thousand photos would fill the memory."""
+        now = None if self.place.now is None else replace(self.place.now, data=b"")
+        return replace(self, place=replace(self.place, now=now), edited=self.edited and EditedXmp(b"", ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +101,67 @@ class PlannedPhoto:
     is_persons: bool = False
     """Whether our advice on it was left out, because a person judged it."""
 
+    def without_bytes(self) -> PlannedPhoto:
+        """The same to be told of."""
+        return replace(self, sidecars=tuple(sidecar.without_bytes() for sidecar in self.sidecars))
 
-def plan_photo(
-    marked: MarkedFiles, wishes: Wishes, style: Style, listing: FolderListing, past: Past, tree: Sequence[Path]
-) -> PlannedPhoto:
-    """What would become of each sidecar of a photo in this style, and of RawTherapee's profiles that are there."""
-    photo = marked.files[0]
-    places = places_for(marked.files, style, listing)
-    no_place = tuple(place for place in places if isinstance(place, NoPlace))
-    if marked.unreadable:
-        return PlannedPhoto(photo, (), no_place, marked.unreadable)
-    found = [read_place(place, tree, marked.lies) for place in places if not isinstance(place, NoPlace)]
-    found += [place for place in marked.places if place.place.place is Place.RAWTHERAPEE]
-    planned = [_planned(place, wishes, past) if isinstance(place, MarkedPlace) else place for place in found]
+
+@dataclass(frozen=True, slots=True)
+class PhotoPlaces:
+    """One photo: the places that speak of it, and those in which its marks are to stand from now on."""
+
+    marked: MarkedFiles
+    to_write: tuple[MarkedPlace, ...]
+    no_place: tuple[NoPlace, ...]
+    unreadable: tuple[UnreadableSidecar, ...]
+
+    @property
+    def all(self) -> Sequence[MarkedPlace]:
+        """Each place once, those of files that are still to be made too."""
+        return list({place.path: place for place in (*self.to_write, *self.marked.places)}.values())
+
+    @property
+    def that_speak(self) -> Sequence[MarkedPlace]:
+        """Those that are there, sidecars of a hidden photo too, which no listing shows."""
+        return [place for place in self.all if place.now is not None or place.place.place is Place.EMBEDDED]
+
+
+def places_of(marked: MarkedFiles, style: Style, listing: FolderListing, tree: Sequence[Path]) -> PhotoPlaces:
+    """Where the marks of a photo belong in this style: RawTherapee's profiles only where they are there."""
+    met = {place.path: place for place in marked.places}
+    to_write: dict[Path, MarkedPlace] = {}
+    no_place: list[NoPlace] = []
+    unreadable = list(marked.unreadable)
+    for place in places_for(marked.files, style, listing):
+        if isinstance(place, NoPlace):
+            no_place.append(place)
+            continue
+        found = read_place(place, tree, marked.lies, met)
+        if isinstance(found, MarkedPlace):
+            to_write.setdefault(found.path, found)
+        elif found.path not in {one.path for one in unreadable}:
+            unreadable.append(found)
+    profiles = {place.path: place for place in marked.places if place.place.place is Place.RAWTHERAPEE}
+    return PhotoPlaces(marked, (*(to_write | profiles).values(),), tuple(no_place), tuple(unreadable))
+
+
+def plan_photo(places: PhotoPlaces, wishes: Wishes, past: Past) -> PlannedPhoto:
+    """What would become of each sidecar of a photo."""
+    photo = places.marked.files[0]
+    if places.unreadable:
+        return PlannedPhoto(photo, (), places.no_place, places.unreadable)
+    planned = [_planned(place, wishes, past) for place in places.to_write]
     return PlannedPhoto(
         photo,
         tuple(sidecar for sidecar in planned if isinstance(sidecar, PlannedSidecar)),
-        no_place,
+        places.no_place,
         tuple(sidecar for sidecar in planned if isinstance(sidecar, UnreadableSidecar)),
     )
 
 
 def _planned(place: MarkedPlace, wishes: Wishes, past: Past) -> PlannedSidecar | UnreadableSidecar:
+    if _is_deleted(place, past):
+        return PlannedSidecar(place, wishes, PlaceMerge({}, {}), None, NO_MARKS, NO_MARKS, {}, is_deleted=True)
     kind, lies, before = place.place.place, place.lies, None if place.now is None else place.now.data
     if kind in WITHOUT_KEYWORDS:
         wishes = Wishes(wishes.marks)
@@ -116,7 +173,14 @@ def _planned(place: MarkedPlace, wishes: Wishes, past: Past) -> PlannedSidecar |
         new = changed_file(kind, before, changes, place.facts, lies) if changes else None
     except (XmpError, UnsafeEditError) as error:
         return UnreadableSidecar(place.path, error.message, error.hint)
+    place = replace(place, facts=NO_FACTS)  # those of ten thousand edited photos would fill the memory
     if new is None or new.data == before:
         return PlannedSidecar(place, wishes, merge, None, marks, marks, refused)
     after = marks_in(kind, read_facts(kind, new.data, lies), lies)
-    return PlannedSidecar(place, wishes, merge, new, marks, after, refused)
+    planned = PlannedSidecar(place, wishes, merge, new, marks, after, refused)
+    return planned if planned.written else replace(planned, edited=None)
+
+
+def _is_deleted(place: MarkedPlace, past: Past) -> bool:
+    known = past.known.get(place.path, {})
+    return place.now is None and any(not is_unset(mark, one.value) for mark, one in known.items())

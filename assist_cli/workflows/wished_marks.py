@@ -7,6 +7,7 @@ from collections.abc import Iterable, Set
 from index.photo.marks import Mark, Marks
 from index.photo.merge_marks import Wish, value_of
 from index.photo.merge_place import Wishes
+from index.photo.persons_word import NOTHING_SAID, PersonsWord
 from index.photo.stated_marks import Stated, is_own_keyword, protected_marks
 from scoring.ranking.advised_marks import Advice
 
@@ -14,12 +15,12 @@ OPINION = frozenset({Mark.RATING, Mark.FLAG})
 """Who gave stars or a flag has judged the photo."""
 
 
-def wished_marks(people: Marks | None, advised: Marks, places: Iterable[Stated], wanted: Set[Advice]) -> Wishes:
+def wished_marks(people: PersonsWord | None, advised: Marks, places: Iterable[Stated], wanted: Set[Advice]) -> Wishes:
     """`people`: what people said of the photo here, None where nothing; `advised`: our advice, as far as it is `wanted`.
 
     A photo that a person judged gets no label and no keyword of ours beside, unless only those were asked for.
     """
-    said = people or Marks()
+    said = people or NOTHING_SAID
     protected = protected_marks(places, said)
     if protected & OPINION and wanted & {Advice.STARS, Advice.FLAGS}:
         protected |= {Mark.LABELS, Mark.KEYWORDS}
@@ -28,12 +29,7 @@ def wished_marks(people: Marks | None, advised: Marks, places: Iterable[Stated],
         for mark in advised.said() - protected
         if mark is not Mark.KEYWORDS
     }
-    marks |= {mark: Wish(value_of(said, mark), by_person=True) for mark in _told(said) if mark is not Mark.KEYWORDS}
+    marks |= {mark: Wish(value_of(said.marks, mark), by_person=True) for mark in said.told() - {Mark.KEYWORDS}}
     own = advised.keywords if Advice.KEYWORDS in wanted and Mark.KEYWORDS not in protected else ()
-    persons = tuple(word for word in said.keywords if not is_own_keyword(word))
-    return Wishes(marks, own or None, persons or None)
-
-
-def _told(said: Marks) -> Iterable[Mark]:
-    """Marks that were set or taken away here: 0 stars and `UNFLAGGED` are something that a person said."""
-    return (mark for mark in Mark if value_of(said, mark) not in (None, ()))
+    persons = tuple(word for word in said.marks.keywords if not is_own_keyword(word))
+    return Wishes(marks, own or None, persons if said.tells(Mark.KEYWORDS) else None)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
 from assist_cli.workflows.advised_photos import AdvisedPhoto, AdvisedShoot
 from assist_cli.workflows.find_photos import absolute
-from assist_cli.workflows.marked_places import MarkedFiles, Past, marked_files
-from assist_cli.workflows.plan_sidecars import PlannedPhoto, PlannedSidecar, plan_photo
+from assist_cli.workflows.journal_as_it_is import journal_as_it_is
+from assist_cli.workflows.marked_places import UnreadableSidecar, marked_files
+from assist_cli.workflows.past_marks import past_marks
+from assist_cli.workflows.plan_sidecars import PhotoPlaces, PlannedPhoto, PlannedSidecar, places_of, plan_photo
 from assist_cli.workflows.wished_marks import OPINION, wished_marks
-from index.journal.database import Journal, journal_path, open_journal, open_journal_to_read
+from index.journal.database import Journal, journal_path, open_journal
 from index.journal.entries import PlannedWrite, Run
-from index.journal.errors import MissingJournalError
 from index.journal.write_files import WriteResult, write_all
-from index.photo.errors import UnreadablePhoto
+from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.folder_listing import FolderListing, list_folder
 from index.photo.mark_fields.place_file import PhotoLies
 from index.photo.safe_file.errors import SafeFileError
-from index.photo.sidecar import NoPlace, places_for
 from index.photo.sidecar_place import Style
 from scoring.ranking.advised_marks import Advice
 
@@ -47,7 +47,7 @@ class WrittenShoot:
     failed: dict[Path, SafeFileError] = field(default_factory=dict)
     """By sidecar: why it was left as it is after all."""
     unread: list[UnreadablePhoto] = field(default_factory=list)
-    """Folders that cannot be listed."""
+    """Folders that cannot be listed, and photos that went meanwhile."""
     run: Run | None = None
 
     @property
@@ -62,7 +62,7 @@ OnPhoto = Callable[[int], None]
 def plan_shoot(request: WriteRequest, shoot: AdvisedShoot, on_photo: OnPhoto) -> WrittenShoot:
     """What `write_shoot` would do now; nothing is written. Raises `JournalError`."""
     outcome = WrittenShoot()
-    with _known_journal(request.catalog) as journal:
+    with journal_as_it_is(request.catalog) as journal:
         for planned in _folders(request, shoot, journal, outcome):
             outcome.photos += planned
             on_photo(len(outcome.photos))
@@ -78,21 +78,9 @@ def write_shoot(request: WriteRequest, shoot: AdvisedShoot, on_photo: OnPhoto) -
             if writes:
                 outcome.run = outcome.run or journal.begin(request.command)
                 write_all(journal, outcome.run, writes, lambda result: _note(result, outcome))
-            outcome.photos += planned
+            outcome.photos += [photo.without_bytes() for photo in planned]
             on_photo(len(outcome.photos))
     return outcome
-
-
-@contextmanager
-def _known_journal(catalog: Path) -> Iterator[Journal | None]:
-    """The journal, if there is one, without making or changing it."""
-    try:
-        journal = open_journal_to_read(journal_path(catalog))
-    except MissingJournalError:
-        yield None
-        return
-    with journal:
-        yield journal
 
 
 def _folders(
@@ -100,47 +88,64 @@ def _folders(
 ) -> Iterator[list[PlannedPhoto]]:
     """The plans, folder by folder, so that no more is held at once."""
     tree = [path if path.is_dir() else path.parent for path in absolute(request.paths)]
+    claimed: dict[Path, Path] = {}
     for folder, photos in groupby(shoot.photos, key=lambda photo: photo.record.path.parent):
         listing = list_folder(folder)
         if isinstance(listing, UnreadablePhoto):
             outcome.unread.append(listing)
-        else:
-            yield _planned(list(photos), listing, [*tree, folder], request, journal)
+            continue
+        there = [photo for photo in photos if _is_there(photo, outcome)]
+        planned = _planned(
+            there, [_places(photo, listing, [*tree, folder], request.style) for photo in there], request, journal
+        )
+        yield [_without_claimed(photo, claimed) for photo in planned]
 
 
 def _planned(
-    photos: Sequence[AdvisedPhoto],
-    listing: FolderListing,
-    tree: Sequence[Path],
-    request: WriteRequest,
-    journal: Journal | None,
+    photos: Sequence[AdvisedPhoto], places: Sequence[PhotoPlaces], request: WriteRequest, journal: Journal | None
 ) -> list[PlannedPhoto]:
-    marked = [_marked(photo, listing, tree) for photo in photos]
-    past = _past(journal, marked, request.style, listing)
+    past = past_marks(journal, (place for one in places for place in one.all))
     plans: list[PlannedPhoto] = []
-    for photo, one in zip(photos, marked, strict=True):
-        stated = [place.stated(past) for place in one.places]
+    for photo, one in zip(photos, places, strict=True):
+        stated = [place.stated(past) for place in one.that_speak]
         wishes = wished_marks(photo.people, photo.advised, stated, request.wanted)
-        plan = plan_photo(one, wishes, request.style, listing, past, tree)
-        left_out = photo.advised.said() & OPINION - wishes.marks.keys() if photo.people is None else frozenset()
-        plans.append(replace(plan, is_persons=bool(left_out)))
+        judged_here = photo.people is not None and photo.people.told() & OPINION
+        left_out = photo.advised.said() & OPINION - wishes.marks.keys()
+        plans.append(replace(plan_photo(one, wishes, past), is_persons=bool(left_out and not judged_here)))
     return plans
 
 
-def _past(journal: Journal | None, marked: Sequence[MarkedFiles], style: Style, listing: FolderListing) -> Past:
-    """What the journal knows of the sidecars that are there, and of those that would be made."""
-    if journal is None:
-        return Past({}, {})
-    sidecars = {place.path for one in marked for place in one.places}
-    for one in marked:
-        sidecars |= {place.path for place in places_for(one.files, style, listing) if not isinstance(place, NoPlace)}
-    return Past(journal.known(sidecars), journal.bases(sidecars))
+def _places(photo: AdvisedPhoto, listing: FolderListing, tree: Sequence[Path], style: Style) -> PhotoPlaces:
+    lies = PhotoLies(photo.record.exif.orientation, photo.record.size_px)
+    return places_of(marked_files(_files(photo), listing, tree, lies), style, listing, tree)
 
 
-def _marked(photo: AdvisedPhoto, listing: FolderListing, tree: Sequence[Path]) -> MarkedFiles:
-    record = photo.record
-    files = [file for file in (record.path, *record.companions) if listing.spelled(file.name)]
-    return marked_files(files, listing, tree, PhotoLies(record.exif.orientation, record.size_px))
+def _files(photo: AdvisedPhoto) -> list[Path]:
+    return [file for file in (photo.record.path, *photo.record.companions) if os.path.lexists(file)]
+
+
+def _is_there(photo: AdvisedPhoto, outcome: WrittenShoot) -> bool:
+    if _files(photo):
+        return True
+    outcome.unread.append(UnreadablePhoto(photo.record.path, FailureKind.MISSING, "the file went away just now"))
+    return False
+
+
+def _without_claimed(photo: PlannedPhoto, claimed: dict[Path, Path]) -> PlannedPhoto:
+    """Less the sidecars that are another photo's too, because links lead from both to one file: they are left alone."""
+    shared = [one for one in photo.sidecars if claimed.setdefault(one.path, photo.photo) != photo.photo]
+    if not shared:
+        return photo
+    trouble = (
+        UnreadableSidecar(
+            one.path,
+            f"links lead to it from {photo.photo.name} and from {claimed[one.path].name}, so that it is the sidecar of both",
+            "replace one of the links by a file of its own",
+        )
+        for one in shared
+    )
+    kept = tuple(one for one in photo.sidecars if one not in shared)
+    return replace(photo, sidecars=kept, unreadable=(*photo.unreadable, *trouble))
 
 
 def _noted(sidecar: PlannedSidecar, request: WriteRequest) -> Iterator[PlannedWrite]:

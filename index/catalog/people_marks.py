@@ -14,8 +14,9 @@ from index.catalog.connection import transaction
 from index.catalog.errors import translated
 from index.catalog.json_column import encoded
 from index.catalog.paths import from_bytes, ranges_of, readable, to_bytes
-from index.photo.marks import Marks
+from index.photo.marks import Mark, Marks
 from index.photo.marks_json import marks_from_json, marks_to_json
+from index.photo.persons_word import PersonsWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,13 @@ class PersonsMarks:
     """Where they come from, for a person to read: `IMG_0412.xmp`, `cull`."""
     changed: datetime
     """When they last changed here, UTC."""
+    cleared: frozenset[Mark] = frozenset()
+    """Marks that the person took away, where `marks` has no value that says so."""
+
+    @property
+    def word(self) -> PersonsWord:
+        """What was said, without where and when."""
+        return PersonsWord(self.marks, self.cleared)
 
 
 class PeopleMarks:
@@ -45,7 +53,7 @@ class PeopleMarks:
         with translated(self._path), transaction(self._db):
             for one in marks:
                 self._db.execute("DELETE FROM people_marks WHERE path = ?", [to_bytes(one.path)])
-                if one.marks != Marks():
+                if one.word.told():
                     self._db.execute("INSERT INTO people_marks VALUES (?, ?, ?, ?, ?, ?)", _row(one))
 
     def under(self, paths: Iterable[Path]) -> dict[Path, PersonsMarks]:
@@ -64,15 +72,20 @@ class PeopleMarks:
             return [_persons_marks(row) for row in rows]
 
 
+CLEARED = "cleared"
+"""The key in `marks_json` of the marks that were taken away."""
 _SELECT = "SELECT path, asset_id, marks_json, source, changed FROM people_marks"
 
 
 def _row(one: PersonsMarks) -> list[object]:
-    told = encoded(marks_to_json(one.marks))
-    return [to_bytes(one.path), readable(one.path), one.asset_id, told, one.source, one.changed.isoformat()]
+    told = marks_to_json(one.marks) | ({CLEARED: sorted(one.cleared)} if one.cleared else {})
+    return [to_bytes(one.path), readable(one.path), one.asset_id, encoded(told), one.source, one.changed.isoformat()]
 
 
 def _persons_marks(row: tuple[bytes, str, str, str, str]) -> PersonsMarks:
-    path, asset_id, told, source, changed = row
-    marks = marks_from_json(json.loads(told))
-    return PersonsMarks(from_bytes(path), asset_id, marks, source, datetime.fromisoformat(changed))
+    path, asset_id, column, source, changed = row
+    told = json.loads(column)
+    cleared = frozenset(map(Mark, told.get(CLEARED, ())))
+    return PersonsMarks(
+        from_bytes(path), asset_id, marks_from_json(told), source, datetime.fromisoformat(changed), cleared
+    )

@@ -17,6 +17,7 @@ from index.catalog.migrations import checked_version, migrate
 from index.journal import last_written, readings, runs, writes
 from index.journal.entries import JournalWrite, PlannedWrite, Run, RunTally, WriteState
 from index.journal.errors import JOURNAL_ERRORS, NewerJournalError
+from index.journal.former_paths import former_paths
 from index.journal.known import known
 from index.journal.last_written import LaterWrite
 from index.journal.migrations import JOURNAL, MIGRATIONS
@@ -188,6 +189,11 @@ class Journal:
         """
         with self._reading():
             return last_written.bases(self._db, paths)
+
+    def former_paths(self, files: Mapping[Path, bytes]) -> dict[Path, list[Path]]:
+        """Where else we wrote files of these names that hold just what these hold: they were moved or copied from there."""
+        with self._reading():
+            return former_paths(self._db, files)
 
     def _reading(self) -> AbstractContextManager[None]:
         return translated_as(JOURNAL_ERRORS, self.path, reading=True)

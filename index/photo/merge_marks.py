@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.photo.marks import CropBox, Flag, Mark, Marks
@@ -57,6 +57,11 @@ def value_of(marks: Marks, mark: Mark) -> Value:
     """The field of `marks` that `mark` names."""
     value: Value = getattr(marks, mark.value)
     return value
+
+
+def with_value(marks: Marks, mark: Mark, value: Value) -> Marks:
+    """The same marks with another value of one."""
+    return replace(marks, **{mark.value: value})  # type: ignore[arg-type]
 
 
 def is_unset(mark: Mark, value: Value) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from index.photo.marks import Mark, Marks
 from index.photo.merge_marks import Known, Value, is_unset, same_value, value_of
+from index.photo.persons_word import PersonsWord
 
 OWN_KEYWORDS = "photo-assist|"
 """How every keyword of ours begins."""
@@ -27,8 +28,8 @@ class Stated:
     def value(self, mark: Mark) -> Value:
         """What stands there, but for the star that nobody gave."""
         if mark is Mark.RATING and self.by_darktable and self.marks.rating == AUTOMATIC_STARS:
-            known = self.known.get(mark)
-            return AUTOMATIC_STARS if known is not None and known.value == AUTOMATIC_STARS else None
+            # Where we met other stars before, or gave some, darktable did not just import the photo.
+            return AUTOMATIC_STARS if mark in self.known else None
         return value_of(self.marks, mark)
 
     def persons(self) -> dict[Mark, Value]:
@@ -54,11 +55,11 @@ def is_own_keyword(keyword: str) -> bool:
     return keyword.startswith(OWN_KEYWORDS)
 
 
-def protected_marks(places: Iterable[Stated], here: Marks) -> frozenset[Mark]:
+def protected_marks(places: Iterable[Stated], here: PersonsWord) -> frozenset[Mark]:
     """The marks of a photo that a machine leaves alone everywhere, because a person set or cleared them in one of its places, or
     `here`. Stars and a flag are one opinion: either protects both.
     """
-    protected = set(here.said())
+    protected = set(here.told())
     for place in places:
         protected |= place.persons().keys()
     protected.discard(Mark.KEYWORDS)  # ours stand beside a person's

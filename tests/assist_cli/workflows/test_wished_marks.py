@@ -5,6 +5,7 @@ import pytest
 from assist_cli.workflows.wished_marks import wished_marks
 from index.photo.marks import NO_MARKS, CropBox, Flag, Mark, Marks
 from index.photo.merge_marks import Known, Wish
+from index.photo.persons_word import PersonsWord
 from index.photo.stated_marks import Stated
 from scoring.ranking.advised_marks import USUAL_ADVICE, Advice
 
@@ -53,7 +54,7 @@ def test_our_own_stars_of_an_earlier_day_may_be_renewed():
 
 
 def test_what_people_said_here_is_written_whatever_advice_is_wanted():
-    people = Marks(0, Flag.UNFLAGGED, ("Red",), ("Berlin", KEEPER))
+    people = PersonsWord(Marks(0, Flag.UNFLAGGED, ("Red",), ("Berlin", KEEPER)))
     wishes = wished_marks(people, ADVISED, [], frozenset())
     assert wishes.marks == {
         Mark.RATING: person(0),
@@ -65,5 +66,21 @@ def test_what_people_said_here_is_written_whatever_advice_is_wanted():
 
 
 def test_a_photo_judged_here_gets_no_advice_on_that():
-    wishes = wished_marks(Marks(5), Marks(3, labels=("Yellow",)), [], USUAL_ADVICE)
+    wishes = wished_marks(PersonsWord(Marks(5)), Marks(3, labels=("Yellow",)), [], USUAL_ADVICE)
     assert wishes.marks == {Mark.RATING: person(5)}
+
+
+def test_what_a_person_took_away_here_goes_everywhere():
+    people = PersonsWord(cleared=frozenset({Mark.LABELS, Mark.KEYWORDS, Mark.CROP}))
+    wishes = wished_marks(people, ADVISED, [], EVERYTHING)
+    assert wishes.marks == {
+        Mark.RATING: machine(4),
+        Mark.FLAG: machine(Flag.PICK),
+        Mark.LABELS: person(()),
+        Mark.CROP: person(None),
+    }
+    assert wishes.persons_keywords == ()
+
+
+def test_keywords_that_nobody_spoke_of_here_are_nobody_s_wish():
+    assert wished_marks(PersonsWord(Marks(5)), ADVISED, [], EVERYTHING).persons_keywords is None
