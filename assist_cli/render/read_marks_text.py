@@ -28,7 +28,7 @@ def read_lines(read: ReadShoot, glyphs: Glyphs, *, dry_run: bool) -> Iterator[Te
         news, conflicts = news + bool(collected.news), conflicts + bool(collected.conflicts)
         if collected.news:
             line = Text(f"{printable(photo.photo.name)}: ", style="bold")
-            line.append(marks_text(collected.marks, glyphs), style="not bold")
+            line.append(marks_text(collected.word.marks, glyphs), style="not bold")
             yield line.append(f"  ({printable(_sources(collected))})", style="not bold dim")
         for mark, said in collected.conflicts.items():
             yield _conflict(photo, mark, said)
@@ -52,10 +52,10 @@ def marks_json(photo: ReadPhoto) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "path": str(photo.photo),
-        "marks": marks_to_json(collected.marks),
-        "news": {mark.value: [str(place.path) for place in places] for mark, places in collected.news.items()},
+        "marks": marks_to_json(collected.word.marks),
+        "news": {mark.value: [str(path) for path in paths] for mark, paths in collected.news.items()},
         "conflicts": {
-            mark.value: {str(one.place.path): _value(one.value) for one in said}
+            mark.value: {str(one.path): _value(one.value) for one in said}
             for mark, said in collected.conflicts.items()
         },
         "unreadable": {str(one.path): one.message for one in photo.unreadable},
@@ -63,7 +63,7 @@ def marks_json(photo: ReadPhoto) -> dict[str, Any]:
 
 
 def _conflict(photo: ReadPhoto, mark: Mark, said: tuple[Said, ...]) -> Text:
-    where = ", ".join(f"{_value(one.value) or 'nothing'} in {printable(one.place.path.name)}" for one in said)
+    where = ", ".join(f"{_value(one.value) or 'nothing'} in {printable(one.path.name)}" for one in said)
     line = Text(f"{printable(photo.photo.name)}: ", style="bold yellow")
     return line.append(f"the {NAMES[mark]} disagree: {where}, or with what was said here since", style="not bold")
 
@@ -75,7 +75,7 @@ def _value(value: Value) -> object:
 
 
 def _sources(collected: Collected) -> str:
-    return ", ".join(dict.fromkeys(place.path.name for places in collected.news.values() for place in places))
+    return ", ".join(dict.fromkeys(path.name for paths in collected.news.values() for path in paths))
 
 
 def _photos(count: int) -> str:
