@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -11,31 +13,67 @@ from index.catalog.many_ids import values_in_parts
 from index.catalog.paths import from_bytes, to_bytes
 from index.journal.last_written import STANDS
 from index.journal.marks_json import decoded_marks, decoded_names
-from index.photo.marks import Mark
+from index.photo.marks import Mark, Marks
 from index.photo.merge_marks import Known, value_of
-
-Moment = tuple[int, bool]
-"""The id of a write, and whether it is a reading that came after it."""
 
 WRITTEN = f"SELECT path, marks_after_json, changed, people, id, 0 FROM writes WHERE path IN ({{marks}}) AND {STANDS}"
 READ = "SELECT path, marks_json, people, people, after_write, 1 FROM readings WHERE path IN ({marks})"
+TAKEN_BACK = (
+    "SELECT path, takes_back, id, changed, marks_before_json, marks_after_json FROM writes "
+    "WHERE path IN ({marks}) AND state = 'done' AND takes_back IS NOT NULL ORDER BY id"
+)
 
 
 def known(db: Database, paths: Iterable[Path]) -> Mapping[Path, Mapping[Mark, Known]]:
-    """By sidecar and mark; those that we neither wrote nor read are left out. A write that was taken back is none."""
-    found: dict[Path, dict[Mark, Known]] = {}
-    for path, mark, base in _in_order(db, paths):
-        found.setdefault(path, {})[mark] = base
-    return found
-
-
-def _in_order(db: Database, paths: Iterable[Path]) -> Iterator[tuple[Path, Mark, Known]]:
-    rows: list[tuple[bytes, str, str, str, int, int]] = []
-    for marks, part in values_in_parts({to_bytes(path) for path in paths}):
+    """By sidecar and mark; those that we neither wrote nor read are left out. A write that was taken back is none, and what was
+    read while it stood says nothing of its marks any more: that they went was our doing, and no person's.
+    """
+    names = {to_bytes(path) for path in paths}
+    rows: list[tuple[Any, ...]] = []
+    undos: dict[bytes, list[_Undo]] = {}
+    for marks, part in values_in_parts(names):
         for query in (WRITTEN, READ):
             rows += db.execute(query.format(marks=marks), part).fetchall()
+        for name, undo in _undos(db.execute(TAKEN_BACK.format(marks=marks), part).fetchall()):
+            undos.setdefault(name, []).append(undo)
     rows.sort(key=lambda row: row[4:])
-    for row, said in zip(rows, decoded_marks(row[1] for row in rows), strict=True):
-        people = decoded_names(row[3])
-        for mark in decoded_names(row[2]):
-            yield from_bytes(row[0]), mark, Known(value_of(said, mark), by_person=mark in people)
+    found: dict[Path, dict[Mark, Known]] = {}
+    for (name, _, *said), marks_then in zip(rows, decoded_marks(row[1] for row in rows), strict=True):
+        of_path = found.setdefault(from_bytes(name), {})
+        of_path |= _still_known(marks_then, *said, undos.get(name, ()))
+    return {path: of_path for path, of_path in found.items() if of_path}
+
+
+@dataclass(frozen=True, slots=True)
+class _Undo:
+    """A write that took another one back."""
+
+    takes_back: int
+    id: int
+    changed: frozenset[Mark]
+    before: Marks
+    after: Marks
+
+
+def _undos(rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[bytes, _Undo]]:
+    before, after = decoded_marks(row[4] for row in rows), decoded_marks(row[5] for row in rows)
+    for (name, takes_back, number, changed, *_), marks_before, marks_after in zip(rows, before, after, strict=True):
+        yield name, _Undo(takes_back, number, decoded_names(changed), marks_before, marks_after)
+
+
+def _still_known(
+    said: Marks, names: str, people: str, moment: int, is_reading: int, undos: Sequence[_Undo]
+) -> dict[Mark, Known]:
+    marks, persons = decoded_names(names), decoded_names(people)
+    for undo in undos:
+        if is_reading and undo.takes_back <= moment < undo.id:
+            marks -= undo.changed - {Mark.KEYWORDS}
+            said = replace(said, keywords=_without(said.keywords, undo)) if Mark.KEYWORDS in undo.changed else said
+    return {mark: Known(value_of(said, mark), by_person=mark in persons) for mark in marks}
+
+
+def _without(words: Sequence[str], undo: _Undo) -> tuple[str, ...]:
+    """The keywords after the undo: others that were read stay known, so that it can be told when a person takes one away."""
+    before, after = undo.before.keywords, undo.after.keywords
+    kept = [word for word in words if word not in before or word in after]
+    return tuple(dict.fromkeys((*kept, *(word for word in after if word not in before))))

@@ -32,6 +32,7 @@ from tests.assist_cli.workflows.made_sidecars import photo as made_photo
 SIZE_PX = (6000, 4000)
 LIES = PhotoLies(1, SIZE_PX)
 RATING_DIST = (0.0, 0.01, 0.03, 0.10, 0.21, 0.28, 0.22, 0.11, 0.03, 0.01)
+Advised = Marks | Mapping[str, Marks] | None
 
 
 class Desk:
@@ -88,7 +89,7 @@ class Desk:
         place = place or (Place.DARKTABLE if Path(path.stem).suffix else Place.ADOBE)
         return marks_in(place, read_facts(place, path.read_bytes(), LIES), LIES)
 
-    def shoot(self, advised: Marks | Mapping[str, Marks] | None = None) -> AdvisedShoot:
+    def shoot(self, advised: Advised = None) -> AdvisedShoot:
         """What is known of the photos, with this advice: on all, or by name; without any, as we would advise."""
         known = advised_shoot(AdviceRequest([self.folder], self.catalog, USUAL_ADVICE))
         if advised is None:
@@ -107,11 +108,11 @@ class Desk:
     ) -> WriteRequest:
         return WriteRequest(paths or [self.folder], self.catalog, style, wanted, "assist sidecars write", keep_times)
 
-    def write(self, advised: Marks | Mapping[str, Marks] | None = None, style: Style = Style.BOTH, **request: object) -> WrittenShoot:
+    def write(self, advised: Advised = None, style: Style = Style.BOTH, **request: object) -> WrittenShoot:
         """We write this advice, and what people said here."""
         return write_shoot(self.request(style, **request), self.shoot(advised), lambda _done: None)
 
-    def plan(self, advised: Marks | Mapping[str, Marks] | None = None, style: Style = Style.BOTH, **request: object) -> WrittenShoot:
+    def plan(self, advised: Advised = None, style: Style = Style.BOTH, **request: object) -> WrittenShoot:
         """What `write` would do."""
         return plan_shoot(self.request(style, **request), self.shoot(advised), lambda _done: None)
 

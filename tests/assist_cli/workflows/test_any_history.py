@@ -11,18 +11,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from index.journal.database import journal_path
 from index.journal.undo import UndoKind
 from index.photo.mark_fields.changes import KeywordChange
 from index.photo.marks import NO_MARKS, Flag, Mark, Marks
-from index.photo.merge_marks import Value, is_unset, same_value, value_of
+from index.photo.merge_marks import Value, same_value, value_of
 from index.photo.sidecar_place import Place, Style
-from index.photo.stated_marks import is_own_keyword
 from scoring.ranking.advised_marks import Advice
 from tests.assist_cli.workflows.made_desk import Desk
 
@@ -122,14 +126,16 @@ class Histories(RuleBasedStateMachine):
         stars=st.sampled_from(OUR_STARS),
         labels=st.sampled_from(OUR_LABELS),
         flag=st.sampled_from((None, Flag.PICK, Flag.REJECT)),
-        keywords=st.sampled_from(OUR_KEYWORDS),
+        words=st.sampled_from(OUR_KEYWORDS),
         style=styles,
     )
-    def we_write(self, stars: int | None, labels: tuple[str, ...], flag: Flag | None, keywords: tuple[str, ...], style: Style) -> None:
-        before = self._marks()
-        planned = self.desk.plan(Marks(stars, flag, labels, keywords), style, wanted=EVERYTHING)
+    def we_write(
+        self, stars: int | None, labels: tuple[str, ...], flag: Flag | None, words: tuple[str, ...], style: Style
+    ) -> None:
+        before, advised = self._marks(), Marks(stars, flag, labels, words)
+        planned = self.desk.plan(advised, style, wanted=EVERYTHING)
         assert self._marks() == before
-        written = self.desk.write(Marks(stars, flag, labels, keywords), style, wanted=EVERYTHING)
+        written = self.desk.write(advised, style, wanted=EVERYTHING)
         assert [one.edited is None for photo in planned.photos for one in photo.sidecars] == [
             one.edited is None for photo in written.photos for one in photo.sidecars
         ]
@@ -164,7 +170,9 @@ class Histories(RuleBasedStateMachine):
         self._ours(before, is_undo=True)
         for step in undone.steps:
             if step.kind is UndoKind.NOTHING and not step.write.path.exists():
-                self._never_was(self._place(step.write.path))  # whoever takes back a run says that it may be written again
+                self._never_was(
+                    self._place(step.write.path)
+                )  # whoever takes back a run says that it may be written again
 
     @rule()
     def everybody_agrees_after_reading_and_writing(self) -> None:
@@ -197,7 +205,9 @@ class Histories(RuleBasedStateMachine):
 
     @rule()
     def the_catalogue_is_lost(self) -> None:
-        shutil.rmtree(self.desk.catalog.parent) if not journal_path(self.desk.catalog).exists() else self.desk.catalog.unlink()
+        shutil.rmtree(self.desk.catalog.parent) if not journal_path(
+            self.desk.catalog
+        ).exists() else self.desk.catalog.unlink()
         self.desk.score(self.desk.folder / f"{self.stem}.CR3", picture="the picture")
 
     @rule()
@@ -257,7 +267,9 @@ class Histories(RuleBasedStateMachine):
             is_there = word in _words(after[place])
             if is_there is (word in _words(before[place])):
                 continue
-            others = [other for (elsewhere, same), other in self.keywords.items() if same == word and elsewhere is not place]
+            others = [
+                other for (elsewhere, same), other in self.keywords.items() if same == word and elsewhere is not place
+            ]
             if keyword.said is not None:
                 assert not is_undo
                 allowed = [other.is_there if is_there else (other.said or 0) > keyword.said for other in others]
@@ -282,7 +294,7 @@ class Histories(RuleBasedStateMachine):
             keyword.note()
         self.met |= {place for place in PLACES if self.desk.marks(self._path(place).name, place) != NO_MARKS}
         assert self._marks() == before
-        for (place, mark), word in self.words.items():
+        for (_place, mark), word in self.words.items():
             if mark not in photo.collected.conflicts:
                 word.note()
         return bool(photo.collected.conflicts)
