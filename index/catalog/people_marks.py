@@ -68,8 +68,8 @@ _SELECT = "SELECT path, asset_id, marks_json, source, changed FROM people_marks"
 
 
 def _row(one: PersonsMarks) -> list[object]:
-    told = encoded(marks_to_json(one.marks))
-    return [to_bytes(one.path), readable(one.path), one.asset_id, told, one.source, one.changed.isoformat()]
+    told, source = encoded(marks_to_json(one.marks)), readable(one.source)
+    return [to_bytes(one.path), readable(one.path), one.asset_id, told, source, one.changed.isoformat()]
 
 
 def _persons_marks(row: tuple[bytes, str, str, str, str]) -> PersonsMarks:
