@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import Annotated
 
@@ -93,7 +94,7 @@ def write(
 
         shoot = advised_shoot(AdviceRequest(paths, ctx.obj.catalog, advice, weights, profile, aspect), told)
         progress.total = len(shoot.photos)
-        request = WriteRequest(paths, ctx.obj.catalog, style, advice, " ".join(["assist", *sys.argv[1:]]), keep_times)
+        request = WriteRequest(paths, ctx.obj.catalog, style, advice, shlex.join(["assist", *sys.argv[1:]]), keep_times)
         written = (plan_shoot if dry_run else write_shoot)(request, shoot, told)
     with data_stream(None) as stream:
         write_changes(stream, written, shoot, dry_run=dry_run, jsonl=format is LineFormat.JSONL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import Annotated
 
@@ -50,7 +51,7 @@ def undo(ctx: typer.Context, run: RunName = None, last: Last = False, dry_run: D
             for step in undo_plan(ctx.obj.catalog, journal, found):
                 tell(step)
         else:
-            undone = undo_run(ctx.obj.catalog, journal, found, " ".join(["assist", *sys.argv[1:]]), tell).run
+            undone = undo_run(ctx.obj.catalog, journal, found, shlex.join(["assist", *sys.argv[1:]]), tell).run
     if not ctx.obj.quiet:
         talk().print(undo_summary(found, told, undone, dry_run=dry_run), markup=False)
     refused = any(step.kind is UndoKind.REFUSE for step in told)

@@ -21,8 +21,8 @@ def from_bytes(name: bytes) -> Path:
     return Path(os.fsdecode(name))
 
 
-def readable(path: Path) -> str:
-    r"""The name for a person's eyes: bytes that are not UTF-8 appear as `\xff`."""
+def readable(path: Path | str) -> str:
+    r"""A name, or words with names in them, for a person's eyes: bytes that are not UTF-8 appear as `\xff`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 

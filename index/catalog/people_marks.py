@@ -79,7 +79,8 @@ _SELECT = "SELECT path, asset_id, marks_json, source, changed FROM people_marks"
 
 def _row(one: PersonsMarks) -> list[object]:
     told = marks_to_json(one.marks) | ({CLEARED: sorted(one.cleared)} if one.cleared else {})
-    return [to_bytes(one.path), readable(one.path), one.asset_id, encoded(told), one.source, one.changed.isoformat()]
+    source, changed = readable(one.source), one.changed.isoformat()
+    return [to_bytes(one.path), readable(one.path), one.asset_id, encoded(told), source, changed]
 
 
 def _persons_marks(row: tuple[bytes, str, str, str, str]) -> PersonsMarks:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
+from index.catalog.paths import readable
 from index.journal.entries import Run, RunTally, WriteState
 from index.journal.errors import UnknownRunError
 
@@ -18,6 +19,7 @@ _MAY_STAND = f"('{WriteState.DONE}', '{WriteState.UNSURE}', '{WriteState.INTENDE
 
 def insert(db: Database, command: str, started: datetime, undoes: int | None) -> Run:
     """A new run, named by the person's day; `started` is aware of its time zone."""
+    command = readable(command)
     day = started.astimezone().date().isoformat()
     name = f"{day}-{_last_number(db, day) + 1}"
     started = started.astimezone(UTC)

@@ -43,3 +43,8 @@ def test_stars_taken_away_are_something_said(catalog):
     taken = replace(FOUR, marks=Marks(rating=0, flag=Flag.UNFLAGGED))
     catalog.people.store([taken])
     assert catalog.people.under([FOUR.path]) == {FOUR.path: taken}
+
+
+def test_source_of_a_name_that_is_no_text_is_spelled_out(catalog):
+    catalog.people.store([replace(FOUR, source="\udcff.xmp")])
+    assert catalog.people.under([FOUR.path])[FOUR.path].source == r"\xff.xmp"

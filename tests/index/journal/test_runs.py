@@ -74,3 +74,8 @@ def test_run_is_found_by_its_name_and_the_nearest_is_suggested(journal):
     with pytest.raises(UnknownRunError) as unknown:
         journal.run_called("yesterday")
     assert unknown.value.hint == "the last one is '2026-11-22-1'"
+
+
+def test_names_in_a_command_that_are_no_text_are_spelled_out(journal):
+    journal.begin("assist sidecars write /p/\udcff")
+    assert [run.command for run in journal.runs()] == [r"assist sidecars write /p/\xff"]
