@@ -41,10 +41,17 @@ class Unsaved:
 
 
 class CullSession:
-    """Opened by `open_session`. `auto_advance`: whether marking the current photo goes on to the next one."""
+    """Opened by `open_session`. `auto_advance`: whether marking the current photo goes on to the next one. `left`: photos whose
+    marks an earlier cull, cut short, did not save.
+    """
 
     def __init__(
-        self, roll: PhotoRoll, kept: KeptMarks, sort: Sort, now_s: Callable[[], float] = time.monotonic
+        self,
+        roll: PhotoRoll,
+        kept: KeptMarks,
+        sort: Sort,
+        left: Iterable[Path] = (),
+        now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         self.auto_advance = True
         self._roll = roll
@@ -52,7 +59,7 @@ class CullSession:
         self._shown = ShownPhotos(roll, sort)
         self._pace = Pace(now_s)
         self._steps: list[tuple[Change, ...]] = []
-        self._saved: dict[Path, Marks] = {}
+        self._saved: dict[Path, Marks] = dict.fromkeys(left, Marks())
 
     # What there is
 
@@ -107,7 +114,7 @@ class CullSession:
         return self._pace.per_minute()
 
     def unsaved(self) -> list[Unsaved]:
-        """What this cull marked and no sidecar holds yet, in the order of folders."""
+        """What was marked in a cull, this one or an earlier one that was cut short, and no sidecar holds yet."""
         here = ((photo, self._saved[path]) for path, photo in self._roll.items() if path in self._saved)
         return [Unsaved(photo, saved) for photo, saved in here if photo.marks != saved]
 
@@ -240,17 +247,19 @@ class CullSession:
 
     def look_again(self) -> list[CullPhoto]:
         """Reads people's marks anew: what another cull, or `sidecars read`, brought since. Raises `CatalogError`."""
-        marks = self._kept.of([*self._roll.values()], {path.parent for path in self._roll})
-        news = [photo for path, photo in self._roll.items() if marks.get(path, Marks()) != photo.marks]
+        said = self._kept.of([*self._roll.values()], {path.parent for path in self._roll})
+        marks = {path: said[path].marks if path in said else Marks() for path in self._roll}
+        news = [photo for path, photo in self._roll.items() if marks[path] != photo.marks]
         for photo in news:
-            self._roll.put(replace(photo, marks=marks.get(photo.path, Marks())))
+            self._roll.put(replace(photo, marks=marks[photo.path]))
         self._shown.marks_changed()
         return news
 
     def note_saved(self, saved: Iterable[Unsaved]) -> None:
-        """These are in sidecars now, as they were when `unsaved` told them."""
-        for one in saved:
-            self._saved[one.photo.path] = one.photo.marks
+        """These are in sidecars now, as they were when `unsaved` told them. Raises `CatalogError`."""
+        photos = {one.photo.path: one.photo for one in saved}
+        self._saved |= {path: photo.marks for path, photo in photos.items()}
+        self._kept.saved(photos)
 
     def _name_picture(self, photo: CullPhoto) -> None:
         if isinstance(photo.scored, ScoredPhoto) and photo.asset_id and photo.marks != Marks():

@@ -69,6 +69,16 @@ def test_what_is_saved_is_not_saved_again(session, save, shoot):
     assert files(shoot) == before
 
 
+def test_what_a_cull_that_was_cut_short_left_is_saved_by_the_next_one(session, shoot, catalog):
+    session.set_rating(3)
+    for expected in (["IMG_0000.JPG"], []):
+        with open_session([shoot], catalog) as following:
+            left = following.unsaved()
+            assert [one.photo.path.name for one in left] == expected
+            following.note_saved(save_marks(SaveRequest([shoot], catalog, "assist cull"), left).saved)
+    assert sidecar_marks(shoot / "IMG_0000.JPG.xmp").rating == 3
+
+
 def test_the_run_can_be_taken_back(session, save, shoot, catalog):
     before = files(shoot)
     session.set_rating(3)
