@@ -33,6 +33,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A photo whose marks are in the catalogue and not yet beside it."""
+
+    photo: CullPhoto
+    saved: Marks
+    """What its sidecars were last given, or what was known when the cull began."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What one mark of one photo is to be."""
 

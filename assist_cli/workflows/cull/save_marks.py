@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assist_cli.workflows.advised_photos import AdvisedPhoto, AdvisedShoot
-from assist_cli.workflows.cull.session import Unsaved
+from assist_cli.workflows.cull.kept_marks import Unsaved
 from assist_cli.workflows.plan_sidecars import PlannedPhoto
 from assist_cli.workflows.write_sidecars import WriteRequest, WrittenShoot, write_shoot
 from index.journal.entries import Run

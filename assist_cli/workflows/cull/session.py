@@ -10,13 +10,13 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from assist_cli.workflows.cull.counts import Counts, count
 from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
 from assist_cli.workflows.cull.filters import Filter
-from assist_cli.workflows.cull.kept_marks import Change, KeptMarks, Wanted, with_mark
+from assist_cli.workflows.cull.kept_marks import Change, KeptMarks, Unsaved, Wanted, with_mark
 from assist_cli.workflows.cull.pace import Pace
 from assist_cli.workflows.cull.photo_roll import PhotoRoll
 from assist_cli.workflows.cull.shown_photos import PhotosAt, ShownPhotos
@@ -29,15 +29,6 @@ from index.photo.merge_marks import Value
 log = logging.getLogger(__name__)
 
 MAX_STARS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """A photo whose marks are in the catalogue and not yet beside it."""
-
-    photo: CullPhoto
-    saved: Marks
-    """What its sidecars were last given, or what was known when the cull began."""
 
 
 class CullSession:
@@ -143,21 +134,7 @@ class CullSession:
 
     def next_set(self, step: int) -> bool:
         """To the first frame of the next moment (a group, or a photo alone); back: of this one, then of the one before."""
-        visible, place = self.visible, self.cursor
-        if step > 0:
-            while place < len(visible) and self._is_one_set(visible[place], self.current):
-                place += 1
-            return place < len(visible) and self._shown.go_to(visible[place].path)
-        place = max(place - 1, 0)
-        while place > 0 and self._is_one_set(visible[place - 1], visible[place]):
-            place -= 1
-        return self._shown.go_to(visible[place].path)
-
-    def _is_one_set(self, one: CullPhoto, other: CullPhoto) -> bool:
-        group = one.advice.group_id if one.advice else None
-        return one.path == other.path or (
-            group is not None and other.advice is not None and group == other.advice.group_id
-        )
+        return self._shown.next_run(step, _is_one_set)
 
     def set_filter(self, shown: Filter) -> int:
         """How many photos match. Where none does, the filter stays as it was; a current photo that does not match gives way to
@@ -268,3 +245,8 @@ class CullSession:
             except CatalogError as error:
                 # Its marks are kept under its name; the next mark, or the next cull, tries again.
                 log.info("the picture of %s was not noted: %s", photo.path, error)
+
+
+def _is_one_set(one: CullPhoto, other: CullPhoto) -> bool:
+    groups = [photo.advice.group_id if photo.advice else None for photo in (one, other)]
+    return one.path == other.path or (groups[0] is not None and groups[0] == groups[1])
