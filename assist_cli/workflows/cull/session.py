@@ -21,7 +21,7 @@ from assist_cli.workflows.cull.pace import Pace
 from assist_cli.workflows.cull.photo_roll import PhotoRoll
 from assist_cli.workflows.cull.shown_photos import PhotosAt, ShownPhotos
 from assist_cli.workflows.cull.sorts import Sort
-from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from assist_cli.workflows.photo_outcome import PhotoOutcome
 from index.catalog.errors import CatalogError
 from index.photo.marks import ColorLabel, Flag, Mark, Marks
 from index.photo.merge_marks import Value
@@ -51,8 +51,6 @@ class CullSession:
         self._pace = Pace(now_s)
         self._steps: list[tuple[Change, ...]] = []
         self._saved: dict[Path, Marks] = dict.fromkeys(left, Marks())
-
-    # What there is
 
     @property
     def photos(self) -> Sequence[CullPhoto]:
@@ -239,7 +237,7 @@ class CullSession:
         self._kept.saved(photos)
 
     def _name_picture(self, photo: CullPhoto) -> None:
-        if isinstance(photo.scored, ScoredPhoto) and photo.asset_id and photo.marks != Marks():
+        if photo.asset_id and photo.marks != Marks():
             try:
                 self._kept.picture_known(photo, photo.asset_id)
             except CatalogError as error:
