@@ -55,8 +55,7 @@ def marks_json(photo: ReadPhoto) -> dict[str, Any]:
         "marks": marks_to_json(collected.word.marks),
         "news": {mark.value: [str(path) for path in paths] for mark, paths in collected.news.items()},
         "conflicts": {
-            mark.value: {str(one.path): _value(one.value) for one in said}
-            for mark, said in collected.conflicts.items()
+            mark.value: {str(one.path): _value(one.value) for one in said} for mark, said in collected.conflicts.items()
         },
         "unreadable": {str(one.path): one.message for one in photo.unreadable},
     }

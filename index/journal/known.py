@@ -38,9 +38,10 @@ def known(db: Database, paths: Iterable[Path]) -> Mapping[Path, Mapping[Mark, Kn
             undos.setdefault(name, []).append(undo)
     rows.sort(key=lambda row: row[4:])
     found: dict[Path, dict[Mark, Known]] = {}
-    for (name, _, *said), marks_then in zip(rows, decoded_marks(row[1] for row in rows), strict=True):
+    for row, said in zip(rows, decoded_marks(row[1] for row in rows), strict=True):
+        name, _, names_said, people, moment, is_reading = row
         of_path = found.setdefault(from_bytes(name), {})
-        of_path |= _still_known(marks_then, *said, undos.get(name, ()))
+        of_path |= _still_known(said, names_said, people, moment, is_reading, undos.get(name, ()))
     return {path: of_path for path, of_path in found.items() if of_path}
 
 
