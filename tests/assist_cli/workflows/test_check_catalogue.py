@@ -9,6 +9,7 @@ from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.see_shoot import ShootRequest
 from assist_cli.workflows.vectors_place import vectors_beside
 from index.catalog.database import open_catalog
+from index.catalog.errors import DamagedCatalogError
 
 
 def states(catalog):
@@ -102,13 +103,21 @@ def torn(catalog, first_page):
     catalog.write_bytes(content)
 
 
-@pytest.mark.parametrize("first_page", [1, 5])
-def test_torn_pages_are_broken_and_say_what_to_do(score, shoot, catalog, first_page):
+@pytest.mark.parametrize("share", [0.5, 0.8])
+def test_torn_pages_are_broken_and_say_what_to_do(score, shoot, catalog, share):
     score(shoot)
-    torn(catalog, first_page)
+    torn(catalog, int(share * catalog.stat().st_size / 4096))
     broken = [check for check in check_catalogue(catalog) if check.state is State.BROKEN]
     assert broken
     assert all("damaged pages" in check.detail and "move the file away" in check.hint for check in broken)
+
+
+def test_a_catalogue_whose_tables_are_torn_cannot_even_be_opened(score, shoot, catalog):
+    score(shoot)
+    torn(catalog, 1)
+    with pytest.raises(DamagedCatalogError) as caught:
+        list(check_catalogue(catalog))
+    assert "move the file away" in caught.value.hint
 
 
 @pytest.mark.usefixtures("score")
