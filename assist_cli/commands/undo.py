@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import Annotated
 
@@ -37,7 +38,7 @@ def undo(ctx: typer.Context, run: RunName = None, last: Last = False, dry_run: D
     if (run is None) is not last:
         raise BadRequestError("name one run: --run ID, or --last", "assist journal lists what was written")
     told: list[UndoStep] = []
-    with run_to_undo(ctx.obj.catalog, run) as (journal, found), data_stream(None) as stream:
+    with run_to_undo(ctx.obj.catalog, run, dry_run=dry_run) as (journal, found), data_stream(None) as stream:
         console = page(stream)
 
         def tell(step: UndoStep) -> None:
@@ -50,7 +51,7 @@ def undo(ctx: typer.Context, run: RunName = None, last: Last = False, dry_run: D
             for step in undo_plan(ctx.obj.catalog, journal, found):
                 tell(step)
         else:
-            undone = undo_run(ctx.obj.catalog, journal, found, " ".join(["assist", *sys.argv[1:]]), tell).run
+            undone = undo_run(ctx.obj.catalog, journal, found, shlex.join(["assist", *sys.argv[1:]]), tell).run
     if not ctx.obj.quiet:
         talk().print(undo_summary(found, told, undone, dry_run=dry_run), markup=False)
     refused = any(step.kind is UndoKind.REFUSE for step in told)
