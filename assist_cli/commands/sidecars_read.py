@@ -40,7 +40,8 @@ def read(
     from assist_cli.render.bars import glyphs_for
     from assist_cli.render.live_progress import live_progress
     from assist_cli.render.photo_json import json_text
-    from assist_cli.render.read_marks_text import marks_json, read_lines
+    from assist_cli.render.read_marks_text import marks_json, read_lines, summary_lines, trouble_lines
+    from assist_cli.render.run_summary import failure_lines
     from assist_cli.workflows.progress import Progress
     from assist_cli.workflows.read_sidecars import ReadRequest, read_shoot
 
@@ -54,11 +55,14 @@ def read(
         found = read_shoot(ReadRequest(paths, ctx.obj.catalog, prefer, dry_run), told)
     with data_stream(None) as stream:
         if format is LineFormat.JSONL:
-            for photo in found.photos:
-                stream.write(json_text(marks_json(photo)) + "\n")
+            stream.writelines(json_text(marks_json(photo)) + "\n" for photo in found.photos)
         else:
             console = page(stream)
-            for line in read_lines(found, glyphs_for(console.encoding), dry_run=dry_run):
+            for line in read_lines(found, glyphs_for(console.encoding)):
                 console.print(line, soft_wrap=True)
+    for line in (*failure_lines(found.unread), *trouble_lines(found)):
+        talk().print(line)
+    for line in () if ctx.obj.quiet else summary_lines(found, dry_run=dry_run):
+        talk().print(line)
     trouble = bool(found.unread or any(photo.unreadable for photo in found.photos))
     raise typer.Exit(ExitCode.SOME_UNREADABLE if trouble else ExitCode.DONE)

@@ -80,6 +80,8 @@ def write(
     """Write marks into sidecars. People's marks first; our advice where no person judged."""
     from assist_cli.console import data_stream, talk
     from assist_cli.render.live_progress import live_progress
+    from assist_cli.render.run_summary import failure_lines
+    from assist_cli.render.sidecar_changes import summary_lines, trouble_lines
     from assist_cli.render.sidecar_writers import write_changes
     from assist_cli.workflows.advised_photos import AdviceRequest, advised_shoot
     from assist_cli.workflows.progress import Progress
@@ -97,5 +99,9 @@ def write(
         request = WriteRequest(paths, ctx.obj.catalog, style, advice, shlex.join(["assist", *sys.argv[1:]]), keep_times)
         written = (plan_shoot if dry_run else write_shoot)(request, shoot, told)
     with data_stream(None) as stream:
-        write_changes(stream, written, shoot, dry_run=dry_run, jsonl=format is LineFormat.JSONL)
+        write_changes(stream, written, dry_run=dry_run, jsonl=format is LineFormat.JSONL)
+    for line in (*failure_lines(written.unread), *trouble_lines(written)):
+        talk().print(line)
+    for line in () if ctx.obj.quiet else summary_lines(written, shoot, request, dry_run=dry_run):
+        talk().print(line)
     raise typer.Exit(ExitCode.SOME_UNREADABLE if written.has_trouble else ExitCode.DONE)

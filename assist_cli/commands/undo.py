@@ -38,7 +38,7 @@ def undo(ctx: typer.Context, run: RunName = None, last: Last = False, dry_run: D
     if (run is None) is not last:
         raise BadRequestError("name one run: --run ID, or --last", "assist journal lists what was written")
     told: list[UndoStep] = []
-    with run_to_undo(ctx.obj.catalog, run) as (journal, found), data_stream(None) as stream:
+    with run_to_undo(ctx.obj.catalog, run, dry_run=dry_run) as (journal, found), data_stream(None) as stream:
         console = page(stream)
 
         def tell(step: UndoStep) -> None:

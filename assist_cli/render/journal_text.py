@@ -10,6 +10,7 @@ from rich.text import Text
 from assist_cli.render.bars import Glyphs
 from assist_cli.render.mark_words import marks_text
 from assist_cli.render.plain_text import printable
+from assist_cli.render.sidecar_trouble import counted
 from assist_cli.workflows.journal_runs import ListedRun
 from index.journal.entries import JournalWrite, RunTally, WriteState
 from index.photo.marks import Mark
@@ -20,7 +21,7 @@ STATES = {
     WriteState.INTENDED: "interrupted",
     WriteState.DONE: "written",
     WriteState.FAILED: "not written",
-    WriteState.STOPPED: "not come to",
+    WriteState.STOPPED: "not reached",
     WriteState.UNSURE: "perhaps written",
 }
 
@@ -83,8 +84,7 @@ def write_json(write: JournalWrite) -> dict[str, Any]:
 
 
 def _tally(tally: RunTally) -> str:
-    files = "1 file" if tally.written == 1 else f"{tally.written:,} files"
-    parts = [files]
+    parts = [counted(tally.written, "file")]
     if tally.taken_back:
         parts.append("all taken back" if tally.taken_back == tally.written else f"{tally.taken_back:,} taken back")
     if tally.failed:

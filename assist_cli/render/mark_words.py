@@ -1,12 +1,13 @@
-"""Marks in a few words and signs."""
+"""Marks in a few words and signs. They come from files, so no letter of theirs may move the cursor."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from assist_cli.render.bars import Glyphs
-from index.photo.marks import CropBox, Flag, Mark, Marks
-from index.photo.merge_marks import is_unset, value_of
+from assist_cli.render.plain_text import printable
+from index.photo.marks import NO_MARKS, CropBox, Flag, Mark, Marks
+from index.photo.merge_marks import Value, is_unset, value_of, with_value
 from scoring.ranking.stars import STARS
 
 NAMES = {
@@ -26,9 +27,15 @@ def marks_text(marks: Marks, glyphs: Glyphs, only: Iterable[Mark] = Mark) -> str
     return " ".join(told) or "nothing"
 
 
+def value_text(mark: Mark, value: Value, glyphs: Glyphs) -> str:
+    """One mark: `★★★☆☆`, `Green`, `no stars`."""
+    return f"no {NAMES[mark]}" if is_unset(mark, value) else _told(mark, with_value(NO_MARKS, mark, value), glyphs)
+
+
 def mark_names(marks: Iterable[Mark]) -> str:
     """`stars and label`."""
-    names = [NAMES[mark] for mark in Mark if mark in set(marks)]
+    wanted = set(marks)
+    names = [NAMES[mark] for mark in Mark if mark in wanted]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
@@ -40,7 +47,7 @@ def _told(mark: Mark, marks: Marks, glyphs: Glyphs) -> str:
         return FLAGS[marks.flag]
     if mark is Mark.CROP and marks.crop is not None:
         return _crop(marks.crop)
-    return ", ".join(marks.labels if mark is Mark.LABELS else marks.keywords)
+    return printable(", ".join(marks.labels if mark is Mark.LABELS else marks.keywords))
 
 
 def _crop(crop: CropBox) -> str:

@@ -8,74 +8,85 @@ from typing import Any
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs
-from assist_cli.render.mark_words import NAMES, marks_text
+from assist_cli.render.mark_words import NAMES, value_text
 from assist_cli.render.plain_text import printable
+from assist_cli.render.sidecar_trouble import counted, unreadable_line
 from assist_cli.workflows.collect_marks import Collected, Said
 from assist_cli.workflows.read_sidecars import ReadPhoto, ReadShoot
-from index.photo.marks import Mark
+from index.photo.marks import NO_MARKS, Mark
 from index.photo.marks_json import marks_to_json
-from index.photo.merge_marks import Value
+from index.photo.merge_marks import Value, value_of, with_value
 
 SCHEMA = "assist.marks/1"
-SETTLE = "--prefer says whose word counts (here, darktable, adobe, inside, newest)"
+SETTLE = "make them agree in an editor, or say whose word counts: --prefer here, darktable, adobe, inside or newest"
 
 
-def read_lines(read: ReadShoot, glyphs: Glyphs, *, dry_run: bool) -> Iterator[Text]:
-    """Photo by photo what is new and what disagrees, the counts last."""
-    news = conflicts = 0
+def read_lines(read: ReadShoot, glyphs: Glyphs) -> Iterator[Text]:
+    """Photo by photo what is new and what disagrees."""
     for photo in read.photos:
         collected = photo.collected
-        news, conflicts = news + bool(collected.news), conflicts + bool(collected.conflicts)
         if collected.news:
             line = Text(f"{printable(photo.photo.name)}: ", style="bold")
-            line.append(marks_text(collected.word.marks, glyphs), style="not bold")
-            yield line.append(f"  ({printable(_sources(collected))})", style="not bold dim")
+            line.append(_news(collected, glyphs), style="not bold")
+            yield line.append(f"  ({_sources(collected)})", style="not bold dim")
         for mark, said in collected.conflicts.items():
-            yield _conflict(photo, mark, said)
-        for unreadable in photo.unreadable:
-            line = Text(f"{printable(unreadable.path)}: ", style="bold yellow")
-            line.append(printable(unreadable.message), style="not bold")
-            yield line.append(f" ({unreadable.hint})", style="dim")
+            yield _conflict(photo, mark, said, glyphs)
+
+
+def trouble_lines(read: ReadShoot) -> Iterator[Text]:
+    """The sidecars that cannot be read."""
+    return (unreadable_line(one) for photo in read.photos for one in photo.unreadable)
+
+
+def summary_lines(read: ReadShoot, *, dry_run: bool) -> Iterator[Text]:
+    """The counts, and what to do next."""
+    news = sum(bool(photo.collected.news) for photo in read.photos)
+    conflicts = sum(bool(photo.collected.conflicts) for photo in read.photos)
     verb = "would be taken in" if dry_run else "taken in"
-    yield Text(f"marks of {_photos(news)} {verb}; {_photos(len(read.photos))} looked at", style="bold")
+    yield Text(f"marks of {counted(news, 'photo')} {verb}, of {len(read.photos):,} looked at", style="bold")
     if conflicts:
-        yield Text(
-            f"{_photos(conflicts)} with marks that disagree, left alone: make them agree in an editor", style="yellow"
-        )
+        yield Text(f"{counted(conflicts, 'photo')} with marks that disagree, left alone: {SETTLE}", style="yellow")
     if read.unscored:
-        yield Text(f"{_photos(read.unscored)} left out, not scored yet: assist score PATH does it", style="dim")
+        left_out = counted(read.unscored, "photo")
+        yield Text(f"{left_out} left out, not scored yet: assist score PATH does it", style="dim")
 
 
 def marks_json(photo: ReadPhoto) -> dict[str, Any]:
-    """One photo: what people say of it, what of that is new, and where places disagree."""
+    """One photo: what people say of it, what of that is new, and where places disagree. Conflicts have marks by file, as
+    `marks` has them; nothing where a person took the mark away.
+    """
     collected = photo.collected
     return {
         "schema": SCHEMA,
         "path": str(photo.photo),
         "marks": marks_to_json(collected.word.marks),
+        "cleared": sorted(collected.word.cleared),
         "news": {mark.value: [str(path) for path in paths] for mark, paths in collected.news.items()},
         "conflicts": {
-            mark.value: {str(one.path): _value(one.value) for one in said} for mark, said in collected.conflicts.items()
+            mark.value: {str(one.path): _value_json(mark, one.value) for one in said}
+            for mark, said in collected.conflicts.items()
         },
         "unreadable": {str(one.path): one.message for one in photo.unreadable},
     }
 
 
-def _conflict(photo: ReadPhoto, mark: Mark, said: tuple[Said, ...]) -> Text:
-    where = ", ".join(f"{_value(one.value) or 'nothing'} in {printable(one.path.name)}" for one in said)
+def _news(collected: Collected, glyphs: Glyphs) -> str:
+    """`★★★☆☆ no label`."""
+    told = (value_text(mark, value_of(collected.word.marks, mark), glyphs) for mark in Mark if mark in collected.news)
+    return " ".join(told)
+
+
+def _conflict(photo: ReadPhoto, mark: Mark, said: tuple[Said, ...], glyphs: Glyphs) -> Text:
     line = Text(f"{printable(photo.photo.name)}: ", style="bold yellow")
-    return line.append(f"the {NAMES[mark]} disagree: {where}, or with what was said here since", style="not bold")
+    where = [f"{value_text(mark, one.value, glyphs)} in {printable(one.path.name)}" for one in said]
+    if photo.here.tells(mark):
+        where.append(f"{value_text(mark, value_of(photo.here.marks, mark), glyphs)} in the catalogue")
+    return line.append(f"{NAMES[mark]} in conflict, left alone: {', '.join(where)}", style="not bold")
 
 
-def _value(value: Value) -> object:
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    return value if value is None or isinstance(value, int | str) else str(value)
+def _value_json(mark: Mark, value: Value) -> object:
+    return marks_to_json(with_value(NO_MARKS, mark, value)).get(mark.value)
 
 
 def _sources(collected: Collected) -> str:
-    return ", ".join(dict.fromkeys(path.name for paths in collected.news.values() for path in paths))
-
-
-def _photos(count: int) -> str:
-    return f"{count:,} photo" if count == 1 else f"{count:,} photos"
+    return printable(", ".join(dict.fromkeys(path.name for paths in collected.news.values() for path in paths)))

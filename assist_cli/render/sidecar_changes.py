@@ -9,76 +9,97 @@ from pathlib import Path
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs
-from assist_cli.render.mark_words import mark_names, marks_text
+from assist_cli.render.mark_words import mark_names, value_text
 from assist_cli.render.plain_text import printable
+from assist_cli.render.sidecar_trouble import counted, some_named, trouble_line, unreadable_line
 from assist_cli.workflows.advised_photos import AdvisedShoot
 from assist_cli.workflows.plan_sidecars import PlannedPhoto, PlannedSidecar
-from assist_cli.workflows.write_sidecars import WrittenShoot
+from assist_cli.workflows.write_sidecars import WriteRequest, WrittenShoot
+from index.photo.formats import extension
 from index.photo.marks import Mark
-from index.photo.merge_marks import Merge
+from index.photo.merge_marks import Merge, value_of
+from index.photo.sidecar import READ_INSIDE
+from index.photo.sidecar_place import Place, Style
+from scoring.ranking.advised_marks import Advice
 
-MOST_NAMED = 8
-"""Photos named under one reason before the rest is counted; a choice. JSON lines name all."""
+DECIDED = frozenset({Advice.LABELS, Advice.FLAGS, Advice.KEYWORDS})
+"""What follows from the decisions of `assist pick`."""
 
 
-def change_lines(written: WrittenShoot, shoot: AdvisedShoot, glyphs: Glyphs, *, dry_run: bool) -> Iterator[Text]:
-    """Conflicts and trouble first, then what was left alone, the counts last."""
-    yield from _conflicts(written.photos, glyphs)
-    yield from _trouble(written)
+def conflict_lines(written: WrittenShoot, glyphs: Glyphs) -> Iterator[Text]:
+    """Marks that people gave apart, here and in a sidecar."""
+    for sidecar in _sidecars(written.photos):
+        for mark in Mark:
+            if mark in sidecar.with_outcome(Merge.CONFLICT):
+                here = value_text(mark, sidecar.wishes.marks[mark].value, glyphs)
+                there = value_text(mark, value_of(sidecar.marks_before, mark), glyphs)
+                line = Text(f"{printable(sidecar.path)}: ", style="bold yellow")
+                line.append(f"{mark_names([mark])} in conflict, left alone: ", style="not bold")
+                yield line.append(f"{there} there, {here} in the catalogue", style="not bold")
+
+
+def trouble_lines(written: WrittenShoot) -> Iterator[Text]:
+    """Sidecars, or marks in them, that could not be written."""
+    for photo in written.photos:
+        yield from map(unreadable_line, photo.unreadable)
+    for path, error in written.failed.items():
+        yield trouble_line(path, error.message, error.hint)
+    for sidecar in _sidecars(written.photos):
+        for reason in sidecar.refused.values():
+            yield trouble_line(sidecar.path, reason)
+
+
+def summary_lines(
+    written: WrittenShoot, shoot: AdvisedShoot, request: WriteRequest, *, dry_run: bool
+) -> Iterator[Text]:
+    """What was left alone and why, the counts, and how to take it all back."""
     yield from _left_alone(written.photos)
-    yield from _no_place(written.photos)
+    yield from _without_adobe(written.photos) if request.style is Style.BOTH else ()
+    yield from _no_place(written.photos, request.style)
     yield _counts(written, dry_run=dry_run)
-    yield from _besides(shoot)
+    yield from _besides(shoot, request)
+    if any(sidecar.with_outcome(Merge.CONFLICT) for sidecar in _sidecars(written.photos)):
+        yield Text(
+            "conflicts are settled by: assist sidecars read PATH --prefer (here, adobe, newest ...)", style="yellow"
+        )
     if written.run is not None:
         yield Text(f"take it back with: assist undo --run {written.run.name}", style="dim")
 
 
-def _conflicts(photos: Sequence[PlannedPhoto], glyphs: Glyphs) -> Iterator[Text]:
-    for sidecar in _sidecars(photos):
-        if conflicting := sidecar.with_outcome(Merge.CONFLICT):
-            ours = ", ".join(f"{value}" for value in (_wished(sidecar, mark) for mark in Mark if mark in conflicting))
-            line = Text(f"{printable(sidecar.path)}: ", style="bold yellow")
-            line.append(f"the {mark_names(conflicting)} changed here and there, both left alone", style="not bold")
-            there = marks_text(sidecar.marks_before, glyphs, conflicting)
-            yield line.append(f" (here {ours}, there {there})", style="dim")
-
-
-def _wished(sidecar: PlannedSidecar, mark: Mark) -> str:
-    wish = sidecar.wishes.marks.get(mark)
-    value = None if wish is None else wish.value
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value if value is not None else "nothing")
-
-
-def _trouble(written: WrittenShoot) -> Iterator[Text]:
-    for photo in written.photos:
-        for unreadable in photo.unreadable:
-            yield _not_written(unreadable.path, unreadable.message, unreadable.hint)
-    for path, error in written.failed.items():
-        yield _not_written(path, error.message, error.hint)
-    for sidecar in _sidecars(written.photos):
-        for reason in sidecar.refused.values():
-            yield _not_written(sidecar.path, reason, "")
-
-
-def _not_written(path: Path, message: str, hint: str) -> Text:
-    line = Text(f"{printable(path)}: ", style="bold yellow").append(printable(message), style="not bold")
-    return line.append(f" ({hint})", style="dim") if hint else line
-
-
 def _left_alone(photos: Sequence[PlannedPhoto]) -> Iterator[Text]:
-    """Photos of which a person's word stands in the way of ours."""
+    """Photos of which a person's word stands in the way of ours, and sidecars that a person deleted."""
     kept = [photo.photo for photo in photos if photo.is_persons]
     if kept:
-        yield Text(f"{_photos(len(kept))} left alone, because a person judged them: {_named(kept)}")
+        yield Text(f"{counted(len(kept), 'photo')} left alone, because a person judged them: {some_named(kept)}")
+    deleted = [sidecar.path for sidecar in _sidecars(photos) if sidecar.is_deleted]
+    if deleted:
+        yield Text(f"{counted(len(deleted), 'sidecar')} deleted since, and not made again: {some_named(deleted)}")
+        yield Text("to have them again, take back the run that wrote them (assist journal), then write", style="dim")
 
 
-def _no_place(photos: Sequence[PlannedPhoto]) -> Iterator[Text]:
-    by_reason: dict[str, list[Path]] = {}
-    for photo in photos:
-        for missing in photo.no_place:
-            by_reason.setdefault(missing.reason, []).append(missing.photo)
-    for reason, found in by_reason.items():
-        yield Text(f"no sidecar of the adobe style for {_photos(len(found))}: {reason} ({_named(found)})", style="dim")
+def _without_adobe(photos: Sequence[PlannedPhoto]) -> Iterator[Text]:
+    """Photos that have darktable's sidecar only, as all of their kind."""
+    found = [missing.photo for photo in photos for missing in photo.no_place if missing.is_of_kind]
+    read_inside = [photo for photo in found if extension(photo) in READ_INSIDE]
+    if read_inside:
+        why = "Lightroom reads the marks of JPEG, TIFF and DNG only from inside the file"
+        yield Text(f"{counted(len(read_inside), 'photo')} with darktable's sidecar only: {why}", style="dim")
+    others = len(found) - len(read_inside)
+    if others:
+        kinds = ", ".join(sorted({extension(photo)[1:].upper() for photo in found if photo not in read_inside}))
+        why = f"Lightroom is not known to read sidecars of {kinds}"
+        yield Text(f"{counted(others, 'photo')} with darktable's sidecar only: {why}", style="dim")
+
+
+def _no_place(photos: Sequence[PlannedPhoto], style: Style) -> Iterator[Text]:
+    """The reasons in full, but for what `_without_adobe` tells."""
+    by_reason: dict[tuple[Place, str], list[Path]] = {}
+    for missing in (missing for photo in photos for missing in photo.no_place):
+        if not (missing.is_of_kind and style is Style.BOTH):
+            by_reason.setdefault((missing.place, missing.reason), []).append(missing.photo)
+    for (place, reason), found in by_reason.items():
+        what = f"no sidecar of the {place.value} style for {counted(len(found), 'photo')}"
+        yield Text(f"{what}: {printable(reason)} ({some_named(found)})", style="dim")
 
 
 def _counts(written: WrittenShoot, *, dry_run: bool) -> Text:
@@ -88,31 +109,24 @@ def _counts(written: WrittenShoot, *, dry_run: bool) -> Text:
         if sidecar.written and sidecar.path not in written.failed:
             files += 1
             marks.update(sidecar.written)
-    told = ", ".join(f"{mark_names([mark])} in {marks[mark]}" for mark in Mark if marks[mark])
+    told = ", ".join(f"{mark_names([mark])} in {marks[mark]:,}" for mark in Mark if marks[mark])
     verb = "would change" if dry_run else "written"
-    names = f"{files:,} sidecar" if files == 1 else f"{files:,} sidecars"
-    return Text(f"{names} {verb}" + (f" ({told})" if told else ""), style="bold")
+    return Text(f"{counted(files, 'sidecar')} {verb}" + (f" ({told})" if told else ""), style="bold")
 
 
-def _besides(shoot: AdvisedShoot) -> Iterator[Text]:
+def _besides(shoot: AdvisedShoot, request: WriteRequest) -> Iterator[Text]:
     if shoot.unscored:
-        yield Text(f"{_photos(shoot.unscored)} left out, not scored yet: assist score PATH does it", style="dim")
+        left_out = counted(shoot.unscored, "photo")
+        yield Text(f"{left_out} left out, not scored yet: assist score PATH does it", style="dim")
+    if not request.wanted & DECIDED or not shoot.undecided:
+        return
     if shoot.undecided == len(shoot.photos):
         yield Text("labels tell what assist pick decides, and it has not decided on these photos yet", style="dim")
-    elif shoot.undecided:
-        yield Text(f"{_photos(shoot.undecided)} without a decision of assist pick, so without a label", style="dim")
+    else:
+        undecided = counted(shoot.undecided, "photo")
+        yield Text(f"{undecided} without a decision of assist pick, so without a label", style="dim")
 
 
 def _sidecars(photos: Iterable[PlannedPhoto]) -> Iterator[PlannedSidecar]:
     for photo in photos:
         yield from photo.sidecars
-
-
-def _named(paths: Sequence[Path]) -> str:
-    names = ", ".join(printable(path.name) for path in paths[:MOST_NAMED])
-    more = len(paths) - MOST_NAMED
-    return f"{names} and {more:,} more" if more > 0 else names
-
-
-def _photos(count: int) -> str:
-    return f"{count:,} photo" if count == 1 else f"{count:,} photos"

@@ -16,7 +16,9 @@ SCHEMA = "assist.sidecar/1"
 
 
 def sidecar_json(written: WrittenShoot, *, dry_run: bool) -> Iterator[dict[str, Any]]:
-    """`status`: written, would_write, unchanged, failed, unreadable or no_place; `theirs` and `conflicts` name marks."""
+    """`status`: written, would_write, unchanged, failed, deleted (by a person, and not made again), unreadable or no_place;
+    `theirs` and `conflicts` name marks.
+    """
     run = None if written.run is None else written.run.name
     for photo in written.photos:
         for sidecar in photo.sidecars:
@@ -32,7 +34,7 @@ def _sidecar(
     photo: PlannedPhoto, sidecar: PlannedSidecar, written: WrittenShoot, run: str | None, *, dry_run: bool
 ) -> dict[str, Any]:
     error = written.failed.get(sidecar.path)
-    status = "unchanged" if not sidecar.written else "failed" if error else "would_write" if dry_run else "written"
+    status = _status(sidecar, failed=error is not None, dry_run=dry_run)
     place = sidecar.place
     return _head(photo, str(sidecar.path), place.place.place.value, status) | {
         "created": sidecar.edited is not None and place.now is None,
@@ -47,6 +49,14 @@ def _sidecar(
         "run": run if status == "written" else None,
         "diff": list(diff_lines(sidecar)) if dry_run else None,
     }
+
+
+def _status(sidecar: PlannedSidecar, *, failed: bool, dry_run: bool) -> str:
+    if not sidecar.written:
+        return "deleted" if sidecar.is_deleted else "unchanged"
+    if failed:
+        return "failed"
+    return "would_write" if dry_run else "written"
 
 
 def _head(photo: PlannedPhoto, path: str | None, place: str | None, status: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from assist_cli.render.plain_text import printable
+from assist_cli.render.sidecar_trouble import counted
 from index.journal.entries import Run
 from index.journal.undo import UndoKind, UndoStep
 
@@ -31,11 +32,11 @@ def step_line(step: UndoStep) -> Text:
 def undo_summary(run: Run, steps: Sequence[UndoStep], undone: Run | None, *, dry_run: bool) -> str:
     """One line: what became of the files of the run, and how to go back again."""
     if not steps:
-        return f"run {run.name} is taken back already"
+        return f"of run {run.name} nothing is left to take back"
     counts = Counter(step.kind for step in steps)
     would = "would be " if dry_run else ""
     parts = [
-        f"{counts[UndoKind.RESTORE] + counts[UndoKind.MERGE]:,} of {len(steps):,} files {would}taken back",
+        f"{counts[UndoKind.RESTORE] + counts[UndoKind.MERGE]:,} of {counted(len(steps), 'file')} {would}taken back",
         *([f"{counts[UndoKind.NOTHING]:,} as before already"] if counts[UndoKind.NOTHING] else []),
         *([f"{counts[UndoKind.REFUSE]:,} left alone"] if counts[UndoKind.REFUSE] else []),
     ]

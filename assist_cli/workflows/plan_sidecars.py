@@ -18,12 +18,12 @@ from index.photo.mark_fields.place_file import (
     read_facts,
     refused_marks,
 )
-from index.photo.marks import NO_MARKS, Mark, Marks
+from index.photo.marks import NO_MARKS, Flag, Mark, Marks
 from index.photo.merge_marks import Merge, is_unset, same_value, value_of
 from index.photo.merge_place import PlaceMerge, Wishes, merge_place
 from index.photo.sidecar import NoPlace, places_for
 from index.photo.sidecar_place import Place, Style
-from index.photo.stated_marks import is_own_keyword
+from index.photo.stated_marks import Stated, is_own_keyword
 from index.photo.xmp_edit.apply import EditedXmp
 from index.photo.xmp_errors import UnsafeEditError, XmpError
 
@@ -165,8 +165,9 @@ def _planned(place: MarkedPlace, wishes: Wishes, past: Past) -> PlannedSidecar |
     kind, lies, before = place.place.place, place.lies, None if place.now is None else place.now.data
     if kind in WITHOUT_KEYWORDS:
         wishes = Wishes(wishes.marks)
-    marks, merge = place.marks(past), merge_place(wishes, place.stated(past))
-    refused = refused_marks(kind, merge.changes, place.facts, lies)
+    marks, stated = place.marks(past), place.stated(past)
+    merge = merge_place(wishes, stated)
+    refused = refused_marks(kind, merge.changes, place.facts, lies) | _costs_stars(kind, merge, stated)
     changes = {mark: change for mark, change in merge.changes.items() if mark not in refused}
     merge = PlaceMerge(changes, merge.outcomes)
     try:
@@ -179,6 +180,15 @@ def _planned(place: MarkedPlace, wishes: Wishes, past: Past) -> PlannedSidecar |
     after = marks_in(kind, read_facts(kind, new.data, lies), lies)
     planned = PlannedSidecar(place, wishes, merge, new, marks, after, refused)
     return planned if planned.written else replace(planned, edited=None)
+
+
+def _costs_stars(kind: Place, merge: PlaceMerge, stated: Stated) -> dict[Mark, str]:
+    """A reject has the place of the stars in darktable's sidecar: none is written over stars that stand nowhere else."""
+    stars = stated.persons().get(Mark.RATING)
+    is_kept = merge.outcomes.get(Mark.RATING) in (Merge.SAME, Merge.WRITE)
+    if kind is not Place.DARKTABLE or merge.changes.get(Mark.FLAG) is not Flag.REJECT or not stars or is_kept:
+        return {}
+    return {Mark.FLAG: f"the reject would take the place of the {stars} stars that a person gave there"}
 
 
 def _is_deleted(place: MarkedPlace, past: Past) -> bool:

@@ -25,9 +25,9 @@ from index.journal.readings import Reading
 from index.photo.errors import UnreadablePhoto
 from index.photo.folder_listing import list_folder
 from index.photo.mark_fields.place_file import PhotoLies
-from index.photo.marks import Mark, Marks
+from index.photo.marks import Mark
 from index.photo.merge_marks import with_value
-from index.photo.persons_word import NOTHING_SAID
+from index.photo.persons_word import NOTHING_SAID, PersonsWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class ReadPhoto:
     """One photo and what was found of it."""
 
     photo: Path
-    here: Marks
-    """What people's marks were in the catalogue before."""
+    here: PersonsWord
+    """What the catalogue had of it before."""
     collected: Collected
     unreadable: tuple[UnreadableSidecar, ...] = ()
 
@@ -119,7 +119,7 @@ def _folder(
 def _found(photo: AdvisedPhoto, marked: MarkedFiles, past: Past, prefer: Prefer | None) -> _Found:
     here = photo.people or NOTHING_SAID
     collected = collect_marks(here, marked.places, past, prefer)
-    read = ReadPhoto(photo.record.path, here.marks, collected, marked.unreadable)
+    read = ReadPhoto(photo.record.path, here, collected, marked.unreadable)
     return _Found(read, photo.record.asset_id, marked.places, past)
 
 

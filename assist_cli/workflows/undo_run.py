@@ -11,22 +11,23 @@ from assist_cli.workflows.put_back import LiesOf, put_back
 from index.catalog.database import open_catalog_to_read
 from index.catalog.errors import CatalogError
 from index.journal.carry_out import Undone, carry_out
-from index.journal.database import Journal, journal_path, open_journal
+from index.journal.database import Journal, journal_path, open_journal, open_journal_to_read
 from index.journal.entries import JournalWrite, Run
 from index.journal.undo import UndoStep, plan_undo
 from index.photo.mark_fields.place_file import Edited, PhotoLies
 
 
 @contextmanager
-def run_to_undo(catalog: Path, name: str | None) -> Iterator[tuple[Journal, Run]]:
-    """The journal and the run called `name`, without a name the last that wrote something which still stands.
+def run_to_undo(catalog: Path, name: str | None, *, dry_run: bool = False) -> Iterator[tuple[Journal, Run]]:
+    """The journal and the run called `name`, without a name the last that wrote something which still stands. For a dry run the
+    journal is only read.
 
     Raises `JournalError`, and `AssistError` where there is nothing to take back.
     """
     path = journal_path(catalog)
     if not path.exists():
         raise AssistError("nothing was written yet with this catalogue", "choose another with --catalog")
-    with open_journal(path) as journal:
+    with open_journal_to_read(path) if dry_run else open_journal(path) as journal:
         run = journal.run_called(name) if name else journal.last_run()
         if run is None:
             raise AssistError(

@@ -25,6 +25,8 @@ class NoPlace:
     photo: Path
     place: Place
     reason: str
+    is_of_kind: bool = False
+    """Whether that is so of every file of its kind, whatever lies beside it."""
 
 
 def sidecars_of(files: Sequence[Path], listing: FolderListing) -> list[SidecarPlace]:
@@ -74,7 +76,7 @@ def _for_adobe(files: Sequence[Path]) -> list[Path]:
 def _adobe_place(photo: Path, listing: FolderListing) -> SidecarPlace | NoPlace:
     if extension(photo) not in PROPRIETARY_RAW_EXTENSIONS:
         reason = INSIDE if extension(photo) in READ_INSIDE else NOT_KNOWN
-        return NoPlace(photo, Place.ADOBE, reason.format(kind=_kind(photo)))
+        return NoPlace(photo, Place.ADOBE, reason.format(kind=_kind(photo)), is_of_kind=True)
     sidecar = photo.with_suffix(XMP)
     if listing.spelled(sidecar.stem):
         named = listing.spelled(sidecar.stem)[0].name
