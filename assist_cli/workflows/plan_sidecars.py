@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assist_cli.workflows.crop_twice import crop_taken_over, cropped_twice
 from assist_cli.workflows.marked_places import MarkedFiles, MarkedPlace, Past, UnreadableSidecar, read_place
 from index.photo.folder_listing import FolderListing
 from index.photo.mark_fields.changes import KeywordChange
@@ -95,7 +96,11 @@ def plan_photo(
         return PlannedPhoto(photo, (), no_place, marked.unreadable)
     found = [read_place(place, tree, marked.lies) for place in places if not isinstance(place, NoPlace)]
     found += [place for place in marked.places if place.place.place is Place.RAWTHERAPEE]
-    planned = [_planned(place, wishes, past) if isinstance(place, MarkedPlace) else place for place in found]
+    to_write = [place for place in found if isinstance(place, MarkedPlace)]
+    taken_over = crop_taken_over((*marked.places, *to_write), to_write, wishes)
+    planned = [
+        _planned(place, wishes, past, taken_over) if isinstance(place, MarkedPlace) else place for place in found
+    ]
     return PlannedPhoto(
         photo,
         tuple(sidecar for sidecar in planned if isinstance(sidecar, PlannedSidecar)),
@@ -104,12 +109,14 @@ def plan_photo(
     )
 
 
-def _planned(place: MarkedPlace, wishes: Wishes, past: Past) -> PlannedSidecar | UnreadableSidecar:
+def _planned(
+    place: MarkedPlace, wishes: Wishes, past: Past, taken_over: Path | None
+) -> PlannedSidecar | UnreadableSidecar:
     kind, lies, before = place.place.place, place.lies, None if place.now is None else place.now.data
     if kind in WITHOUT_KEYWORDS:
         wishes = Wishes(wishes.marks)
     marks, merge = place.marks(past), merge_place(wishes, place.stated(past))
-    refused = refused_marks(kind, merge.changes, place.facts, lies)
+    refused = refused_marks(kind, merge.changes, place.facts, lies) | cropped_twice(place, merge.changes, taken_over)
     changes = {mark: change for mark, change in merge.changes.items() if mark not in refused}
     merge = PlaceMerge(changes, merge.outcomes)
     try:
