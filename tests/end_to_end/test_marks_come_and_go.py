@@ -166,8 +166,10 @@ def test_undo_keeps_what_others_wrote_besides_and_takes_our_marks_away(assist, p
     exiftool_writes(pair.raws, "-XMP-dc:Title=Harbour", "-XMP-dc:Subject+=boats")
     exiv2_writes(pair.adobes, "set Xmp.photoshop.City Bergen")
     assert assist("undo", "--run", run).exit_code == 0
-    assert exiftool_shows(pair.raws) == {"XMP-x:XMPToolkit": exiftool_shows(pair.raws)["XMP-x:XMPToolkit"],
-                                         "XMP-dc:Title": "Harbour", "XMP-dc:Subject": ["boats"]}  # fmt: skip
+    left = exiftool_shows(pair.raws)
+    # digiKam passes over a label that is gone: that there is none must be said.
+    assert (left.pop("XMP-digiKam:ColorLabel"), left.keys()) == (0, {"XMP-x:XMPToolkit", "XMP-dc:Title", "XMP-dc:Subject"})
+    assert (left["XMP-dc:Title"], left["XMP-dc:Subject"]) == ("Harbour", "boats")
     assert exiv2_shows(pair.adobes) == {"Xmp.photoshop.City": "Bergen"}
     assert not pair.own.exists()
 

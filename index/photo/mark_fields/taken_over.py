@@ -1,7 +1,7 @@
 """Whether darktable takes an `IMG.xmp` for Lightroom's, and how it is kept from cropping twice.
 
-When darktable opens a photo for the first time, it takes over the crop of an `IMG.xmp` as a step of its own, behind any crop of its
-own sidecar; where that file does not tell the picture's size, a crop of a tenth of each side (src/develop/lightroom.c and develop.c;
+When darktable opens a photo for the first time, it takes over the crop of an `IMG.xmp` as a step behind any crop of its own
+sidecar; where that file does not tell the picture's size, a crop of a tenth of each side (src/develop/lightroom.c and develop.c;
 tried: 4.2.1). It passes over a file whose first `stEvt:softwareAgent` names neither Lightroom nor Camera Raw.
 """
 
