@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assist_cli.workflows.crop_twice import crop_taken_over, cropped_twice
 from assist_cli.workflows.marked_places import MarkedFiles, MarkedPlace, Past, UnreadableSidecar, read_place
 from index.photo.folder_listing import FolderListing
 from index.photo.mark_fields.changes import KeywordChange
@@ -150,7 +151,8 @@ def plan_photo(places: PhotoPlaces, wishes: Wishes, past: Past) -> PlannedPhoto:
     photo = places.marked.files[0]
     if places.unreadable:
         return PlannedPhoto(photo, (), places.no_place, places.unreadable)
-    planned = [_planned(place, wishes, past) for place in places.to_write]
+    taken_over = crop_taken_over(places.all, places.to_write, wishes)
+    planned = [_planned(place, wishes, past, taken_over) for place in places.to_write]
     return PlannedPhoto(
         photo,
         tuple(sidecar for sidecar in planned if isinstance(sidecar, PlannedSidecar)),
@@ -159,7 +161,9 @@ def plan_photo(places: PhotoPlaces, wishes: Wishes, past: Past) -> PlannedPhoto:
     )
 
 
-def _planned(place: MarkedPlace, wishes: Wishes, past: Past) -> PlannedSidecar | UnreadableSidecar:
+def _planned(
+    place: MarkedPlace, wishes: Wishes, past: Past, taken_over: Path | None
+) -> PlannedSidecar | UnreadableSidecar:
     if _is_deleted(place, past):
         return PlannedSidecar(place, wishes, PlaceMerge({}, {}), None, NO_MARKS, NO_MARKS, {}, is_deleted=True)
     kind, lies, before = place.place.place, place.lies, None if place.now is None else place.now.data
@@ -168,6 +172,7 @@ def _planned(place: MarkedPlace, wishes: Wishes, past: Past) -> PlannedSidecar |
     marks, stated = place.marks(past), place.stated(past)
     merge = merge_place(wishes, stated)
     refused = refused_marks(kind, merge.changes, place.facts, lies) | _costs_stars(kind, merge, stated)
+    refused |= cropped_twice(place, merge.changes, taken_over)
     changes = {mark: change for mark, change in merge.changes.items() if mark not in refused}
     merge = PlaceMerge(changes, merge.outcomes)
     try:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from index.photo.mark_fields.facts import MarkFacts
 from index.photo.mark_fields.labels import COMMON, DARKTABLE
 from index.photo.mark_fields.rating import MOST_STARS, REJECTED
+from index.photo.mark_fields.taken_over import is_taken_over
 from index.photo.marks import ColorLabel
 from index.photo.sidecar_place import Place
 from plugins.editors.shown import Editor, PhotoPlaces, Shown
@@ -18,7 +19,14 @@ FIVE = frozenset(label.value for label in ColorLabel)
 IMPORT_STARS = 1
 """What an import gives a photo of which nothing says otherwise; a preference, 1 as darktable comes (tried)."""
 ONE_MORE = "darktable takes a rating of -1 in a sidecar named like IMG.xmp for one star more, not for a reject"
-NO_CROP = "darktable does not take over the crop of Adobe's editors"
+CROP_TAKEN = (
+    "darktable takes over the crop of Adobe's editors when it first opens the photo, and a wrong one where the sidecar does not"
+    " tell the picture's size"
+)
+CROP_ADDED = "darktable crops once more as the sidecar of Adobe's editors has it when it first opens the photo"
+NOT_ADOBES = (
+    "darktable passes over a sidecar named like IMG.xmp that tells of another program than Lightroom or Camera Raw"
+)
 PURPLE = "darktable shows the label {label!r} as purple"
 NO_COLOUR = "darktable has no colour for the label {label!r}"
 DAMAGED = "darktable cannot read {name}"
@@ -35,8 +43,17 @@ def shows(places: PhotoPlaces) -> Shown:
         return inside.noting(DAMAGED.format(name=whole_name))  # tried: it does not look into IMG.xmp then
     own, adobes = places.spelled_well(Place.DARKTABLE), places.spelled_well(Place.ADOBE)
     if own is not None:
+        return _own_and(own, adobes)
+    if adobes is None:
+        return inside
+    return _taken_over(adobes, inside) if is_taken_over(adobes) else inside.noting(NOT_ADOBES)
+
+
+def _own_and(own: MarkFacts, adobes: MarkFacts | None) -> Shown:
+    """Tried: of an `IMG.xmp` beside its own sidecar only the crop comes, behind the one that is there."""
+    if adobes is None or not adobes.has_crs_crop or own.is_opened_there or not is_taken_over(adobes):
         return _own(own)
-    return inside if adobes is None else _taken_over(adobes, inside)
+    return replace(_own(own), crop=True).noting(CROP_ADDED)
 
 
 def _own(facts: MarkFacts) -> Shown:
@@ -74,7 +91,7 @@ def _taken_over(facts: MarkFacts, inside: Shown) -> Shown:
         label = COMMON.get((facts.label or "").casefold())
         shown = replace(shown, labels=tuple(dict.fromkeys((*(shown.labels or ()), label or ColorLabel.PURPLE.value))))
         shown = shown if label else shown.noting(PURPLE.format(label=facts.label or ""))
-    return shown.noting(NO_CROP) if facts.has_crs_crop else shown
+    return replace(shown, crop=True).noting(CROP_TAKEN) if facts.has_crs_crop else shown
 
 
 EDITOR = Editor(

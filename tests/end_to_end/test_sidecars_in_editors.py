@@ -168,11 +168,13 @@ def test_darktable_exports_with_the_advised_crop(write, tmp_path):
     written = write("--advice", "crops", "--aspect", "1:1")
     cropped = {told["photo"]: told["after"]["crop"]["box"] for told in written.values()}
     assert len(cropped) >= 3
+    assert {".JPG", ".NEF"} <= {Path(photo).suffix for photo in cropped}
     for photo, box in cropped.items():
+        alone = shutil.copy(photo, tmp_path)
+        whole = exported_size(Path(alone), tmp_path)
         width, height = exported_size(Path(photo), tmp_path)
         assert abs(width - height) <= 1, photo
-        if Path(photo).suffix == ".JPG":
-            assert_of_size((width, height), Path(photo), box)
+        assert_of_size((width, height), whole, box)
 
 
 def test_darktable_exports_a_persons_crop_of_a_turned_photo(picked, write, tmp_path):
@@ -181,7 +183,7 @@ def test_darktable_exports_a_persons_crop_of_a_turned_photo(picked, write, tmp_p
     write("--advice", "none")
     picked.person_says(TURNED, NO_MARKS)
     assert upright_size(photo) != stored_size(photo)
-    assert_of_size(exported_size(photo, tmp_path), photo, (0.25, 0.1, 0.75, 0.6))
+    assert_of_size(exported_size(photo, tmp_path), upright_size(photo), (0.25, 0.1, 0.75, 0.6))
 
 
 @pytest.mark.skipif(rawtherapee.SKIP_REASON is not None, reason=str(rawtherapee.SKIP_REASON))
@@ -195,24 +197,24 @@ def test_rawtherapee_exports_a_persons_crop_into_its_profile_with_its_edit_kept(
     export = rawtherapee.rawtherapee_exports(picked.folder / TURNED, tmp_path)
     said = [export.setting("General", key) for key in ("Rank", "ColorLabel", "InTrash")]
     assert [*said, export.setting("Exposure", "Compensation")] == ["4", "4", "true", "1"]
-    assert_of_size(upright_size(export.picture), picked.folder / TURNED, (0.25, 0.1, 0.75, 0.6))
+    assert_of_size(upright_size(export.picture), upright_size(picked.folder / TURNED), (0.25, 0.1, 0.75, 0.6))
     picked.take_back()
     assert profile.read_bytes() == before
     profile.unlink()
 
 
 def exported_size(photo, tmp_path):
-    home = tmp_path / photo.name
+    home = tmp_path / f"{photo.name} {len(list(tmp_path.iterdir()))}"
     home.mkdir()
     darktable_exports(photo, home / "picture.jpg", at_home=home)
     return upright_size(home / "picture.jpg")
 
 
-def assert_of_size(size, photo, box):
-    """As large as the box of the upright photo, to a pixel."""
+def assert_of_size(size, whole, box):
+    """As large as the box of the whole picture, to a pixel."""
     left, top, right, bottom = box
-    for side, whole, share in zip(size, upright_size(photo), (right - left, bottom - top), strict=True):
-        assert abs(side - whole * share) <= 1.5, (size, photo.name)
+    for side, all_of_it, share in zip(size, whole, (right - left, bottom - top), strict=True):
+        assert abs(side - all_of_it * share) <= 1.5, (size, whole, box)
 
 
 def upright_size(photo):

@@ -14,13 +14,22 @@ from tests.real_editors.program import output_of
 def darktable_imports(folder: Path) -> dict[str, DarktableShows]:
     """By file name, after one import of the folder; darktable writes nothing into it."""
     with tempfile.TemporaryDirectory() as home:
-        library = Path(home) / "library.db"
-        own = ("--configdir", f"{home}/config", "--cachedir", f"{home}/cache", "--library", library)
-        (Path(home) / "pictures").mkdir()
-        pictures = ("--import", folder, f"{home}/pictures", "--out-ext", ".jpg")
-        output_of("darktable-cli", *pictures, "--core", *own, "--disable-opencl", home=Path(home))
-        with closing(sqlite3.connect(library)) as opened:
+        _import(folder, Path(home))
+        with closing(sqlite3.connect(Path(home) / "library.db")) as opened:
             return _shown(opened)
+
+
+def darktable_writes_sidecars(folder: Path) -> None:
+    """As a person's darktable does on import: every photo gets a sidecar, one that is there is read and written anew."""
+    with tempfile.TemporaryDirectory() as home:
+        _import(folder, Path(home), "--conf", "write_sidecar_files=on import")
+
+
+def _import(folder: Path, home: Path, *settings: str) -> None:
+    own = ("--configdir", home / "config", "--cachedir", home / "cache", "--library", home / "library.db")
+    (home / "pictures").mkdir()
+    pictures = ("--import", folder, home / "pictures", "--out-ext", ".jpg")
+    output_of("darktable-cli", *pictures, "--core", *settings, *own, "--disable-opencl", home=home)
 
 
 def _shown(library: sqlite3.Connection) -> dict[str, DarktableShows]:

@@ -65,6 +65,10 @@ class MarkFacts:
     """`photoshop:SidecarForExtension`: which of several files of one stem this sidecar is for."""
     by_darktable: bool = False
     """darktable has written it, and not only we for darktable to read."""
+    is_opened_there: bool = False
+    """darktable has opened the photo once (`darktable:auto_presets_applied`), and takes nothing over any more."""
+    agents: tuple[str | None, ...] = ()
+    """`stEvt:softwareAgent` of each event of `xmpMM:History`."""
     written_by: Writer | None = None
     """The best guess."""
 

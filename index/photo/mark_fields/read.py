@@ -9,6 +9,7 @@ from index.photo.mark_fields.flags import parsed_truth, strongest
 from index.photo.mark_fields.keywords import keywords_said
 from index.photo.mark_fields.labels import labels_said
 from index.photo.mark_fields.rating import parsed_number, parsed_rating
+from index.photo.mark_fields.taken_over import EVENTS, agents_of
 from index.photo.mark_fields.written_by import guessed_writer, is_by_darktable
 from index.photo.marks import CropBox, Marks
 from index.photo.xmp import XmpPacket
@@ -41,6 +42,8 @@ def facts_of(packet: XmpPacket, orientation: int = 1, size_px: tuple[int, int] |
         metadata_date=simple("xmp:MetadataDate"),
         sidecar_for_extension=simple("photoshop:SidecarForExtension"),
         by_darktable=is_by_darktable(present),
+        is_opened_there=parsed_truth(simple("darktable:auto_presets_applied")) or False,
+        agents=agents_of(packet.structs(EVENTS)),
         written_by=guessed_writer(present, simple("xmp:CreatorTool"), packet.root.attributes.get(clark("x:xmptk"))),
     )
 

@@ -17,6 +17,7 @@ from index.photo.mark_fields.keyword_edits import keyword_edits
 from index.photo.mark_fields.label_edits import label_edits
 from index.photo.mark_fields.rating_edits import moves_reject, rating_edits
 from index.photo.mark_fields.refused import MarkRefusedError
+from index.photo.mark_fields.taken_over import named_as_ours, no_more_ours
 from index.photo.marks import CropBox, Flag, Mark
 from index.photo.sidecar_place import Place
 from index.photo.xmp_edit.edits import Edit
@@ -80,6 +81,7 @@ def _rating_and_flag(changes: Changes, facts: MarkFacts, place: Place) -> list[E
 def _crop(crop: CropBox | None, facts: MarkFacts, place: Place, orientation: int, size_px: Size | None) -> list[Edit]:
     """darktable's history is brought up to date in darktable's place only: nobody reads it elsewhere."""
     if place is not Place.DARKTABLE:
-        return crs_crop_edits(crop, facts, orientation, size_px)
+        edits = crs_crop_edits(crop, facts, orientation, size_px)
+        return edits + (named_as_ours(facts) if edits and crop else no_more_ours(facts) if edits else [])
     edits = darktable_crop_edits(crop, facts, orientation)
     return edits + crs_crop_edits(crop, facts, orientation, size_px) if facts.has_crs_crop else edits

@@ -1,5 +1,7 @@
 """What darktable is said to show. Whether it does: test_darktable_real.py."""
 
+from dataclasses import replace
+
 from index.photo.sidecar_place import Place
 from plugins.editors.darktable import shows
 from tests.plugins.editors.made_places import facts, places
@@ -82,11 +84,28 @@ def test_an_unknown_label_in_the_short_name_becomes_purple():
     assert shown.notes == ("darktable shows the label 'Rot' as purple",)
 
 
-def test_the_crop_of_adobes_editors_is_not_taken_over():
+def test_the_crop_of_adobes_editors_is_taken_over():
     shown = shows(places("IMG.CR3", adobe=facts(rating=1, crop=True)))
 
-    assert shown.crop is False
-    assert "crop" in shown.notes[0]
+    assert shown.crop is True
+    assert "when it first opens the photo" in shown.notes[0]
+
+
+def test_the_crop_of_adobes_editors_comes_behind_that_of_its_own_sidecar_until_it_has_opened_the_photo():
+    adobes, own = facts(rating=1, crop=True), facts(rating=2)
+    shown = shows(places("IMG.CR3", darktable=own, adobe=adobes))
+    opened = shows(places("IMG.CR3", darktable=replace(own, is_opened_there=True), adobe=adobes))
+
+    assert (shown.stars, shown.crop) == (2, True)
+    assert "once more" in shown.notes[0]
+    assert (opened.crop, opened.notes) == (False, ())
+
+
+def test_a_short_name_that_tells_of_another_program_is_passed_over():
+    adobes = facts(rating=5, crop=True)
+    for agent, stars in (("photo-assist", 1), ("digiKam-8.1.0", 1), ("Adobe Photoshop Camera Raw 17.1", 5)):
+        assert shows(places("IMG.CR3", adobe=replace(adobes, agents=(None, agent)))).stars == stars
+    assert shows(places("IMG.CR3", darktable=facts(), adobe=replace(adobes, agents=("photo-assist",)))).crop is False
 
 
 def test_a_damaged_sidecar_hides_the_short_name_but_not_what_is_inside():

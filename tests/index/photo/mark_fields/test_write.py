@@ -82,7 +82,7 @@ def test_adobes_place_gets_adobes_properties():
         "xmp:Rating": "4", "xmp:Label": "Green", "xmpDM:pick": "1", "xmpDM:good": "True",
         "dc:subject": ("keeper",), "lr:hierarchicalSubject": ("photo-assist|keeper",),
         "crs:HasCrop": "True", "crs:CropLeft": "0.25", "crs:CropTop": "0.125", "crs:CropRight": "0.75",
-        "crs:CropBottom": "0.625", "crs:CropAngle": "0", "crs:AlreadyApplied": "False",
+        "crs:CropBottom": "0.625", "crs:CropAngle": "0", "crs:AlreadyApplied": "False", "xmpMM:History": (),
     }  # fmt: skip
 
 
