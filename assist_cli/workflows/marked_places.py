@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from index.photo.embedded_xmp import embedded_xmp
 from index.photo.folder_listing import FolderListing
+from index.photo.formats import extension
 from index.photo.mark_fields.facts import NO_FACTS, MarkFacts
-from index.photo.mark_fields.place_file import Facts, PhotoLies, marks_in, read_facts
+from index.photo.mark_fields.place_file import Facts, PhotoLies, marks_in, read_facts, untold_marks
 from index.photo.marks import Mark, Marks
 from index.photo.merge_marks import Known, same_value, value_of
 from index.photo.safe_file.errors import SafeFileError
@@ -53,7 +54,16 @@ class MarkedPlace:
         by_darktable = isinstance(self.facts, MarkFacts) and self.facts.by_darktable
         marks, as_it_stands = self.marks(past), marks_in(self.place.place, self.facts, self.lies)
         differing = (mark for mark in Mark if not same_value(mark, value_of(marks, mark), value_of(as_it_stands, mark)))
-        return Stated(marks, past.known.get(self.path, {}), by_darktable, frozenset(differing))
+        untold = untold_marks(self.facts, marks)
+        return Stated(marks, past.known.get(self.path, {}), by_darktable, frozenset(differing) - untold, untold)
+
+    @property
+    def is_another_file_s(self) -> bool:
+        """Whether an `IMG.xmp` says that it is for a file of another ending (`photoshop:SidecarForExtension`)."""
+        said = self.facts.sidecar_for_extension if isinstance(self.facts, MarkFacts) else None
+        if not said or self.place.place is not Place.ADOBE:
+            return False
+        return said.strip().lstrip(".").lower() != extension(self.place.photo).lstrip(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,8 @@ def marked_files(files: Sequence[Path], listing: FolderListing, tree: Sequence[P
     for place in sidecars_of(files, listing):
         found = read_place(place, tree, lies)
         if isinstance(found, MarkedPlace):
-            places.setdefault(found.path, found)
+            if not found.is_another_file_s:
+                places.setdefault(found.path, found)
         else:
             unreadable.append(found)
     return MarkedFiles(tuple(files), lies, (*places.values(), *_inside(files, lies)), tuple(unreadable))

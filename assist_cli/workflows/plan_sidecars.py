@@ -138,7 +138,9 @@ def places_of(marked: MarkedFiles, style: Style, listing: FolderListing, tree: S
             no_place.append(place)
             continue
         found = read_place(place, tree, marked.lies, met)
-        if isinstance(found, MarkedPlace):
+        if isinstance(found, MarkedPlace) and found.is_another_file_s:
+            no_place.append(NoPlace(place.photo, place.place, f"{place.path.name} says that it is another file's"))
+        elif isinstance(found, MarkedPlace):
             to_write.setdefault(found.path, found)
         elif found.path not in {one.path for one in unreadable}:
             unreadable.append(found)

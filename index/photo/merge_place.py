@@ -33,6 +33,8 @@ def merge_place(wishes: Wishes, stated: Stated) -> PlaceMerge:
     outcomes = {
         mark: merged(mark, wish, stated.known.get(mark), stated.value(mark)) for mark, wish in wishes.marks.items()
     }
+    for mark in stated.untold & outcomes.keys():
+        outcomes[mark] = _of_untold(mark, outcomes)
     for mark in stated.stale:
         if outcomes.get(mark) is Merge.SAME:
             outcomes[mark] = Merge.WRITE  # else some editor goes on showing what is no longer so
@@ -45,6 +47,13 @@ def merge_place(wishes: Wishes, stated: Stated) -> PlaceMerge:
     if keywords is not None and outcomes[Mark.KEYWORDS] is Merge.WRITE:
         changes[Mark.KEYWORDS] = keywords
     return PlaceMerge(changes, outcomes)
+
+
+def _of_untold(mark: Mark, outcomes: Mapping[Mark, Merge]) -> Merge:
+    """Stars come back with the flag that takes a reject away; while it stands they are written elsewhere."""
+    if mark is Mark.RATING:
+        return Merge.WRITE if outcomes.get(Mark.FLAG) is Merge.WRITE else Merge.SAME
+    return Merge.THEIRS
 
 
 def _keyword_change(wishes: Wishes, stated: Stated) -> KeywordChange | None:

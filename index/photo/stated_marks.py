@@ -24,6 +24,10 @@ class Stated:
     by_darktable: bool = False
     stale: frozenset[Mark] = frozenset()
     """Marks of which some property still says what we wrote, because the editor that changed the others does not know it."""
+    untold: frozenset[Mark] = frozenset()
+    """Marks of which the place cannot tell what they are: the stars of a reject, whose place -1 has taken, and a crop that is
+    there and cannot be understood.
+    """
 
     def value(self, mark: Mark) -> Value:
         """What stands there, but for the star that nobody gave."""
@@ -34,7 +38,7 @@ class Stated:
 
     def persons(self) -> dict[Mark, Value]:
         """What people said there: their marks, and that they took one of ours away. Keywords without ours."""
-        return {mark: self._persons_value(mark) for mark in Mark if self._is_persons(mark)}
+        return {mark: self._persons_value(mark) for mark in Mark if mark not in self.untold and self._is_persons(mark)}
 
     def _is_persons(self, mark: Mark) -> bool:
         value, known = self._persons_value(mark), self.known.get(mark)
@@ -61,7 +65,7 @@ def protected_marks(places: Iterable[Stated], here: PersonsWord) -> frozenset[Ma
     """
     protected = set(here.told())
     for place in places:
-        protected |= place.persons().keys()
+        protected |= place.persons().keys() | place.untold
     protected.discard(Mark.KEYWORDS)  # ours stand beside a person's
     if protected & {Mark.RATING, Mark.FLAG}:
         protected |= {Mark.RATING, Mark.FLAG}

@@ -9,6 +9,7 @@ from typing import Protocol
 from index.photo.mark_fields.changes import Changes
 from index.photo.mark_fields.facts import NO_FACTS, MarkFacts
 from index.photo.mark_fields.pp3 import Pp3Facts, edited_pp3, marks_of_pp3, pp3_refusals, read_pp3
+from index.photo.mark_fields.rating import REJECTED
 from index.photo.mark_fields.read import facts_of, marks_of
 from index.photo.mark_fields.since import marks_since
 from index.photo.mark_fields.write import edits_for, refusals
@@ -58,6 +59,18 @@ def marks_in(place: Place, facts: Facts, lies: PhotoLies, written: Marks | None 
     if written is None or place is Place.EMBEDDED:
         return marks_of(facts)
     return marks_since(facts, written, place)
+
+
+def untold_marks(facts: Facts, marks: Marks) -> frozenset[Mark]:
+    """Marks that stand there and cannot be told: the stars of a reject written as -1, and a crop that cannot be understood."""
+    untold: set[Mark] = set()
+    if isinstance(facts, MarkFacts) and facts.rating == REJECTED:
+        untold.add(Mark.RATING)
+    has_crop = facts.has_crop if isinstance(facts, Pp3Facts) else facts.has_crs_crop or facts.has_darktable_crop
+    has_doubt = isinstance(facts, MarkFacts) and facts.crop_doubt is not None
+    if (has_crop and marks.crop is None) or has_doubt:
+        untold.add(Mark.CROP)
+    return frozenset(untold)
 
 
 def refused_marks(place: Place, changes: Changes, facts: Facts, lies: PhotoLies) -> dict[Mark, str]:

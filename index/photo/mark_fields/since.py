@@ -35,7 +35,7 @@ def marks_since(facts: MarkFacts, base: Marks, place: Place) -> Marks:
     `place` is one that we write: darktable's or Adobe's.
     """
     now = marks_of(facts)
-    rating = base.rating if facts.rating == REJECTED and base.flag is Flag.REJECT else now.rating
+    rating = base.rating if facts.rating == REJECTED else now.rating
     return replace(now, rating=rating, flag=_flag(facts, base.flag, place), labels=_labels(facts, base.labels, place))
 
 

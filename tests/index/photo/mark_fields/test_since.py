@@ -56,7 +56,7 @@ def test_reject_taken_back_in_darktable_is_taken_back():
 
 def test_reject_said_in_darktable_counts_before_our_pick():
     since, _ = after(Marks(2, Flag.PICK), Place.DARKTABLE, SetSimple("xmp:Rating", "-1"))
-    assert (since.flag, since.rating) == (Flag.REJECT, None)
+    assert (since.flag, since.rating) == (Flag.REJECT, 2)  # -1 says nothing of stars
 
 
 def test_stars_that_our_reject_covers_are_not_lost():
