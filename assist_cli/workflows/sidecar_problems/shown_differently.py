@@ -46,8 +46,14 @@ def _problem(
     if all(disagreement.mark == "label" for disagreement in found) and _has_own_name(said):
         return Problem(ProblemKind.SHOWN_DIFFERENTLY, photo.path, message, None, NAMES)
     is_all_ours = said and all(is_ours(read, bases) for read in said)
-    remedy = writing(path) if is_all_ours else reading(path, contradict=contradict_one_another(said, bases))
+    contradict = contradict_one_another(list(_places_of(asset)), bases)
+    remedy = writing(path) if is_all_ours else reading(path, contradict=contradict)
     return mended(ProblemKind.SHOWN_DIFFERENTLY, photo.path, message, remedy)
+
+
+def _places_of(asset: AssetStatus) -> Iterator[SidecarRead]:
+    """Every place of every file, once: reading takes in all of them."""
+    yield from {read.path: read for photo in asset.photos for read in photo.places}.values()
 
 
 def _views(disagreement: Disagreement) -> str:

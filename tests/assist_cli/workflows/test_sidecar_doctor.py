@@ -349,3 +349,15 @@ def test_photos_that_cannot_be_opened_come_out_as_they_are(tmp_path):
     (told,) = sidecar_doctor([tmp_path], {})
 
     assert isinstance(told, UnreadablePhoto)
+
+
+@pytest.mark.usefixtures("raw")
+def test_people_who_contradict_each_other_over_a_pair_are_asked_whose_word_counts(tmp_path):
+    photo(tmp_path / "IMG.JPG")
+    sidecar(tmp_path / "IMG.CR3.xmp", rating=5)
+    sidecar(tmp_path / "IMG.JPG.xmp", rating=3)
+    found = problems(tmp_path)
+    assert found
+    assert all(
+        "--prefer newest" in problem.command for problem in found if problem.command.startswith("assist sidecars read")
+    )
