@@ -21,10 +21,10 @@ GREYS = tuple(range(8, 239, 10))
 """xterm's 256colres.h: 6 x 6 x 6 colours from 16, 24 greys from 232."""
 STEP = 8
 """Code values a side of the cubes in which the nearest colour is looked up: finer than the palette by five."""
-MIXED = 4
-"""Colours that a dot's neighbours mix: with 16, and so twice the work, no difference is seen."""
+MIXED = 2
 CARRIED = 0.4
-"""Share of what is still missing that the next colour makes up for: with all of it, dots stand out. Found by eye."""
+"""Colours that a dot's neighbours mix, and the share of what the first one misses that the second makes up for. With more of
+either, dots stand out, which are as large as cells. Found by eye on a flower, a red car and a sunset."""
 ORDER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]])
 """Bayer 1973: the order that keeps dots as far apart as can be."""
 LUMA = np.array([0.299, 0.587, 0.114], np.float32)
