@@ -38,8 +38,9 @@ def _cubes(rgb: U8) -> npt.NDArray[np.uint16]:
     shift = np.rint((ORDER + 0.5) / ORDER.size * SPREAD).astype(np.uint8)
     pattern = np.tile(shift, (height // 4 + 1, width // 4 + 1))[:height, :width]
     dots = cv2.subtract(cv2.add(rgb, cv2.merge([pattern] * 3)), np.full_like(rgb, round(SPREAD / 2)))
-    red, green, blue = (channel // np.uint8(STEP) for channel in cv2.split(dots))
-    return (red.astype(np.uint16) << 10) | (green.astype(np.uint16) << 5) | blue
+    red, green, blue = (np.asarray(channel, np.uint16) // STEP for channel in cv2.split(dots))
+    side = 256 // STEP
+    return np.asarray((red * side + green) * side + blue, np.uint16)
 
 
 def _nearest(chosen: Image.Image) -> U8:

@@ -47,10 +47,11 @@ class CellPicture:
 
     def runs(self, row: int) -> Iterator[CellRun]:
         """The row from left to right."""
-        ink, glyphs = self.ink[row], self.glyphs[row].tolist()
-        for start, stop in pairwise(self._borders(row)):
-            paper = None if self.paper is None else _colour(self.paper[row, start])
-            yield CellRun("".join(glyphs[start:stop]), _colour(ink[start]), paper)
+        glyphs, borders = self.glyphs[row].tolist(), self._borders(row)
+        inks = _colours(self.ink[row, borders[:-1]])
+        papers = [None] * len(inks) if self.paper is None else _colours(self.paper[row, borders[:-1]])
+        for (start, stop), ink, paper in zip(pairwise(borders), inks, papers, strict=True):
+            yield CellRun("".join(glyphs[start:stop]), ink, paper)
 
     def lines(self) -> list[str]:
         """Each row as text with its own colour sequences (ECMA-48 SGR 38 and 48), to be printed as it is."""
@@ -65,9 +66,9 @@ class CellPicture:
         return [0, *(np.flatnonzero(changes) + 1).tolist(), columns]
 
 
-def _colour(colour: npt.NDArray[np.uint8] | np.uint8) -> Colour:
-    told = colour.tolist()
-    return int(told) if isinstance(told, int) else (told[0], told[1], told[2])
+def _colours(colours: U8) -> list[Colour]:
+    told: list[int] | list[list[int]] = colours.tolist()
+    return [colour if isinstance(colour, int) else (colour[0], colour[1], colour[2]) for colour in told]
 
 
 def _sgr(run: CellRun) -> str:

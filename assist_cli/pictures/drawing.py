@@ -41,9 +41,9 @@ def draw(rgb: U8, box: Size, terminal: Terminal) -> Drawing:
     fitted = fit(photo_px, box, terminal.cell_px)
     match terminal.protocol:
         case Protocol.KITTY:
-            return kitty_picture(scaled(rgb, _sent_px(fitted.size_px, terminal)), fitted, box, terminal)
+            return kitty_picture(scaled(rgb, _sent_px(photo_px, fitted.size_px, terminal)), fitted, box, terminal)
         case Protocol.ITERM:
-            return iterm_picture(scaled(rgb, fitted.size_px), fitted)
+            return iterm_picture(scaled(rgb, _sent_px(photo_px, fitted.size_px, terminal)), fitted)
         case Protocol.SIXEL:
             return sixel_picture(scaled(rgb, fitted.size_px), fitted)
         case Protocol.HALF:
@@ -53,8 +53,9 @@ def draw(rgb: U8, box: Size, terminal: Terminal) -> Drawing:
             raise ValueError("this terminal is to show no pictures")
 
 
-def _sent_px(size_px: Size, terminal: Terminal) -> Size:
-    """Over a line, no more than can follow a person's keys: the terminal makes it larger again."""
+def _sent_px(photo_px: Size, shown_px: Size, terminal: Terminal) -> Size:
+    """No more than the photo has, and over a line no more than can follow a person's keys: the terminal enlarges it again."""
+    size_px = photo_px if photo_px[0] < shown_px[0] else shown_px
     share = sqrt(REMOTE_PIXELS / (size_px[0] * size_px[1]))
     if not terminal.is_remote or share >= 1.0:
         return size_px

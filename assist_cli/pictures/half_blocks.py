@@ -56,7 +56,7 @@ def _fitting(seen: F32) -> npt.NDArray[np.intp]:
 def _mean(light: npt.NDArray[np.uint16], weights: F32) -> npt.NDArray[np.uint16]:
     """(cells, 32, 3), (cells, 32) -> (cells, 3): the mean of what is seen, in linear light."""
     total = np.matmul(weights[:, None, :], light.astype(np.float32))[:, 0, :]
-    return np.rint(total / weights.sum(axis=1, keepdims=True)).astype(np.uint16)
+    return np.asarray(np.rint(total / weights.sum(axis=1, keepdims=True)), np.uint16)
 
 
 def _simplified(glyphs: npt.NDArray[np.str_], ink: U8, paper: U8) -> CellPicture:

@@ -38,7 +38,7 @@ def in_palette(ink: U8, paper: U8, *, grey: bool = False) -> tuple[U8, U8]:
 
 def colours_of(numbers: U8) -> U8:
     """(...) uint8 colour numbers from 16 on -> (..., 3) uint8 sRGB."""
-    return _palette()[numbers]
+    return np.asarray(_palette()[numbers], np.uint8)
 
 
 def _numbers(rgb: U8, part: int, grey: bool) -> U8:
@@ -62,7 +62,7 @@ def _mix(wanted: npt.NDArray[np.float32], nearest: U8) -> U8:
         numbers[..., turn] = nearest[dots[..., 0], dots[..., 1], dots[..., 2]]
         missing += wanted - palette[numbers[..., turn]]
     order = np.argsort((palette @ LUMA)[numbers], axis=2)
-    return np.take_along_axis(numbers, order, axis=2)
+    return np.asarray(np.take_along_axis(numbers, order, axis=2), np.uint8)
 
 
 @cache
@@ -81,7 +81,7 @@ def _nearest(grey: bool) -> U8:
     allowed = np.array([number for number in range(FIRST, 256) if not grey or len(set(palette[number].tolist())) == 1])
     wanted, offered = _lab(middles), _lab(palette[allowed])
     found = [((part[:, None] - offered) ** 2).sum(axis=2).argmin(axis=1) for part in np.array_split(wanted, 32)]
-    return allowed[np.concatenate(found)].astype(np.uint8).reshape((256 // STEP,) * 3)
+    return np.asarray(allowed[np.concatenate(found)], np.uint8).reshape((256 // STEP,) * 3)
 
 
 def _lab(rgb: U8) -> npt.NDArray[np.float32]:
