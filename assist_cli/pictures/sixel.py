@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
-from assist_cli.pictures.adaptive_palette import in_own_palette
+from assist_cli.pictures.adaptive_palette import MOST_COLOURS, in_own_palette
 from assist_cli.pictures.cell_picture import CellPicture
 from assist_cli.pictures.fit import Fit, Size
 from assist_cli.pictures.placed_picture import at, erased_cells
@@ -25,6 +26,8 @@ SHORT = 4
 PERCENT = 100
 """DEC STD 070: colours are told in hundredths."""
 
+COARSE_COLOURS = 32
+"""Time grows with the colours of a band; a draft must be there before the photo."""
 LONGEST = 1023
 """Columns of a run: longer ones are written in parts, which costs nothing to speak of."""
 
@@ -77,8 +80,11 @@ class SixelPicture:
 
 
 def sixel_picture(rgb: U8, fitted: Fit) -> SixelPicture:
-    """(H, W, 3) uint8 sRGB at the size it is shown -> the picture in the 256 colours that suit it."""
-    return SixelPicture(sixels(*in_own_palette(rgb)), fitted.cells)
+    """(H, W, 3) uint8 sRGB -> shown at `fitted.size_px`, in the 256 colours that suit it; a smaller one in large pixels and few."""
+    is_coarse = rgb.shape[1] < fitted.size_px[0]
+    numbers, palette = in_own_palette(rgb, COARSE_COLOURS if is_coarse else MOST_COLOURS)
+    shown = np.asarray(cv2.resize(numbers, fitted.size_px, interpolation=cv2.INTER_NEAREST), np.uint8)
+    return SixelPicture(sixels(shown, palette), fitted.cells)
 
 
 def sixels(numbers: U8, palette: U8) -> str:

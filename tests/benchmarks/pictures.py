@@ -1,9 +1,9 @@
 """How fast pictures are ready for the terminal: `python -m tests.benchmarks.pictures PHOTOS`.
 
 PHOTOS is a folder of JPEGs; each is enlarged to 24 megapixels, with a sensor's noise and a camera's thumbnail, in a temporary
-folder. Printed as Markdown, for each protocol at 160 x 48 cells of 10 x 20 pixels: from key to picture, as a draft, sharp, and when it is
-ready; CPU time a picture; and how many of the pictures that a held key asks for (25 a second, the next and last 8 ahead) were there
-in time, and how many of them sharp. The rest of the machine should rest.
+folder. Printed as Markdown, for each protocol at 160 x 48 cells of 10 x 20 pixels: from key to picture, as a draft, sharp, and
+when it is ready; CPU time a picture; and how many of the pictures that a held key asks for (25 a second, the next and last 8
+ahead) were there in time, and how many of them sharp. The rest of the machine should rest.
 """
 
 from __future__ import annotations

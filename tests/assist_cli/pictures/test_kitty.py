@@ -85,3 +85,9 @@ def test_within_tmux_all_is_wrapped_and_the_picture_is_printed(rgb):
 
 def test_outside_tmux_nothing_is_printed(rgb):
     assert draw(rgb, (30, 10), LOCAL).printed is None
+
+
+def test_small_photo_is_sent_as_it_is_and_enlarged_by_the_terminal(rgb):
+    picture = draw(rgb, (120, 40), LOCAL)
+    assert only(HeardKitty().hear(picture.upload(None)).pictures).shape == rgb.shape
+    assert picture.cells == (120, 40)
