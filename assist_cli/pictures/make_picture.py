@@ -42,10 +42,8 @@ def make_picture(
 
 
 def draft_picture(key: PictureKey, terminal: Terminal) -> Made | None:
-    """The picture as the camera's own thumbnail shows it, in a few milliseconds; None where there is none, or it saves nothing."""
-    if (
-        key.zoom or key.overlay or terminal.protocol is Protocol.SIXEL
-    ):  # whose encoding takes longer than reading the photo
+    """The picture as the camera's own thumbnail shows it, in a few milliseconds; None where there is none."""
+    if key.zoom or key.overlay:
         return None
     made = trouble_as_value(key.path, lambda: _drafted(key, terminal))
     return made if isinstance(made, Made) else None

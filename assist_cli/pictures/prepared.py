@@ -20,7 +20,7 @@ from index.photo.errors import PASSING, UnreadablePhoto
 from scoring.assessment import Assessment
 
 MOST_WORKERS = 4
-"""Decoding a 24-megapixel JPEG to a screen's size takes one core about 0.1 s: three show 25 pictures a second, one to spare."""
+"""A 24-megapixel JPEG takes 0.08 to 0.14 s of one core (tests/benchmarks/pictures.py): four make 25 pictures a second or more."""
 PREPARED_BYTES = 160_000_000
 """Of the 700 MB that culling may take (issue "Culling in the terminal"): 26 pictures of 1,920 x 1,080 pixels."""
 ENTRY_BYTES = 1_000
@@ -49,7 +49,8 @@ class Prepared:
 
 
 class PictureMaker:
-    """Makes what was wished for last, most urgent first. `on_ready` is called on a thread of its own: hand it over to yours.
+    """Makes what was wished for last, most urgent first. `on_ready` is called on one of its threads: hand the picture over to yours,
+    and raise nothing. Not for a terminal without pictures.
 
     `said_of` tells the assessments of a photo, for overlays; called on a thread too.
     """
