@@ -21,13 +21,13 @@ ORDER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]],
 """Bayer 1973."""
 
 
-def in_own_palette(rgb: U8, most_colours: int = MOST_COLOURS) -> tuple[U8, U8]:
+def in_own_palette(rgb: U8) -> tuple[U8, U8]:
     """(H, W, 3) uint8 sRGB -> (H, W) uint8 numbers, and (n, 3) uint8 sRGB of the colours."""
     height, width = rgb.shape[:2]
     scale = min(1.0, SMALL_PX / max(height, width))
     small_px = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = Image.fromarray(np.asarray(cv2.resize(rgb, small_px, interpolation=cv2.INTER_AREA), np.uint8))
-    chosen = small.quantize(most_colours, method=Image.Quantize.MEDIANCUT)
+    chosen = small.quantize(MOST_COLOURS, method=Image.Quantize.MEDIANCUT)
     palette = np.array(chosen.getpalette(), np.uint8).reshape(-1, 3)
     return _nearest(chosen)[_cubes(np.ascontiguousarray(rgb))], palette
 

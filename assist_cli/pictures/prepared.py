@@ -49,8 +49,8 @@ class Prepared:
 
 
 class PictureMaker:
-    """Makes what was wished for last, most urgent first. `on_ready` is called on one of its threads: hand the picture over to yours,
-    and raise nothing. Not for a terminal without pictures.
+    """Makes what was wished for last, most urgent first. `on_ready` is called on one of its threads: hand the picture
+    over to yours, and raise nothing. Not for a terminal without pictures.
 
     `said_of` tells the assessments of a photo, for overlays; called on a thread too.
     """

@@ -6,32 +6,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
-from assist_cli.pictures.adaptive_palette import MOST_COLOURS, in_own_palette
+from assist_cli.pictures.adaptive_palette import U8, in_own_palette
 from assist_cli.pictures.cell_picture import CellPicture
 from assist_cli.pictures.fit import Fit, Size
 from assist_cli.pictures.placed_picture import at, erased_cells
+from assist_cli.pictures.sixel_draft import draft_sixels
+from assist_cli.pictures.sixel_text import BAND, CHARACTERS, sequence
 
-U8 = npt.NDArray[np.uint8]
-
-BAND = 6
-"""Lines a band (DEC STD 070: sixel data)."""
-EMPTY = 63
-"""The character without a dot; the six lines are the bits above it, the top one first."""
 SHORT = 4
 """Repeats from here on are shorter as a count: `!4~`."""
-PERCENT = 100
-"""DEC STD 070: colours are told in hundredths."""
-
-COARSE_COLOURS = 32
-"""Time grows with the colours of a band; a draft must be there before the photo."""
 LONGEST = 1023
 """Columns of a run: longer ones are written in parts, which costs nothing to speak of."""
-
-CHARACTERS = [bytes([EMPTY + dots]) for dots in range(1 << BAND)]
 
 
 @cache
@@ -80,24 +68,17 @@ class SixelPicture:
 
 
 def sixel_picture(rgb: U8, fitted: Fit) -> SixelPicture:
-    """(H, W, 3) uint8 sRGB -> shown at `fitted.size_px`, in the 256 colours that suit it; a smaller one in large pixels and few."""
-    is_coarse = rgb.shape[1] < fitted.size_px[0]
-    numbers, palette = in_own_palette(rgb, COARSE_COLOURS if is_coarse else MOST_COLOURS)
-    shown = np.asarray(cv2.resize(numbers, fitted.size_px, interpolation=cv2.INTER_NEAREST), np.uint8)
-    return SixelPicture(sixels(shown, palette), fitted.cells)
+    """(H, W, 3) uint8 sRGB -> shown at `fitted.size_px`, in the 256 colours that suit it; a smaller one in large pixels."""
+    if rgb.shape[1] < fitted.size_px[0]:
+        return SixelPicture(draft_sixels(rgb, fitted.size_px), fitted.cells)
+    return SixelPicture(sixels(*in_own_palette(rgb)), fitted.cells)
 
 
 def sixels(numbers: U8, palette: U8) -> str:
     """(H, W) uint8 numbers of the colours of (n, 3) uint8 sRGB -> the sequence that draws them."""
     height, width = numbers.shape
-    colours = "".join(f"#{number};2;{r};{g};{b}" for number, (r, g, b) in enumerate(_percent(palette)))
-    bands = b"".join(_band(numbers[top : top + BAND], len(palette)) for top in range(0, height, BAND))
-    return f'\x1bP0;1q"1;1;{width};{height}{colours}{bands.decode("ascii")}\x1b\\'
-
-
-def _percent(palette: U8) -> list[list[int]]:
-    shares: list[list[int]] = np.rint(palette * (PERCENT / 255.0)).astype(int).tolist()
-    return shares
+    bands = (_band(numbers[top : top + BAND], len(palette)) for top in range(0, height, BAND))
+    return sequence((width, height), palette, b"".join(bands))
 
 
 def _band(numbers: U8, colours: int) -> bytes:

@@ -72,12 +72,3 @@ def test_cursor_goes_back_to_where_it_was():
     placed = draw(np.zeros((40, 60, 3), np.uint8), (6, 2), Terminal(Protocol.SIXEL)).place(4, 2)
     assert placed.startswith("\x1b7\x1b[3;5H\x1bP")
     assert placed.endswith("\x1b\\\x1b8")
-
-
-def test_draft_is_drawn_in_large_pixels_at_full_size():
-    rgb = np.zeros((4, 6, 3), np.uint8)
-    rgb[:, 3:] = 255
-    shown = decoded(draw(rgb, (18, 6), Terminal(Protocol.SIXEL)).sequence)
-    assert shown.shape == (120, 180, 3)
-    assert shown[:, :90].max() < 5
-    assert shown[:, 90:].min() > 95
