@@ -6,8 +6,9 @@ from math import ceil
 
 import cv2
 import numpy as np
+from PIL import Image
 
-from assist_cli.pictures.adaptive_palette import U8
+from assist_cli.pictures.adaptive_palette import MOST_COLOURS, U8
 from assist_cli.pictures.fit import Size
 from assist_cli.pictures.sixel_text import BAND, CHARACTERS, sequence
 
@@ -16,9 +17,9 @@ def draft_sixels(rgb: U8, size_px: Size) -> str:
     """(H, W, 3) uint8 sRGB, smaller than `size_px` -> the sequence that draws it at that size."""
     width, height = size_px
     columns, bands = min(width, rgb.shape[1]), ceil(height / BAND)
-    numbers, palette = in_own_palette(
-        np.asarray(cv2.resize(rgb, (columns, bands), interpolation=cv2.INTER_AREA), np.uint8)
-    )
+    small = np.asarray(cv2.resize(rgb, (columns, bands), interpolation=cv2.INTER_AREA), np.uint8)
+    chosen = Image.fromarray(small).quantize(MOST_COLOURS, method=Image.Quantize.FASTOCTREE)
+    numbers, palette = np.asarray(chosen, np.uint8), np.array(chosen.getpalette(), np.uint8).reshape(-1, 3)
     lengths = np.diff(np.rint(np.linspace(0, width, columns + 1)).astype(int)).tolist()
     last_lines = height - (bands - 1) * BAND
     full, last = CHARACTERS[(1 << BAND) - 1], CHARACTERS[(1 << last_lines) - 1]
