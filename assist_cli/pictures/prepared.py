@@ -21,8 +21,9 @@ from scoring.assessment import Assessment
 
 MOST_WORKERS = 4
 """A 24-megapixel JPEG takes 0.08 to 0.14 s of one core (tests/benchmarks/pictures.py): four make 25 pictures a second or more."""
-PREPARED_BYTES = 160_000_000
-"""Of the 700 MB that culling may take (issue "Culling in the terminal"): 26 pictures of 1,920 x 1,080 pixels."""
+PREPARED_BYTES = 96_000_000
+"""Fifteen pictures of 1,920 x 1,080 pixels. Culling may take 700 MB (issue "Culling in the terminal"), of which decoders need the
+larger part for moments."""
 ENTRY_BYTES = 1_000
 """Of a picture's names and numbers beside its pixels."""
 CLOSING_S = 1.0

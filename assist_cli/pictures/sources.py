@@ -22,9 +22,9 @@ U8 = npt.NDArray[np.uint8]
 Stamp = tuple[int, int] | None
 """Size and modification time of a file; None where it cannot be looked at."""
 
-WHOLE_BYTES = 64_000_000
-"""Ten pictures of a screen of 1,920 x 1,080 pixels: a burst."""
-PART_BYTES = 96_000_000
+WHOLE_BYTES = 32_000_000
+"""Five pictures of a screen of 1,920 x 1,080 pixels: those around the one that is shown."""
+PART_BYTES = 64_000_000
 """The neighbourhood of a zoomed screen (56 MB at 1,920 x 1,080), or of four smaller ones that are compared."""
 NEIGHBOURHOOD = 3
 """Screens each way that are kept of a zoomed photo, so that panning decodes nothing for a while."""
