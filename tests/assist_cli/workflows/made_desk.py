@@ -38,10 +38,10 @@ Advised = Marks | Mapping[str, Marks] | None
 class Desk:
     """One folder of photos, a catalogue and a journal."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "shoot"
+    def __init__(self, folder: Path, catalog: Path | None = None) -> None:
+        self.folder = folder / "desk"
         self.folder.mkdir(parents=True)
-        self.catalog = folder / "notes" / "catalog.db"
+        self.catalog = catalog or folder / "notes" / "catalog.db"
 
     def photo(self, name: str, *companions: str, decision: Decision | None = None, **inside: str) -> Path:
         """Makes a photo and the files of its pair, and scores it; `inside`: the marks inside it."""
@@ -89,9 +89,9 @@ class Desk:
         place = place or (Place.DARKTABLE if Path(path.stem).suffix else Place.ADOBE)
         return marks_in(place, read_facts(place, path.read_bytes(), LIES), LIES)
 
-    def shoot(self, advised: Advised = None) -> AdvisedShoot:
+    def shoot(self, advised: Advised = None, paths: Sequence[Path] = ()) -> AdvisedShoot:
         """What is known of the photos, with this advice: on all, or by name; without any, as we would advise."""
-        known = advised_shoot(AdviceRequest([self.folder], self.catalog, USUAL_ADVICE))
+        known = advised_shoot(AdviceRequest(paths or [self.folder], self.catalog, USUAL_ADVICE))
         if advised is None:
             return known
         by_name = {photo.record.path.name: advised for photo in known.photos} if isinstance(advised, Marks) else advised
@@ -110,11 +110,13 @@ class Desk:
 
     def write(self, advised: Advised = None, style: Style = Style.BOTH, **request: object) -> WrittenShoot:
         """We write this advice, and what people said here."""
-        return write_shoot(self.request(style, **request), self.shoot(advised), lambda _done: None)
+        asked = self.request(style, **request)
+        return write_shoot(asked, self.shoot(advised, asked.paths), lambda _done: None)
 
     def plan(self, advised: Advised = None, style: Style = Style.BOTH, **request: object) -> WrittenShoot:
         """What `write` would do."""
-        return plan_shoot(self.request(style, **request), self.shoot(advised), lambda _done: None)
+        asked = self.request(style, **request)
+        return plan_shoot(asked, self.shoot(advised, asked.paths), lambda _done: None)
 
     def read(self, prefer: Prefer | None = None, *, dry_run: bool = False) -> ReadShoot:
         """We take in what people said in the sidecars."""
