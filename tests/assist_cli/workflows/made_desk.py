@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -52,7 +53,7 @@ class Desk:
     def score(self, *files: Path, picture: str = "", decision: Decision | None = None) -> None:
         """Stores a photo as judged; `picture`: what it is known by, by default its name."""
         exif = ExifFacts("Canon EOS R5", None, None, 100, 2.8, 0.01, 0.0, 50.0, 1)
-        asset_id = hashlib.sha256((picture or files[0].name).encode()).hexdigest()[:32]
+        asset_id = hashlib.sha256(os.fsencode(picture or files[0].name)).hexdigest()[:32]
         record = PhotoRecord(files[0], asset_id, SIZE_PX, exif, PixelSource.EMBEDDED_PREVIEW, files[1:])
         stamps = stamp_files(Asset(files[0], files[1:]))
         stored = StoredPhoto(record, stamps, (StoredRating(weights_stamp(), RATING_DIST),))
