@@ -18,6 +18,7 @@ from assist_cli.workflows.undo_run import run_to_undo, undo_run
 from assist_cli.workflows.write_sidecars import WriteRequest, WrittenShoot, plan_shoot, write_shoot
 from index.catalog.database import open_catalog
 from index.catalog.decisions import StoredDecision
+from index.catalog.people_marks import PersonsMarks
 from index.catalog.stored import StoredPhoto, StoredRating
 from index.journal.carry_out import Undone
 from index.photo.mark_fields.changes import Change
@@ -133,6 +134,11 @@ class Desk:
         with open_catalog(self.catalog) as catalog:
             found = catalog.people.under([self.folder / name])
         return found[self.folder / name].word if found else NOTHING_SAID
+
+    def says_here(self, name: str, marks: Marks) -> None:
+        """A person marks a photo in the catalogue."""
+        with open_catalog(self.catalog) as catalog:
+            catalog.people.store([PersonsMarks(self.folder / name, "", marks, "cull", datetime.now(UTC))])
 
     def files(self) -> dict[Path, bytes]:
         """Everything on the desk, the catalogue and the journal too."""

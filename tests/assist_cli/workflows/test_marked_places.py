@@ -9,6 +9,7 @@ from index.photo.marks import NO_MARKS, Flag, Mark, Marks
 from index.photo.merge_marks import Known
 from index.photo.sidecar_place import Place, SidecarPlace
 from tests.assist_cli.workflows.made_sidecars import photo, sidecar
+from tests.index.photo.made_xmp import jpeg
 
 NOTHING_KNOWN = Past({}, {})
 
@@ -65,8 +66,6 @@ def test_a_damaged_sidecar_is_told_with_what_to_do(tmp_path, marked):
 
 
 def test_a_damaged_packet_inside_a_photo_says_nothing(tmp_path, marked):
-    from tests.index.photo.made_xmp import jpeg
-
     (tmp_path / "IMG.JPG").write_bytes(jpeg(b"<x:xmpmeta"))
     assert marked("IMG.JPG").places == ()
     assert marked("IMG.JPG").unreadable == ()

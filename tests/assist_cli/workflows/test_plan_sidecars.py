@@ -5,7 +5,8 @@ import pytest
 from assist_cli.workflows.marked_places import Past, marked_files
 from assist_cli.workflows.plan_sidecars import places_of, plan_photo
 from index.photo.folder_listing import list_folder
-from index.photo.mark_fields.place_file import PhotoLies
+from index.photo.mark_fields.changes import KeywordChange
+from index.photo.mark_fields.place_file import PhotoLies, changed_file, read_facts
 from index.photo.marks import CropBox, Flag, Mark, Marks
 from index.photo.merge_marks import Known, Merge, Wish
 from index.photo.merge_place import Wishes
@@ -135,9 +136,6 @@ def test_conflicts_change_nothing(tmp_path, plan):
 
 
 def test_of_keywords_the_journal_keeps_only_those_that_are_any_business_of_ours(tmp_path, plan):
-    from index.photo.mark_fields.changes import KeywordChange
-    from index.photo.mark_fields.place_file import changed_file, read_facts
-
     facts = read_facts(Place.ADOBE, None, PhotoLies())
     words = {Mark.KEYWORDS: KeywordChange(add=("private", "harbour"))}
     (tmp_path / "IMG.xmp").write_bytes(changed_file(Place.ADOBE, None, words, facts, PhotoLies()).data)

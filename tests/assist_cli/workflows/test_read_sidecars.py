@@ -2,13 +2,16 @@
 
 import pytest
 
+from assist_cli.workflows import read_sidecars
 from assist_cli.workflows.prefer import Prefer
 from index.catalog.database import open_catalog
 from index.journal.database import journal_path
+from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.mark_fields.changes import KeywordChange
 from index.photo.marks import Flag, Mark, Marks
 from index.photo.persons_word import NOTHING_SAID, PersonsWord
 from scoring.ranking.advised_marks import Advice
+from tests.assist_cli.workflows.made_sidecars import photo as made_photo
 
 GOOD = Marks(4, labels=("Green",))
 
@@ -228,10 +231,8 @@ def test_an_undo_is_nobody_s_word(desk):
 
 
 def test_photos_that_are_not_scored_are_counted_and_damaged_sidecars_named(desk):
-    from tests.assist_cli.workflows.made_sidecars import photo
-
     desk.photo("A.CR3")
-    photo(desk.folder / "B.CR3")
+    made_photo(desk.folder / "B.CR3")
     (desk.folder / "A.xmp").write_text("<x:xmpmeta")
     read = desk.read()
     assert read.unscored == 1
@@ -239,9 +240,6 @@ def test_photos_that_are_not_scored_are_counted_and_damaged_sidecars_named(desk)
 
 
 def test_a_folder_that_cannot_be_listed_is_told(desk, monkeypatch):
-    from assist_cli.workflows import read_sidecars
-    from index.photo.errors import FailureKind, UnreadablePhoto
-
     desk.photo("A.CR3")
     trouble = UnreadablePhoto(desk.folder, FailureKind.PERMISSION, "you may not look")
     monkeypatch.setattr(read_sidecars, "list_folder", lambda _folder: trouble)

@@ -4,7 +4,10 @@ import os
 
 import pytest
 
+from assist_cli.workflows import write_sidecars
+from assist_cli.workflows.write_sidecars import write_shoot
 from index.journal.errors import JournalError
+from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.marks import NO_MARKS, Flag, Mark, Marks
 from index.photo.safe_file.errors import FileTrouble
 from index.photo.sidecar_place import Place, Style
@@ -143,17 +146,12 @@ def test_a_photo_that_went_meanwhile_is_told(desk):
     photo = desk.photo("IMG.CR3")
     shoot = desk.shoot(GOOD)
     photo.unlink()
-    from assist_cli.workflows.write_sidecars import write_shoot
-
     written = write_shoot(desk.request(), shoot, lambda _done: None)
     assert [one.path for one in written.unread] == [photo]
     assert written.has_trouble
 
 
 def test_a_folder_that_cannot_be_listed_is_told_and_the_others_written(desk, monkeypatch):
-    from assist_cli.workflows import write_sidecars
-    from index.photo.errors import FailureKind, UnreadablePhoto
-
     desk.photo("IMG.CR3")
     trouble = UnreadablePhoto(desk.folder, FailureKind.PERMISSION, "you may not look")
     monkeypatch.setattr(write_sidecars, "list_folder", lambda _folder: trouble)

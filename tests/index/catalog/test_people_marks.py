@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.catalog.people_marks import PersonsMarks
-from index.photo.marks import NO_MARKS, Flag, Marks
+from index.photo.marks import NO_MARKS, Flag, Mark, Marks
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 FOUR = PersonsMarks(Path("/p/a.jpg"), "ab12", Marks(4, Flag.PICK, ("Red",)), "a.xmp", NOW)
@@ -43,3 +43,10 @@ def test_stars_taken_away_are_something_said(catalog):
     taken = replace(FOUR, marks=Marks(rating=0, flag=Flag.UNFLAGGED))
     catalog.people.store([taken])
     assert catalog.people.under([FOUR.path]) == {FOUR.path: taken}
+
+
+def test_marks_that_a_person_took_away_are_something_said_and_come_back_as_that(catalog):
+    cleared = replace(FOUR, marks=NO_MARKS, cleared=frozenset({Mark.LABELS, Mark.CROP}))
+    catalog.people.store([cleared])
+    assert catalog.people.under([FOUR.path]) == {FOUR.path: cleared}
+    assert catalog.people.of_picture("ab12")[0].word.told() == {Mark.LABELS, Mark.CROP}
