@@ -8,9 +8,11 @@ from pathlib import Path
 
 from assist_cli.workflows.crop_photos import CroppedPhoto, CropRequest, crop_photos
 from assist_cli.workflows.export_photos import known_photos
-from assist_cli.workflows.find_photos import absolute, find_photos
+from assist_cli.workflows.find_photos import absolute
+from assist_cli.workflows.own_overlays import is_own_overlay
 from assist_cli.workflows.persons_marks import persons_marks
 from index.catalog.database import open_catalog_to_read
+from index.photo.files import find_assets
 from index.photo.marks import CropBox, Marks
 from index.photo.persons_word import PersonsWord
 from index.photo.record import Asset, PhotoRecord
@@ -69,8 +71,8 @@ def advised_shoot(request: AdviceRequest, on_crop: Callable[[int], None] | None 
         for record, score in scores
     ]
     known_files = {file for record, _ in scores for file in (record.path, *record.companions)}
-    found = (item.path for item in find_photos(request.paths) if isinstance(item, Asset))
-    unscored = sum(path not in known_files for path in found)
+    found = (item.path for item in find_assets(absolute(request.paths)) if isinstance(item, Asset))
+    unscored = sum(path not in known_files and not is_own_overlay(path) for path in found)
     return AdvisedShoot(photos, unscored, sum(record.path not in decisions for record, _ in scores))
 
 

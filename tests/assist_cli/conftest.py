@@ -15,6 +15,7 @@ from PIL import Image
 
 from assist_cli.main import run
 from tests.assist_cli.fake_judge import FakeJudge
+from tests.assist_cli.workflows.made_desk import Desk
 from weights.registry import DEFAULT_RATING_WEIGHTS, bundled_entries
 
 
@@ -59,6 +60,12 @@ def shoot(tmp_path, draw_photo) -> Path:
     for seed in range(5):
         draw_photo(folder / f"IMG_{seed:04d}.JPG", seed)
     return folder
+
+
+@pytest.fixture
+def desk(tmp_path, catalog) -> Desk:
+    """Photos that are scored without being looked at, and sidecars beside them."""
+    return Desk(tmp_path, catalog)
 
 
 @pytest.fixture

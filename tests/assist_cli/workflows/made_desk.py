@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from assist_cli.workflows.undo_run import run_to_undo, undo_run
 from assist_cli.workflows.write_sidecars import WriteRequest, WrittenShoot, plan_shoot, write_shoot
 from index.catalog.database import open_catalog
 from index.catalog.decisions import StoredDecision
+from index.catalog.people_marks import PersonsMarks
 from index.catalog.stored import StoredPhoto, StoredRating
 from index.journal.carry_out import Undone
 from index.photo.mark_fields.changes import Change
@@ -38,10 +40,10 @@ Advised = Marks | Mapping[str, Marks] | None
 class Desk:
     """One folder of photos, a catalogue and a journal."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "shoot"
+    def __init__(self, folder: Path, catalog: Path | None = None) -> None:
+        self.folder = folder / "desk"
         self.folder.mkdir(parents=True)
-        self.catalog = folder / "notes" / "catalog.db"
+        self.catalog = catalog or folder / "notes" / "catalog.db"
 
     def photo(self, name: str, *companions: str, decision: Decision | None = None, **inside: str) -> Path:
         """Makes a photo and the files of its pair, and scores it; `inside`: the marks inside it."""
@@ -52,7 +54,7 @@ class Desk:
     def score(self, *files: Path, picture: str = "", decision: Decision | None = None) -> None:
         """Stores a photo as judged; `picture`: what it is known by, by default its name."""
         exif = ExifFacts("Canon EOS R5", None, None, 100, 2.8, 0.01, 0.0, 50.0, 1)
-        asset_id = hashlib.sha256((picture or files[0].name).encode()).hexdigest()[:32]
+        asset_id = hashlib.sha256(os.fsencode(picture or files[0].name)).hexdigest()[:32]
         record = PhotoRecord(files[0], asset_id, SIZE_PX, exif, PixelSource.EMBEDDED_PREVIEW, files[1:])
         stamps = stamp_files(Asset(files[0], files[1:]))
         stored = StoredPhoto(record, stamps, (StoredRating(weights_stamp(), RATING_DIST),))
@@ -89,9 +91,9 @@ class Desk:
         place = place or (Place.DARKTABLE if Path(path.stem).suffix else Place.ADOBE)
         return marks_in(place, read_facts(place, path.read_bytes(), LIES), LIES)
 
-    def shoot(self, advised: Advised = None) -> AdvisedShoot:
+    def shoot(self, advised: Advised = None, paths: Sequence[Path] = ()) -> AdvisedShoot:
         """What is known of the photos, with this advice: on all, or by name; without any, as we would advise."""
-        known = advised_shoot(AdviceRequest([self.folder], self.catalog, USUAL_ADVICE))
+        known = advised_shoot(AdviceRequest(paths or [self.folder], self.catalog, USUAL_ADVICE))
         if advised is None:
             return known
         by_name = {photo.record.path.name: advised for photo in known.photos} if isinstance(advised, Marks) else advised
@@ -110,11 +112,13 @@ class Desk:
 
     def write(self, advised: Advised = None, style: Style = Style.BOTH, **request: object) -> WrittenShoot:
         """We write this advice, and what people said here."""
-        return write_shoot(self.request(style, **request), self.shoot(advised), lambda _done: None)
+        asked = self.request(style, **request)
+        return write_shoot(asked, self.shoot(advised, asked.paths), lambda _done: None)
 
     def plan(self, advised: Advised = None, style: Style = Style.BOTH, **request: object) -> WrittenShoot:
         """What `write` would do."""
-        return plan_shoot(self.request(style, **request), self.shoot(advised), lambda _done: None)
+        asked = self.request(style, **request)
+        return plan_shoot(asked, self.shoot(advised, asked.paths), lambda _done: None)
 
     def read(self, prefer: Prefer | None = None, *, dry_run: bool = False) -> ReadShoot:
         """We take in what people said in the sidecars."""
@@ -130,6 +134,11 @@ class Desk:
         with open_catalog(self.catalog) as catalog:
             found = catalog.people.under([self.folder / name])
         return found[self.folder / name].word if found else NOTHING_SAID
+
+    def says_here(self, name: str, marks: Marks) -> None:
+        """A person marks a photo in the catalogue."""
+        with open_catalog(self.catalog) as catalog:
+            catalog.people.store([PersonsMarks(self.folder / name, "", marks, "cull", datetime.now(UTC))])
 
     def files(self) -> dict[Path, bytes]:
         """Everything on the desk, the catalogue and the journal too."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.catalog.people_marks import PersonsMarks
-from index.photo.marks import NO_MARKS, Flag, Marks
+from index.photo.marks import NO_MARKS, Flag, Mark, Marks
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 FOUR = PersonsMarks(Path("/p/a.jpg"), "ab12", Marks(4, Flag.PICK, ("Red",)), "a.xmp", NOW)
@@ -48,3 +48,10 @@ def test_stars_taken_away_are_something_said(catalog):
 def test_source_of_a_name_that_is_no_text_is_spelled_out(catalog):
     catalog.people.store([replace(FOUR, source="\udcff.xmp")])
     assert catalog.people.under([FOUR.path])[FOUR.path].source == r"\xff.xmp"
+
+
+def test_marks_that_a_person_took_away_are_something_said_and_come_back_as_that(catalog):
+    cleared = replace(FOUR, marks=NO_MARKS, cleared=frozenset({Mark.LABELS, Mark.CROP}))
+    catalog.people.store([cleared])
+    assert catalog.people.under([FOUR.path]) == {FOUR.path: cleared}
+    assert catalog.people.of_picture("ab12")[0].word.told() == {Mark.LABELS, Mark.CROP}
