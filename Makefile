@@ -9,7 +9,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 # zsh and dash leave the ~ in PHOTOS=~/Pictures as it is; make hands PHOTOS to the recipe's shell.
 HOME_SPELLED_OUT = case "$$PHOTOS" in "~"|"~/"*) PHOTOS="$$HOME$${PHOTOS\#"~"}";; esac
 
-.PHONY: help score shoot test check bench clean
+.PHONY: help score shoot test heavy check bench clean
 
 help: ## what can be made here
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -32,7 +32,10 @@ else
 endif
 
 test: $(INSTALLED_DEV) ## install and pass the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m 'not heavy'
+
+heavy: $(INSTALLED_DEV) ## the tests that take minutes: make heavy TESTS=tests/index
+	$(BIN)/python -m pytest -m heavy $(TESTS)
 
 check: $(INSTALLED_DEV) ## lint, types, import contracts, spelling
 	$(BIN)/ruff check .

@@ -13,7 +13,7 @@ from tests.end_to_end.program import assist_process
 from tests.end_to_end.stored_shoot import StoredShot, store_shots
 from tests.index.photo.xmp_edit.plain_reader import PlainSidecar
 
-NO_TEXT = os.fsdecode(b"caf\xe9 \xff")
+NO_TEXT = os.fsdecode(b"\xc9t\xe9 \xff")
 ODD_NAMES = (
     NO_TEXT,
     "two\nlines",
