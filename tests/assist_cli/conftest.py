@@ -28,6 +28,11 @@ class Answer:
     err: str
 
     @property
+    def said(self) -> str:
+        """Both channels, data first."""
+        return self.out + self.err
+
+    @property
     def photos(self) -> list[dict]:
         """stdout as JSON lines."""
         return [json.loads(line) for line in self.out.splitlines()]

@@ -82,7 +82,7 @@ def facts(path: Path) -> tuple[bytes, int]:
 
 def lines_about(path: Path, answer) -> list[str]:
     assert answer.err.count("Traceback") == 0
-    return [line for line in answer.out.splitlines() if str(path) in line or line.startswith(f"{path.name}:")]
+    return [line for line in answer.said.splitlines() if str(path) in line or line.startswith(f"{path.name}:")]
 
 
 def written_beside(assist, pair: Pair) -> str:

@@ -91,7 +91,7 @@ def test_a_pair_is_marked_together_and_undone_on_another_day(assist, pair, write
     assert assist("undo", "--run", run).exit_code == 0
     assert not any(path.exists() for path in pair.sidecars)
     assert "all taken back" in assist("journal").out
-    assert "taken back already" in assist("undo", "--run", run).err
+    assert "nothing is left to take back" in assist("undo", "--run", run).err
 
 
 @pytest.mark.parametrize("options", [(), ("--keep-times",)])
@@ -126,7 +126,7 @@ def test_a_persons_stars_are_left_alone_until_they_are_read_and_then_go_everywhe
     assert pair.stars() == [4, 2, 4]
     answer = assist("sidecars", "read", pair.folder)
     assert answer.exit_code == 0
-    assert "IMG_1.CR3.xmp" in answer.out
+    assert "IMG_1.CR3.xmp" in answer.said
     write()
     assert pair.stars() == [2, 2, 2]
     assert exiftool_shows(pair.raws)["XMP-dc:Title"] == "Harbour"
@@ -151,11 +151,11 @@ def test_editors_that_disagree_are_named_and_settled_by_a_preference(assist, pai
     exiftool_writes(pair.raws, "-XMP-xmp:Rating=2")
     exiv2_writes(pair.adobes, "set Xmp.xmp.Rating 5")
     answer = assist("sidecars", "read", pair.folder)
-    assert "the stars disagree: 2 in IMG_1.CR3.xmp, 5 in IMG_1.xmp" in answer.out
+    assert "in conflict, left alone: ★★☆☆☆ in IMG_1.CR3.xmp, ★★★★★ in IMG_1.xmp" in answer.said
     assert write() is None
     assert pair.stars() == [4, 2, 5]
-    assert "disagree" in assist("sidecars", "read", pair.folder).out
-    assert "disagree" not in assist("sidecars", "read", pair.folder, "--prefer", "adobe").out
+    assert "in conflict" in assist("sidecars", "read", pair.folder).said
+    assert "in conflict" not in assist("sidecars", "read", pair.folder, "--prefer", "adobe").said
     write()
     assert pair.stars() == [5, 5, 5]
 
@@ -168,7 +168,7 @@ def test_undo_refuses_what_a_person_changed_and_takes_back_the_rest(assist, pair
     answer = assist("undo", "--run", run)
     assert (planned.exit_code, answer.exit_code) == (1, 1)
     for said in (planned, answer):
-        (line,) = (line for line in said.out.splitlines() if "left alone" in line)
+        (line,) = (line for line in said.said.splitlines() if "left alone" in line)
         assert line == f"{pair.raws}: left alone, the stars were changed to 2 since"
     assert pair.raws.read_bytes() == kept
     assert not pair.own.exists()
@@ -201,7 +201,7 @@ def test_undo_refuses_a_run_whose_marks_a_later_one_wrote_again(assist, pair, wr
     assert pair.stars() == [5, 5, 5]
     answer = assist("undo", "--run", first)
     assert answer.exit_code == 1
-    assert answer.out.count(f"run {second} has written the same marks since; take that one back first") == 3
+    assert answer.said.count(f"run {second} has written the same marks since; take that one back first") == 3
     assert assist("undo", "--run", second).exit_code == 0
     assert pair.stars() == [4, 4, 4]
     assert assist("undo", "--run", first).exit_code == 0
@@ -227,7 +227,7 @@ def test_sidecars_that_are_gone_or_moved_are_told(assist, pair, write):
     pair.own.unlink()
     answer = assist("undo", "--run", run)
     assert answer.exit_code == 1
-    assert f"{pair.adobes}: left alone, the file is gone; if it was moved, move it back first" in answer.out
+    assert f"{pair.adobes}: left alone, the file is gone; if it was moved, move it back first" in answer.said
     assert not pair.raws.exists()
     (pair.folder / "elsewhere.xmp").rename(pair.adobes)
     assert assist("undo", "--run", run).exit_code == 0
@@ -249,7 +249,7 @@ def test_undo_of_a_crop_beside_which_others_wrote_needs_the_catalogue(assist, pa
     pair.catalog.rename(away)
     answer = assist("undo", "--run", run)
     assert answer.exit_code == 1
-    assert "the photo is not in the catalogue, so that its crop cannot be told; score it first" in answer.out
+    assert "the photo is not in the catalogue, so that its crop cannot be told; score it first" in answer.said
     assert (pair.adobes.read_bytes(), pair.raws.exists()) == (kept, False)
     away.rename(pair.catalog)
     assert assist("undo", "--run", run).exit_code == 0
@@ -346,9 +346,9 @@ def test_darktable_crops_once_though_the_sidecar_of_adobes_style_is_cropped_too(
 @needs_darktable
 def test_darktable_crops_once_where_the_crop_is_lightrooms(assist, pair, tmp_path):
     pair.adobes.write_text(LIGHTROOMS, encoding="utf-8")
-    assert "marks of 1 photo taken in" in assist("sidecars", "read", pair.folder).out
+    assert "marks of 1 photo taken in" in assist("sidecars", "read", pair.folder).said
     answer = assist("sidecars", "write", pair.folder, "--style", "both")
-    assert answer.out.count("darktable takes over the crop of IMG_1.xmp by itself, and would crop twice") == 2
+    assert answer.said.count("darktable takes over the crop of IMG_1.xmp by itself, and would crop twice") == 2
     assert exported_size(pair.jpeg, tmp_path) == (300, 200)
 
 
@@ -356,7 +356,7 @@ def test_darktable_crops_once_where_the_crop_is_lightrooms(assist, pair, tmp_pat
 def test_darktable_shows_what_a_person_marked_with_exiftool_and_we_carried_over(assist, pair, write):
     write()
     exiftool_writes(pair.adobes, "-XMP-xmp:Rating=5", "-XMP-xmp:Label=Blue", "-XMP-dc:Subject=boats")
-    assert "marks of 1 photo taken in" in assist("sidecars", "read", pair.folder).out
+    assert "marks of 1 photo taken in" in assist("sidecars", "read", pair.folder).said
     write()
     assert darktable_imports(pair.folder)["IMG_1.JPG"] == DarktableShows(5, False, ("Blue",))
     assert library_of(pair.jpeg).tags == ("boats",)
