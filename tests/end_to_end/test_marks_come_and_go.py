@@ -168,7 +168,7 @@ def test_undo_refuses_what_a_person_changed_and_takes_back_the_rest(assist, pair
     answer = assist("undo", "--run", run)
     assert (planned.exit_code, answer.exit_code) == (1, 1)
     for said in (planned, answer):
-        (line,) = (line for line in said.said.splitlines() if "left alone" in line)
+        (line,) = (line for line in said.out.splitlines() if "left alone" in line)
         assert line == f"{pair.raws}: left alone, the stars were changed to 2 since"
     assert pair.raws.read_bytes() == kept
     assert not pair.own.exists()

@@ -93,7 +93,7 @@ def test_damaged_sidecars_of_odd_names_are_told_in_a_line_each(assist, photos, t
     for photo in photos:
         beside(photo).write_bytes(b"<x")
     for verb in ("read", "write"):
-        said = assist("sidecars", verb, tmp_path / NO_TEXT, exit_code=3).out
+        said = assist("sidecars", verb, tmp_path / NO_TEXT, exit_code=3).said
         assert len([line for line in said.splitlines() if "it is not XMP" in line]) == len(photos)
 
 
