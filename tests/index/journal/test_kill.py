@@ -118,10 +118,10 @@ def test_a_killed_undo_leaves_whole_files_and_is_finished_by_the_next(tmp_path):
 @pytest.mark.heavy
 def test_two_hundred_killed_writers_leave_whole_files_and_all_is_taken_back(tmp_path):
     written = killed_at_random(tmp_path, 200)
-    assert len({count for count in written if 0 < count < 100}) > 50, "the kills met runs at work"
+    assert len({count for count in written if 0 < count < 100}) > 20, "the kills met runs at work"
 
 
 @pytest.mark.heavy
 def test_fifty_killed_undos_leave_whole_files_and_are_finished_by_the_next(tmp_path):
     written = undone_at_random(tmp_path, 50)
-    assert len({count for count in written if 0 < count < 100}) > 15, "the kills met undos at work"
+    assert len({count for count in written if 0 < count < 100}) > 5, "the kills met undos at work"
