@@ -6,7 +6,7 @@ Our stars, labels and keywords are never those of people, so that it can be told
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.photo.marks import Flag, Mark
 from index.photo.merge_marks import Value, is_unset, same_value, value_of
@@ -31,6 +31,10 @@ class Word:
     value: Value = None
     said: int | None = None
     noted: tuple[Value, int | None] = (None, None)
+    touched: int = 0
+    """When a person last changed anything, be it back to what we knew."""
+    ours: list[Value] = field(default_factory=list)
+    """All that we ever wrote there."""
 
     def note(self) -> None:
         """We have seen it. That nothing stands where nothing stood is no news to anybody."""
@@ -69,7 +73,7 @@ class Model:
             word = self._words[spot]
             # Back at what we know of it: nobody can tell that anything happened.
             is_known = _same(spot[1], value, word.noted[0])
-            word.value, word.said = value, word.noted[1] if is_known else self._now
+            word.value, word.said, word.touched = value, word.noted[1] if is_known else self._now, self._now
 
     def by_us(self, before: Values, here: PersonsWord) -> None:
         """We wrote: nothing that a person said last may go, but for something newer that a person said elsewhere."""
@@ -83,9 +87,11 @@ class Model:
             self._written(spot, value)
 
     def by_undo(self, before: Values) -> None:
-        """We took back: nothing of a person's may change at all."""
+        """We took back: nothing of a person's may change at all, unless it is just what we had written."""
         for spot, value in list(self._changed(before)):
-            assert self._words[spot].said is None, f"undo changed a person's {spot}: {before[spot]} -> {value}"
+            word = self._words[spot]
+            is_ours = any(_same(spot[1], before[spot], wrote) for wrote in word.ours)
+            assert word.said is None or is_ours, f"undo changed a person's {spot}: {before[spot]} -> {value}"
             self._written(spot, value)
 
     def seen(self, conflicts: frozenset[Mark]) -> None:
@@ -132,7 +138,7 @@ class Model:
         return ((spot, value) for spot, value in self._standing() if not _same(spot[1], value, before[spot]))
 
     def _written(self, spot: Spot, value: Value) -> None:
-        self._words[spot] = Word(value, None, (value, None))
+        self._words[spot] = Word(value, None, (value, None), ours=[*self._words[spot].ours, value])
 
     def _is_displaced(self, spot: Spot, before: Values, here: PersonsWord) -> bool:
         """Whether a reject took the place of stars that we keep, or gave it back to them."""
@@ -147,7 +153,7 @@ class Model:
         others = [word for (elsewhere, same), word in self._words.items() if same == topic and elsewhere is not place]
         if topic in KEYWORDS and value:
             return any(other.value for other in others)
-        return any((other.said or 0) > said and _same(topic, other.value, value) for other in others)
+        return any(other.touched > said and _same(topic, other.value, value) for other in others)
 
 
 def _same(topic: Topic, one: Value, other: Value) -> bool:
