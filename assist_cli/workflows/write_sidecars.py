@@ -20,7 +20,7 @@ from index.journal.entries import PlannedWrite, Run
 from index.journal.write_files import WriteResult, write_all
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.folder_listing import FolderListing, list_folder
-from index.photo.mark_fields.place_file import PhotoLies
+from index.photo.mark_fields.place_file import PhotoLies, added_properties
 from index.photo.safe_file.errors import SafeFileError
 from index.photo.sidecar_place import Style
 from scoring.ranking.advised_marks import Advice
@@ -150,7 +150,7 @@ def _without_claimed(photo: PlannedPhoto, claimed: dict[Path, Path]) -> PlannedP
 
 def _noted(sidecar: PlannedSidecar, request: WriteRequest) -> Iterator[PlannedWrite]:
     """The write as the journal keeps it; nothing where nothing changes."""
-    edited, now = sidecar.edited, sidecar.place.now
+    edited, now, place = sidecar.edited, sidecar.place.now, sidecar.place.place.place
     if edited is None:
         return
     before, after = sidecar.noted_marks
@@ -167,6 +167,8 @@ def _noted(sidecar: PlannedSidecar, request: WriteRequest) -> Iterator[PlannedWr
         mode=None if now is None else now.mode,
         mtime_ns=None if now is None else now.mtime_ns,
         restores_mtime_ns=now.mtime_ns if request.keep_times and now is not None else None,
+        place=place,
+        added=added_properties(place, None if now is None else now.data, edited.data),
     )
 
 

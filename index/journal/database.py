@@ -173,6 +173,11 @@ class Journal:
         with self._reading():
             return last_written.later_writes(self._db, run.id)
 
+    def made_by_us(self, run: Run) -> frozenset[int]:
+        """The ids of those writes of this run whose file one of our runs made, this one or an earlier one."""
+        with self._reading():
+            return last_written.made_by_us(self._db, run.id)
+
     def note_read(self, read: Iterable[readings.Reading], now: datetime | None = None) -> None:
         """Keeps what people said in these sidecars, all or none."""
         with translated_as(JOURNAL_ERRORS, self.path), transaction(self._db):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from index.journal.entries import JournalWrite, PlannedWrite, Run, WriteState
 from index.journal.errors import NotPutBackError
 from index.journal.last_written import LaterWrite
 from index.journal.writes import digest
+from index.photo.mark_fields.nothing_left import is_nothing_left
 from index.photo.safe_file.errors import SafeFileError
 from index.photo.safe_file.links import is_there
 from index.photo.safe_file.read import SidecarNow, sidecar_now
@@ -60,6 +61,8 @@ class UndoStep:
     kind: UndoKind
     reason: str = ""
     """Why it is refused, in plain words; empty otherwise."""
+    goes_away: bool = False
+    """Whether the file is taken away, because we made it and nothing else stands in it."""
 
 
 def plan_undo(journal: Journal, run: Run, put_back: PutBack) -> list[UndoStep]:
@@ -69,12 +72,12 @@ def plan_undo(journal: Journal, run: Run, put_back: PutBack) -> list[UndoStep]:
 
 def planned_undo(journal: Journal, run: Run, put_back: PutBack) -> Iterator[tuple[UndoStep, PlannedWrite | None]]:
     """As `plan_undo`, one after the other, each with what is to be written for it; files are read when their turn comes."""
-    later = journal.later_writes(run)
+    later, ours = journal.later_writes(run), journal.made_by_us(run)
     for write in journal.writes_of(run):
         if write.state is not WriteState.FAILED and not write.taken_back:
             found = _step(write, later.get(write.id, []), put_back)
             if found is not None:
-                yield found
+                yield _without_skeleton(*found) if write.id in ours else found
 
 
 def _step(
@@ -133,6 +136,13 @@ def _merged(write: JournalWrite, now: SidecarNow, put_back: PutBack) -> tuple[Un
     return UndoStep(write, UndoKind.MERGE), _planned(write, now, edited.data, edited.splices, None)
 
 
+def _without_skeleton(step: UndoStep, plan: PlannedWrite | None) -> tuple[UndoStep, PlannedWrite | None]:
+    """Of a file that we made no empty one is left, in whatever order its runs are taken back."""
+    if plan is not None and plan.after is not None and is_nothing_left(plan.after):
+        plan = replace(plan, after=None, splices=(), restores_mtime_ns=None)
+    return replace(step, goes_away=plan is not None and plan.after is None), plan
+
+
 def _planned(
     write: JournalWrite,
     now: SidecarNow | None,
@@ -154,6 +164,8 @@ def _planned(
         mtime_ns=None if now is None else now.mtime_ns,
         restores_mtime_ns=restores_mtime_ns,
         takes_back=write.id,
+        place=write.place,
+        asset_id=write.asset_id,
     )
 
 

@@ -15,17 +15,18 @@ from index.journal.back_splices import packed
 from index.journal.entries import JournalWrite, PlannedWrite, WriteState
 from index.journal.marks_json import decoded_marks, decoded_names, encoded_marks, encoded_names
 from index.photo.marks import Marks
+from index.photo.sidecar_place import Place
 
 _COLUMNS = (
     "id, run_id, path, photo, state, reason, before_sha256, after_sha256, way_back, changed, mode, mtime_ns, "
-    "taken_back, takes_back, marks_before_json, marks_after_json"
+    "taken_back, takes_back, place, added, asset_id, marks_before_json, marks_after_json"
 )
 
 _INSERT = """
     INSERT INTO writes (
         run_id, path, path_text, photo, state, before_sha256, before_bytes, after_sha256, after_bytes, way_back,
-        marks_before_json, marks_after_json, changed, people, mode, mtime_ns, takes_back
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
+        marks_before_json, marks_after_json, changed, people, mode, mtime_ns, takes_back, place, added, asset_id
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def _row(run: int, plan: PlannedWrite) -> list[object]:
         digest(before), None if before is None else len(before), digest(after), None if after is None else len(after),
         packed(before, after, plan.splices), encoded_marks(plan.marks_before), encoded_marks(plan.marks_after),
         encoded_names(plan.changed), encoded_names(plan.people), plan.mode, plan.mtime_ns, plan.takes_back,
+        plan.place or "", " ".join(sorted(plan.added)), plan.asset_id,
     ]  # fmt: skip
 
 
@@ -108,9 +110,8 @@ def _writes(rows: Sequence[tuple[Any, ...]]) -> list[JournalWrite]:
 
 
 def _write(row: tuple[Any, ...], marks_before: Marks, marks_after: Marks) -> JournalWrite:
-    number, run, path, photo, state, reason, before, after, way_back, changed, mode, mtime_ns, is_back, takes_back = (
-        row[:-2]
-    )
+    number, run, path, photo, state, reason, before, after, way_back, *facts = row[:-2]
+    changed, mode, mtime_ns, is_back, takes_back, place, added, asset_id = facts
     return JournalWrite(
         number,
         run,
@@ -128,4 +129,7 @@ def _write(row: tuple[Any, ...], marks_before: Marks, marks_after: Marks) -> Jou
         mtime_ns,
         bool(is_back),
         takes_back,
+        Place(place) if place else None,
+        frozenset(added.split()),
+        asset_id,
     )
