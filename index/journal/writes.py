@@ -84,9 +84,26 @@ def read(db: Database, ids: Iterable[int]) -> list[JournalWrite]:
     return found
 
 
-def read_open(db: Database) -> list[JournalWrite]:
-    """The writes that are still intended: on their way, or left so by a killed run."""
-    rows = db.execute(f"SELECT {_COLUMNS} FROM writes WHERE state = 'intended' ORDER BY id").fetchall()
+def runs_left_open(db: Database) -> frozenset[int]:
+    """The runs with writes that are still intended: alive, or killed."""
+    rows = db.execute("SELECT DISTINCT run_id FROM writes WHERE state = 'intended'").fetchall()
+    return frozenset(run for (run,) in rows)
+
+
+def read_open(db: Database, run: int) -> list[JournalWrite]:
+    """The writes of a run that are still intended."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM writes WHERE state = 'intended' AND run_id = ? ORDER BY id", [run]
+    ).fetchall()
+    return _writes(rows)
+
+
+def read_stopped(db: Database) -> list[JournalWrite]:
+    """The writes to which a killed run had not come, unless the same file was written or meant to be since."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM writes WHERE state = 'stopped' AND NOT EXISTS (SELECT 1 FROM writes AS later "
+        "WHERE later.path = writes.path AND later.id > writes.id AND later.state != 'failed') ORDER BY id"
+    ).fetchall()
     return _writes(rows)
 
 
