@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -32,7 +33,10 @@ BUSY_TIMEOUT_S = 10.0
 
 
 def journal_path(catalog: Path) -> Path:
-    """Where the journal of what was written with this catalogue lies: `catalog.db` -> `catalog.journal.db`."""
+    """Where the journal of what was written with this catalogue lies: `catalog.db` -> `catalog.journal.db`, beside the file itself
+    where a link leads to it, so that it has one journal.
+    """
+    catalog = Path(os.path.realpath(catalog))
     return catalog.with_name(f"{catalog.stem}.journal{catalog.suffix}")
 
 
