@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import permutations
 
 import pytest
 
-from index.journal.undo import UndoKind
+from index.journal.undo import PHOTO_GONE, UndoKind
 from index.photo.mark_fields.changes import KeywordChange
 from index.photo.marks import CropBox, Flag, Marks
 from index.photo.sidecar_place import Place, Style
+from index.photo.xmp_edit.new_packet import NEW_PACKET
 from scoring.ranking.advised_marks import Advice
 from tests.assist_cli.workflows.made_desk import Desk
 
@@ -101,3 +103,69 @@ def test_file_that_went_comes_back_when_the_undo_is_undone(desk):
     assert [step.goes_away for step in undone.steps] == [True]
     desk.undo(undone.run.name)
     assert desk.marks("IMG.CR3.xmp", Place.DARKTABLE) == Marks(labels=("Red",))
+
+
+def moved(desk, *names):
+    """The files in a folder of their own, scored there."""
+    elsewhere = desk.folder.parent / "archive"
+    elsewhere.mkdir()
+    for name in names:
+        (desk.folder / name).rename(elsewhere / name)
+    desk.score(elsewhere / names[0])
+    return elsewhere
+
+
+def test_sidecars_are_taken_back_where_they_were_moved_with_their_photo(desk):
+    desk.darktable("IMG.CR3.xmp", labels=("Red",))
+    before = (desk.folder / "IMG.CR3.xmp").read_bytes()
+    desk.write(Marks(rating=4), Style.BOTH)
+    elsewhere = moved(desk, "IMG.CR3", "IMG.CR3.xmp", "IMG.xmp")
+    undone = desk.undo()
+    assert kinds(undone) == [UndoKind.RESTORE] * 2
+    assert {step.write.path.parent for step in undone.steps} == {elsewhere}
+    assert (elsewhere / "IMG.CR3.xmp").read_bytes() == before
+    assert not (elsewhere / "IMG.xmp").exists()
+    desk.undo(undone.run.name)
+    assert (elsewhere / "IMG.xmp").exists()
+
+
+def test_sidecars_of_a_renamed_photo_are_taken_back(desk):
+    desk.write(Marks(rating=4), Style.BOTH)
+    for old, new in (("IMG.CR3", "Harbour.CR3"), ("IMG.CR3.xmp", "Harbour.CR3.xmp"), ("IMG.xmp", "Harbour.xmp")):
+        (desk.folder / old).rename(desk.folder / new)
+    desk.score(desk.folder / "Harbour.CR3", picture="IMG.CR3")
+    assert kinds(desk.undo()) == [UndoKind.RESTORE] * 2
+    assert names(desk) == ["Harbour.CR3"]
+
+
+def test_moved_sidecar_that_others_changed_is_left_and_told(desk):
+    desk.write(Marks(rating=4), Style.DARKTABLE)
+    elsewhere = moved(desk, "IMG.CR3", "IMG.CR3.xmp")
+    (elsewhere / "IMG.CR3.xmp").write_bytes(b"theirs")
+    assert [step.reason for step in desk.undo().steps] == [PHOTO_GONE]
+
+
+def test_photo_that_was_copied_before_it_went_leaves_it_open_which_is_meant(desk):
+    desk.write(Marks(rating=4), Style.DARKTABLE)
+    for name in ("one", "two"):
+        shutil.copytree(desk.folder, desk.folder.parent / name)
+        desk.score(desk.folder.parent / name / "IMG.CR3")
+    shutil.rmtree(desk.folder)
+    assert [step.reason for step in desk.undo().steps] == [PHOTO_GONE]
+
+
+def test_folder_that_is_not_there_is_told_with_what_to_do(desk):
+    desk.write(Marks(rating=4), Style.DARKTABLE)
+    desk.folder.rename(desk.folder.parent / "unplugged")
+    assert [step.reason for step in desk.undo().steps] == [PHOTO_GONE]
+
+
+def test_place_of_a_linked_sidecar_is_remembered(desk):
+    """Its name is like that of an `IMG.xmp`, but it is darktable's."""
+    (desk.folder / "marks").mkdir()
+    (desk.folder / "marks" / "one.xmp").write_bytes(NEW_PACKET)
+    (desk.folder / "IMG.CR3.xmp").symlink_to("marks/one.xmp")
+    desk.write(Marks(crop=CropBox(0.1, 0.1, 0.9, 0.9)), Style.DARKTABLE, wanted=EVERYTHING)
+    desk.darktable("marks/one.xmp", keywords=KeywordChange(add=("harbour",)))
+    assert kinds(desk.undo()) == [UndoKind.MERGE]
+    assert desk.marks("marks/one.xmp", Place.DARKTABLE) == Marks(keywords=("harbour",))
