@@ -82,6 +82,7 @@ def write(
     from assist_cli.render.live_progress import live_progress
     from assist_cli.render.run_summary import failure_lines
     from assist_cli.render.sidecar_changes import summary_lines, trouble_lines
+    from assist_cli.render.sidecar_diff import diff_lines
     from assist_cli.render.sidecar_writers import write_changes
     from assist_cli.workflows.advised_photos import AdviceRequest, advised_shoot
     from assist_cli.workflows.progress import Progress
@@ -97,7 +98,7 @@ def write(
         shoot = advised_shoot(AdviceRequest(paths, ctx.obj.catalog, advice, weights, profile, aspect), told)
         progress.total = len(shoot.photos)
         request = WriteRequest(paths, ctx.obj.catalog, style, advice, shlex.join(["assist", *sys.argv[1:]]), keep_times)
-        written = (plan_shoot if dry_run else write_shoot)(request, shoot, told)
+        written = plan_shoot(request, shoot, told, diff_lines) if dry_run else write_shoot(request, shoot, told)
     with data_stream(None) as stream:
         write_changes(stream, written, dry_run=dry_run, jsonl=format is LineFormat.JSONL)
     for line in (*failure_lines(written.unread), *trouble_lines(written)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from assist_cli.render.sidecar_diff import diff_lines
 from assist_cli.workflows.plan_sidecars import PlannedPhoto, PlannedSidecar
 from assist_cli.workflows.write_sidecars import WrittenShoot
 from index.photo.marks import Mark
@@ -47,7 +46,7 @@ def _sidecar(
         "reason": None if error is None else error.message,
         "hint": None if error is None else error.hint,
         "run": run if status == "written" else None,
-        "diff": list(diff_lines(sidecar)) if dry_run else None,
+        "diff": list(written.diffs.get(sidecar.path, ())) if dry_run else None,
     }
 
 

@@ -10,7 +10,6 @@ from assist_cli.console import page
 from assist_cli.render.bars import glyphs_for
 from assist_cli.render.photo_json import json_text
 from assist_cli.render.sidecar_changes import conflict_lines
-from assist_cli.render.sidecar_diff import diff_lines
 from assist_cli.render.sidecar_json import sidecar_json
 from assist_cli.workflows.write_sidecars import WrittenShoot
 
@@ -25,10 +24,8 @@ def write_changes(stream: IO[str], written: WrittenShoot, *, dry_run: bool, json
         stream.flush()
         return
     console = page(stream)
-    for photo in written.photos if dry_run else ():
-        for sidecar in photo.sidecars:
-            for line in diff_lines(sidecar):
-                # A Text, for rich makes pictures of `:camera:` in a str.
-                console.print(Text(line, style=DIFF_STYLES.get(line[:1], "none")), soft_wrap=True)
+    for line in (line for diff in written.diffs.values() for line in diff):
+        # A Text, for rich makes pictures of `:camera:` in a str.
+        console.print(Text(line, style=DIFF_STYLES.get(line[:1], "none")), soft_wrap=True)
     for text in conflict_lines(written, glyphs_for(console.encoding)):
         console.print(text, soft_wrap=True)

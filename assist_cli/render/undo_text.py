@@ -23,8 +23,8 @@ MADE_BY_US = "goes away: it was made by us"
 
 def step_line(step: UndoStep) -> Text:
     """`IMG_0412.CR3.xmp: as it was before`."""
-    words = MADE_BY_US if step.kind is UndoKind.RESTORE and step.write.before_sha256 is None else WORDS[step.kind]
     refused = step.kind is UndoKind.REFUSE
+    words = MADE_BY_US if step.goes_away and not refused else WORDS[step.kind]
     line = Text(f"{printable(step.write.path)}: ", style="bold yellow" if refused else "bold")
     return line.append(f"{words}, {printable(step.reason)}" if step.reason else words, style="not bold")
 

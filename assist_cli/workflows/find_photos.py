@@ -11,6 +11,7 @@ from assist_cli.workflows.own_overlays import is_own_overlay
 from index.photo.errors import UnreadablePhoto
 from index.photo.files import find_assets
 from index.photo.record import Asset
+from index.photo.safe_file.links import real_trees
 
 Found = Asset | UnreadablePhoto
 
@@ -18,6 +19,11 @@ Found = Asset | UnreadablePhoto
 def absolute(paths: Sequence[Path]) -> list[Path]:
     """The same paths, absolute, links kept."""
     return [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - resolve() would follow links
+
+
+def named_trees(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders that these paths name, or lie in, as `real_place` wants them."""
+    return real_trees(path if path.is_dir() else path.parent for path in absolute(paths))
 
 
 def find_photos(paths: Sequence[Path], limit: int | None = None) -> list[Found]:

@@ -34,11 +34,11 @@ def put_back(data: bytes, write: JournalWrite, lies_of: LiesOf) -> Edited:
     known = lies_of(write.photo)
     if known is None and Mark.CROP in write.changed:
         raise NotPutBackError("the photo is not in the catalogue, so that its crop cannot be told; score it first")
-    lies, place = known or PhotoLies(), _place_of(write)
+    lies, place = known or PhotoLies(), write.place or _place_named(write)
     facts = read_facts(place, data, lies)
     changes = _changes(marks_in(place, facts, lies, write.marks_after), write)
     try:
-        return changed_file(place, data, changes, facts, lies)
+        return changed_file(place, data, changes, facts, lies, write.added)
     except (MarkRefusedError, UnsafeEditError) as error:
         raise NotPutBackError(str(error)) from error
 
@@ -73,7 +73,8 @@ def _changed_since(mark: Mark, there: Value) -> str:
     return f"{NAMES[mark]} {'were' if mark is Mark.KEYWORDS else 'was'} changed or taken away since"
 
 
-def _place_of(write: JournalWrite) -> Place:
+def _place_named(write: JournalWrite) -> Place:
+    """Of a write from before the journal kept the place."""
     if write.path.suffix.lower() == PP3:
         return Place.RAWTHERAPEE
     is_whole_name = name_key(write.path.stem) == name_key(write.photo.name)

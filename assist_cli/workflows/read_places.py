@@ -62,7 +62,7 @@ class FolderReader:
     """The places of the photos of one folder."""
 
     def __init__(self, listing: FolderListing, trees: Sequence[Path]) -> None:
-        """`trees`: the folders that a person named; a link that leads out of them is not followed."""
+        """`trees`: the folders that a person named, as `real_trees` gives them; a link that leads out of them is not followed."""
         self.listing = listing
         self._trees = trees
         self._read: dict[Path, SidecarRead] = {}

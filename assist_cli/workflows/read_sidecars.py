@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assist_cli.workflows.advised_photos import AdviceRequest, AdvisedPhoto, advised_shoot
 from assist_cli.workflows.collect_marks import Collected, collect_marks
-from assist_cli.workflows.find_photos import absolute
+from assist_cli.workflows.find_photos import named_trees
 from assist_cli.workflows.journal_as_it_is import journal_as_it_is
 from assist_cli.workflows.marked_places import MarkedFiles, MarkedPlace, Past, UnreadableSidecar, marked_files
 from assist_cli.workflows.past_marks import past_marks
@@ -28,6 +28,7 @@ from index.photo.mark_fields.place_file import PhotoLies
 from index.photo.marks import Mark
 from index.photo.merge_marks import with_value
 from index.photo.persons_word import NOTHING_SAID, PersonsWord
+from index.photo.safe_file.links import real_trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,12 @@ def read_shoot(request: ReadRequest, on_photo: Callable[[int], None]) -> ReadSho
     Raises as `known_photos`, and `JournalError`.
     """
     shoot = advised_shoot(AdviceRequest(request.paths, request.catalog, frozenset()))
-    tree = [path if path.is_dir() else path.parent for path in absolute(request.paths)]
+    trees = named_trees(request.paths)
     read: list[ReadPhoto] = []
     unread: list[UnreadablePhoto] = []
     with _stores(request) as (journal, catalog):
         for folder, photos in groupby(shoot.photos, key=lambda photo: photo.record.path.parent):
-            found = _folder(folder, list(photos), [*tree, folder], journal, request.prefer)
+            found = _folder(folder, list(photos), (*real_trees([folder]), *trees), journal, request.prefer)
             if isinstance(found, UnreadablePhoto):
                 unread.append(found)
                 continue

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assist_cli.workflows.find_photos import absolute, find_photos
+from assist_cli.workflows.find_photos import absolute, find_photos, named_trees
 from assist_cli.workflows.read_places import FolderReader, SidecarRead
 from index.photo.darktable_duplicates import Duplicate, darktable_duplicates
 from index.photo.errors import UnreadablePhoto
 from index.photo.folder_listing import list_folder
 from index.photo.orphan_sidecars import orphan_sidecars
 from index.photo.record import Asset
+from index.photo.safe_file.links import real_trees
 from index.photo.sidecar_claims import Claim, claim_on, claims_in
 from index.photo.sidecar_place import Place
 from plugins.editors.registry import EDITORS
@@ -80,7 +81,7 @@ def sidecar_status(paths: Sequence[Path]) -> Iterator[FolderStatus | UnreadableP
 
     Raises `BadRequestError` when nothing is there, and `AssistError` when there is no photo.
     """
-    trees = [path if path.is_dir() else path.parent for path in absolute(paths)]
+    trees, named = named_trees(paths), frozenset(absolute(paths))
     by_folder: dict[Path, list[Asset]] = {}
     for item in find_photos(paths):
         if isinstance(item, UnreadablePhoto):
@@ -88,8 +89,7 @@ def sidecar_status(paths: Sequence[Path]) -> Iterator[FolderStatus | UnreadableP
         else:
             by_folder.setdefault(item.path.parent, []).append(item)
     for folder, assets in by_folder.items():
-        is_whole = any(folder.is_relative_to(path) for path in absolute(paths))
-        yield folder_status(folder, assets, trees, is_whole)
+        yield folder_status(folder, assets, trees, is_whole=not named.isdisjoint((folder, *folder.parents)))
 
 
 def folder_status(folder: Path, assets: Sequence[Asset], trees: Sequence[Path], is_whole: bool = True) -> FolderStatus:
@@ -97,7 +97,7 @@ def folder_status(folder: Path, assets: Sequence[Asset], trees: Sequence[Path], 
     listing = list_folder(folder)
     if isinstance(listing, UnreadablePhoto):
         return FolderStatus(folder, unread=listing)
-    reader = FolderReader(listing, trees)
+    reader = FolderReader(listing, (*real_trees([folder]), *trees))
     told = tuple(_asset_status(asset, reader) for asset in assets)
     if not is_whole:
         return FolderStatus(folder, told, _claims(reader, {place.path for one in told for place in one.sidecars}))

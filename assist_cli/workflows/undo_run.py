@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assist_cli.failures import AssistError
-from assist_cli.workflows.put_back import LiesOf, put_back
-from index.catalog.database import open_catalog_to_read
+from assist_cli.workflows.put_back import put_back
+from index.catalog.database import Catalog, open_catalog_to_read
 from index.catalog.errors import CatalogError
 from index.journal.carry_out import Undone, carry_out
 from index.journal.database import Journal, journal_path, open_journal, open_journal_to_read
 from index.journal.entries import JournalWrite, Run
 from index.journal.undo import UndoStep, plan_undo
+from index.photo.formats import extension
 from index.photo.mark_fields.place_file import Edited, PhotoLies
 
 
@@ -38,32 +39,45 @@ def run_to_undo(catalog: Path, name: str | None, *, dry_run: bool = False) -> It
 
 def undo_plan(catalog: Path, journal: Journal, run: Run) -> list[UndoStep]:
     """What `undo_run` would do with each file now."""
-    with _lies(catalog) as lies:
-        return plan_undo(journal, run, lambda data, write: put_back(data, write, lies))
+    with _known_photos(catalog) as known:
+        return plan_undo(journal, run, known.put_back, known.where)
 
 
 def undo_run(catalog: Path, journal: Journal, run: Run, command: str, on_step: Callable[[UndoStep], None]) -> Undone:
     """Takes the run back, file by file, and tells of each. Raises `JournalError`."""
-    with _lies(catalog) as lies:
+    with _known_photos(catalog) as known:
+        return carry_out(journal, run, known.put_back, command, on_step, known.where)
 
-        def back(data: bytes, write: JournalWrite) -> Edited:
-            return put_back(data, write, lies)
 
-        return carry_out(journal, run, back, command, on_step)
+class _KnownPhotos:
+    """What an undo asks of the catalogue, if there is one: it works without it, but for crops of files changed since, and for
+    photos that were moved.
+    """
+
+    def __init__(self, catalog: Catalog | None) -> None:
+        self._catalog = catalog
+
+    def put_back(self, data: bytes, write: JournalWrite) -> Edited:
+        return put_back(data, write, self._lies_of)
+
+    def where(self, write: JournalWrite) -> Iterator[Path]:
+        """The files of this picture, of the kind that the write was for."""
+        known = self._catalog.photos_by_asset(write.asset_id) if self._catalog and write.asset_id else ()
+        for record in (stored.record for stored in known):
+            kind = extension(write.photo)
+            yield from (file for file in (record.path, *record.companions) if extension(file) == kind)
+
+    def _lies_of(self, photo: Path) -> PhotoLies | None:
+        stored = self._catalog.photo_at(photo) if self._catalog else None
+        return None if stored is None else PhotoLies(stored.record.exif.orientation, stored.record.size_px)
 
 
 @contextmanager
-def _lies(catalog: Path) -> Iterator[LiesOf]:
-    """How photos lie, from the catalogue where there is one: an undo works without it, but for crops of files changed since."""
+def _known_photos(catalog: Path) -> Iterator[_KnownPhotos]:
     try:
         opened = open_catalog_to_read(catalog)
     except CatalogError:
-        yield lambda _photo: None
+        yield _KnownPhotos(None)
         return
     with opened:
-
-        def lies_of(photo: Path) -> PhotoLies | None:
-            stored = opened.photo_at(photo)
-            return None if stored is None else PhotoLies(stored.record.exif.orientation, stored.record.size_px)
-
-        yield lies_of
+        yield _KnownPhotos(opened)

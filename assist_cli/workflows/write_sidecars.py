@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 
 from assist_cli.workflows.advised_photos import AdvisedPhoto, AdvisedShoot
-from assist_cli.workflows.find_photos import absolute
+from assist_cli.workflows.find_photos import named_trees
 from assist_cli.workflows.journal_as_it_is import journal_as_it_is
 from assist_cli.workflows.marked_places import UnreadableSidecar, marked_files
 from assist_cli.workflows.past_marks import past_marks
@@ -17,11 +17,12 @@ from assist_cli.workflows.plan_sidecars import PhotoPlaces, PlannedPhoto, Planne
 from assist_cli.workflows.wished_marks import OPINION, wished_marks
 from index.journal.database import Journal, journal_path, open_journal
 from index.journal.entries import PlannedWrite, Run
-from index.journal.write_files import WriteResult, write_all
+from index.journal.write_files import FILES_AT_ONCE, WriteResult, write_all
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.folder_listing import FolderListing, list_folder
-from index.photo.mark_fields.place_file import PhotoLies
+from index.photo.mark_fields.place_file import PhotoLies, added_properties
 from index.photo.safe_file.errors import SafeFileError
+from index.photo.safe_file.links import real_trees
 from index.photo.sidecar_place import Style
 from scoring.ranking.advised_marks import Advice
 
@@ -49,6 +50,8 @@ class WrittenShoot:
     unread: list[UnreadablePhoto] = field(default_factory=list)
     """Folders that cannot be listed, and photos that went meanwhile."""
     run: Run | None = None
+    diffs: dict[Path, tuple[str, ...]] = field(default_factory=dict)
+    """By sidecar, what would change in it, line by line; only of a plan."""
 
     @property
     def has_trouble(self) -> bool:
@@ -57,15 +60,19 @@ class WrittenShoot:
 
 
 OnPhoto = Callable[[int], None]
+DiffOf = Callable[[PlannedSidecar], Iterable[str]]
 
 
-def plan_shoot(request: WriteRequest, shoot: AdvisedShoot, on_photo: OnPhoto) -> WrittenShoot:
+def plan_shoot(
+    request: WriteRequest, shoot: AdvisedShoot, on_photo: OnPhoto, diff_of: DiffOf = lambda _sidecar: ()
+) -> WrittenShoot:
     """What `write_shoot` would do now; nothing is written. Raises `JournalError`."""
     outcome = WrittenShoot()
     with journal_as_it_is(request.catalog) as journal:
-        for planned in _folders(request, shoot, journal, outcome):
-            outcome.photos += planned
-            on_photo(len(outcome.photos))
+        for batch in _batches(request, shoot, journal, outcome):
+            changed = (sidecar for one in batch for sidecar in one.plan.sidecars if sidecar.edited)
+            outcome.diffs |= {sidecar.path: tuple(diff_of(sidecar)) for sidecar in changed}
+            _told(batch, outcome, on_photo)
     return outcome
 
 
@@ -73,32 +80,47 @@ def write_shoot(request: WriteRequest, shoot: AdvisedShoot, on_photo: OnPhoto) -
     """Writes the sidecars of `shoot`; what cannot be written is told and stops no other. Raises `JournalError`."""
     outcome = WrittenShoot()
     with open_journal(journal_path(request.catalog)) as journal:
-        for planned in _folders(request, shoot, journal, outcome):
-            writes = [write for photo in planned for sidecar in photo.sidecars for write in _noted(sidecar, request)]
+        for batch in _batches(request, shoot, journal, outcome):
+            writes = [write for one in batch for write in _noted(one, request)]
             if writes:
                 outcome.run = outcome.run or journal.begin(request.command)
                 write_all(journal, outcome.run, writes, lambda result: _note(result, outcome))
-            outcome.photos += [photo.without_bytes() for photo in planned]
-            on_photo(len(outcome.photos))
+            _told(batch, outcome, on_photo)
     return outcome
 
 
-def _folders(
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """One photo, and what becomes of its sidecars."""
+
+    asset_id: str
+    plan: PlannedPhoto
+
+
+def _told(batch: Sequence[_Planned], outcome: WrittenShoot, on_photo: OnPhoto) -> None:
+    outcome.photos += [one.plan.without_bytes() for one in batch]
+    on_photo(len(outcome.photos))
+
+
+def _batches(
     request: WriteRequest, shoot: AdvisedShoot, journal: Journal | None, outcome: WrittenShoot
-) -> Iterator[list[PlannedPhoto]]:
-    """The plans, folder by folder, so that no more is held at once."""
-    tree = [path if path.is_dir() else path.parent for path in absolute(request.paths)]
+) -> Iterator[list[_Planned]]:
+    """The plans, a few photos of one folder at a time, so that no more bytes are held at once."""
+    trees = named_trees(request.paths)
     claimed: dict[Path, Path] = {}
     for folder, photos in groupby(shoot.photos, key=lambda photo: photo.record.path.parent):
         listing = list_folder(folder)
         if isinstance(listing, UnreadablePhoto):
             outcome.unread.append(listing)
             continue
-        there = [photo for photo in photos if _is_there(photo, outcome)]
-        planned = _planned(
-            there, [_places(photo, listing, [*tree, folder], request.style) for photo in there], request, journal
-        )
-        yield [_without_claimed(photo, claimed) for photo in planned]
+        there = (photo for photo in photos if _is_there(photo, outcome))
+        tree = (*real_trees([folder]), *trees)  # its own first, where nearly every sidecar lies
+        while batch := list(islice(there, FILES_AT_ONCE)):
+            plans = _planned(batch, [_places(photo, listing, tree, request.style) for photo in batch], request, journal)
+            yield [
+                _Planned(photo.record.asset_id, _without_claimed(plan, claimed))
+                for photo, plan in zip(batch, plans, strict=True)
+            ]
 
 
 def _planned(
@@ -148,26 +170,30 @@ def _without_claimed(photo: PlannedPhoto, claimed: dict[Path, Path]) -> PlannedP
     return replace(photo, sidecars=kept, unreadable=(*photo.unreadable, *trouble))
 
 
-def _noted(sidecar: PlannedSidecar, request: WriteRequest) -> Iterator[PlannedWrite]:
-    """The write as the journal keeps it; nothing where nothing changes."""
-    edited, now = sidecar.edited, sidecar.place.now
-    if edited is None:
-        return
-    before, after = sidecar.noted_marks
-    yield PlannedWrite(
-        sidecar.path,
-        sidecar.place.place.photo,
-        None if now is None else now.data,
-        edited.data,
-        edited.splices,
-        marks_before=before,
-        marks_after=after,
-        changed=sidecar.written,
-        people=sidecar.people,
-        mode=None if now is None else now.mode,
-        mtime_ns=None if now is None else now.mtime_ns,
-        restores_mtime_ns=now.mtime_ns if request.keep_times and now is not None else None,
-    )
+def _noted(planned: _Planned, request: WriteRequest) -> Iterator[PlannedWrite]:
+    """The writes as the journal keeps them; none where nothing changes."""
+    for sidecar in planned.plan.sidecars:
+        edited, now, place = sidecar.edited, sidecar.place.now, sidecar.place.place
+        if edited is None:
+            continue
+        before, after = sidecar.noted_marks
+        yield PlannedWrite(
+            sidecar.path,
+            place.photo,
+            None if now is None else now.data,
+            edited.data,
+            edited.splices,
+            marks_before=before,
+            marks_after=after,
+            changed=sidecar.written,
+            people=sidecar.people,
+            mode=None if now is None else now.mode,
+            mtime_ns=None if now is None else now.mtime_ns,
+            restores_mtime_ns=now.mtime_ns if request.keep_times and now is not None else None,
+            place=place.place,
+            added=added_properties(place.place, None if now is None else now.data, edited.data),
+            asset_id=planned.asset_id,
+        )
 
 
 def _note(result: WriteResult, outcome: WrittenShoot) -> None:

@@ -2,6 +2,6 @@
 
 Rooms: `database` (the journal, how it is opened), `entries` (what goes in and comes out), `write_files` (intend, write,
 note), `undo` (what would be taken back and how) and `carry_out` (taking it back), `settle` (what a killed run left open),
-`last_written` (what we wrote and still stands), `back_splices` (the way back, packed), `marks_json`, `errors`, then
-`migrations` and one table a file: `runs`, `writes`.
+`run_locks` (which runs are alive), `last_written` (what we wrote and still stands), `back_splices` (the way back, packed),
+`moved_files` (followed where photos went), `marks_json`, `errors`, then `migrations` and one table a file: `runs`, `writes`.
 """

@@ -8,6 +8,7 @@ from itertools import islice
 
 from index.journal.database import Journal
 from index.journal.entries import PlannedWrite, Run
+from index.journal.moved_files import Finder, nowhere
 from index.journal.undo import PutBack, UndoKind, UndoStep, planned_undo
 from index.journal.write_files import FILES_AT_ONCE, WriteResult, write_all
 
@@ -24,14 +25,16 @@ class Undone:
     """As they came out; those that failed while they were written are refused. Empty: there was nothing left to take back."""
 
 
-def carry_out(journal: Journal, run: Run, put_back: PutBack, command: str, on_step: OnStep) -> Undone:
+def carry_out(
+    journal: Journal, run: Run, put_back: PutBack, command: str, on_step: OnStep, find: Finder = nowhere
+) -> Undone:
     """Takes back what the run wrote and still stands, and tells of each file. The undo is itself a run, called `command`.
 
     Raises a `JournalError` as `write_all`.
     """
     journal.settle()
     undo = _Undo(journal, run, command, on_step)
-    waiting = planned_undo(journal, run, put_back)
+    waiting = planned_undo(journal, run, put_back, find)
     while batch := list(islice(waiting, FILES_AT_ONCE)):
         undo.take_back(batch)
     return Undone(undo.run, tuple(undo.steps))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -21,7 +22,8 @@ from index.journal.former_paths import former_paths
 from index.journal.known import known
 from index.journal.last_written import LaterWrite
 from index.journal.migrations import JOURNAL, MIGRATIONS
-from index.journal.settle import settled
+from index.journal.run_locks import RunLocks
+from index.journal.settle import seen_again, settled
 from index.journal.writes import Ending
 from index.photo.marks import Mark, Marks
 from index.photo.merge_marks import Known
@@ -31,7 +33,10 @@ BUSY_TIMEOUT_S = 10.0
 
 
 def journal_path(catalog: Path) -> Path:
-    """Where the journal of what was written with this catalogue lies: `catalog.db` -> `catalog.journal.db`."""
+    """Where the journal of what was written with this catalogue lies: `catalog.db` -> `catalog.journal.db`, beside the file itself
+    where a link leads to it, so that it has one journal.
+    """
+    catalog = Path(os.path.realpath(catalog))
     return catalog.with_name(f"{catalog.stem}.journal{catalog.suffix}")
 
 
@@ -83,6 +88,7 @@ class Journal:
     def __init__(self, path: Path, db: Database) -> None:
         self.path = path
         self._db = db
+        self._locks = RunLocks(path)
 
     def __enter__(self) -> Self:
         return self
@@ -93,8 +99,11 @@ class Journal:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file. Does not wait for readers."""
-        close_with_log(self._db)
+        """Lets go of the file, and says that its runs have ended. Does not wait for readers."""
+        try:
+            close_with_log(self._db)
+        finally:
+            self._locks.release()
 
     def begin(self, command: str, *, undoes: Run | None = None, now: datetime | None = None) -> Run:
         """A new run, called by the person's day and a number; `command` is for people."""
@@ -102,11 +111,13 @@ class Journal:
             return runs.insert(self._db, command, now or datetime.now(UTC), undoes.id if undoes else None)
 
     def intend(self, run: Run, planned: Sequence[PlannedWrite]) -> list[int]:
-        """Notes what is about to be written, all or nothing; when this returns, it survives a kill and a power cut.
+        """Notes what is about to be written, all or nothing; when this returns, it survives a kill and a power cut, and no other
+        command takes the run for dead until this journal is closed.
 
         Raises `ValueError` for a write that changes nothing, whose splices do not lead from before to after, or whose path is
         relative.
         """
+        self._locks.hold(run.id)
         with translated_as(JOURNAL_ERRORS, self.path), transaction(self._db):
             return writes.insert(self._db, run.id, planned)
 
@@ -132,11 +143,21 @@ class Journal:
                     writes.mark_taken_back(self._db, write, taken_back=True)
 
     def settle(self) -> None:
-        """Finds out what became of writes that a killed run left open, where that can be told at this moment."""
+        """Finds out what became of writes that killed runs left open, where that can be told at this moment, and whether one that
+        was not come to stands there after all. Runs that are alive are left to tell it themselves.
+        """
         with translated_as(JOURNAL_ERRORS, self.path):
-            endings = [ending for write in writes.read_open(self._db) if (ending := settled(write)) is not None]
-        if endings:
-            self.end(endings)
+            left_open = writes.runs_left_open(self._db)
+        for run in sorted(left_open | self._locks.left_behind()):
+            with self._locks.if_dead(run) as is_dead, translated_as(JOURNAL_ERRORS, self.path):
+                self._end_all(map(settled, writes.read_open(self._db, run)) if is_dead else ())
+        with translated_as(JOURNAL_ERRORS, self.path):
+            self._end_all(map(seen_again, writes.read_stopped(self._db)))
+
+    def _end_all(self, endings: Iterable[Ending | None]) -> None:
+        found = [ending for ending in endings if ending is not None]
+        if found:
+            self.end(found)
 
     def runs(self) -> list[Run]:
         """All runs, the first one first."""
@@ -172,6 +193,11 @@ class Journal:
         """By the id of a write of this run: which later runs wrote the same file and still stand."""
         with self._reading():
             return last_written.later_writes(self._db, run.id)
+
+    def made_by_us(self, run: Run) -> frozenset[int]:
+        """The ids of those writes of this run whose file one of our runs made, this one or an earlier one."""
+        with self._reading():
+            return last_written.made_by_us(self._db, run.id)
 
     def note_read(self, read: Iterable[readings.Reading], now: datetime | None = None) -> None:
         """Keeps what people said in these sidecars, all or none."""

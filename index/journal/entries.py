@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from index.photo.marks import NO_MARKS, Mark, Marks
+from index.photo.sidecar_place import Place
 from index.photo.xmp_edit.splices import Splice
 
 
@@ -70,6 +71,12 @@ class PlannedWrite:
     """The modification time that the written file gets; None: the moment of writing, so that editors see the change."""
     takes_back: int | None = None
     """The `JournalWrite.id` that this undoes."""
+    place: Place | None = None
+    """Whose sidecar it is; its name does not tell where a link leads to it."""
+    added: frozenset[str] = frozenset()
+    """The properties that stand in the file after it and did not before, as `MarkFacts.present` names them."""
+    asset_id: str = ""
+    """Of the photo, by which it is found again where it was moved; empty: not known."""
 
 
 class WriteState(StrEnum):
@@ -109,3 +116,7 @@ class JournalWrite:
     mtime_ns: int | None
     taken_back: bool
     takes_back: int | None
+    place: Place | None = None
+    """None: written before the journal kept it."""
+    added: frozenset[str] = frozenset()
+    asset_id: str = ""

@@ -38,6 +38,16 @@ def bases(db: Database, paths: Iterable[Path]) -> dict[Path, Marks]:
     return {from_bytes(name): Marks(**values) for name, values in written.items()}
 
 
+def made_by_us(db: Database, run: int) -> frozenset[int]:
+    """The ids of those writes of this run whose file one of our runs made."""
+    rows = db.execute(
+        "SELECT id FROM writes WHERE run_id = ? AND EXISTS (SELECT 1 FROM writes AS first WHERE first.path = writes.path "
+        "AND first.before_sha256 IS NULL AND first.takes_back IS NULL AND first.state IN ('done', 'unsure', 'intended'))",
+        [run],
+    ).fetchall()
+    return frozenset(number for (number,) in rows)
+
+
 def later_writes(db: Database, run: int) -> dict[int, list[LaterWrite]]:
     """By the id of a write of this run: who has written the same file since, and still stands."""
     found: dict[int, list[LaterWrite]] = {}

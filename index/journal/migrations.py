@@ -78,4 +78,14 @@ def m003_whose_marks(db: Database) -> None:
         ) WITHOUT ROWID""")
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_runs, m002_writes, m003_whose_marks)
+def m004_what_an_undo_needs(db: Database) -> None:
+    """What kind of place the file is (empty: an older row, of which its name has to tell), the properties that the write added to
+    it, and by what the photo is known again where it was moved. Writes that a killed run did not come to are found quickly.
+    """
+    db.execute("ALTER TABLE writes ADD COLUMN place TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE writes ADD COLUMN added TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE writes ADD COLUMN asset_id TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX writes_stopped ON writes (id) WHERE state = 'stopped'")
+
+
+MIGRATIONS: tuple[Step, ...] = (m001_runs, m002_writes, m003_whose_marks, m004_what_an_undo_needs)

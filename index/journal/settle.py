@@ -30,6 +30,16 @@ def settled(write: JournalWrite) -> Ending | None:
     return None if state is None else Ending(write.id, state, _REASONS[state])
 
 
+def seen_again(write: JournalWrite) -> Ending | None:
+    """A write to which its run had not come when that was looked at, and whose file holds it after all; else nothing."""
+    try:
+        now = sidecar_now(write.path)
+    except SafeFileError:
+        return None
+    is_written = digest(None if now is None else now.data) == write.after_sha256
+    return Ending(write.id, WriteState.DONE) if is_written and (now is not None or is_there(write.photo)) else None
+
+
 _REASONS = {
     WriteState.DONE: "",
     WriteState.STOPPED: "the run was stopped before",

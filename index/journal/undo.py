@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -12,10 +12,12 @@ from index.journal.database import Journal
 from index.journal.entries import JournalWrite, PlannedWrite, Run, WriteState
 from index.journal.errors import NotPutBackError
 from index.journal.last_written import LaterWrite
+from index.journal.moved_files import Finder, followed, nowhere
 from index.journal.writes import digest
+from index.photo.mark_fields.nothing_left import is_nothing_left
 from index.photo.safe_file.errors import SafeFileError
 from index.photo.safe_file.links import is_there
-from index.photo.safe_file.read import SidecarNow, sidecar_now
+from index.photo.safe_file.read import SidecarNow
 from index.photo.xmp_edit.splices import Splice, applied
 from index.photo.xmp_errors import XmpError
 
@@ -36,7 +38,10 @@ ours (`write.marks_after`) still stand in it; else it raises `NotPutBackError` w
 
 
 GONE = "the file is gone; if it was moved, move it back first"
-PHOTO_GONE = "the file and its photo are gone; if they were moved, move them back first, or plug in their disk"
+PHOTO_GONE = (
+    "the file and its photo are gone; if they were moved, move them back or score them where they are now, then undo again; "
+    "or plug in their disk"
+)
 
 
 class UndoKind(StrEnum):
@@ -60,30 +65,37 @@ class UndoStep:
     kind: UndoKind
     reason: str = ""
     """Why it is refused, in plain words; empty otherwise."""
+    goes_away: bool = False
+    """Whether the file is taken away, because we made it and nothing else stands in it."""
 
 
-def plan_undo(journal: Journal, run: Run, put_back: PutBack) -> list[UndoStep]:
-    """How each file of the run that is not taken back yet would be; none are left where it was taken back already."""
-    return [step for step, _ in planned_undo(journal, run, put_back)]
+def plan_undo(journal: Journal, run: Run, put_back: PutBack, find: Finder = nowhere) -> list[UndoStep]:
+    """How each file of the run that is not taken back yet would be; none are left where it was taken back already. One that was
+    moved with its photo is followed where it is as we wrote it.
+    """
+    return [step for step, _ in planned_undo(journal, run, put_back, find)]
 
 
-def planned_undo(journal: Journal, run: Run, put_back: PutBack) -> Iterator[tuple[UndoStep, PlannedWrite | None]]:
+def planned_undo(
+    journal: Journal, run: Run, put_back: PutBack, find: Finder = nowhere
+) -> Iterator[tuple[UndoStep, PlannedWrite | None]]:
     """As `plan_undo`, one after the other, each with what is to be written for it; files are read when their turn comes."""
-    later = journal.later_writes(run)
+    later, ours = journal.later_writes(run), journal.made_by_us(run)
     for write in journal.writes_of(run):
         if write.state is not WriteState.FAILED and not write.taken_back:
-            found = _step(write, later.get(write.id, []), put_back)
+            try:
+                write, now = followed(write, find)
+            except SafeFileError as error:
+                yield _refused(write, error.message)
+                continue
+            found = _step(write, now, later.get(write.id, []), put_back)
             if found is not None:
-                yield found
+                yield _without_skeleton(*found) if write.id in ours else found
 
 
 def _step(
-    write: JournalWrite, later: Sequence[LaterWrite], put_back: PutBack
+    write: JournalWrite, now: SidecarNow | None, later: Sequence[LaterWrite], put_back: PutBack
 ) -> tuple[UndoStep, PlannedWrite | None] | None:
-    try:
-        now = sidecar_now(write.path)
-    except SafeFileError as error:
-        return _refused(write, error.message)
     found = digest(None if now is None else now.data)
     if write.state is WriteState.STOPPED and (later or found != write.after_sha256):
         return None
@@ -133,6 +145,13 @@ def _merged(write: JournalWrite, now: SidecarNow, put_back: PutBack) -> tuple[Un
     return UndoStep(write, UndoKind.MERGE), _planned(write, now, edited.data, edited.splices, None)
 
 
+def _without_skeleton(step: UndoStep, plan: PlannedWrite | None) -> tuple[UndoStep, PlannedWrite | None]:
+    """Of a file that we made no empty one is left, in whatever order its runs are taken back."""
+    if plan is not None and plan.after is not None and is_nothing_left(plan.after):
+        plan = replace(plan, after=None, splices=(), restores_mtime_ns=None)
+    return replace(step, goes_away=plan is not None and plan.after is None), plan
+
+
 def _planned(
     write: JournalWrite,
     now: SidecarNow | None,
@@ -154,6 +173,8 @@ def _planned(
         mtime_ns=None if now is None else now.mtime_ns,
         restores_mtime_ns=restores_mtime_ns,
         takes_back=write.id,
+        place=write.place,
+        asset_id=write.asset_id,
     )
 
 

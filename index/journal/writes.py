@@ -15,17 +15,18 @@ from index.journal.back_splices import packed
 from index.journal.entries import JournalWrite, PlannedWrite, WriteState
 from index.journal.marks_json import decoded_marks, decoded_names, encoded_marks, encoded_names
 from index.photo.marks import Marks
+from index.photo.sidecar_place import Place
 
 _COLUMNS = (
     "id, run_id, path, photo, state, reason, before_sha256, after_sha256, way_back, changed, mode, mtime_ns, "
-    "taken_back, takes_back, marks_before_json, marks_after_json"
+    "taken_back, takes_back, place, added, asset_id, marks_before_json, marks_after_json"
 )
 
 _INSERT = """
     INSERT INTO writes (
         run_id, path, path_text, photo, state, before_sha256, before_bytes, after_sha256, after_bytes, way_back,
-        marks_before_json, marks_after_json, changed, people, mode, mtime_ns, takes_back
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
+        marks_before_json, marks_after_json, changed, people, mode, mtime_ns, takes_back, place, added, asset_id
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,26 @@ def read(db: Database, ids: Iterable[int]) -> list[JournalWrite]:
     return found
 
 
-def read_open(db: Database) -> list[JournalWrite]:
-    """The writes that are still intended: on their way, or left so by a killed run."""
-    rows = db.execute(f"SELECT {_COLUMNS} FROM writes WHERE state = 'intended' ORDER BY id").fetchall()
+def runs_left_open(db: Database) -> frozenset[int]:
+    """The runs with writes that are still intended: alive, or killed."""
+    rows = db.execute("SELECT DISTINCT run_id FROM writes WHERE state = 'intended'").fetchall()
+    return frozenset(run for (run,) in rows)
+
+
+def read_open(db: Database, run: int) -> list[JournalWrite]:
+    """The writes of a run that are still intended."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM writes WHERE state = 'intended' AND run_id = ? ORDER BY id", [run]
+    ).fetchall()
+    return _writes(rows)
+
+
+def read_stopped(db: Database) -> list[JournalWrite]:
+    """The writes to which a killed run had not come, unless the same file was written or meant to be since."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM writes WHERE state = 'stopped' AND NOT EXISTS (SELECT 1 FROM writes AS later "
+        "WHERE later.path = writes.path AND later.id > writes.id AND later.state != 'failed') ORDER BY id"
+    ).fetchall()
     return _writes(rows)
 
 
@@ -98,6 +116,7 @@ def _row(run: int, plan: PlannedWrite) -> list[object]:
         digest(before), None if before is None else len(before), digest(after), None if after is None else len(after),
         packed(before, after, plan.splices), encoded_marks(plan.marks_before), encoded_marks(plan.marks_after),
         encoded_names(plan.changed), encoded_names(plan.people), plan.mode, plan.mtime_ns, plan.takes_back,
+        plan.place or "", " ".join(sorted(plan.added)), plan.asset_id,
     ]  # fmt: skip
 
 
@@ -108,9 +127,8 @@ def _writes(rows: Sequence[tuple[Any, ...]]) -> list[JournalWrite]:
 
 
 def _write(row: tuple[Any, ...], marks_before: Marks, marks_after: Marks) -> JournalWrite:
-    number, run, path, photo, state, reason, before, after, way_back, changed, mode, mtime_ns, is_back, takes_back = (
-        row[:-2]
-    )
+    number, run, path, photo, state, reason, before, after, way_back, *facts = row[:-2]
+    changed, mode, mtime_ns, is_back, takes_back, place, added, asset_id = facts
     return JournalWrite(
         number,
         run,
@@ -128,4 +146,7 @@ def _write(row: tuple[Any, ...], marks_before: Marks, marks_after: Marks) -> Jou
         mtime_ns,
         bool(is_back),
         takes_back,
+        Place(place) if place else None,
+        frozenset(added.split()),
+        asset_id,
     )

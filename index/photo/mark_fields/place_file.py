@@ -17,10 +17,13 @@ from index.photo.marks import Mark, Marks
 from index.photo.sidecar_place import Place
 from index.photo.xmp import read_xmp
 from index.photo.xmp_edit.apply import edited
+from index.photo.xmp_edit.edits import Edit, SetSimple
 from index.photo.xmp_edit.splices import Splice
 
 Facts = MarkFacts | Pp3Facts
 WITHOUT_KEYWORDS = frozenset({Place.RAWTHERAPEE})
+NONE = frozenset({"0", "False"})
+"""How xmp:Rating, xmpDM:pick and digiKam's properties, and crs:HasCrop, say that there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,32 @@ def refused_marks(place: Place, changes: Changes, facts: Facts, lies: PhotoLies)
     return refusals(changes, facts, place, lies.orientation, lies.size_px)
 
 
-def changed_file(place: Place, data: bytes | None, changes: Changes, facts: Facts, lies: PhotoLies) -> Edited:
-    """The file with the marks changed, all foreign bytes as they are. Raises `MarkRefusedError`, `XmpError`, `UnsafeEditError`."""
+def changed_file(
+    place: Place,
+    data: bytes | None,
+    changes: Changes,
+    facts: Facts,
+    lies: PhotoLies,
+    dispensable: frozenset[str] = frozenset(),
+) -> Edited:
+    """The file with the marks changed, all foreign bytes as they are. A property of `dispensable` that would say "none" goes.
+
+    Raises `MarkRefusedError`, `XmpError`, `UnsafeEditError`.
+    """
     if isinstance(facts, Pp3Facts):
         return edited_pp3(data, changes, lies.size_px)
-    return edited(data, edits_for(changes, facts, place, lies.orientation, lies.size_px))
+    edits = edits_for(changes, facts, place, lies.orientation, lies.size_px)
+    return edited(data, [_without_none(edit, dispensable) for edit in edits])
+
+
+def added_properties(place: Place, before: bytes | None, after: bytes) -> frozenset[str]:
+    """The properties that stand in the file after a change and did not before; of profiles none are told. Raises `XmpError`."""
+    if place is Place.RAWTHERAPEE:
+        return frozenset()
+    return read_xmp(after).names() - (frozenset() if before is None else read_xmp(before).names())
+
+
+def _without_none(edit: Edit, dispensable: frozenset[str]) -> Edit:
+    if isinstance(edit, SetSimple) and edit.name in dispensable and edit.value in NONE:
+        return SetSimple(edit.name, None)
+    return edit

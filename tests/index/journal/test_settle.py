@@ -9,6 +9,7 @@ import pytest
 from index.journal.database import open_journal
 from index.journal.entries import WriteState
 from index.journal.undo import planned_undo
+from index.photo.marks import Marks
 from index.photo.safe_file.lock import folder_lock
 from index.photo.safe_file.part_file import part_name
 from tests.index.journal.stars import planned, put_back, sidecar
@@ -127,6 +128,44 @@ def test_run_that_was_settled_too_early_still_tells_how_it_went(journal, intende
     assert settled_state(journal, run) is WriteState.STOPPED
     journal.done([write.id])
     assert journal.last_run() == run
+
+
+def test_run_that_is_alive_is_left_to_tell_itself(journal, journal_file, shoot, intended):
+    run = intended("a")
+    with open_journal(journal_file) as other:
+        assert [write.state for write in other.writes_of(run)] == [WriteState.INTENDED]
+    (shoot / "a.NEF.xmp").write_bytes(sidecar(4, "harbour"))
+    journal.close()  # as a kill: nothing is noted
+    with open_journal(journal_file) as later:
+        assert later.last_run() == run
+        assert later.bases([shoot / "a.NEF.xmp"]) == {shoot / "a.NEF.xmp": Marks(rating=4)}
+
+
+def test_lock_files_of_killed_runs_go_and_those_of_living_ones_stay(journal, journal_file, intended):
+    dead = journal_file.with_name("catalog.journal.db.run-7.lock")
+    dead.touch()
+    alive = journal_file.with_name(f"catalog.journal.db.run-{intended('a').id}.lock")
+    open_journal(journal_file).close()
+    assert (dead.exists(), alive.exists()) == (False, True)
+    journal.close()
+    assert not alive.exists()
+
+
+def test_file_of_a_stopped_run_that_is_written_after_all_is_found_on_opening(journal, journal_file, shoot, intended):
+    run = intended("a")
+    assert settled_state(journal, run) is WriteState.STOPPED
+    (shoot / "a.NEF.xmp").write_bytes(sidecar(4, "harbour"))
+    journal.close()
+    with open_journal(journal_file) as later:
+        assert later.last_run() == run
+
+
+def test_stopped_run_is_not_credited_with_what_a_later_one_wrote(journal, shoot, intended, give_stars):
+    stopped = intended("a")
+    settled_state(journal, stopped)
+    give_stars(4, shoot / "a.NEF.xmp")
+    journal.settle()
+    assert [write.state for write in journal.writes_of(stopped)] == [WriteState.STOPPED]
 
 
 def test_file_of_a_stopped_run_that_holds_its_bytes_after_all_is_taken_back(journal, shoot, intended, undo):

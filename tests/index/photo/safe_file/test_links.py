@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from index.photo.safe_file.errors import FileRefusedError, FileTrouble
-from index.photo.safe_file.links import real_place
+from index.photo.safe_file.links import real_place, real_trees
 
 
 @pytest.fixture
@@ -64,7 +65,15 @@ def test_named_folder_may_be_a_link_itself(folder, tmp_path):
     (folder / "a.xmp").touch()
     (tmp_path / "pictures").symlink_to(folder, target_is_directory=True)
     named = tmp_path / "pictures"
-    assert real_place(named / "a.xmp", [named]) == folder / "a.xmp"
+    assert real_place(named / "a.xmp", real_trees([named])) == folder / "a.xmp"
+
+
+def test_trees_are_told_once_each_where_they_really_lie(folder, tmp_path, monkeypatch):
+    (tmp_path / "pictures").symlink_to(folder, target_is_directory=True)
+    asked, really = [], os.path.realpath
+    monkeypatch.setattr(os.path, "realpath", lambda path: asked.append(path) or really(path))
+    assert real_trees([folder] * 100 + [tmp_path / "pictures", tmp_path]) == (folder, tmp_path)
+    assert len(asked) == 3
 
 
 def test_neighbour_whose_name_begins_alike_is_outside(folder, tmp_path):
