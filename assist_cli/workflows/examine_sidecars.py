@@ -1,4 +1,4 @@
-"""`sidecar_doctor` with what the journal knows: what we wrote, and what we have read since."""
+"""What is wrong with sidecars, told with what the journal knows: what we wrote, and what we have read since."""
 
 from __future__ import annotations
 

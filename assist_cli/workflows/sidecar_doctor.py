@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from assist_cli.workflows.sidecar_problems.bad_files import bad_sidecars, leftovers, misspelled
@@ -16,8 +16,7 @@ from assist_cli.workflows.sidecar_problems.whose_sidecar import (
     photos_gone,
     shared_sidecars,
 )
-from assist_cli.workflows.sidecar_status import AssetStatus, FolderStatus, sidecar_status
-from index.photo.errors import UnreadablePhoto
+from assist_cli.workflows.sidecar_status import AssetStatus, FolderStatus
 from index.photo.marks import Marks
 
 OF_FOLDERS: tuple[Callable[[FolderStatus], Iterator[Problem]], ...] = (
@@ -30,21 +29,10 @@ OF_FOLDERS: tuple[Callable[[FolderStatus], Iterator[Problem]], ...] = (
 )
 
 
-def sidecar_doctor(paths: Sequence[Path], bases: Mapping[Path, Marks]) -> Iterator[Problem | UnreadablePhoto]:
-    """Folder by folder: files that are bad, then photo by photo what is marked differently. `bases`: by sidecar, what we wrote
-    last and nobody took back.
-
-    Photos that cannot be opened come out as they are. Raises as `sidecar_status`.
-    """
-    for status in sidecar_status(paths):
-        if isinstance(status, UnreadablePhoto):
-            yield status
-        else:
-            yield from problems_of(status, bases)
-
-
 def problems_of(status: FolderStatus, bases: Mapping[Path, Marks]) -> Iterator[Problem]:
-    """All findings of one folder."""
+    """All findings of one folder: files that are bad, then photo by photo what is marked differently. `bases`: by sidecar, what we
+    wrote last and nobody took back.
+    """
     for find in OF_FOLDERS:
         yield from find(status)
     misled = misled_photos(status)

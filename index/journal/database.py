@@ -16,7 +16,7 @@ from index.catalog.connection import close_with_log, connect, connect_to_read, t
 from index.catalog.database_errors import translated_as
 from index.catalog.migrations import checked_version, migrate
 from index.journal import last_written, readings, runs, writes
-from index.journal.entries import JournalWrite, PlannedWrite, Run, RunTally, WriteState
+from index.journal.entries import JournalWrite, PlannedWrite, Run, RunTally
 from index.journal.errors import JOURNAL_ERRORS, NewerJournalError
 from index.journal.former_paths import former_paths
 from index.journal.known import known
@@ -121,14 +121,6 @@ class Journal:
         with translated_as(JOURNAL_ERRORS, self.path), transaction(self._db):
             return writes.insert(self._db, run.id, planned)
 
-    def done(self, ids: Iterable[int]) -> None:
-        """These were written."""
-        self.end(Ending(write, WriteState.DONE) for write in ids)
-
-    def failed(self, ids: Iterable[int], reason: str) -> None:
-        """These were not."""
-        self.end(Ending(write, WriteState.FAILED, reason) for write in ids)
-
     def end(self, endings: Iterable[Ending]) -> None:
         """What became of these writes, in one step."""
         with translated_as(JOURNAL_ERRORS, self.path), transaction(self._db):
@@ -178,11 +170,6 @@ class Journal:
         """The last run that is not an undo and still has something to take back."""
         with self._reading():
             return runs.read_last_standing(self._db)
-
-    def undone_by(self, run: Run) -> list[Run]:
-        """The runs that took this one back, or a part of it; the first one first."""
-        with self._reading():
-            return runs.read_undoing(self._db, run.id)
 
     def writes_of(self, run: Run) -> list[JournalWrite]:
         """All writes of a run, in the order in which they were intended."""

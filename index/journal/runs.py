@@ -53,13 +53,6 @@ def read_last_standing(db: Database) -> Run | None:
     return None if row is None else _run(row)
 
 
-def read_undoing(db: Database, run: int) -> list[Run]:
-    """The runs that took this one back, the first one first."""
-    return [
-        _run(row) for row in db.execute(f"SELECT {_COLUMNS} FROM runs WHERE undoes = ? ORDER BY id", [run]).fetchall()
-    ]
-
-
 def tallies(db: Database) -> dict[int, RunTally]:
     """What became of the files of each run, by its id; runs that meant to write nothing are left out."""
     counts: dict[int, dict[str, int]] = {}

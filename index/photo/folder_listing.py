@@ -11,9 +11,7 @@ from pathlib import Path
 from index.photo.errors import UnreadablePhoto
 from index.photo.file_bytes import os_trouble
 from index.photo.formats import SIDECAR_EXTENSIONS
-
-PART_SUFFIX = ".assist-part"
-"""What a sidecar is written to before it takes its name (`index/photo/safe_file`): `.IMG.xmp.assist-part`."""
+from index.photo.safe_file.part_file import is_part_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _listing(folder: Path, entries: Iterable[os.DirEntry[str]]) -> FolderListing
     part_files: list[str] = []
     for entry in entries:
         if entry.name.startswith("."):
-            part_files += [entry.name] if entry.name.endswith(PART_SUFFIX) else []
+            part_files += [entry.name] if is_part_name(entry.name) else []
             continue
         names.setdefault(name_key(entry.name), []).append(entry.name)
         if entry.is_symlink():

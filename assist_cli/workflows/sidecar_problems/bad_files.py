@@ -10,9 +10,9 @@ from assist_cli.workflows.read_places import SidecarRead, Trouble
 from assist_cli.workflows.sidecar_problems.mark_words import listed
 from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind, writing
 from assist_cli.workflows.sidecar_status import FolderStatus
-from index.photo.folder_listing import PART_SUFFIX
 from index.photo.formats import PHOTO_EXTENSIONS
 from index.photo.safe_file.errors import FileTrouble
+from index.photo.safe_file.part_file import PART_SUFFIX
 from index.photo.sidecar_place import Place, Style
 from index.photo.xmp_errors import XmpTrouble
 

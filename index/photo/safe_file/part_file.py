@@ -16,6 +16,7 @@ from index.photo.safe_file.errors import BusyFolderError, FileRefusedError, File
 log = logging.getLogger(__name__)
 
 PART_SUFFIX = ".assist-part"
+"""A sidecar is written to `.IMG.xmp.assist-part` before it takes its name."""
 
 LONGEST_NAME_BYTES = 143
 """The shortest limit of a file system in use: eCryptfs, which encrypts names (NAME_MAX of others is 255)."""

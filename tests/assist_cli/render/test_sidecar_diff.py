@@ -2,7 +2,6 @@
 
 import pytest
 
-from assist_cli.render.sidecar_diff import diff_lines
 from index.photo.marks import Marks
 from index.photo.sidecar_place import Style
 
@@ -12,8 +11,8 @@ def diff(desk):
     """The difference that writing these stars makes to the one sidecar of a style."""
 
     def call(stars, style=Style.ADOBE):
-        (sidecar,) = (one for one in desk.plan(Marks(stars), style).photos[0].sidecars if one.path.suffix != ".pp3")
-        return list(diff_lines(sidecar))
+        diffs = desk.plan(Marks(stars), style).diffs
+        return [line for path, lines in diffs.items() if path.suffix != ".pp3" for line in lines]
 
     return call
 
@@ -52,13 +51,13 @@ def test_encodings_are_read_as_they_are(desk, diff):
 def test_profiles_of_rawtherapee_are_shown_too(desk):
     desk.photo("IMG.CR3")
     (desk.folder / "IMG.CR3.pp3").write_bytes(b"[Version]\nAppVersion=5.9\n\n[General]\nTitle=\xff\n")
-    (profile,) = (one for one in desk.plan(Marks(4)).photos[0].sidecars if one.path.suffix == ".pp3")
-    assert "+Rank=4" in list(diff_lines(profile))
+    assert "+Rank=4" in desk.plan(Marks(4)).diffs[desk.folder / "IMG.CR3.pp3"]
 
 
 def test_no_letter_of_a_file_moves_the_cursor(desk):
     desk.photo("IMG.CR3")
     path = desk.adobe("IMG.xmp", keywords=("x",))
     path.write_bytes(path.read_bytes().replace(b"</rdf:Description>", "<!-- \x9b2J -->\n</rdf:Description>".encode()))
-    (sidecar,) = desk.plan(Marks(4), Style.ADOBE).photos[0].sidecars
-    assert not any("\x9b" in line for line in diff_lines(sidecar))
+    (lines,) = desk.plan(Marks(4), Style.ADOBE).diffs.values()
+    assert any("?2J" in line for line in lines)
+    assert not any("\x9b" in line for line in lines)

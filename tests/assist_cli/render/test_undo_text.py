@@ -13,19 +13,19 @@ RUN = Run(1, "2026-11-22-1", None, "assist sidecars write")
 UNDO = Run(2, "2026-11-22-2", None, "assist undo", 1)
 
 
-def step(kind, reason="", name="IMG.xmp", before=b"hash"):
+def step(kind, reason="", name="IMG.xmp", goes_away=False):
     write = JournalWrite(
-        1, 1, Path("/p") / name, Path("/p/IMG.CR3"), WriteState.DONE, "", before, b"", b"", NO_MARKS, NO_MARKS,
+        1, 1, Path("/p") / name, Path("/p/IMG.CR3"), WriteState.DONE, "", b"hash", b"", b"", NO_MARKS, NO_MARKS,
         frozenset(), None, None, False, None,
     )  # fmt: skip
-    return UndoStep(write, kind, reason)
+    return UndoStep(write, kind, reason, goes_away=goes_away)
 
 
 @pytest.mark.parametrize(
     ("one", "words"),
     [
         (step(UndoKind.RESTORE), "as it was before"),
-        (step(UndoKind.RESTORE, before=None), "goes away: it was made by us"),
+        (step(UndoKind.RESTORE, goes_away=True), "goes away: it was made by us"),
         (step(UndoKind.MERGE), "our marks put back, what others changed since stays"),
         (step(UndoKind.NOTHING), "is as before already"),
         (step(UndoKind.REFUSE, "the stars were changed to 5 since"), "left alone, the stars were changed to 5 since"),

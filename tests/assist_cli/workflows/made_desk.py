@@ -118,7 +118,7 @@ class Desk:
     def plan(self, advised: Advised = None, style: Style = Style.BOTH, **request: object) -> WrittenShoot:
         """What `write` would do."""
         asked = self.request(style, **request)
-        return plan_shoot(asked, self.shoot(advised, asked.paths), lambda _done: None)
+        return plan_shoot(asked, self.shoot(advised, asked.paths), lambda _done: None, diff_lines)
 
     def read(self, prefer: Prefer | None = None, *, dry_run: bool = False) -> ReadShoot:
         """We take in what people said in the sidecars."""

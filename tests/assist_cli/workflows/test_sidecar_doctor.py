@@ -7,17 +7,17 @@ import subprocess
 
 import pytest
 
-from assist_cli.workflows.sidecar_doctor import sidecar_doctor
+from assist_cli.workflows.examine_sidecars import examine_sidecars
+from assist_cli.workflows.sidecar_doctor import problems_of
 from assist_cli.workflows.sidecar_problems.problem import Problem, ProblemKind
+from assist_cli.workflows.sidecar_status import sidecar_status
 from index.photo.errors import UnreadablePhoto
 from index.photo.marks import Flag, Marks
 from tests.assist_cli.workflows.made_sidecars import photo, sidecar
 
 
 def problems(*paths, bases=None) -> list[Problem]:
-    found = list(sidecar_doctor(list(paths), bases or {}))
-    assert all(isinstance(problem, Problem) for problem in found)
-    return found
+    return [problem for status in sidecar_status(paths) for problem in problems_of(status, bases or {})]
 
 
 def the_problem(*paths, bases=None) -> Problem:
@@ -346,7 +346,7 @@ def test_commands_can_be_run_whatever_the_folder_is_called(tmp_path):
 def test_photos_that_cannot_be_opened_come_out_as_they_are(tmp_path):
     (tmp_path / "gone.jpg").symlink_to("nowhere.jpg")
 
-    (told,) = sidecar_doctor([tmp_path], {})
+    (told,) = examine_sidecars([tmp_path], tmp_path / "catalog.db")
 
     assert isinstance(told, UnreadablePhoto)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.journal.entries import JournalWrite, PlannedWrite
+from index.journal.entries import JournalWrite, PlannedWrite, WriteState
 from index.journal.errors import NotPutBackError
+from index.journal.writes import Ending
 from index.photo.marks import Mark, Marks
 from index.photo.safe_file.read import sidecar_now
 from index.photo.xmp_edit.splices import Splice, applied
@@ -64,6 +66,16 @@ def planned(path: Path, stars: int) -> PlannedWrite:
         mode=None if now is None else now.mode,
         mtime_ns=None if now is None else now.mtime_ns,
     )
+
+
+def done(ids: Iterable[int]) -> list[Ending]:
+    """These writes were written."""
+    return [Ending(write, WriteState.DONE) for write in ids]
+
+
+def failed(ids: Iterable[int], reason: str) -> list[Ending]:
+    """These were not."""
+    return [Ending(write, WriteState.FAILED, reason) for write in ids]
 
 
 def put_back(data: bytes, write: JournalWrite) -> EditedStars:

@@ -25,7 +25,7 @@ from index.journal.errors import (
 )
 from index.photo.marks import Mark, Marks
 from index.photo.xmp_edit.splices import Splice, applied
-from tests.index.journal.stars import planned
+from tests.index.journal.stars import done, failed, planned
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_file_is_written_once_a_run_but_may_be_tried_again(journal, shoot):
     first = journal.intend(run, [plan])
     with pytest.raises(sqlite3.IntegrityError):
         journal.intend(run, [plan])
-    journal.failed(first, "the disk is full")
-    journal.done(journal.intend(run, [plan]))
+    journal.end(failed(first, "the disk is full"))
+    journal.end(done(journal.intend(run, [plan])))
     assert [(write.state, write.reason) for write in journal.writes_of(run)] == [
         (WriteState.FAILED, "the disk is full"),
         (WriteState.DONE, ""),
@@ -122,8 +122,8 @@ def test_file_is_written_once_a_run_but_may_be_tried_again(journal, shoot):
 def test_tallies_count_what_became_of_the_files(journal, shoot):
     run = journal.begin("sidecars write")
     ids = journal.intend(run, [planned(shoot / f"{name}.NEF.xmp", 4) for name in "abc"])
-    journal.done(ids[:2])
-    journal.failed(ids[2:], "no")
+    journal.end(done(ids[:2]))
+    journal.end(failed(ids[2:], "no"))
     journal.is_as_before(ids[:1])
     journal.is_as_before([])
     assert journal.tallies() == {run.id: RunTally(written=2, taken_back=1, failed=1)}
@@ -133,16 +133,16 @@ def test_tallies_count_what_became_of_the_files(journal, shoot):
 def test_last_run_is_the_last_one_that_can_be_taken_back(journal, shoot):
     first = journal.begin("first")
     (write,) = journal.intend(first, [planned(shoot / "a.NEF.xmp", 4)])
-    journal.done([write])
-    failed = journal.begin("failed")
-    journal.failed(journal.intend(failed, [planned(shoot / "b.NEF.xmp", 4)]), "no")
+    journal.end(done([write]))
+    second = journal.begin("failed")
+    journal.end(failed(journal.intend(second, [planned(shoot / "b.NEF.xmp", 4)]), "no"))
     journal.begin("empty")
     assert journal.last_run() == first
     undo = journal.begin("undo", undoes=first)
     again = replace(planned(shoot / "a.NEF.xmp", 5), takes_back=write)
-    journal.done(journal.intend(undo, [again]))
+    journal.end(done(journal.intend(undo, [again])))
     assert journal.last_run() is None
-    assert journal.undone_by(first) == [undo]
+    assert journal.runs()[-1] == undo
     assert undo.undoes == first.id
 
 
@@ -169,7 +169,7 @@ def test_journal_of_a_newer_version_is_left_alone(journal, journal_file):
 def test_nobody_is_told_to_throw_a_damaged_journal_away(journal, journal_file, shoot):
     run = journal.begin("sidecars write")
     for _ in range(200):
-        journal.failed(journal.intend(run, [planned(shoot / "a.NEF.xmp", 4)]), "x" * 200)
+        journal.end(failed(journal.intend(run, [planned(shoot / "a.NEF.xmp", 4)]), "x" * 200))
     journal.close()
     data = bytearray(journal_file.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)

@@ -10,6 +10,7 @@ from index.journal.readings import Reading
 from index.photo.marks import NO_MARKS, Mark, Marks
 from index.photo.merge_marks import Known
 from index.photo.xmp_edit.splices import Splice
+from tests.index.journal.stars import done
 
 SIDECAR, OTHER = Path("/p/a.xmp"), Path("/p/\udcff.xmp")
 RATING = frozenset({Mark.RATING})
@@ -33,7 +34,7 @@ def write(journal, marks, changed=RATING, people=frozenset(), takes_back=None):
         takes_back=takes_back,
     )
     (number,) = journal.intend(journal.begin("write"), [plan])
-    journal.done([number])
+    journal.end(done([number]))
     return number
 
 

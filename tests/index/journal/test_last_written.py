@@ -10,6 +10,7 @@ import pytest
 from index.journal.entries import PlannedWrite
 from index.journal.last_written import LaterWrite
 from index.photo.marks import Flag, Mark, Marks
+from tests.index.journal.stars import done, failed
 
 PATH = Path("/shoot/a.NEF.xmp")
 
@@ -22,7 +23,7 @@ def wrote(journal):
         run = journal.begin("sidecars write")
         plan = PlannedWrite(path, path, None, b"new", (), Marks(), marks, frozenset(changed), takes_back=takes_back)
         (write,) = journal.intend(run, [plan])
-        journal.done([write])
+        journal.end(done([write]))
         return write
 
     return note
@@ -53,7 +54,7 @@ def test_base_leaves_out_what_was_taken_back(journal, wrote):
 def test_base_leaves_out_what_only_was_intended_or_failed(journal):
     run = journal.begin("sidecars write")
     plan = PlannedWrite(PATH, PATH, None, b"new", (), Marks(), Marks(rating=4), frozenset({Mark.RATING}))
-    journal.failed(journal.intend(run, [plan]), "the disk is full")
+    journal.end(failed(journal.intend(run, [plan]), "the disk is full"))
     journal.intend(run, [replace(plan, path=PATH.with_name("b.xmp"))])
     assert journal.bases([PATH, PATH.with_name("b.xmp")]) == {}
 

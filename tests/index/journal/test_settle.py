@@ -12,7 +12,7 @@ from index.journal.undo import planned_undo
 from index.photo.marks import Marks
 from index.photo.safe_file.lock import folder_lock
 from index.photo.safe_file.part_file import part_name
-from tests.index.journal.stars import planned, put_back, sidecar
+from tests.index.journal.stars import done, planned, put_back, sidecar
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_run_that_was_settled_too_early_still_tells_how_it_went(journal, intende
     run = intended("a")
     (write,) = journal.writes_of(run)
     assert settled_state(journal, run) is WriteState.STOPPED
-    journal.done([write.id])
+    journal.end(done([write.id]))
     assert journal.last_run() == run
 
 

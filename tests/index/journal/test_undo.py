@@ -83,7 +83,7 @@ def test_file_that_an_undo_took_away_is_not_made_again_below_an_empty_mount_poin
 def test_file_on_a_disk_that_is_not_there_is_refused(shoot, tmp_path, give_stars, plan):
     run = give_stars(4, shoot / "a.NEF.xmp")
     shoot.rename(tmp_path / "unplugged")
-    assert plan(run) == [(UndoKind.REFUSE, "the folder is not there")]
+    assert plan(run) == [(UndoKind.REFUSE, PHOTO_GONE)]
 
 
 def test_file_that_cannot_be_read_any_more_is_refused(shoot, give_stars, plan):
