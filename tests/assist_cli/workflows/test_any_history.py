@@ -66,11 +66,14 @@ class Histories(RuleBasedStateMachine):
 
     @initialize(
         topics=st.lists(st.sampled_from((*ONE_VALUE, *KEYWORDS)), min_size=1, max_size=2, unique=True),
+        there=st.sets(places),
         is_calm=st.booleans(),
     )
-    def begins(self, topics: list[Topic], is_calm: bool) -> None:
+    def begins(self, topics: list[Topic], there: set[Place], is_calm: bool) -> None:
         """A history is about one or two marks, so that much happens to each; in half of them nothing is lost or deleted."""
         self.topics, self.is_calm = topics, is_calm
+        for place in there:
+            self._edit(place, keywords=("there before",))
 
     @rule(place=places, data=st.data())
     def a_person_marks(self, place: Place, data: st.DataObject) -> None:
@@ -119,7 +122,7 @@ class Histories(RuleBasedStateMachine):
     @precondition(lambda self: self.runs)
     @rule(data=st.data())
     def we_take_back(self, data: st.DataObject) -> None:
-        before, run = self.model.values(), data.draw(st.sampled_from(self.runs))
+        before, run = self.model.values(), data.draw(st.sampled_from(self.runs[-3:]))
         undone = self.desk.undo(run)
         self.runs += [undone.run.name] if undone.run else []
         self.model.by_undo(before)
