@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from assist_cli.workflows.crop_photos import CroppedPhoto, CropRequest, crop_photos
 from assist_cli.workflows.export_photos import known_photos
 from assist_cli.workflows.find_photos import absolute, find_photos
+from assist_cli.workflows.persons_marks import persons_marks
 from index.catalog.database import open_catalog_to_read
-from index.catalog.people_marks import PersonsMarks
 from index.photo.marks import CropBox, Marks
 from index.photo.record import PhotoRecord
 from scoring.ranking.advised_marks import Advice, advised_marks
@@ -79,21 +79,8 @@ def _said(
         ids = {seen.photo_id: seen.path for seen in catalog.seen_photos(absolute(request.paths))}
         decided = {ids[photo]: Decision(kept.decision) for photo, kept in catalog.decisions.of(ids).items()}
         here = catalog.people.under(absolute(request.paths))
-        people = dict(_people(records, here, catalog.people.of_picture))
+        people = {one.path: said.marks for one, said in persons_marks(records, here, catalog.people.of_picture)}
     return decided, people
-
-
-def _people(
-    records: Sequence[PhotoRecord],
-    here: Mapping[Path, PersonsMarks],
-    of_picture: Callable[[str], list[PersonsMarks]],
-) -> Iterator[tuple[Path, Marks]]:
-    """By the photo's name, any of its files'; where nobody said anything of that, by its picture under a name that is gone."""
-    for record in records:
-        named = [here[file] for file in (record.path, *record.companions) if file in here]
-        found = named or [one for one in of_picture(record.asset_id) if not one.path.exists()]
-        if found:
-            yield record.path, max(found, key=lambda one: one.changed).marks
 
 
 def _crops(request: AdviceRequest, on_crop: Callable[[int], None] | None) -> dict[Path, CropBox]:

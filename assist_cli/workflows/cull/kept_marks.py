@@ -1,0 +1,94 @@
+"""A person's marks on their way into the catalogue: one mark of one photo at a time, safe there before anybody is told.
+
+Two culls of one catalogue may run beside each other, with no lock between them: each mark is laid over what stands there at
+that moment, so both keep what the other one marked, and of the same mark of the same photo the last one stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assist_cli.workflows.cull.cull_photo import CullPhoto
+from assist_cli.workflows.persons_marks import persons_marks
+from index.catalog.database import Catalog
+from index.catalog.people_marks import PersonsMarks
+from index.photo.marks import NO_MARKS, Mark, Marks
+from index.photo.merge_marks import Value, value_of
+
+SOURCE = "cull"
+"""Where these marks come from, as the catalogue tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One mark of one photo that a person changed."""
+
+    path: Path
+    mark: Mark
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one mark of one photo is to be."""
+
+    photo: CullPhoto
+    mark: Mark
+    value: Value
+
+
+class KeptMarks:
+    """The door to people's marks in an open catalogue; every method raises `CatalogError`, and nothing has changed then."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    def of(self, photos: Sequence[CullPhoto], below: Iterable[Path]) -> dict[Path, Marks]:
+        """What people said, by the path of the photo; `below`: where all the photos lie."""
+        return {photo.path: one.marks for photo, one in self._said(photos, self._catalog.people.under(below))}
+
+    def change(self, wanted: Sequence[Wanted]) -> tuple[Change, ...]:
+        """Sets these marks, all or none; those that are so already are no change."""
+        photos = {one.photo.path: one.photo for one in wanted}
+        files = [file for photo in photos.values() for file in photo.files]
+        kept = {photo.path: one for photo, one in self._said([*photos.values()], self._catalog.people.under(files))}
+        changes: list[Change] = []
+        for one in wanted:
+            row = kept.get(one.photo.path) or _new(one.photo)
+            before = value_of(row.marks, one.mark)
+            if before != one.value:
+                changes.append(Change(one.photo.path, one.mark, before, one.value))
+                kept[one.photo.path] = replace(row, marks=with_mark(row.marks, one.mark, one.value))
+        if changes:
+            self._store(kept[path] for path in {change.path for change in changes})
+        return tuple(changes)
+
+    def picture_known(self, photo: CullPhoto, asset_id: str) -> None:
+        """Notes whose marks these are, so that they are found again when the file gets another name."""
+        rows = self._catalog.people.under(photo.files).values()
+        self._catalog.people.store(replace(row, asset_id=asset_id) for row in rows if not row.asset_id)
+
+    def _said(
+        self, photos: Sequence[CullPhoto], here: Mapping[Path, PersonsMarks]
+    ) -> Iterable[tuple[CullPhoto, PersonsMarks]]:
+        for photo, one in persons_marks(photos, here, self._catalog.people.of_picture):
+            # What was said under a name that is gone is said anew under this one.
+            yield photo, one if one.path in photo.files else replace(one, path=photo.path)
+
+    def _store(self, rows: Iterable[PersonsMarks]) -> None:
+        now = datetime.now(UTC)
+        self._catalog.people.store(replace(row, source=SOURCE, changed=now) for row in rows)
+
+
+def with_mark(marks: Marks, mark: Mark, value: Value) -> Marks:
+    """The same marks with this one set to `value`."""
+    changed: dict[str, Value] = {mark.value: value}
+    return replace(marks, **changed)  # type: ignore[arg-type]
+
+
+def _new(photo: CullPhoto) -> PersonsMarks:
+    return PersonsMarks(photo.path, photo.asset_id or "", NO_MARKS, SOURCE, datetime.now(UTC))
