@@ -33,7 +33,7 @@ def crop_page(frame: Frame, advice: CropAdvice) -> U8:
     """(H, W, 3) uint8 sRGB: the frame, its crops, and why."""
 
     def paint(seen: Frame, _said: Assessment, long_edge_px: int) -> Layer:
-        return _layer(photo_at(seen, long_edge_px), advice)
+        return crop_layer(photo_at(seen, long_edge_px), advice)
 
     title = "Crops" if advice.aspect == "free" else f"Crops {advice.aspect}"
     said = Assessment(0.0, 0.0, "keep the frame" if advice.keep_uncropped else "crop", (advice.reason,), {})
@@ -49,7 +49,8 @@ def corners_in(picture: U8, crop: Crop, turn_deg: float) -> Corners:
     return first, second, third, fourth
 
 
-def _layer(photo: U8, advice: CropAdvice) -> Layer:
+def crop_layer(photo: U8, advice: CropAdvice) -> Layer:
+    """`photo`: (h, w, 3) uint8 sRGB at the size it is shown, untouched -> its crops marked on it."""
     outlines = [corners_in(photo, crop, advice.turn_deg) for crop in advice.crops]
     kept = advice.keep_uncropped and advice.levelled_frame is None
     picture = photo.copy() if kept or not outlines else _lit(photo, outlines[0])

@@ -1,0 +1,169 @@
+"""Prepares pictures ahead on threads, so that a key shows one at once; nothing here is done by whoever asks."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from assist_cli.pictures.byte_cache import ByteCache
+from assist_cli.pictures.drawing import Drawing
+from assist_cli.pictures.make_picture import Made, make_picture
+from assist_cli.pictures.picture_key import Box, PictureKey
+from assist_cli.pictures.sources import Sources, Stamp, stamp_of
+from assist_cli.pictures.terminal import Terminal
+from assist_cli.pictures.wish_list import WishList
+from index.photo.errors import PASSING, UnreadablePhoto
+from scoring.assessment import Assessment
+
+MOST_WORKERS = 4
+"""Decoding a 24-megapixel JPEG to a screen's size takes one core about 0.1 s: three show 25 pictures a second, one to spare."""
+PREPARED_BYTES = 160_000_000
+"""Of the 700 MB that culling may take (issue "Culling in the terminal"): 26 pictures of 1,920 x 1,080 pixels."""
+ENTRY_BYTES = 1_000
+"""Of a picture's names and numbers beside its pixels."""
+CLOSING_S = 1.0
+"""Longest wait for a picture that is being made; its thread ends with the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A picture that can be drawn now. `drawing` is None where there is `trouble`: the photo cannot be read.
+
+    `photo_px`: (width, height) of the pixels there were; `seen`: the part of the photo that is shown; `caption`: what an overlay
+    says.
+    """
+
+    key: PictureKey
+    drawing: Drawing | None
+    stamp: Stamp
+    photo_px: tuple[int, int] = (0, 0)
+    seen: Box = (0.0, 0.0, 1.0, 1.0)
+    caption: str = ""
+    trouble: UnreadablePhoto | None = None
+
+
+class PictureMaker:
+    """Makes what was wished for last, most urgent first. `on_ready` is called on a thread of its own: hand it over to yours.
+
+    `said_of` tells the assessments of a photo, for overlays; called on a thread too.
+    """
+
+    def __init__(
+        self,
+        terminal: Terminal,
+        on_ready: Callable[[Prepared], None],
+        *,
+        said_of: Callable[[Path], Mapping[str, Assessment]] = lambda _path: {},
+        sources: Sources | None = None,
+        workers: int | None = None,
+    ) -> None:
+        self._terminal, self._on_ready, self._said_of = terminal, on_ready, said_of
+        self._sources = sources or Sources()
+        self._ready: ByteCache[PictureKey, Prepared] = ByteCache(PREPARED_BYTES, _bytes_of)
+        self._wishes: WishList[PictureKey] = WishList()
+        self._wanted: tuple[PictureKey, ...] = ()
+        self._closed = False
+        self._outdated = 0
+        """How often what is being made became useless."""
+        count = workers or max(2, min(MOST_WORKERS, os.cpu_count() or 1))
+        names = (f"picture-{number}" for number in range(count))
+        self._threads = [threading.Thread(target=self._work, name=name, daemon=True) for name in names]
+        for thread in self._threads:
+            thread.start()
+
+    def get(self, key: PictureKey) -> Prepared | None:
+        """The picture, if it is ready; otherwise it becomes the most urgent wish."""
+        ready = self._ready.get(key)
+        if ready is None:
+            self._wishes.put_first(key)
+        return ready
+
+    def want(self, keys: Sequence[PictureKey]) -> None:
+        """What is on the screen, then what may be next, the nearest first. Replaces what was wanted before and is not begun.
+
+        Those that are ready are looked at again: a photo that was replaced on disk meanwhile is made anew.
+        """
+        self._wanted = tuple(dict.fromkeys(keys))
+        for key in reversed(self._wanted):  # what is near is let go last
+            self._ready.get(key)
+        known = {key for key in self._wanted if key in self._ready}
+        self._wishes.replace(sorted(self._wanted, key=known.__contains__))
+
+    def forget(self, path: Path) -> None:
+        """Its file is another now, or its assessments are."""
+        self._outdated += 1
+        self._ready.discard_where(lambda key: key.path == path)
+        self._sources.forget(path)
+
+    def use_terminal(self, terminal: Terminal) -> None:
+        """Draw for another one, or for the same with cells of another size; what is ready no longer fits."""
+        self._terminal = terminal
+        self._outdated += 1
+        self._ready.discard_where(lambda _key: True)
+
+    def wait_idle(self, timeout_s: float) -> bool:
+        """Wait until nothing is left to do: for tests and measurements."""
+        return self._wishes.wait_idle(timeout_s)
+
+    def close(self) -> None:
+        """Begin nothing more; returns within a second."""
+        self._closed = True
+        self._wishes.close()
+        until = monotonic() + CLOSING_S
+        for thread in self._threads:
+            if thread is not threading.current_thread():
+                thread.join(max(0.0, until - monotonic()))
+
+    def _work(self) -> None:
+        while (key := self._wishes.take()) is not None:
+            try:
+                self._prepare(key)
+            finally:
+                self._wishes.done(key)
+
+    def _prepare(self, key: PictureKey) -> None:
+        before, stamp = self._ready.get(key), stamp_of(key.path)
+        if before and before.stamp == stamp and not _may_have_passed(before):
+            return
+        if not before and self._is_full(key):
+            return
+        prepared = self._made(key)
+        if self._closed:
+            return
+        self._ready.put(key, prepared)
+        if before is None or prepared.trouble is None or prepared.trouble != before.trouble:
+            self._on_ready(prepared)
+
+    def _made(self, key: PictureKey) -> Prepared:
+        """Made again where the terminal changed, or something was forgotten, while it was being made."""
+        while True:
+            outdated, stamp = self._outdated, stamp_of(key.path)
+            made = make_picture(key, stamp, self._terminal, self._sources, self._said_of)
+            if outdated == self._outdated or self._closed:
+                return _prepared(key, stamp, made)
+
+    def _is_full(self, key: PictureKey) -> bool:
+        """Whether one more would push out what is nearer."""
+        if key not in self._wanted:
+            return False
+        nearer = self._wanted[: self._wanted.index(key)]
+        sizes = [_bytes_of(ready) for other in nearer if (ready := self._ready.get(other))]
+        return bool(sizes) and sum(sizes) + max(sizes) > PREPARED_BYTES
+
+
+def _prepared(key: PictureKey, stamp: Stamp, made: Made | UnreadablePhoto) -> Prepared:
+    if isinstance(made, UnreadablePhoto):
+        return Prepared(key, None, stamp, trouble=made)
+    return Prepared(key, made.drawing, stamp, made.photo_px, made.seen, made.caption)
+
+
+def _may_have_passed(prepared: Prepared) -> bool:
+    return prepared.trouble is not None and prepared.trouble.kind in PASSING
+
+
+def _bytes_of(prepared: Prepared) -> int:
+    return ENTRY_BYTES + (prepared.drawing.size_bytes if prepared.drawing else 0)
