@@ -1,0 +1,39 @@
+"""What all screens of one cull share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assist_cli.pictures.picture_key import Overlay
+from assist_cli.render.bars import UNICODE, Glyphs
+from assist_cli.screens.picture_shelf import PictureShelf
+from assist_cli.screens.said import Said
+from assist_cli.workflows.cull.keymap import Keymap
+from assist_cli.workflows.cull.session import CullSession
+from assist_cli.workflows.progress import Progress
+from scoring.assessment import Assessment
+
+
+@dataclass
+class Desk:
+    """The session, its pictures, and what was last said."""
+
+    session: CullSession
+    keymap: Keymap
+    shelf: PictureShelf
+    glyphs: Glyphs = UNICODE
+    said: Said = field(default_factory=lambda: Said(""))
+    overlay: Overlay | None = None
+    is_zoomed: bool = False
+    progress: Progress | None = None
+    """Of scoring in the background; None where nothing is scored."""
+    sidecars: str = ""
+    """What became of the last writing of sidecars."""
+
+
+def said_of(session: CullSession, file: Path) -> Mapping[str, Assessment]:
+    """The assessments of a photo, as far as there are any. Only reads; may be called in any thread."""
+    photo = session.photo(file)
+    return {} if photo is None or photo.scored is None else photo.scored.assessments
