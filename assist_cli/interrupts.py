@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -30,7 +31,10 @@ class StopSignals:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """No interruption inside: for a write that must end or not begin."""
+        """No interruption inside: for a write that must end or not begin. Only the main thread is ever interrupted."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
         self._holding = True
         try:
             yield

@@ -11,7 +11,7 @@ from assist_cli.workflows.export_photos import known_photos
 from assist_cli.workflows.find_photos import absolute, find_photos
 from assist_cli.workflows.persons_marks import persons_marks
 from index.catalog.database import open_catalog_to_read
-from index.photo.marks import CropBox, Marks
+from index.photo.marks import CropBox, Mark, Marks
 from index.photo.record import PhotoRecord
 from scoring.ranking.advised_marks import Advice, advised_marks
 from scoring.ranking.picks.choice import Decision
@@ -24,6 +24,8 @@ class AdvisedPhoto:
     record: PhotoRecord
     advised: Marks
     people: Marks | None
+    cleared: frozenset[Mark] = frozenset()
+    """Marks that a person took away here; of labels and crops `people` cannot tell it."""
 
 
 @dataclass(frozen=True, slots=True)

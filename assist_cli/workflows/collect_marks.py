@@ -7,14 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from assist_cli.workflows.marked_places import MarkedPlace, Past
 from assist_cli.workflows.prefer import Prefer
-from index.photo.marks import NO_MARKS, Flag, Mark, Marks
+from assist_cli.workflows.wished_marks import CLEARED
+from index.photo.marks import NO_MARKS, Mark, Marks
 from index.photo.merge_marks import Known, Value, is_unset, same_value, value_of
 from index.photo.sidecar_place import Place
 from index.photo.stated_marks import Stated, is_own_keyword
 
 MERGED_ALIKE = (Mark.RATING, Mark.FLAG, Mark.LABELS, Mark.CROP)
-CLEARED: Mapping[Mark, Value] = {Mark.RATING: 0, Mark.FLAG: Flag.UNFLAGGED, Mark.LABELS: (), Mark.CROP: None}
-"""How it is kept that a person took a mark away."""
 
 
 PLACES = {Prefer.DARKTABLE: Place.DARKTABLE, Prefer.ADOBE: Place.ADOBE, Prefer.INSIDE: Place.EMBEDDED}

@@ -48,9 +48,7 @@ class KnownPhotos:
     def unchanged(self, asset: Asset, stamps: Sequence[FileStamp]) -> StoredPhoto | None:
         """What is known, if all files still look as they did when they were judged."""
         stored = None if self._empty else self._catalog.photo_at(asset.path)
-        if stored is None or not stamps or stored.stamps != tuple(stamps):
-            return None
-        return None if any(file.kind in PASSING for file in stored.record.unread) else stored
+        return stored if stored is not None and still_holds(stored, stamps) else None
 
     def _moved(self, asset: Asset, stamps: Sequence[FileStamp]) -> Recognised | None:
         """What is known of the same file under other names; reads the file, decodes nothing.
@@ -69,6 +67,12 @@ class KnownPhotos:
             if stored.judged_bytes == stamps[0].size_bytes and stored.record.exif == exif_of(data)
         ]
         return _told_for(asset, stamps, same) if same else None
+
+
+def still_holds(stored: StoredPhoto, stamps: Sequence[FileStamp]) -> bool:
+    """Whether the files look as they did when the photo was judged, and none of them had trouble that may have passed."""
+    is_as_judged = bool(stamps) and stored.stamps == tuple(stamps)
+    return is_as_judged and not any(file.kind in PASSING for file in stored.record.unread)
 
 
 def _told_for(asset: Asset, stamps: Sequence[FileStamp], same: Sequence[StoredPhoto]) -> Recognised:

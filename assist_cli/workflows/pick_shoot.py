@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assist_cli.failures import BadRequestError
@@ -11,13 +12,15 @@ from assist_cli.workflows.grouped_shoot import GroupedShoot, PickedShoot
 from assist_cli.workflows.keep_decisions import keep_decisions
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.progress import Progress
-from assist_cli.workflows.see_shoot import Report, ShootRequest, see_shoot
+from assist_cli.workflows.see_shoot import Report, SeenShoot, ShootRequest, see_shoot
 from index.catalog.database import open_catalog
+from scoring.groups.group import Group
 from scoring.groups.scenes import scenes_of
 from scoring.ranking.picks.choose_shoot import Shoot, choose_shoot
 from scoring.ranking.picks.decide import decide
 from scoring.ranking.picks.keep import Keep, parse_keep
 from scoring.ranking.picks.ranked_photo import RankedPhoto
+from scoring.ranking.profile import Profile
 from weights.registry import EMBEDDER_WEIGHTS, bundled_entries
 
 
@@ -50,16 +53,25 @@ def _picked(request: ShootRequest, quota: Quota | None, progress: Progress, repo
     profile = profile_called(request.profile)
     with open_catalog(request.catalog) as catalog:
         seen = see_shoot(request, catalog, progress, report, scores=True)
-    groups = groups_in(seen)
+    return picks_among(seen, groups_in(seen), profile, quota)
+
+
+def picks_among(seen: SeenShoot, groups: Sequence[Group], profile: Profile, quota: Quota | None = None) -> PickedShoot:
+    """A decision for every photo that was seen with its scores."""
     scored = [seen.scored[photo.path] for photo in seen.photos]
-    ranked = [_ranked(one) for one in scored]
+    ranked = [ranked_photo(one) for one in scored]
     choices = decide(ranked, groups, profile)
     grouped = GroupedShoot(seen.photos, groups, seen.unread)
     if quota is None:
         return PickedShoot(grouped, scored, choices)
-    scenes = scenes_of(seen.embeddings, groups, one_scene_from()).tolist()
+    scenes = scenes_among(seen, groups)
     chosen = choose_shoot(Shoot(ranked, groups, choices, scenes), quota.keep, quota.per_moment)
     return PickedShoot(grouped, scored, chosen.choices, chosen)
+
+
+def scenes_among(seen: SeenShoot, groups: Sequence[Group]) -> list[int]:
+    """A number a photo, equal for photos of one scene."""
+    return list(scenes_of(seen.embeddings, groups, one_scene_from()).tolist())
 
 
 def one_scene_from() -> float:
@@ -67,7 +79,8 @@ def one_scene_from() -> float:
     return float(bundled_entries()[EMBEDDER_WEIGHTS].facts["validation"]["one_in_10000"]["cosine"])
 
 
-def _ranked(photo: ScoredPhoto) -> RankedPhoto:
+def ranked_photo(photo: ScoredPhoto) -> RankedPhoto:
+    """The photo as picking sees it."""
     record = photo.record
     return RankedPhoto(
         record.path, record.asset_id, record.size_px, photo.assessments, photo.quality, photo.score.value

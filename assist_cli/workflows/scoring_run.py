@@ -69,20 +69,27 @@ class ScoringRun:
         self._pool: JudgingPool | None = None
         self._ready: dict[int, Sequence[PhotoOutcome]] = {}
         self._turn = 0
+        self._stopping = False
 
     def outcomes(self, found: Iterable[Found], heard: Heard) -> Iterator[PhotoOutcome]:
         """One outcome a photo, and one a file of it that is unreadable, in the order of `found`; `heard` is told at
         once, whatever the order.
         """
         for turn, item in enumerate(found):
+            if self._stopping:
+                return
             self._begin(turn, item, heard)
-            while self._pool is not None and self._pool.full:
+            while self._pool is not None and self._pool.full and not self._stopping:
                 self._collect(self._pool, heard)
                 yield from self._in_turn()
             yield from self._in_turn()
-        while self._pool is not None and self._pool.busy:
+        while self._pool is not None and self._pool.busy and not self._stopping:
             self._collect(self._pool, heard)
             yield from self._in_turn()
+
+    def stop(self) -> None:
+        """Lets `outcomes` end within a moment, told or not; from any thread. What is being judged, `close` waits for."""
+        self._stopping = True
 
     def frames(self, asset: Asset) -> list[Asset]:
         """What is to be judged of one find: more than one photo where a RAW and a JPEG only share their name."""
@@ -90,12 +97,18 @@ class ScoringRun:
             return [asset]
         return frames_of(asset)
 
-    def close(self) -> None:
+    def as_told_before(self, stored: StoredPhoto) -> ScoredPhoto | None:
+        """What is known of the photo, if this program with these weights would say the same and keep nothing more."""
+        rating = rating_by(stored, self._stamp)
+        is_whole = fully_assessed(stored) and can_be_compared(stored, self._embedder)
+        return from_store(stored, rating, self._profile) if rating and is_whole else None
+
+    def close(self, grace_s: float = GRACE_S) -> None:
         """Store what is finished, or finishes within a moment; drop the rest."""
         try:
             if self._pool is not None:
                 self._pool.close()
-                until_s = time.monotonic() + GRACE_S
+                until_s = time.monotonic() + grace_s
                 while self._pool.busy and time.monotonic() < until_s:
                     self._collect(self._pool, lambda _outcomes: None)
         finally:
@@ -108,7 +121,7 @@ class ScoringRun:
         if self._rescored:
             return self._submit(Task(turn, item, stamps, self._irreplaceable(item, stamps)))
         stored = self._recognised(item, stamps)
-        if stored and (told := self._as_told_before(stored)):
+        if stored and (told := self.as_told_before(stored)):
             return self._finish(turn, told, heard)
         return self._submit(Task(turn, item, stamps, current_assessments(stored) if stored else {}))
 
@@ -129,12 +142,6 @@ class ScoringRun:
     def _irreplaceable(self, asset: Asset, stamps: tuple[FileStamp, ...]) -> dict[str, Assessment]:
         stored = self._known.unchanged(asset, stamps)
         return irreplaceable_assessments(stored) if stored else {}
-
-    def _as_told_before(self, stored: StoredPhoto) -> ScoredPhoto | None:
-        """What is known of the photo, if this program with these weights would say the same and keep nothing more."""
-        rating = rating_by(stored, self._stamp)
-        is_whole = fully_assessed(stored) and can_be_compared(stored, self._embedder)
-        return from_store(stored, rating, self._profile) if rating and is_whole else None
 
     def _open_pool(self) -> JudgingPool:
         # Opened for the first photo that needs it: a run answered by the catalogue loads no network and no decoder.

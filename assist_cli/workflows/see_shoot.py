@@ -75,13 +75,19 @@ def see_shoot(
     known = None if scores else _Known(catalog, absolute(request.paths))
     waiting = found if known is None else [item for item in found if not known.can_tell(item)]
     outcomes = list(_judged(request, catalog, waiting, progress, report)) if waiting else []
-    if known is None or waiting:
+    if known is None:
+        return shoot_of(outcomes, request.paths, catalog)
+    if waiting:
         known = _Known(catalog, absolute(request.paths))
     unread = [outcome for outcome in outcomes if isinstance(outcome, UnreadablePhoto)]
-    if scores:
-        scored = {outcome.path: outcome for outcome in outcomes if isinstance(outcome, ScoredPhoto)}
-        return known.shoot(set(scored), unread, scored)
     return known.shoot(_files(found) - {photo.path for photo in unread}, unread, {})
+
+
+def shoot_of(outcomes: Sequence[PhotoOutcome], paths: Sequence[Path], catalog: Catalog) -> SeenShoot:
+    """The photos at `paths` that a run has just scored, with what it said of each."""
+    scored = {outcome.path: outcome for outcome in outcomes if isinstance(outcome, ScoredPhoto)}
+    unread = [outcome for outcome in outcomes if isinstance(outcome, UnreadablePhoto)]
+    return _Known(catalog, absolute(paths)).shoot(set(scored), unread, scored)
 
 
 def _judged(
@@ -91,13 +97,14 @@ def _judged(
     profile = profile_called(request.profile)
     run = ScoringRun(catalog, request.device, request.weights, request.workers, profile, known=True)
     try:
-        frames = _frames(waiting, absolute(request.paths), run)
+        frames = frames_among(waiting, absolute(request.paths), run)
         yield from run.outcomes(frames, lambda outcomes: _told(progress, outcomes, report))
     finally:
         run.close()
 
 
-def _frames(found: Sequence[Found], asked: Sequence[Path], run: ScoringRun) -> Iterator[Found]:
+def frames_among(found: Sequence[Found], asked: Sequence[Path], run: ScoringRun) -> Iterator[Found]:
+    """What is to be judged of these finds; `asked`: the paths that a person named, absolute."""
     for item in found:
         if isinstance(item, UnreadablePhoto):
             yield item

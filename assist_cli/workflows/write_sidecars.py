@@ -120,7 +120,7 @@ def _planned(
     plans: list[PlannedPhoto] = []
     for photo, one in zip(photos, marked, strict=True):
         stated = [place.stated(past) for place in one.places]
-        wishes = wished_marks(photo.people, photo.advised, stated, request.wanted)
+        wishes = wished_marks(photo.people, photo.advised, stated, request.wanted, photo.cleared)
         plan = plan_photo(one, wishes, request.style, listing, past, tree)
         left_out = photo.advised.said() & OPINION - wishes.marks.keys() if photo.people is None else frozenset()
         plans.append(replace(plan, is_persons=bool(left_out)))

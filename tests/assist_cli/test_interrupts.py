@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 
 import pytest
 
@@ -38,3 +39,22 @@ def test_a_held_interruption_arrives_when_the_hold_ends(signals):
 def test_an_error_inside_a_hold_is_not_hidden(signals):
     with pytest.raises(ValueError, match="disk"), signals.held():
         raise ValueError("disk")
+
+
+def test_a_hold_of_another_thread_takes_no_interruption_from_the_main_one(signals):
+    inside, leave = threading.Event(), threading.Event()
+
+    def hold():
+        with signals.held():
+            inside.set()
+            leave.wait()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    inside.wait()
+    try:
+        with pytest.raises(Interrupted):
+            os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        leave.set()
+        thread.join()

@@ -18,8 +18,8 @@ from index.catalog.people_marks import PersonsMarks
 from index.photo.marks import NO_MARKS, Mark, Marks
 from index.photo.merge_marks import Value, value_of
 
-SOURCE = "cull"
-"""Where these marks come from, as the catalogue tells it."""
+SOURCE, SAVED_SOURCE = "cull", "cull, in sidecars"
+"""Where these marks come from, as the catalogue tells it: a cull that was cut short left the first, and the next one saves them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,15 @@ class Change:
     mark: Mark
     before: Value
     after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A photo whose marks are in the catalogue and not yet beside it."""
+
+    photo: CullPhoto
+    saved: Marks
+    """What its sidecars were last given, or what was known when the cull began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +56,9 @@ class KeptMarks:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
 
-    def of(self, photos: Sequence[CullPhoto], below: Iterable[Path]) -> dict[Path, Marks]:
+    def of(self, photos: Sequence[CullPhoto], below: Iterable[Path]) -> dict[Path, PersonsMarks]:
         """What people said, by the path of the photo; `below`: where all the photos lie."""
-        return {photo.path: one.marks for photo, one in self._said(photos, self._catalog.people.under(below))}
+        return {photo.path: one for photo, one in self._said(photos, self._catalog.people.under(below))}
 
     def change(self, wanted: Sequence[Wanted]) -> tuple[Change, ...]:
         """Sets these marks, all or none; those that are so already are no change."""
@@ -66,6 +75,16 @@ class KeptMarks:
         if changes:
             self._store(kept[path] for path in {change.path for change in changes})
         return tuple(changes)
+
+    def saved(self, photos: Mapping[Path, CullPhoto]) -> None:
+        """Notes that sidecars hold what was marked here, as far as nobody has marked anything else since."""
+        files = [file for photo in photos.values() for file in photo.files]
+        said = self._said([*photos.values()], self._catalog.people.under(files))
+        self._catalog.people.store(
+            replace(row, source=SAVED_SOURCE)
+            for photo, row in said
+            if row.source == SOURCE and row.marks == photo.marks
+        )
 
     def picture_known(self, photo: CullPhoto, asset_id: str) -> None:
         """Notes whose marks these are, so that they are found again when the file gets another name."""

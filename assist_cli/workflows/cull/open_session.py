@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
-from assist_cli.workflows.cull.kept_marks import KeptMarks
+from assist_cli.workflows.cull.kept_marks import SOURCE, KeptMarks
 from assist_cli.workflows.cull.photo_roll import PhotoRoll
 from assist_cli.workflows.cull.session import CullSession
 from assist_cli.workflows.cull.sorts import BY_NAME, BY_TIME, Sort
@@ -38,8 +38,13 @@ def open_session(paths: Sequence[Path], catalog_path: Path, sort: Sort | None = 
     """
     found = find_photos(paths)
     with open_catalog(catalog_path, busy_timeout_s=BUSY_TIMEOUT_S) as catalog:
-        roll = PhotoRoll(_photos(found, absolute(paths), catalog))
-        yield CullSession(roll, KeptMarks(catalog), sort or _usual_sort(roll))
+        kept = KeptMarks(catalog)
+        photos = _photos(found, absolute(paths), catalog)
+        said = kept.of(photos, absolute(paths))
+        photos = [replace(photo, marks=said[photo.path].marks) if photo.path in said else photo for photo in photos]
+        left = [path for path, one in said.items() if one.source == SOURCE]
+        roll = PhotoRoll(photos)
+        yield CullSession(roll, kept, sort or _usual_sort(roll), left)
 
 
 def _usual_sort(roll: PhotoRoll) -> Sort:
@@ -50,11 +55,9 @@ def _usual_sort(roll: PhotoRoll) -> Sort:
 
 def _photos(found: Sequence[Found], paths: Sequence[Path], catalog: Catalog) -> list[CullPhoto]:
     known = _Known(catalog, paths)
-    photos = [
+    return [
         CullPhoto(item.path, trouble=item) if isinstance(item, UnreadablePhoto) else known.photo(item) for item in found
     ]
-    marks = KeptMarks(catalog).of(photos, paths)
-    return [replace(photo, marks=marks[photo.path]) if photo.path in marks else photo for photo in photos]
 
 
 class _Known:

@@ -10,18 +10,18 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from assist_cli.workflows.cull.counts import Counts, count
 from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
 from assist_cli.workflows.cull.filters import Filter
-from assist_cli.workflows.cull.kept_marks import Change, KeptMarks, Wanted, with_mark
+from assist_cli.workflows.cull.kept_marks import Change, KeptMarks, Unsaved, Wanted, with_mark
 from assist_cli.workflows.cull.pace import Pace
 from assist_cli.workflows.cull.photo_roll import PhotoRoll
 from assist_cli.workflows.cull.shown_photos import PhotosAt, ShownPhotos
 from assist_cli.workflows.cull.sorts import Sort
-from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from assist_cli.workflows.photo_outcome import PhotoOutcome
 from index.catalog.errors import CatalogError
 from index.photo.marks import ColorLabel, Flag, Mark, Marks
 from index.photo.merge_marks import Value
@@ -31,20 +31,18 @@ log = logging.getLogger(__name__)
 MAX_STARS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """A photo whose marks are in the catalogue and not yet beside it."""
-
-    photo: CullPhoto
-    saved: Marks
-    """What its sidecars were last given, or what was known when the cull began."""
-
-
 class CullSession:
-    """Opened by `open_session`. `auto_advance`: whether marking the current photo goes on to the next one."""
+    """Opened by `open_session`. `auto_advance`: whether marking the current photo goes on to the next one. `left`: photos whose
+    marks an earlier cull, cut short, did not save.
+    """
 
     def __init__(
-        self, roll: PhotoRoll, kept: KeptMarks, sort: Sort, now_s: Callable[[], float] = time.monotonic
+        self,
+        roll: PhotoRoll,
+        kept: KeptMarks,
+        sort: Sort,
+        left: Iterable[Path] = (),
+        now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         self.auto_advance = True
         self._roll = roll
@@ -52,9 +50,7 @@ class CullSession:
         self._shown = ShownPhotos(roll, sort)
         self._pace = Pace(now_s)
         self._steps: list[tuple[Change, ...]] = []
-        self._saved: dict[Path, Marks] = {}
-
-    # What there is
+        self._saved: dict[Path, Marks] = dict.fromkeys(left, Marks())
 
     @property
     def photos(self) -> Sequence[CullPhoto]:
@@ -107,7 +103,7 @@ class CullSession:
         return self._pace.per_minute()
 
     def unsaved(self) -> list[Unsaved]:
-        """What this cull marked and no sidecar holds yet, in the order of folders."""
+        """What was marked in a cull, this one or an earlier one that was cut short, and no sidecar holds yet."""
         here = ((photo, self._saved[path]) for path, photo in self._roll.items() if path in self._saved)
         return [Unsaved(photo, saved) for photo, saved in here if photo.marks != saved]
 
@@ -136,21 +132,7 @@ class CullSession:
 
     def next_set(self, step: int) -> bool:
         """To the first frame of the next moment (a group, or a photo alone); back: of this one, then of the one before."""
-        visible, place = self.visible, self.cursor
-        if step > 0:
-            while place < len(visible) and self._is_one_set(visible[place], self.current):
-                place += 1
-            return place < len(visible) and self._shown.go_to(visible[place].path)
-        place = max(place - 1, 0)
-        while place > 0 and self._is_one_set(visible[place - 1], visible[place]):
-            place -= 1
-        return self._shown.go_to(visible[place].path)
-
-    def _is_one_set(self, one: CullPhoto, other: CullPhoto) -> bool:
-        group = one.advice.group_id if one.advice else None
-        return one.path == other.path or (
-            group is not None and other.advice is not None and group == other.advice.group_id
-        )
+        return self._shown.next_run(step, _is_one_set)
 
     def set_filter(self, shown: Filter) -> int:
         """How many photos match. Where none does, the filter stays as it was; a current photo that does not match gives way to
@@ -240,22 +222,29 @@ class CullSession:
 
     def look_again(self) -> list[CullPhoto]:
         """Reads people's marks anew: what another cull, or `sidecars read`, brought since. Raises `CatalogError`."""
-        marks = self._kept.of([*self._roll.values()], {path.parent for path in self._roll})
-        news = [photo for path, photo in self._roll.items() if marks.get(path, Marks()) != photo.marks]
+        said = self._kept.of([*self._roll.values()], {path.parent for path in self._roll})
+        marks = {path: said[path].marks if path in said else Marks() for path in self._roll}
+        news = [photo for path, photo in self._roll.items() if marks[path] != photo.marks]
         for photo in news:
-            self._roll.put(replace(photo, marks=marks.get(photo.path, Marks())))
+            self._roll.put(replace(photo, marks=marks[photo.path]))
         self._shown.marks_changed()
         return news
 
     def note_saved(self, saved: Iterable[Unsaved]) -> None:
-        """These are in sidecars now, as they were when `unsaved` told them."""
-        for one in saved:
-            self._saved[one.photo.path] = one.photo.marks
+        """These are in sidecars now, as they were when `unsaved` told them. Raises `CatalogError`."""
+        photos = {one.photo.path: one.photo for one in saved}
+        self._saved |= {path: photo.marks for path, photo in photos.items()}
+        self._kept.saved(photos)
 
     def _name_picture(self, photo: CullPhoto) -> None:
-        if isinstance(photo.scored, ScoredPhoto) and photo.asset_id and photo.marks != Marks():
+        if photo.asset_id and photo.marks != Marks():
             try:
                 self._kept.picture_known(photo, photo.asset_id)
             except CatalogError as error:
                 # Its marks are kept under its name; the next mark, or the next cull, tries again.
                 log.info("the picture of %s was not noted: %s", photo.path, error)
+
+
+def _is_one_set(one: CullPhoto, other: CullPhoto) -> bool:
+    groups = [photo.advice.group_id if photo.advice else None for photo in (one, other)]
+    return one.path == other.path or (groups[0] is not None and groups[0] == groups[1])

@@ -117,6 +117,18 @@ class ShownPhotos:
         following = self._first((*paths[here + 1 :], *paths[:here]), matches)
         return following is not None and self.go_to(following)
 
+    def next_run(self, step: int, is_one: Callable[[CullPhoto, CullPhoto], bool]) -> bool:
+        """To the first photo of the next run of neighbours that are one; back: of this run, then of the one before."""
+        visible, place = self.visible, self.cursor
+        if step > 0:
+            while place < len(visible) and is_one(visible[place], visible[self.cursor]):
+                place += 1
+            return place < len(visible) and self.go_to(visible[place].path)
+        place = max(place - 1, 0)
+        while place > 0 and is_one(visible[place - 1], visible[place]):
+            place -= 1
+        return self.go_to(visible[place].path)
+
     def _paths(self) -> list[Path]:
         if self._visible_is_old:
             self._visible = list(self._visible_now())

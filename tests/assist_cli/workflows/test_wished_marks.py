@@ -67,3 +67,8 @@ def test_what_people_said_here_is_written_whatever_advice_is_wanted():
 def test_a_photo_judged_here_gets_no_advice_on_that():
     wishes = wished_marks(Marks(5), Marks(3, labels=("Yellow",)), [], USUAL_ADVICE)
     assert wishes.marks == {Mark.RATING: person(5)}
+
+
+def test_a_label_that_a_person_took_away_is_taken_away_and_none_of_ours_put_there():
+    wishes = wished_marks(None, ADVISED, [], EVERYTHING, cleared=frozenset({Mark.LABELS}))
+    assert wishes.marks[Mark.LABELS] == Wish((), by_person=True)

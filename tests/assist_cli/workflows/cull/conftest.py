@@ -32,7 +32,7 @@ def begin(kept, clock):
 
     def call(count: int = 6) -> CullSession:
         roll = PhotoRoll(CullPhoto(path_of(number)) for number in range(count))
-        return CullSession(roll, KeptMarks(kept), BY_NAME, clock)
+        return CullSession(roll, KeptMarks(kept), BY_NAME, now_s=clock)
 
     return call
 

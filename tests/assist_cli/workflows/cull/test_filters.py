@@ -65,7 +65,7 @@ def test_photos_that_wait_or_cannot_be_read_are_found():
     assert [find_filter("unreadable").matches(photo) for photo in (PLAIN, broken)] == [False, True]
 
 
-@pytest.mark.parametrize("name", ["reject", "focuss<0.4", "focus<7", "6+", ""])
+@pytest.mark.parametrize("name", ["reject", "focal<0.4", "focus<7", "6+", ""])
 def test_an_unknown_filter_is_refused_with_those_there_are(name):
     with pytest.raises(BadRequestError) as error:
         find_filter(name)
