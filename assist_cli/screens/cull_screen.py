@@ -141,7 +141,9 @@ class CullScreen(Screen[None], inherit_bindings=False):
 
     def see(self, action: Action, key: str) -> None:  # noqa: ARG002 - the loupe looks at both
         """Zoom and overlays; here there are none."""
-        self.desk.said = Said(f"{key_name(key)} works on one photo: {first_key(self.desk.keymap, Action.LOUPE)} shows it")
+        self.desk.said = Said(
+            f"{key_name(key)} works on one photo: {first_key(self.desk.keymap, Action.LOUPE)} shows it"
+        )
 
     def back(self) -> None:
         """Escape: to the loupe."""
@@ -159,5 +161,3 @@ class CullScreen(Screen[None], inherit_bindings=False):
         photo = self.desk.session.photo(tile.path)
         if photo is not None:
             self.desk.session.go_to(photo.path)
-
-

@@ -14,9 +14,7 @@ from assist_cli.workflows.cull.session import CullSession
 def cull_app(session: CullSession, keymap: Keymap, terminal: Terminal) -> CullApp:
     """The app, ready to run."""
     app = CullApp()
-    shelf = PictureShelf(
-        terminal, lambda key: app.post_message(PictureReady(key)), lambda path: said_of(session, path)
-    )
+    shelf = PictureShelf(terminal, lambda key: app.post_message(PictureReady(key)), lambda path: said_of(session, path))
     app.desk = Desk(session, keymap, shelf)
     return app
 

@@ -62,7 +62,7 @@ def hint_line(desk: Desk, hints: Sequence[Hint], width: int) -> Text:
     room = width - cell_len(help_hint[0])
     line = Text(style=QUIET)
     for actions, words in hints:
-        keys = "–".join(first_key(desk.keymap, action) for action in actions)
+        keys = "-".join(first_key(desk.keymap, action) for action in actions)
         text = f"{keys} {words}   "
         if not keys:
             continue
