@@ -10,8 +10,10 @@ from assist_cli.pictures.picture_key import Overlay
 from assist_cli.render.bars import UNICODE, Glyphs
 from assist_cli.screens.picture_shelf import PictureShelf
 from assist_cli.screens.said import Said
+from assist_cli.screens.saving import Saving
 from assist_cli.workflows.cull.keymap import Keymap
 from assist_cli.workflows.cull.session import CullSession
+from assist_cli.workflows.cull.what_if import WhatIf
 from assist_cli.workflows.progress import Progress
 from scoring.assessment import Assessment
 
@@ -23,14 +25,15 @@ class Desk:
     session: CullSession
     keymap: Keymap
     shelf: PictureShelf
+    saving: Saving
     glyphs: Glyphs = UNICODE
     said: Said = field(default_factory=lambda: Said(""))
     overlay: Overlay | None = None
     is_zoomed: bool = False
     progress: Progress | None = None
     """Of scoring in the background; None where nothing is scored."""
-    sidecars: str = ""
-    """What became of the last writing of sidecars."""
+    what_if: WhatIf | None = None
+    """Once groups and decisions are made."""
 
 
 def said_of(session: CullSession, file: Path) -> Mapping[str, Assessment]:

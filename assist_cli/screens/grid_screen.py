@@ -71,7 +71,7 @@ class GridScreen(CullScreen):
 
     def keys_wanted(self) -> list[PictureKey]:
         """What is seen, then the pages before and after."""
-        session, keys = self.desk.session, self.wall.keys()
+        session, keys = self.desk.session, self.wall.wanted()
         start = self._top * self.columns
         around = [
             *session.visible[start + self.page : start + 2 * self.page],

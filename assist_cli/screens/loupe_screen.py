@@ -9,28 +9,29 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from assist_cli.pictures.picture_key import PictureKey, Zoom
-from assist_cli.screens.cull_screen import OVERLAYS, CullScreen
+from assist_cli.pictures.picture_key import Overlay, PictureKey
+from assist_cli.screens.cull_screen import OVERLAYS
 from assist_cli.screens.desk import Desk
 from assist_cli.screens.film_strip import strip_tiles
 from assist_cli.screens.loupe_layout import loupe_layout, strip_tile
 from assist_cli.screens.panel_lines import PanelFacts, headline, panel_lines
+from assist_cli.screens.picture_shelf import Shown
 from assist_cli.screens.picture_view import PictureView
 from assist_cli.screens.said import Said
 from assist_cli.screens.status_lines import Hint
 from assist_cli.screens.tile import Tile
 from assist_cli.screens.tile_wall import TileWall
-from assist_cli.screens.zoom_point import zoom_point
+from assist_cli.screens.zoom_screen import ZoomScreen
 from assist_cli.workflows.cull.actions import Action
 
-PAN = {Action.NEXT: (1, 0), Action.PREVIOUS: (-1, 0), Action.UP: (0, -1), Action.DOWN: (0, 1)}
-PAN_SHARE = 0.33
-"""Of what is seen, a key: a choice; two thirds stay to be recognised."""
-STEPS = frozenset({"space", "backspace"})
-"""Keys that go from photo to photo in the zoom too, where arrows pan."""
+OVERLAY_WORDS = {
+    Overlay.FOCUS: "Shown: where it is sharp",
+    Overlay.CLIPPING: "Shown: what is clipped",
+    Overlay.CROP: "Shown: the suggested crop",
+}
 
 
-class LoupeScreen(CullScreen):
+class LoupeScreen(ZoomScreen):
     """Zoom and overlay stay on from photo to photo, until they are taken off."""
 
     HINTS: ClassVar[tuple[Hint, ...]] = (
@@ -60,8 +61,6 @@ class LoupeScreen(CullScreen):
         self.panel = Static(id="panel")
         self.strip = TileWall(desk.shelf)
         self.head = Static(id="headline")
-        self._zoom: Zoom | None = None
-        self._zoomed_path = desk.session.current.path
 
     def compose(self) -> ComposeResult:
         """The photo, the panel beside it, the strip below."""
@@ -82,7 +81,7 @@ class LoupeScreen(CullScreen):
         """The photo, the panel, the strip."""
         session = self.desk.session
         photo = session.current
-        zoom = self._zoom_now() if self.desk.is_zoomed else None
+        zoom = self.zoom_now()
         self.picture.show(photo.picture, zoom, None if zoom else self.desk.overlay)
         layout = loupe_layout(*self.app.size)
         self.strip.show(self._tiles(layout.strip), len(session.visible), strip_tile(layout.strip))
@@ -90,7 +89,7 @@ class LoupeScreen(CullScreen):
 
     def keys_wanted(self) -> list[PictureKey]:
         """The photo, the strip, then the neighbours as large as the photo."""
-        shown = [key for key in (self.picture.key, *self.strip.keys()) if key]
+        shown = [key for key in (self.picture.key, *self.strip.wanted()) if key]
         return shown + [key for photo in self.neighbours() if (key := self.picture.key_for(photo.picture))]
 
     def picture_ready(self, key: PictureKey) -> None:
@@ -101,48 +100,25 @@ class LoupeScreen(CullScreen):
 
     # Zoom and overlays
 
-    def see(self, action: Action, key: str) -> None:  # noqa: ARG002
-        """Zoom and overlays: the same key takes them off again."""
-        desk = self.desk
-        if action is Action.ZOOM:
-            desk.is_zoomed = not desk.is_zoomed
-            self._zoom, desk.overlay = None, None
-            words = f"1:1 at {zoom_point(desk.session.current)[1]}; arrows move over it"
-            desk.said = Said(words if desk.is_zoomed else "The whole photo")
-        else:
-            overlay = OVERLAYS[action]
-            desk.overlay = None if desk.overlay is overlay else overlay
-            desk.is_zoomed = False
-            desk.said = Said(f"Shown: {overlay.value}" if desk.overlay else "The photo as it is")
+    def seen(self) -> Shown | None:
+        """What is shown of the photo."""
+        return self.picture.shown
 
-    def do(self, action: Action, key: str) -> None:
-        """In the zoom, arrows move over the photo."""
-        if self.desk.is_zoomed and action in PAN and key not in STEPS:
-            self._pan(*PAN[action])
-        else:
-            super().do(action, key)
+    def see(self, action: Action, key: str) -> None:
+        """Overlays too: the same key takes them off again."""
+        if action not in OVERLAYS:
+            super().see(action, key)
+            return
+        desk, overlay = self.desk, OVERLAYS[action]
+        desk.overlay = None if desk.overlay is overlay else overlay
+        desk.is_zoomed = False
+        desk.said = Said(OVERLAY_WORDS[overlay] if desk.overlay else "The photo as it is")
 
     def back(self) -> None:
         """Escape takes off the zoom and overlays."""
         if not self.desk.is_zoomed and self.desk.overlay is None:
             self.unknown("escape")
         self.desk.is_zoomed, self.desk.overlay = False, None
-
-    def _zoom_now(self) -> Zoom:
-        photo = self.desk.session.current
-        if self._zoom is None or self._zoomed_path != photo.path:
-            self._zoom, self._zoomed_path = zoom_point(photo)[0], photo.path
-        return self._zoom
-
-    def _pan(self, right: int, down: int) -> None:
-        shown = self.picture.shown
-        if shown is None or shown.prepared.key.zoom is None:
-            self.desk.said = Said("It is still being read")
-            return
-        moved = self._zoom_now().panned(shown.prepared.seen, right * PAN_SHARE, down * PAN_SHARE)
-        if moved == self._zoom:
-            self.desk.said = Said("This is the edge of the photo")
-        self._zoom = moved
 
     # Parts
 

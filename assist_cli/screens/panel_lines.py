@@ -78,13 +78,20 @@ def _advice(facts: PanelFacts, width: int) -> Iterator[Block]:
         yield Block(_wrapped(words, width, QUIET) if words else [], 30, gap=True)
         return
     yield Block([advice_line(advice, facts.frames)], 97, gap=True)
-    reasons = [row for reason in advice.reasons[:1] for row in wrapped(f"{printable(reason)}.", width)]
+    reasons = [row for reason in advice.reasons[:1] for row in wrapped(_sentence(printable(reason)), width)]
     yield Block([Text(row) for row in reasons[:MANY_ROWS]], 80)
     if advice.better is not None:
         yield Block([_better(advice.better.stem, facts, width)], 90)
     elif facts.frames > 1 and advice.kind is not None:
         words = f"frame {facts.frame} of this {advice.kind.value.replace('_', ' ')} of {facts.frames}"
         yield Block([Text(shortened(words, width), style=QUIET)], 35)
+
+
+def _sentence(reason: str) -> str:
+    """With a capital and a full stop; a file's name keeps its own letters."""
+    first = reason.split(" ", 1)[0]
+    capital = reason if "." in first or "_" in first else reason[:1].upper() + reason[1:]
+    return capital if capital.endswith((".", "!", "?")) else f"{capital}."
 
 
 def _better(name: str, facts: PanelFacts, width: int) -> Text:

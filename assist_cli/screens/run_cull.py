@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from assist_cli.pictures.terminal import Terminal
 from assist_cli.screens.cull_app import CullApp
 from assist_cli.screens.desk import Desk, said_of
 from assist_cli.screens.messages import PictureReady
 from assist_cli.screens.picture_shelf import PictureShelf
+from assist_cli.screens.saving import Saving
+from assist_cli.screens.scoring_feed import feed
 from assist_cli.workflows.cull.keymap import Keymap
+from assist_cli.workflows.cull.save_marks import SaveRequest
+from assist_cli.workflows.cull.scoring_thread import ScoringThread
 from assist_cli.workflows.cull.session import CullSession
+from assist_cli.workflows.see_shoot import ShootRequest
 
 
-def cull_app(session: CullSession, keymap: Keymap, terminal: Terminal) -> CullApp:
+@dataclass(frozen=True, slots=True)
+class CullRequest:
+    """How photos are drawn and judged, and where marks go."""
+
+    keymap: Keymap
+    terminal: Terminal
+    shoot: ShootRequest
+    save: SaveRequest
+    is_live: bool = False
+
+
+def cull_app(session: CullSession, request: CullRequest) -> CullApp:
     """The app, ready to run."""
     app = CullApp()
-    shelf = PictureShelf(terminal, lambda key: app.post_message(PictureReady(key)), lambda path: said_of(session, path))
-    app.desk = Desk(session, keymap, shelf)
+    shelf = PictureShelf(
+        request.terminal, lambda key: app.post_message(PictureReady(key)), lambda path: said_of(session, path)
+    )
+    app.desk = Desk(session, request.keymap, shelf, Saving(request.save, request.is_live))
     return app
 
 
-def run_cull(session: CullSession, keymap: Keymap, terminal: Terminal) -> None:
-    """Returns once a person quits."""
-    app = cull_app(session, keymap, terminal)
+def run_cull(session: CullSession, request: CullRequest) -> Saving:
+    """Returns once a person is done, with what became of the marks."""
+    app = cull_app(session, request)
+    scoring = ScoringThread(request.shoot, feed(app))
+    scoring.start()
     try:
         app.run()
     finally:
+        scoring.stop()
         app.desk.shelf.close()
+    return app.desk.saving

@@ -54,7 +54,7 @@ class TileWall(Widget, can_focus=False):
         captions = max((len(tile.captions) for tile in self._tiles), default=1)
         return self._tile_cells[0] - 2, self._tile_cells[1] - captions
 
-    def keys(self) -> list[PictureKey]:
+    def wanted(self) -> list[PictureKey]:
         """The pictures that are shown, the current one first."""
         in_order = sorted(self._tiles, key=lambda tile: not tile.is_current)
         return [key for tile in in_order if (key := self.key_of(tile))]
@@ -64,6 +64,10 @@ class TileWall(Widget, can_focus=False):
         box = self.picture_box
         return PictureKey(tile.path, box, tile.zoom) if min(box) >= 1 else None
 
+    def shown_of(self, key: PictureKey) -> Shown | None:
+        """Its picture, if it is ready."""
+        return self._pictures.get(key)
+
     def shown(self, tile: Tile) -> Shown | None:
         """Its picture, if it is ready."""
         key = self.key_of(tile)
@@ -71,7 +75,7 @@ class TileWall(Widget, can_focus=False):
 
     def picture_ready(self, key: PictureKey) -> None:
         """Some picture can be shown now."""
-        if key in self.keys():
+        if key in self.wanted():
             self._look()
 
     def get_line_filters(self) -> list[LineFilter]:
@@ -92,7 +96,7 @@ class TileWall(Widget, can_focus=False):
             self.post_message(self.Clicked(self._tiles[place]))
 
     def _look(self) -> None:
-        found = {key: shown for key in self.keys() if (shown := self._shelf.get(key))}
+        found = {key: shown for key in self.wanted() if (shown := self._shelf.get(key))}
         self._pictures = found
         self.refresh()
 

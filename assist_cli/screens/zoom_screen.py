@@ -1,0 +1,72 @@
+"""Screens in which one can look closer: `z` shows 1:1, arrows then move over the photo."""
+
+from __future__ import annotations
+
+from assist_cli.pictures.picture_key import Zoom
+from assist_cli.screens.cull_screen import CullScreen
+from assist_cli.screens.desk import Desk
+from assist_cli.screens.picture_shelf import Shown
+from assist_cli.screens.said import Said
+from assist_cli.screens.zoom_point import zoom_point
+from assist_cli.workflows.cull.actions import Action
+
+PAN = {Action.NEXT: (1, 0), Action.PREVIOUS: (-1, 0), Action.UP: (0, -1), Action.DOWN: (0, 1)}
+PAN_SHARE = 0.33
+"""Of what is seen, a key: a choice; two thirds stay to be recognised."""
+STEPS = frozenset({"space", "backspace"})
+"""Keys that go from photo to photo in the zoom too, where arrows pan."""
+
+
+class ZoomScreen(CullScreen):
+    """Zoom stays on from photo to photo, until it is taken off."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._zoom: Zoom | None = None
+        self._zoomed_path = desk.session.current.path
+
+    def seen(self) -> Shown | None:
+        """What is shown of the current photo."""
+        raise NotImplementedError
+
+    def keeps_point(self) -> bool:
+        """Whether another photo is shown at the same point."""
+        return False
+
+    def zoom_now(self) -> Zoom | None:
+        """What is to be seen of the current photo; None: all of it."""
+        if not self.desk.is_zoomed:
+            self._zoom = None
+            return None
+        photo = self.desk.session.current
+        if self._zoom is None or (self._zoomed_path != photo.path and not self.keeps_point()):
+            self._zoom = zoom_point(photo)[0]
+        self._zoomed_path = photo.path
+        return self._zoom
+
+    def see(self, action: Action, key: str) -> None:
+        """Zoom; the same key takes it off again."""
+        if action is not Action.ZOOM:
+            super().see(action, key)
+            return
+        desk = self.desk
+        desk.is_zoomed, desk.overlay = not desk.is_zoomed, None
+        where = zoom_point(desk.session.current)[1]
+        desk.said = Said(f"1:1 at {where}; arrows move, Space goes on" if desk.is_zoomed else "The whole photo")
+
+    def do(self, action: Action, key: str) -> None:
+        """In the zoom, arrows move over the photo."""
+        if self.desk.is_zoomed and action in PAN and key not in STEPS:
+            self._pan(*PAN[action])
+        else:
+            super().do(action, key)
+
+    def _pan(self, right: int, down: int) -> None:
+        shown, now = self.seen(), self.zoom_now()
+        if shown is None or now is None or shown.prepared.key.zoom is None or shown.prepared.trouble:
+            self.desk.said = Said("It is still being read")
+            return
+        moved = now.panned(shown.prepared.seen, right * PAN_SHARE, down * PAN_SHARE)
+        if moved == now.panned(shown.prepared.seen, 0, 0):
+            self.desk.said = Said("This is the edge of the photo")
+        self._zoom = moved
