@@ -153,7 +153,7 @@ class CompareScreen(ZoomScreen):
                 self.post_message(WantedScreen(Wanted.LOUPE))
 
     def _captions(self, number: int, photo: CullPhoto, telling: Sequence[str]) -> tuple[Text, ...]:
-        signs = marks_signs(photo)
+        signs = marks_signs(photo, ours=False)
         head = Text.assemble(f"{number}  ", (printable(photo.path.stem), "bold"), "  ", signs)
         if self.app.size.height < CAPTIONS_FROM:
             return (head,)

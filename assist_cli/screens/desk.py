@@ -30,6 +30,8 @@ class Desk:
     said: Said = field(default_factory=lambda: Said(""))
     overlay: Overlay | None = None
     is_zoomed: bool = False
+    zoom_scale: float = 1.0
+    """Photo pixels a point of the screen."""
     progress: Progress | None = None
     """Of scoring in the background; None where nothing is scored."""
     what_if: WhatIf | None = None

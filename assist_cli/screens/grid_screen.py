@@ -49,14 +49,15 @@ class GridScreen(CullScreen):
         session, (width, height) = self.desk.session, self.wall.size
         if width < 1 or height < 1:
             return
-        tile = self._tile_cells(width, height)
-        self.columns, rows = max(1, width // tile[0]), max(1, height // tile[1])
+        usual = next(cells for start, cells in TILES if width >= start)
+        self.columns, rows = max(1, width // usual[0]), max(1, round(height / usual[1]))
+        tile = (max(3, width // self.columns), max(1, height // rows))
         self.page = self.columns * rows
         row = session.cursor // self.columns
         self._top = max(min(self._top, row), row - rows + 1)
         start = self._top * self.columns
         group = {photo.path for photo in session.group_of(session.current.path)}
-        photos = session.visible[start : start + self.columns * (rows + 1)]
+        photos = session.visible[start : start + self.columns * rows]
         tiles = [
             photo_tile(
                 photo,
@@ -79,7 +80,3 @@ class GridScreen(CullScreen):
         ]
         box = self.wall.picture_box
         return keys + ([PictureKey(photo.picture, box) for photo in around] if min(box) >= 1 else [])
-
-    def _tile_cells(self, width: int, height: int) -> tuple[int, int]:
-        columns, rows = next(cells for start, cells in TILES if width >= start)
-        return min(columns, max(3, width)), min(rows, max(1, height))

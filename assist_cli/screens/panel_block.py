@@ -10,26 +10,25 @@ from rich.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together. What has the lowest `worth` is left out first, one line at a time from its end, down to `least`
-    lines and then the whole of it; `gap`: an empty line before it, where there is room for all.
+    """Lines that belong together. What has the lowest `worth` is left out first: lines from its end, down to `least`, then all of it.
+    `gap`: an empty line before it, where there is room for all. `flows`: one text, which ends in an ellipsis where it is cut.
     """
 
     lines: Sequence[Text]
     worth: int
     least: int = 1
     gap: bool = False
+    flows: bool = False
 
 
 def laid_out(blocks: Sequence[Block], height: int) -> list[Text]:
     """At most `height` lines."""
     kept = [[*block.lines] for block in blocks]
     for place in sorted(range(len(blocks)), key=lambda one: blocks[one].worth):
-        while len(kept[place]) > blocks[place].least and _sum(kept) > height:
-            kept[place].pop()
-    for place in sorted(range(len(blocks)), key=lambda one: blocks[one].worth):
-        if _sum(kept) > height:
-            kept[place].clear()
-    room = height - _sum(kept)
+        over = sum(map(len, kept)) - height
+        if over > 0:
+            kept[place] = _cut(blocks[place], over)
+    room = height - sum(map(len, kept))
     lines: list[Text] = []
     for block, rows in zip(blocks, kept, strict=True):
         if block.gap and rows and lines and room > 0:
@@ -39,5 +38,12 @@ def laid_out(blocks: Sequence[Block], height: int) -> list[Text]:
     return lines[:height]
 
 
-def _sum(kept: Sequence[Sequence[Text]]) -> int:
-    return sum(map(len, kept))
+def _cut(block: Block, over: int) -> list[Text]:
+    """Without so many lines, or without any where fewer than `least` would stay."""
+    count = max(len(block.lines) - over, block.least)
+    if count >= len(block.lines) or len(block.lines) - count < over:
+        return []
+    rows = [line.copy() for line in block.lines[:count]]
+    if block.flows:
+        rows[-1].append("…")
+    return rows

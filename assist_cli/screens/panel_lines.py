@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from assist_cli.render.bars import Glyphs, bar, stars
+from assist_cli.render.bars import Glyphs, stars
 from assist_cli.render.exif_text import gear, moment_text, settings
 from assist_cli.render.line_fill import filled, wrapped
 from assist_cli.render.opinion_words import two_class_words
@@ -19,10 +20,15 @@ from assist_cli.screens.signs import advice_line, marks_line
 from assist_cli.workflows.cull.cull_photo import CullPhoto
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from scoring.assessment import Assessment
+from scoring.groups.group import GroupKind
 from scoring.ranking.exposure_counterfactual import with_counterfactual
 from scoring.ranking.stars import printed_score
 
+NUMBER = re.compile(r"\d+$")
+"""How a camera's names end: enough to tell frames of one moment apart."""
 NUMBER_CELLS = 4
+REASONS_TOLD = 3
+"""Of the weakest factors: a choice."""
 MANY_ROWS = 3
 """Of one reason: what is longer can be read with `assist show`."""
 
@@ -79,7 +85,7 @@ def _advice(facts: PanelFacts, width: int) -> Iterator[Block]:
         return
     yield Block([advice_line(advice, facts.frames)], 97, gap=True)
     reasons = [row for reason in advice.reasons[:1] for row in wrapped(_sentence(printable(reason)), width)]
-    yield Block([Text(row) for row in reasons[:MANY_ROWS]], 80)
+    yield Block([Text(row) for row in reasons], 80, flows=True)
     if advice.better is not None:
         yield Block([_better(advice.better.stem, facts, width)], 90)
     elif facts.frames > 1 and advice.kind is not None:
@@ -96,8 +102,10 @@ def _sentence(reason: str) -> str:
 
 def _better(name: str, facts: PanelFacts, width: int) -> Text:
     kind = facts.photo.advice.kind if facts.photo.advice else None
-    where = "in this burst" if kind is None or kind.value == "burst" else "of its kind"
+    where = "in this burst" if kind is None or kind is GroupKind.BURST else "of its kind"
     words = f"better {where}: "
+    if cell_len(words) + cell_len(name) > width and (number := NUMBER.search(name)):
+        name = number[0]
     return Text.assemble(words, (shortened_name(printable(name), max(4, width - cell_len(words))), "bold"))
 
 
@@ -106,16 +114,18 @@ def _verdict(scored: ScoredPhoto, width: int, glyphs: Glyphs) -> Iterator[Block]
     head = Text.assemble((stars(value, glyphs), CALM), f"  {printed_score(value)} of 100", ("  our view", QUIET))
     head.truncate(width)
     yield Block([head], 85, gap=True)
-    yield Block(_wrapped(two_class_words(scored.quality), width, QUIET), 32)
+    words = _wrapped(two_class_words(scored.quality), width, QUIET)
+    yield Block(words, 32, least=len(words))
     said = with_counterfactual(scored.assessments)
-    yield Block([*_factors(said, width, glyphs)], 60, least=3)
-    worst = min((one for one in said.values() if not one.abstained), key=lambda one: one.value, default=None)
-    if worst is not None and worst.value < LOW and worst.reasons:
-        yield Block(_wrapped(glyphs.spelled(worst.reasons[0]), width, "default")[:MANY_ROWS], 50, gap=True)
+    yield Block([*_factors(said, width)], 60, least=3)
+    weakest = sorted((one for one in said.values() if one.reasons and not one.abstained), key=lambda one: one.value)
+    for place, one in enumerate(weakest[:REASONS_TOLD]):
+        is_low = one.value < LOW
+        lines = _wrapped(glyphs.spelled(one.reasons[0]), width, "default" if is_low else QUIET)[:MANY_ROWS]
+        yield Block(lines, 50 if is_low else 20 - place, least=len(lines), gap=place == 0)
 
 
-def _factors(said: dict[str, Assessment], width: int, glyphs: Glyphs) -> Iterator[Text]:
-    """The weakest first where not all are shown: `laid_out` takes lines off the end."""
+def _factors(said: Mapping[str, Assessment], width: int) -> Iterator[Text]:
     name_cells = max(map(len, said), default=0)
     bar_cells = max(1, width - name_cells - 1 - NUMBER_CELLS)
     for name, one in said.items():
@@ -123,9 +133,16 @@ def _factors(said: dict[str, Assessment], width: int, glyphs: Glyphs) -> Iterato
         if one.abstained:
             line.append("not judged"[:bar_cells].ljust(bar_cells), style=QUIET)
         else:
-            line.append(bar(one.value, bar_cells, glyphs), style=factor_style(one.value))
+            line.append(thin_bar(one.value, bar_cells), style=factor_style(one.value))
+            line.append("─" * (bar_cells - cell_len(line.plain) + name_cells + 1), style=QUIET)
             line.append(f"{one.value * 100:{NUMBER_CELLS}.0f}", style="bold" if one.value < LOW else "default")
         yield line
+
+
+def thin_bar(value: float, width: int) -> str:
+    """Like `bars.bar` in lines, which leave air between rows; to half a cell."""
+    halves = round(max(0.0, min(1.0, value)) * width * 2)
+    return "━" * (halves // 2) + "╸" * (halves % 2)
 
 
 def _exif(photo: CullPhoto, width: int, glyphs: Glyphs) -> Iterator[Text]:

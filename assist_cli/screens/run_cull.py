@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.pictures.terminal import Terminal
 from assist_cli.screens.cull_app import CullApp
 from assist_cli.screens.desk import Desk, said_of
@@ -32,9 +33,11 @@ class CullRequest:
 def cull_app(session: CullSession, request: CullRequest) -> CullApp:
     """The app, ready to run."""
     app = CullApp()
-    shelf = PictureShelf(
-        request.terminal, lambda key: app.post_message(PictureReady(key)), lambda path: said_of(session, path)
-    )
+
+    def notify(key: PictureKey) -> None:
+        app.post_message(PictureReady(key))
+
+    shelf = PictureShelf(request.terminal, notify, lambda path: said_of(session, path))
     app.desk = Desk(session, request.keymap, shelf, Saving(request.save, request.is_live))
     return app
 

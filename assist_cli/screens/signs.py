@@ -38,8 +38,8 @@ def marks_line(marks: Marks, glyphs: Glyphs) -> Text:
     return Text("  ").join(parts) if parts else Text("not marked yet", style=QUIET)
 
 
-def marks_signs(photo: CullPhoto) -> Text:
-    """The same in a few cells: `✓3★●G`; what we advise, dim, where nobody marked."""
+def marks_signs(photo: CullPhoto, *, ours: bool = True) -> Text:
+    """The same in a few cells: `✓3★●G`; with `ours` what we advise, dim, where nobody marked."""
     marks, signs = photo.marks, Text()
     if photo.trouble is not None:
         signs.append(TROUBLE_SIGN, style=ALARM)
@@ -49,7 +49,7 @@ def marks_signs(photo: CullPhoto) -> Text:
         signs.append(f"{marks.rating}★", style="bold")
     for label in marks.labels:
         signs.append(LABEL_SIGN, style=label_style(label)).append(label[:1])
-    if not signs and photo.advice is not None:
+    if ours and not signs and photo.advice is not None:
         signs.append(ADVICE_SIGNS[photo.advice.decision], style=QUIET)
     return signs
 

@@ -62,7 +62,8 @@ def hint_line(desk: Desk, hints: Sequence[Hint], width: int) -> Text:
     room = width - cell_len(help_hint[0])
     line = Text(style=QUIET)
     for actions, words in hints:
-        keys = "-".join(first_key(desk.keymap, action) for action in actions)
+        named = [first_key(desk.keymap, action) for action in actions]
+        keys = ("-" if all(key.isdecimal() for key in named) else "").join(named)
         text = f"{keys} {words}   "
         if not keys:
             continue

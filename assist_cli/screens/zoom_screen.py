@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assist_cli.pictures.picture_key import Zoom
+from assist_cli.pictures.protocol import Protocol
 from assist_cli.screens.cull_screen import CullScreen
 from assist_cli.screens.desk import Desk
+from assist_cli.screens.key_names import key_name
 from assist_cli.screens.picture_shelf import Shown
 from assist_cli.screens.said import Said
 from assist_cli.screens.zoom_point import zoom_point
@@ -13,6 +17,8 @@ from assist_cli.workflows.cull.actions import Action
 PAN = {Action.NEXT: (1, 0), Action.PREVIOUS: (-1, 0), Action.UP: (0, -1), Action.DOWN: (0, 1)}
 PAN_SHARE = 0.33
 """Of what is seen, a key: a choice; two thirds stay to be recognised."""
+SCALES = {Protocol.HALF: (4.0, 1.0)}
+"""Photo pixels a point, one step after the other. In block characters 1:1 shows 160 x 80 pixels: first a step between."""
 STEPS = frozenset({"space", "backspace"})
 """Keys that go from photo to photo in the zoom too, where arrows pan."""
 
@@ -23,6 +29,7 @@ class ZoomScreen(CullScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._zoom: Zoom | None = None
+        self._scales: tuple[float, ...] = SCALES.get(desk.shelf.terminal.protocol, (1.0,))
         self._zoomed_path = desk.session.current.path
 
     def seen(self) -> Shown | None:
@@ -42,6 +49,7 @@ class ZoomScreen(CullScreen):
         if self._zoom is None or (self._zoomed_path != photo.path and not self.keeps_point()):
             self._zoom = zoom_point(photo)[0]
         self._zoomed_path = photo.path
+        self._zoom = replace(self._zoom, scale=self.desk.zoom_scale)
         return self._zoom
 
     def see(self, action: Action, key: str) -> None:
@@ -50,9 +58,14 @@ class ZoomScreen(CullScreen):
             super().see(action, key)
             return
         desk = self.desk
-        desk.is_zoomed, desk.overlay = not desk.is_zoomed, None
-        where = zoom_point(desk.session.current)[1]
-        desk.said = Said(f"1:1 at {where}; arrows move, Space goes on" if desk.is_zoomed else "The whole photo")
+        desk.overlay = None
+        steps = [scale for scale in self._scales if not desk.is_zoomed or scale < desk.zoom_scale]
+        desk.is_zoomed, desk.zoom_scale = bool(steps), steps[0] if steps else 1.0
+        if not steps:
+            desk.said = Said("The whole photo")
+            return
+        size = "1:1" if desk.zoom_scale == 1.0 else f"1:{desk.zoom_scale:.0f}, {key_name(key)} comes closer"
+        desk.said = Said(f"{size} · {zoom_point(desk.session.current)[1]} · arrows move, Space goes on")
 
     def do(self, action: Action, key: str) -> None:
         """In the zoom, arrows move over the photo."""
