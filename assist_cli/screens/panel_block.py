@@ -10,7 +10,7 @@ from rich.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together. What has the lowest `worth` is left out first: lines from its end, down to `least`, then all of it.
+    """Lines that belong together. What has the lowest `worth` goes first: lines from its end, down to `least`, then all of it.
     `gap`: an empty line before it, where there is room for all. `flows`: one text, which ends in an ellipsis where it is cut.
     """
 
