@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assist_cli.pictures.choose_protocol import choose, colours_of, is_remote, is_within_another
+from assist_cli.pictures.kitty import FILE_NAME
 from assist_cli.pictures.protocol import Protocol
 from assist_cli.pictures.terminal import Terminal
 from assist_cli.pictures.terminal_answers import Answers, is_complete, questions, read_answers
@@ -21,8 +22,6 @@ TIMEOUT_S, REMOTE_TIMEOUT_S = 0.5, 2.0
 UNASKABLE_TERMS = frozenset({"dumb", "linux", ""})
 UNASKABLE_PROGRAMS = frozenset({"Apple_Terminal"})
 """They print kitty's question instead of ignoring it."""
-FILE_NAME = "tty-graphics-protocol"
-"""kitty's graphics protocol: a temporary file is read, and then deleted, where its path has this in it."""
 SHARED_MEMORY = Path("/dev/shm")
 
 

@@ -19,7 +19,7 @@ class ByteCache(Generic[Key, Value]):
         self._bytes_of = bytes_of
         self._kept: OrderedDict[Key, Value] = OrderedDict()
         self._held_bytes = 0
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def get(self, key: Key) -> Value | None:
         """The value, which counts as asked for; None where it is not kept."""
@@ -36,6 +36,14 @@ class ByteCache(Generic[Key, Value]):
             self._held_bytes += self._bytes_of(value)
             while self._held_bytes > self.most_bytes and len(self._kept) > 1:
                 self._drop(next(iter(self._kept)))
+
+    def put_new(self, key: Key, value: Value) -> bool:
+        """Keep it unless there is something already; says whether it is kept."""
+        with self._lock:  # reentrant: `put` takes it again
+            if key in self._kept:
+                return False
+            self.put(key, value)
+            return True
 
     def discard_where(self, unwanted: Callable[[Key], bool]) -> None:
         """Let go of every key of which `unwanted` is true."""

@@ -22,17 +22,17 @@ class CellRun:
 
     text: str
     ink: Colour
-    paper: Colour
+    paper: Colour | None
 
 
 @dataclass(frozen=True, slots=True)
 class CellPicture:
     """`glyphs`: (rows, columns) of one character each. `ink`, `paper`: their colour and the one behind, (rows, columns, 3)
-    uint8 sRGB, or (rows, columns) uint8 numbers of xterm's 256 colours."""
+    uint8 sRGB, or (rows, columns) uint8 numbers of xterm's 256 colours; without `paper` the terminal's own shows."""
 
     glyphs: npt.NDArray[np.str_]
     ink: U8
-    paper: U8
+    paper: U8 | None
 
     @property
     def cells(self) -> tuple[int, int]:
@@ -43,33 +43,36 @@ class CellPicture:
     @property
     def size_bytes(self) -> int:
         """What it takes in memory."""
-        return self.glyphs.nbytes + self.ink.nbytes + self.paper.nbytes
+        return self.glyphs.nbytes + self.ink.nbytes + (0 if self.paper is None else self.paper.nbytes)
 
     def runs(self, row: int) -> Iterator[CellRun]:
         """The row from left to right."""
-        ink, paper, text = self.ink[row], self.paper[row], "".join(self.glyphs[row].tolist())
-        for start, stop in pairwise(self._borders(row)):
-            yield CellRun(text[start:stop], _colour(ink[start]), _colour(paper[start]))
+        glyphs, borders = self.glyphs[row].tolist(), self._borders(row)
+        inks = _colours(self.ink[row, borders[:-1]])
+        papers = [None] * len(inks) if self.paper is None else _colours(self.paper[row, borders[:-1]])
+        for (start, stop), ink, paper in zip(pairwise(borders), inks, papers, strict=True):
+            yield CellRun("".join(glyphs[start:stop]), ink, paper)
 
     def lines(self) -> list[str]:
         """Each row as text with its own colour sequences (ECMA-48 SGR 38 and 48), to be printed as it is."""
         return ["".join(_sgr(run) + run.text for run in self.runs(row)) + RESET for row in range(len(self.glyphs))]
 
     def _borders(self, row: int) -> list[int]:
-        """Where a run begins, and where the last one ends. What a space's ink is does not matter."""
+        """Where a run begins, and where the last one ends."""
         columns = self.glyphs.shape[1]
-        both = np.concatenate([self.ink[row].reshape(columns, -1), self.paper[row].reshape(columns, -1)], axis=1)
+        seen = [part[row].reshape(columns, -1) for part in (self.ink, self.paper) if part is not None]
+        both = np.concatenate(seen, axis=1)
         changes = (both[1:] != both[:-1]).any(axis=1)
         return [0, *(np.flatnonzero(changes) + 1).tolist(), columns]
 
 
-def _colour(colour: npt.NDArray[np.uint8] | np.uint8) -> Colour:
-    told = colour.tolist()
-    return int(told) if isinstance(told, int) else (told[0], told[1], told[2])
+def _colours(colours: U8) -> list[Colour]:
+    told: list[int] | list[list[int]] = colours.tolist()
+    return [colour if isinstance(colour, int) else (colour[0], colour[1], colour[2]) for colour in told]
 
 
 def _sgr(run: CellRun) -> str:
-    return f"\x1b[38;{_named(run.ink)};48;{_named(run.paper)}m"
+    return f"\x1b[38;{_named(run.ink)}m" if run.paper is None else f"\x1b[38;{_named(run.ink)};48;{_named(run.paper)}m"
 
 
 def _named(colour: Colour) -> str:

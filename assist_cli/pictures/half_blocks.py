@@ -7,10 +7,11 @@ import numpy.typing as npt
 
 from assist_cli.pictures.block_glyphs import ACROSS, DOWN, EMPTY, GLYPHS, MASKS, SAMPLES
 from assist_cli.pictures.cell_picture import CellPicture
-from assist_cli.pictures.linear_light import TO_SRGB, U8, averaged
+from assist_cli.pictures.linear_light import FULL, TO_SRGB, U8, U16, averaged
 from assist_cli.pictures.palette_256 import in_palette
 from assist_cli.pictures.protocol import Colours
 
+FILLED = MASKS.sum(axis=1, keepdims=True)
 F32 = npt.NDArray[np.float32]
 
 WORTH_A_BLOCK = 4.0
@@ -26,13 +27,12 @@ def half_blocks(
     `only_halves`: for typefaces without quarter blocks, as the Linux console's.
     """
     columns, rows = cells
+    count = rows * columns
     light = averaged(rgb, columns * ACROSS, rows * DOWN)
-    # cell by cell, samples before channels
-    light = light.reshape(rows, DOWN, columns, ACROSS, 3).transpose(0, 2, 1, 3, 4).reshape(rows * columns, SAMPLES, 3)
-    chosen = np.zeros(len(light), np.intp) if only_halves else _fitting(TO_SRGB[light].astype(np.float32))
-    ink, paper = (
-        TO_SRGB[_mean(light, shown)].reshape(rows, columns, 3) for shown in (MASKS[chosen], 1.0 - MASKS[chosen])
-    )
+    # sample by sample, each of all cells
+    light = light.reshape(rows, DOWN, columns, ACROSS, 3).transpose(1, 3, 0, 2, 4).reshape(SAMPLES, count * 3)
+    chosen = np.zeros(count, np.intp) if only_halves else _fitting(TO_SRGB[light].astype(np.float32))
+    ink, paper = (TO_SRGB[mean].reshape(rows, columns, 3) for mean in _means(light.astype(np.float32), chosen))
     glyphs = GLYPHS[chosen].reshape(rows, columns)
     if colours is Colours.TRUE:
         return _simplified(glyphs, ink, paper)
@@ -40,23 +40,25 @@ def half_blocks(
 
 
 def _fitting(seen: F32) -> npt.NDArray[np.intp]:
-    """(cells, 32, 3) float32 sRGB -> number of the glyph that leaves the least error in each cell.
+    """(32, cells * 3) float32 sRGB -> number of the glyph that leaves the least error in each cell.
 
     Two means explain of a cell's sum of squares what the sums of its two parts, squared over their sizes, are.
     """
-    sums = np.matmul(MASKS, seen)
-    all_of_it = seen.sum(axis=1, keepdims=True)
-    filled = MASKS.sum(axis=1)[None, :, None]
-    explained = (sums**2 / filled + (all_of_it - sums) ** 2 / (SAMPLES - filled)).sum(axis=2)
-    best = explained.argmax(axis=1)
-    gained = np.take_along_axis(explained, best[:, None], axis=1)[:, 0] - explained[:, 0]
+    sums = MASKS @ seen
+    others = seen.sum(axis=0) - sums
+    explained = (sums**2 / FILLED + others**2 / (SAMPLES - FILLED)).reshape(len(MASKS), -1, 3).sum(axis=2)
+    best = explained.argmax(axis=0)
+    gained = explained.max(axis=0) - explained[0]
     return np.where(gained >= WORTH_A_BLOCK**2 * 3 * SAMPLES, best, 0)
 
 
-def _mean(light: npt.NDArray[np.uint16], weights: F32) -> npt.NDArray[np.uint16]:
-    """(cells, 32, 3), (cells, 32) -> (cells, 3): the mean of what is seen, in linear light."""
-    total = np.matmul(weights[:, None, :], light.astype(np.float32))[:, 0, :]
-    return np.rint(total / weights.sum(axis=1, keepdims=True)).astype(np.uint16)
+def _means(light: F32, chosen: npt.NDArray[np.intp]) -> tuple[U16, U16]:
+    """(32, cells * 3) linear light -> (cells, 3) each: the mean where the chosen glyph is, and where it is not."""
+    sums = np.take_along_axis((MASKS @ light).reshape(len(MASKS), -1, 3), chosen[None, :, None], axis=0)[0]
+    others = light.sum(axis=0).reshape(-1, 3) - sums
+    filled = FILLED[chosen]
+    inside, outside = np.rint(sums / filled), np.rint(others / (SAMPLES - filled))
+    return inside.clip(0, FULL).astype(np.uint16), outside.clip(0, FULL).astype(np.uint16)
 
 
 def _simplified(glyphs: npt.NDArray[np.str_], ink: U8, paper: U8) -> CellPicture:

@@ -16,6 +16,7 @@ from assist_cli.pictures.protocol import Protocol
 from assist_cli.pictures.sources import Sources, Stamp
 from assist_cli.pictures.terminal import Terminal
 from index.photo.errors import UnreadablePhoto
+from index.photo.thumbnail import read_thumbnail
 from index.photo.trouble_as_value import trouble_as_value
 from scoring.assessment import Assessment
 
@@ -38,6 +39,19 @@ def make_picture(
 ) -> Made | UnreadablePhoto:
     """The picture that `key` names, for this terminal; or why the photo cannot be read. A bug becomes trouble as well."""
     return trouble_as_value(key.path, lambda: _made(key, stamp, terminal, sources, said_of))
+
+
+def draft_picture(key: PictureKey, terminal: Terminal) -> Made | None:
+    """The picture as the camera's own thumbnail shows it, in a few milliseconds; None where there is none."""
+    if key.zoom or key.overlay:
+        return None
+    made = trouble_as_value(key.path, lambda: _drafted(key, terminal))
+    return made if isinstance(made, Made) else None
+
+
+def _drafted(key: PictureKey, terminal: Terminal) -> Made | None:
+    rgb = read_thumbnail(key.path)
+    return None if rgb is None else Made(draw(rgb, key.box, terminal), (rgb.shape[1], rgb.shape[0]))
 
 
 def _made(

@@ -21,10 +21,10 @@ GREYS = tuple(range(8, 239, 10))
 """xterm's 256colres.h: 6 x 6 x 6 colours from 16, 24 greys from 232."""
 STEP = 8
 """Code values a side of the cubes in which the nearest colour is looked up: finer than the palette by five."""
-MIXED = 4
-"""Colours that a dot's neighbours mix: with 16, and so twice the work, no difference is seen."""
+MIXED = 2
 CARRIED = 0.4
-"""Share of what is still missing that the next colour makes up for: with all of it, dots stand out. Found by eye."""
+"""Colours that a dot's neighbours mix, and the share of what the first one misses that the second makes up for. With more of
+either, dots stand out, which are as large as cells. Found by eye on a flower, a red car and a sunset."""
 ORDER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]])
 """Bayer 1973: the order that keeps dots as far apart as can be."""
 LUMA = np.array([0.299, 0.587, 0.114], np.float32)
@@ -38,7 +38,7 @@ def in_palette(ink: U8, paper: U8, *, grey: bool = False) -> tuple[U8, U8]:
 
 def colours_of(numbers: U8) -> U8:
     """(...) uint8 colour numbers from 16 on -> (..., 3) uint8 sRGB."""
-    return _palette()[numbers]
+    return np.asarray(_palette()[numbers], np.uint8)
 
 
 def _numbers(rgb: U8, part: int, grey: bool) -> U8:
@@ -62,7 +62,7 @@ def _mix(wanted: npt.NDArray[np.float32], nearest: U8) -> U8:
         numbers[..., turn] = nearest[dots[..., 0], dots[..., 1], dots[..., 2]]
         missing += wanted - palette[numbers[..., turn]]
     order = np.argsort((palette @ LUMA)[numbers], axis=2)
-    return np.take_along_axis(numbers, order, axis=2)
+    return np.asarray(np.take_along_axis(numbers, order, axis=2), np.uint8)
 
 
 @cache
@@ -81,7 +81,7 @@ def _nearest(grey: bool) -> U8:
     allowed = np.array([number for number in range(FIRST, 256) if not grey or len(set(palette[number].tolist())) == 1])
     wanted, offered = _lab(middles), _lab(palette[allowed])
     found = [((part[:, None] - offered) ** 2).sum(axis=2).argmin(axis=1) for part in np.array_split(wanted, 32)]
-    return allowed[np.concatenate(found)].astype(np.uint8).reshape((256 // STEP,) * 3)
+    return np.asarray(allowed[np.concatenate(found)], np.uint8).reshape((256 // STEP,) * 3)
 
 
 def _lab(rgb: U8) -> npt.NDArray[np.float32]:

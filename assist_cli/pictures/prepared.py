@@ -11,7 +11,7 @@ from time import monotonic
 
 from assist_cli.pictures.byte_cache import ByteCache
 from assist_cli.pictures.drawing import Drawing
-from assist_cli.pictures.make_picture import Made, make_picture
+from assist_cli.pictures.make_picture import Made, draft_picture, make_picture
 from assist_cli.pictures.picture_key import Box, PictureKey
 from assist_cli.pictures.sources import Sources, Stamp, stamp_of
 from assist_cli.pictures.terminal import Terminal
@@ -20,7 +20,7 @@ from index.photo.errors import PASSING, UnreadablePhoto
 from scoring.assessment import Assessment
 
 MOST_WORKERS = 4
-"""Decoding a 24-megapixel JPEG to a screen's size takes one core about 0.1 s: three show 25 pictures a second, one to spare."""
+"""A 24-megapixel JPEG takes 0.08 to 0.14 s of one core (tests/benchmarks/pictures.py): four make 25 pictures a second or more."""
 PREPARED_BYTES = 160_000_000
 """Of the 700 MB that culling may take (issue "Culling in the terminal"): 26 pictures of 1,920 x 1,080 pixels."""
 ENTRY_BYTES = 1_000
@@ -44,10 +44,13 @@ class Prepared:
     seen: Box = (0.0, 0.0, 1.0, 1.0)
     caption: str = ""
     trouble: UnreadablePhoto | None = None
+    is_draft: bool = False
+    """Whether it was made from the camera's thumbnail; a sharp one follows, and is announced as well."""
 
 
 class PictureMaker:
-    """Makes what was wished for last, most urgent first. `on_ready` is called on a thread of its own: hand it over to yours.
+    """Makes what was wished for last, most urgent first. `on_ready` is called on one of its threads: hand the picture over to yours,
+    and raise nothing. Not for a terminal without pictures.
 
     `said_of` tells the assessments of a photo, for overlays; called on a thread too.
     """
@@ -65,6 +68,7 @@ class PictureMaker:
         self._sources = sources or Sources()
         self._ready: ByteCache[PictureKey, Prepared] = ByteCache(PREPARED_BYTES, _bytes_of)
         self._wishes: WishList[PictureKey] = WishList()
+        self._drafts: WishList[PictureKey] = WishList()
         self._wanted: tuple[PictureKey, ...] = ()
         self._closed = False
         self._outdated = 0
@@ -72,6 +76,8 @@ class PictureMaker:
         count = workers or max(2, min(MOST_WORKERS, os.cpu_count() or 1))
         names = (f"picture-{number}" for number in range(count))
         self._threads = [threading.Thread(target=self._work, name=name, daemon=True) for name in names]
+        # One for itself, so that a draft never waits for a photo.
+        self._threads.append(threading.Thread(target=self._work_on_drafts, name="picture-drafts", daemon=True))
         for thread in self._threads:
             thread.start()
 
@@ -79,6 +85,8 @@ class PictureMaker:
         """The picture, if it is ready; otherwise it becomes the most urgent wish."""
         ready = self._ready.get(key)
         if ready is None:
+            self._drafts.put_first(key)
+        if ready is None or ready.is_draft:
             self._wishes.put_first(key)
         return ready
 
@@ -88,9 +96,9 @@ class PictureMaker:
         Those that are ready are looked at again: a photo that was replaced on disk meanwhile is made anew.
         """
         self._wanted = tuple(dict.fromkeys(keys))
-        for key in reversed(self._wanted):  # what is near is let go last
-            self._ready.get(key)
-        known = {key for key in self._wanted if key in self._ready}
+        ready = {key: self._ready.get(key) for key in reversed(self._wanted)}  # what is near is let go last
+        known = {key for key, picture in ready.items() if picture and not picture.is_draft}
+        self._drafts.replace([key for key in self._wanted if ready[key] is None])
         self._wishes.replace(sorted(self._wanted, key=known.__contains__))
 
     def forget(self, path: Path) -> None:
@@ -107,12 +115,17 @@ class PictureMaker:
 
     def wait_idle(self, timeout_s: float) -> bool:
         """Wait until nothing is left to do: for tests and measurements."""
-        return self._wishes.wait_idle(timeout_s)
+        return self.wait_drafts(timeout_s) and self._wishes.wait_idle(timeout_s)
+
+    def wait_drafts(self, timeout_s: float) -> bool:
+        """The same, of drafts."""
+        return self._drafts.wait_idle(timeout_s)
 
     def close(self) -> None:
         """Begin nothing more; returns within a second."""
         self._closed = True
         self._wishes.close()
+        self._drafts.close()
         until = monotonic() + CLOSING_S
         for thread in self._threads:
             if thread is not threading.current_thread():
@@ -125,8 +138,27 @@ class PictureMaker:
             finally:
                 self._wishes.done(key)
 
+    def _work_on_drafts(self) -> None:
+        while (key := self._drafts.take()) is not None:
+            try:
+                self._draft(key)
+            finally:
+                self._drafts.done(key)
+
+    def _draft(self, key: PictureKey) -> None:
+        if key in self._ready:
+            return
+        outdated = self._outdated
+        made = draft_picture(key, self._terminal)
+        if made is None or outdated != self._outdated or self._closed:
+            return
+        draft = Prepared(key, made.drawing, None, made.photo_px, is_draft=True)
+        if self._ready.put_new(key, draft):
+            self._on_ready(draft)
+
     def _prepare(self, key: PictureKey) -> None:
         before, stamp = self._ready.get(key), stamp_of(key.path)
+        before = None if before and before.is_draft else before
         if before and before.stamp == stamp and not _may_have_passed(before):
             return
         if not before and self._is_full(key):

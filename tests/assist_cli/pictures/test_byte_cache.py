@@ -37,3 +37,10 @@ def test_unwanted_keys_are_let_go():
     cache.discard_where(lambda key: key == "a")
     assert cache.get("a") is None
     assert cache.held_bytes() == 2
+
+
+def test_new_value_does_not_replace_what_is_there():
+    cache = ByteCache(10, len)
+    assert cache.put_new("a", "12")
+    assert not cache.put_new("a", "3")
+    assert cache.get("a") == "12"

@@ -98,6 +98,21 @@ def test_asking_for_a_picture_makes_it_the_most_urgent(slow_maker, slow, tmp_pat
     assert slow.read == ["a", "c", "b"]
 
 
+def test_draft_comes_at_once_and_the_sharp_picture_replaces_it(slow_maker, slow, made, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        "assist_cli.pictures.make_picture.read_thumbnail", lambda _path: np.full((6, 9, 3), 60, np.uint8)
+    )
+    key = PictureKey(tmp_path / "a", BOX)
+    slow_maker.want([key])
+    assert slow.begun.wait(PATIENCE_S)
+    assert slow_maker.wait_drafts(PATIENCE_S)
+    assert slow_maker.get(key).is_draft
+    slow.may.set()
+    assert slow_maker.wait_idle(PATIENCE_S)
+    assert [ready.is_draft for ready in made] == [True, False]
+    assert slow_maker.get(key) is made[1]
+
+
 def test_smaller_picture_of_the_same_photo_reads_no_file_again(slow_maker, slow, made, tmp_path):
     slow.may.set()
     slow_maker.want([PictureKey(tmp_path / "a", (60, 20)), PictureKey(tmp_path / "a", (12, 4))])
