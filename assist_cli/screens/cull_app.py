@@ -58,6 +58,17 @@ class CullApp(App[None], inherit_bindings=False):
         if self.desk.saving.is_live:
             self.set_interval(LIVE_AFTER_S, self._save_live)
 
+    def write_to_terminal(self, sequences: str) -> None:
+        """After what Textual wrote, which has no way of its own to place pictures."""
+        if self._driver is not None:
+            self._driver.write(sequences)
+            self._driver.flush()
+
+    def on_unmount(self) -> None:
+        """The terminal forgets its pictures."""
+        if self.desk.layer is not None:
+            self.desk.layer.close()
+
     # Screens
 
     def on_wanted_screen(self, message: WantedScreen) -> None:

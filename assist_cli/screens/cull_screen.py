@@ -55,6 +55,7 @@ class CullScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.desk = desk
         self.status = StatusBar(desk, self.HINTS)
+        self._repaints: dict[TileWall, int] = {}
 
     # What is seen
 
@@ -64,6 +65,7 @@ class CullScreen(Screen[None], inherit_bindings=False):
             self.show_photos()
             self.status.show()
             self.desk.shelf.want(self.keys_wanted())
+            self.call_after_refresh(self.place_pictures)
 
     def show_photos(self) -> None:
         """What is above the foot."""
@@ -75,11 +77,21 @@ class CullScreen(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Others may have changed what is shown."""
+        self._clear_pictures()
         self.call_after_refresh(self.show)
 
     def on_resize(self) -> None:
         """Once everything has its new size."""
+        self._clear_pictures()
         self.call_after_refresh(self.show)
+
+    def on_screen_suspend(self) -> None:
+        """Another screen has no use for them."""
+        self._clear_pictures()
+
+    def _clear_pictures(self) -> None:
+        if self.desk.layer is not None:
+            self.desk.layer.clear()
 
     def picture_ready(self, key: PictureKey) -> None:
         """Hands the news to whoever shows it."""
@@ -87,6 +99,20 @@ class CullScreen(Screen[None], inherit_bindings=False):
             view.picture_ready(key)
         for wall in self.query(TileWall):
             wall.picture_ready(key)
+        self.call_after_refresh(self.place_pictures)
+
+    def place_pictures(self) -> None:
+        """Has the terminal draw what it draws itself."""
+        layer = self.desk.layer
+        if layer is None or self.app.screen is not self:
+            return
+        walls = self.query(TileWall)
+        wanted = [one for view in (*self.query(PictureView), *walls) if view.display for one in view.placements()]
+        repainted = [
+            one.picture for wall in walls if self._repaints.get(wall) != wall.repaints for one in wall.placements()
+        ]
+        self._repaints = {wall: wall.repaints for wall in walls}
+        layer.show(wanted, repainted)
 
     def neighbours(self, reach: int = AHEAD) -> list[CullPhoto]:
         """The visible photos around the current one, the nearest first, those ahead before those behind."""

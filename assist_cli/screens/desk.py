@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assist_cli.pictures.picture_key import Overlay
 from assist_cli.render.bars import UNICODE, Glyphs
+from assist_cli.screens.picture_layer import PictureLayer
 from assist_cli.screens.picture_shelf import PictureShelf
 from assist_cli.screens.said import Said
 from assist_cli.screens.saving import Saving
@@ -34,6 +35,8 @@ class Desk:
     """Photo pixels a point of the screen."""
     progress: Progress | None = None
     """Of scoring in the background; None where nothing is scored."""
+    layer: PictureLayer | None = None
+    """Where the terminal draws pictures itself."""
     what_if: WhatIf | None = None
     """Once groups and decisions are made."""
 

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from assist_cli.pictures.byte_cache import ByteCache
 from assist_cli.pictures.cell_picture import CellPicture
 from assist_cli.pictures.picture_key import PictureKey
+from assist_cli.pictures.placed_picture import PlacedPicture
 from assist_cli.pictures.prepared import PictureMaker, Prepared
 from assist_cli.pictures.protocol import Protocol
 from assist_cli.pictures.terminal import Terminal
@@ -31,6 +32,12 @@ class Shown:
     lines: tuple[Strip, ...]
 
     @property
+    def placed(self) -> PlacedPicture | None:
+        """What the terminal is to draw, or to be sent, itself."""
+        drawing = self.prepared.drawing
+        return drawing if isinstance(drawing, PlacedPicture) else None
+
+    @property
     def size_bytes(self) -> int:
         """What the lines take."""
         return CELL_BYTES * (1 + sum(line.cell_length for line in self.lines))
@@ -46,7 +53,7 @@ class PictureShelf:
         self._notify = notify
         self._lines: ByteCache[PictureKey, Shown] = ByteCache(LINES_BYTES, lambda shown: shown.size_bytes)
         self.terminal = terminal
-        self._maker = PictureMaker(terminal, self._ready, said_of=said_of)
+        self._maker = PictureMaker(terminal, self._ready, said_of=said_of) if self.draws else None
 
     @property
     def draws(self) -> bool:
@@ -55,7 +62,7 @@ class PictureShelf:
 
     def get(self, key: PictureKey) -> Shown | None:
         """The picture, if it is ready; otherwise `notify` tells when."""
-        prepared = self._maker.get(key) if self.draws else None
+        prepared = self._maker.get(key) if self._maker else None
         if prepared is None:
             return None
         shown = self._lines.get(key)
@@ -65,16 +72,18 @@ class PictureShelf:
 
     def want(self, keys: Sequence[PictureKey]) -> None:
         """What is shown, then what may be next; replaces what was wanted before."""
-        if self.draws:
+        if self._maker:
             self._maker.want(keys)
 
     def forget(self, path: Path) -> None:
         """The photo, or what is said of it, is another now."""
-        self._maker.forget(path)
+        if self._maker:
+            self._maker.forget(path)
 
     def close(self) -> None:
         """Make no more."""
-        self._maker.close()
+        if self._maker:
+            self._maker.close()
 
     def _ready(self, prepared: Prepared) -> None:
         self._keep(prepared)
@@ -82,6 +91,7 @@ class PictureShelf:
 
     def _keep(self, prepared: Prepared) -> Shown:
         drawing = prepared.drawing
-        shown = Shown(prepared, strips_of(drawing) if isinstance(drawing, CellPicture) else ())
+        cells = drawing.printed if isinstance(drawing, PlacedPicture) else drawing
+        shown = Shown(prepared, strips_of(cells) if isinstance(cells, CellPicture) else ())
         self._lines.put(prepared.key, shown)
         return shown

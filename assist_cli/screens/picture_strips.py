@@ -22,9 +22,9 @@ def strips_of(picture: CellPicture) -> tuple[Strip, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def style_of(ink: Colour, paper: Colour) -> Style:
-    """The style of characters in these two colours."""
-    return Style.from_color(_colour(ink), _colour(paper))
+def style_of(ink: Colour, paper: Colour | None) -> Style:
+    """The style of characters in these two colours, or before the terminal's own."""
+    return Style.from_color(_colour(ink), None if paper is None else _colour(paper))
 
 
 def _colour(colour: Colour) -> RichColour:

@@ -15,6 +15,7 @@ from assist_cli.pictures.picture_key import Overlay, PictureKey, Zoom
 from assist_cli.render.line_fill import wrapped
 from assist_cli.render.plain_text import printable, shortened_name
 from assist_cli.screens.picture_shelf import PictureShelf, Shown
+from assist_cli.screens.placement import Placement, middle_of
 
 PLAIN = Style()
 
@@ -66,9 +67,19 @@ class PictureView(Widget, can_focus=False):
         key = self.key
         found = self._shelf.get(key) if key else None
         is_panned = found is None and self._shown is not None and self._zoom is not None
-        if not (is_panned and self._shown and key and _same_but_zoom(self._shown.prepared.key, key)):
+        if is_panned and self._shown and key and _same_but_zoom(self._shown.prepared.key, key):
+            return
+        if found is None or found is not self._shown:
             self._shown = found
-        self.refresh()
+            self.refresh()
+
+    def placements(self) -> list[Placement]:
+        """What the terminal is to draw here."""
+        placed = self._shown.placed if self._shown else None
+        if placed is None:
+            return []
+        left, top = middle_of(self.size, placed.cells)
+        return [Placement(placed, self.region.x + left, self.region.y + top)]
 
     def get_line_filters(self) -> list[LineFilter]:
         """For NO_COLOR pictures are made in greys; without these nothing would be left of them."""
@@ -78,6 +89,8 @@ class PictureView(Widget, can_focus=False):
         """A row of the picture in the middle, or of the words that stand in its place."""
         width, height = self.size
         lines = self._shown.lines if self._shown else ()
+        if not lines and self._shown is not None and self._shown.placed is not None:
+            return Strip.blank(width, PLAIN)
         if not lines:
             return _worded(self._words(width), y, width, height)
         top = (height - len(lines)) // 2

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assist_cli.pictures.picture_key import PictureKey
+from assist_cli.pictures.protocol import Protocol
 from assist_cli.pictures.terminal import Terminal
 from assist_cli.screens.cull_app import CullApp
 from assist_cli.screens.desk import Desk, said_of
 from assist_cli.screens.messages import PictureReady
+from assist_cli.screens.picture_layer import PictureLayer
 from assist_cli.screens.picture_shelf import PictureShelf
 from assist_cli.screens.saving import Saving
 from assist_cli.screens.scoring_feed import feed
@@ -17,6 +19,8 @@ from assist_cli.workflows.cull.save_marks import SaveRequest
 from assist_cli.workflows.cull.scoring_thread import ScoringThread
 from assist_cli.workflows.cull.session import CullSession
 from assist_cli.workflows.see_shoot import ShootRequest
+
+CHARACTERS_ALONE = (Protocol.HALF, Protocol.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ def cull_app(session: CullSession, request: CullRequest) -> CullApp:
 
     shelf = PictureShelf(request.terminal, notify, lambda path: said_of(session, path))
     app.desk = Desk(session, request.keymap, shelf, Saving(request.save, request.is_live))
+    if request.terminal.protocol not in CHARACTERS_ALONE:
+        app.desk.layer = PictureLayer(request.terminal, app.write_to_terminal)
     return app
 
 

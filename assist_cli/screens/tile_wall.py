@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.screens.picture_shelf import PictureShelf, Shown
+from assist_cli.screens.placement import Placement, middle_of
 from assist_cli.screens.tile import Tile
 
 CURRENT = "▌"
@@ -41,12 +42,15 @@ class TileWall(Widget, can_focus=False):
         self._tiles: Sequence[Tile] = ()
         self._columns = 1
         self._tile_cells = (1, 1)
+        self.repaints = 0
+        """How often it was drawn anew."""
         self._pictures: dict[PictureKey, Shown] = {}
 
     def show(self, tiles: Sequence[Tile], columns: int, tile_cells: tuple[int, int]) -> None:
         """These, each in so many (columns, rows) of cells."""
-        self._tiles, self._columns, self._tile_cells = tiles, max(1, columns), tile_cells
-        self._look()
+        before = (self._tiles, self._columns, self._tile_cells)
+        self._tiles, self._columns, self._tile_cells = tuple(tiles), max(1, columns), tile_cells
+        self._look(changed=before != (self._tiles, self._columns, self._tile_cells))
 
     @property
     def picture_box(self) -> tuple[int, int]:
@@ -95,10 +99,24 @@ class TileWall(Widget, can_focus=False):
         if 0 <= place < len(self._tiles):
             self.post_message(self.Clicked(self._tiles[place]))
 
-    def _look(self) -> None:
+    def placements(self) -> list[Placement]:
+        """What the terminal is to draw here."""
+        found = []
+        for place, tile in enumerate(self._tiles):
+            shown = self.shown(tile)
+            if shown is not None and shown.placed is not None:
+                row, column = divmod(place, self._columns)
+                left, top = middle_of(self.picture_box, shown.placed.cells)
+                x = self.region.x + column * self._tile_cells[0] + 1 + left
+                found.append(Placement(shown.placed, x, self.region.y + row * self._tile_cells[1] + top))
+        return found
+
+    def _look(self, *, changed: bool = False) -> None:
         found = {key: shown for key in self.wanted() if (shown := self._shelf.get(key))}
-        self._pictures = found
-        self.refresh()
+        if changed or found != self._pictures:
+            self._pictures = found
+            self.repaints += 1
+            self.refresh()
 
     def _line(self, tile: Tile, y: int) -> Strip:
         rows = self.picture_box[1]
@@ -110,6 +128,8 @@ class TileWall(Widget, can_focus=False):
     def _picture_line(self, tile: Tile, y: int) -> Strip:
         width, height = self.picture_box
         shown = self.shown(tile)
+        if shown is not None and shown.placed is not None and not shown.lines:
+            return Strip.blank(width)
         if shown is None or not shown.lines:
             words = "cannot be read" if shown and shown.prepared.trouble else "·"
             text = words[:width].center(width) if y == height // 2 else " " * width

@@ -11,7 +11,7 @@ from assist_cli.screens.desk import Desk
 from assist_cli.screens.key_names import key_name
 from assist_cli.screens.picture_shelf import Shown
 from assist_cli.screens.said import Said
-from assist_cli.screens.zoom_point import zoom_point
+from assist_cli.screens.zoom_words import first_zoom, zoom_words
 from assist_cli.workflows.cull.actions import Action
 
 PAN = {Action.NEXT: (1, 0), Action.PREVIOUS: (-1, 0), Action.UP: (0, -1), Action.DOWN: (0, 1)}
@@ -47,7 +47,7 @@ class ZoomScreen(CullScreen):
             return None
         photo = self.desk.session.current
         if self._zoom is None or (self._zoomed_path != photo.path and not self.keeps_point()):
-            self._zoom = zoom_point(photo)[0]
+            self._zoom = first_zoom(photo)
         self._zoomed_path = photo.path
         self._zoom = replace(self._zoom, scale=self.desk.zoom_scale)
         return self._zoom
@@ -65,7 +65,7 @@ class ZoomScreen(CullScreen):
             desk.said = Said("The whole photo")
             return
         size = "1:1" if desk.zoom_scale == 1.0 else f"1:{desk.zoom_scale:.0f}, {key_name(key)} comes closer"
-        desk.said = Said(f"{size} · {zoom_point(desk.session.current)[1]} · arrows move, Space goes on")
+        desk.said = Said(f"{size} · {zoom_words(desk.session.current)} · arrows move, Space goes on")
 
     def do(self, action: Action, key: str) -> None:
         """In the zoom, arrows move over the photo."""
