@@ -44,7 +44,8 @@ class CullApp(App[None], inherit_bindings=False):
     CSS: ClassVar[str] = "Screen { background: ansi_default; color: ansi_default; overflow: hidden hidden; }"
 
     def __init__(self) -> None:
-        super().__init__()
+        # Said at once: by this Textual chooses what NO_COLOR does.
+        super().__init__(ansi_color=True)
         self.desk: Desk
         self.theme = THEME
         self._is_saving = False

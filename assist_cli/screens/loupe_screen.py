@@ -18,6 +18,7 @@ from assist_cli.screens.panel_lines import PanelFacts, headline, panel_lines
 from assist_cli.screens.picture_shelf import Shown
 from assist_cli.screens.picture_view import PictureView
 from assist_cli.screens.said import Said
+from assist_cli.screens.status_bar import status_rows
 from assist_cli.screens.status_lines import Hint
 from assist_cli.screens.tile import Tile
 from assist_cli.screens.tile_wall import TileWall
@@ -29,6 +30,9 @@ OVERLAY_WORDS = {
     Overlay.CLIPPING: "Shown: what is clipped",
     Overlay.CROP: "Shown: the suggested crop",
 }
+
+
+PANEL_MARGIN = 1
 
 
 class LoupeScreen(ZoomScreen):
@@ -138,9 +142,12 @@ class LoupeScreen(ZoomScreen):
 
     def _show_words(self) -> None:
         facts = self._facts()
-        width, height = self.panel.content_size
-        if width > 0 and height > 0:
-            lines = panel_lines(facts, width, height, self.desk.glyphs)
+        # Not the panel's own size, which it has only after the next refresh.
+        columns, rows = self.app.size
+        layout = loupe_layout(columns, rows)
+        if layout.panel:
+            height = max(1, rows - layout.strip - layout.headline - status_rows(rows))
+            lines = panel_lines(facts, layout.panel - 2 * PANEL_MARGIN, height, self.desk.glyphs)
             self.panel.update(Text("\n", no_wrap=True).join(lines))
         self.head.update(headline(facts, self.app.size.width, self.desk.glyphs))
 

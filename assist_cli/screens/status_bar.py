@@ -8,10 +8,15 @@ from rich.text import Text
 from textual.widgets import Static
 
 from assist_cli.screens.desk import Desk
-from assist_cli.screens.status_lines import Hint, hint_line, status_line
+from assist_cli.screens.status_lines import Hint, hint_line, status_line, trouble_lines
 
 TWO_LINES_FROM = 12
 """Rows of the screen; a choice: below, the photo needs each of them."""
+
+
+def status_rows(height: int) -> int:
+    """How many lines it has on a screen of so many."""
+    return 2 if height >= TWO_LINES_FROM else 1
 
 
 class StatusBar(Static, can_focus=False):
@@ -26,8 +31,11 @@ class StatusBar(Static, can_focus=False):
     def show(self) -> None:
         """What is so now."""
         width, height = self.app.size
-        rows = 2 if height >= TWO_LINES_FROM else 1
+        rows = status_rows(height)
         self.styles.height = rows
+        if self._desk.said.is_trouble:
+            self.update(trouble_lines(self._desk.said.text, width, rows))
+            return
         lines = [status_line(self._desk, width), hint_line(self._desk, self._hints, width)]
         if rows == 1 and not self._desk.said.text:
             lines.reverse()

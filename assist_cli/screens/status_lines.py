@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
+from assist_cli.render.line_fill import wrapped
 from assist_cli.render.palette import ALARM, QUIET
 from assist_cli.render.plain_text import printable, shortened
 from assist_cli.screens.desk import Desk
@@ -21,13 +22,17 @@ def status_line(desk: Desk, width: int) -> Text:
     """What was said on the left, the state of the cull on the right."""
     right = _fitting(_facts(desk), width // 2 if desk.said.text else width)
     room = width - cell_len(right) - (2 if right else 0)
-    style = ALARM if desk.said.is_trouble else "bold"
-    # Trouble is told in full before anything else.
-    if desk.said.is_trouble and cell_len(desk.said.text) > room:
-        room, right = width, ""
     left = shortened(printable(desk.said.text), max(0, room))
     gap = " " * max(0, width - cell_len(left) - cell_len(right))
-    return Text.assemble((left, style), gap, right)
+    return Text.assemble((left, "bold"), gap, right)
+
+
+def trouble_lines(words: str, width: int, rows: int) -> Text:
+    """Trouble has the whole foot: nothing else is as important."""
+    told = wrapped(printable(words), width)
+    if len(told) > rows:
+        told = [*told[: rows - 1], shortened(" ".join(told[rows - 1 :]), width)]
+    return Text("\n".join(told), style=ALARM, no_wrap=True)
 
 
 def _facts(desk: Desk) -> list[str]:
