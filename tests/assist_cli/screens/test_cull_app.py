@@ -1,0 +1,75 @@
+"""News from the background, and the slider that needs it."""
+
+from __future__ import annotations
+
+from assist_cli.screens.scoring_feed import feed
+from assist_cli.workflows.cull.scoring_thread import ScoringThread
+from assist_cli.workflows.see_shoot import ShootRequest
+from tests.assist_cli.screens.played_cull import play
+
+
+def scored(open_cull, shoot, catalog, steps):
+    """Plays a cull with scoring in the background."""
+    app = open_cull(shoot)
+
+    async def whole(played):
+        thread = ScoringThread(ShootRequest([shoot], catalog, "cpu", workers=1), feed(app))
+        thread.start()
+        try:
+            await steps(played)
+        finally:
+            thread.stop(5.0)
+
+    play(app, whole)
+
+
+def test_scores_appear_and_the_cursor_stays(open_cull, shoot, catalog, judge):  # noqa: ARG001 - set up first
+    async def steps(played):
+        await played.press("right")
+        await played.until(lambda: "of 100" in played.text)
+        await played.until(lambda: played.app.desk.what_if is not None)
+        assert played.current == "IMG_0001.JPG"
+        assert "keep" in played.text
+
+    scored(open_cull, shoot, catalog, steps)
+
+
+def test_slider_tells_before_anything_changes(open_cull, shoot, catalog, judge):  # noqa: ARG001 - set up first
+    async def steps(played):
+        await played.until(lambda: played.app.desk.what_if is not None)
+        before = [photo.advice for photo in played.session.photos]
+        await played.press("w", *["right"] * 20)
+        assert "stricter" in played.text
+        assert "would be advised otherwise" in played.text
+        assert [photo.advice for photo in played.session.photos] == before
+        await played.press("enter")
+        assert [photo.advice for photo in played.session.photos] != before
+        assert all(photo.is_unrated for photo in played.session.photos)
+
+    scored(open_cull, shoot, catalog, steps)
+
+
+def test_slider_without_advice_says_so(cull):
+    async def steps(played):
+        await played.press("w")
+        assert "Groups and advice are still being made" in played.text
+        await played.press("escape")
+        assert "1/5" in played.text
+
+    cull(steps)
+
+
+def test_trouble_with_scoring_is_told(cull):
+    async def steps(played):
+        feed(played.app).ended(OSError(28, "No space left on device", "/x"))
+        await played.until(lambda: "Not all could be judged: No space left on device" in played.text)
+
+    cull(steps)
+
+
+def test_screen_that_is_open_already_says_so(cull):
+    async def steps(played):
+        await played.press("enter")
+        assert "This is the loupe already" in played.text
+
+    cull(steps)
