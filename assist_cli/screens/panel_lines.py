@@ -65,7 +65,10 @@ def panel_lines(facts: PanelFacts, width: int, height: int, glyphs: Glyphs) -> l
         blocks += _verdict(photo.scored, width, glyphs)
     if photo.exif is not None:
         blocks.append(Block([*_exif(photo, width, glyphs)], 40, gap=True))
-    return laid_out(blocks, height)
+    lines = laid_out(blocks, height)
+    for line in lines:
+        line.truncate(width, overflow="ellipsis")
+    return lines
 
 
 def _head(facts: PanelFacts, width: int) -> list[Text]:

@@ -221,11 +221,16 @@ def test_greys_survive_no_color(cull, monkeypatch):
         await played.until(lambda: picture_cells(played.text) > 500)
         strips = played.app.screen._compositor.render_strips()
         colours = {
-            segment.style.bgcolor.number for strip in strips for segment in strip if segment.style and segment.style.bgcolor
+            segment.style.bgcolor.number
+            for strip in strips
+            for segment in strip
+            if segment.style and segment.style.bgcolor
         }
         assert len(colours - {None}) > 3
         words = [segment for strip in strips for segment in strip if "pick" in segment.text]
-        assert all(segment.style is None or segment.style.color is None or segment.style.color.is_default for segment in words)
+        assert all(
+            segment.style is None or segment.style.color is None or segment.style.color.is_default for segment in words
+        )
 
     cull(steps, terminal=Terminal(colours=Colours.GREY))
 
