@@ -24,9 +24,9 @@ CELL_BYTES = 600
 """Of one segment with its text and its place in lists (sys.getsizeof); styles are shared."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """A picture and its lines; none where the photo cannot be read."""
+    """A picture and its lines; none where the photo cannot be read. Made anew, it is another one, even of the same photo."""
 
     prepared: Prepared
     lines: tuple[Strip, ...]

@@ -142,6 +142,18 @@ def test_photo_deleted_while_shown_is_told_where_it_stood(cull, shoot):
     cull(steps)
 
 
+def test_photo_replaced_while_shown_is_drawn_anew(cull, shoot, draw_photo):
+    async def steps(played):
+        await played.until(lambda: picture_cells(played.text) > 500)
+        before = played.text
+        draw_photo(shoot / "IMG_0001.JPG", 77)
+        os.utime(shoot / "IMG_0001.JPG", ns=(1, 1))
+        await played.press("right", "left")
+        await played.until(lambda: played.text.splitlines()[-6] != before.splitlines()[-6])
+
+    cull(steps)
+
+
 def test_unreadable_photo_stands_in_the_strip_and_says_what_is_wrong(cull, shoot):
     (shoot / "IMG_0001.JPG").write_bytes(b"\xff\xd8\xff broken")
 
