@@ -148,8 +148,8 @@ class LoupeScreen(ZoomScreen):
         if layout.panel:
             height = max(1, rows - layout.strip - layout.headline - status_rows(rows))
             lines = panel_lines(facts, layout.panel - 2 * PANEL_MARGIN, height, self.desk.glyphs)
-            self.panel.update(Text("\n", no_wrap=True).join(lines))
-        self.head.update(headline(facts, self.app.size.width, self.desk.glyphs))
+            self.panel.update(Text("\n", no_wrap=True).join(lines), layout=False)
+        self.head.update(headline(facts, columns, self.desk.glyphs), layout=False)
 
     def _facts(self) -> PanelFacts:
         session = self.desk.session

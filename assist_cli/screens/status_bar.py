@@ -34,9 +34,9 @@ class StatusBar(Static, can_focus=False):
         rows = status_rows(height)
         self.styles.height = rows
         if self._desk.said.is_trouble:
-            self.update(trouble_lines(self._desk.said.text, width, rows))
+            self.update(trouble_lines(self._desk.said.text, width, rows), layout=False)
             return
         lines = [status_line(self._desk, width), hint_line(self._desk, self._hints, width)]
         if rows == 1 and not self._desk.said.text:
             lines.reverse()
-        self.update(Text("\n", no_wrap=True).join(lines[:rows]))
+        self.update(Text("\n", no_wrap=True).join(lines[:rows]), layout=False)
