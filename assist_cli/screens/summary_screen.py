@@ -38,15 +38,13 @@ class SummaryScreen(PageScreen):
             lines.append(Text(f"Lately {pace:.0f} photos a minute.", style=QUIET))
         lines.append(Text())
         lines += [Text(row, style=style) for words, style in self._state() for row in wrapped(words, width)]
-        return lines
+        return [*lines, Text(), *(Text.assemble((f"{key:<7}", "bold"), words) for key, words in self._choices())]
 
     def foot(self) -> str:
-        """The keys that work here."""
-        if self.is_saving:
-            return "writing …"
-        if not self._unsaved or self.has_tried:
-            return "Enter leaves · Esc goes on culling"
-        return "Enter writes sidecars and leaves · n leaves without · Esc goes on culling"
+        """The keys once more, for screens that are too low to show them above."""
+        return (
+            "writing …" if self.is_saving else " · ".join(f"{key} {words.split()[0]}" for key, words in self._choices())
+        )
 
     def press(self, key: str) -> None:
         """Writes, leaves, or goes back."""
@@ -61,6 +59,14 @@ class SummaryScreen(PageScreen):
             self.post_message(SaveNow())
         else:
             self.said = f"{key} does nothing here; {self.foot()}"
+
+    def _choices(self) -> list[tuple[str, str]]:
+        if self.is_saving:
+            return []
+        back = ("Esc", "goes on culling")
+        if not self._unsaved or self.has_tried:
+            return [("Enter", "leaves"), back]
+        return [("Enter", "writes them into sidecars and leaves"), ("n", "leaves without"), back]
 
     def saved(self) -> None:
         """The writing came to an end with some trouble: otherwise nobody would see this screen any more."""
@@ -82,8 +88,8 @@ class SummaryScreen(PageScreen):
             told.append((self.desk.said.text, ALARM))
         if self._unsaved:
             photos = "1 photo has marks" if self._unsaved == 1 else f"{self._unsaved} photos have marks"
-            told.append((f"{photos} that no sidecar holds yet. They are safe in the catalogue.", "default"))
-            told.append(("Other programs see them once they are in sidecars: photos themselves never change.", QUIET))
+            told.append((f"{photos} that no sidecar holds yet; they are safe in the catalogue.", "default"))
+            told.append(("Your editors see them once they are in sidecars. Photos themselves never change.", QUIET))
         elif saving.last is None:
             told.append(("Nothing is left to be written.", QUIET))
         return told

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
+
 from assist_cli.pictures.protocol import Protocol
 from assist_cli.pictures.terminal import Terminal
 from assist_cli.screens.cull_app import CullApp
@@ -33,9 +35,9 @@ class Picture:
         return f"<forget {self.name}>"
 
 
-def layer():
+def layer(protocol=Protocol.KITTY):
     written: list[str] = []
-    return PictureLayer(Terminal(Protocol.KITTY), written.append), written
+    return PictureLayer(Terminal(protocol), written.append), written
 
 
 def test_picture_is_sent_once_and_not_drawn_again_where_it_stands():
@@ -50,7 +52,16 @@ def test_other_picture_takes_the_place_of_the_first():
     shown, written = layer()
     shown.show([Placement(Picture("one"), 3, 2)])
     shown.show([Placement(Picture("two"), 3, 2)])
-    assert written[-1] == "<no one at 3,2><send two><two at 3,2>"
+    assert written[-1] == "<send two><two at 3,2><no one at 3,2>"
+
+
+@pytest.mark.parametrize("protocol", [Protocol.SIXEL, Protocol.ITERM])
+def test_pictures_in_cells_are_not_erased_where_something_else_stands_by_now(protocol):
+    shown, written = layer(protocol)
+    shown.show([Placement(Picture("one"), 3, 2)])
+    shown.show([])
+    shown.clear()
+    assert written == ["<send one><one at 3,2>"]
 
 
 def test_what_was_drawn_over_is_drawn_again():
