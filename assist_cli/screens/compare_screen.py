@@ -97,8 +97,7 @@ class CompareScreen(ZoomScreen):
 
     def seen(self) -> Shown | None:
         """What is shown of the current frame."""
-        current = self.desk.session.current.picture
-        return next((self.wall.shown_of(key) for key in self.wall.wanted() if key.path == current), None)
+        return self.wall.shown_of(self.desk.session.current.picture)
 
     def keeps_point(self) -> bool:
         """All frames are looked at in the same point."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -10,6 +11,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.filter import LineFilter, NoColor
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -44,13 +46,19 @@ class TileWall(Widget, can_focus=False):
         self._tile_cells = (1, 1)
         self.repaints = 0
         """How often it was drawn anew."""
-        self._pictures: dict[PictureKey, Shown] = {}
+        self._pictures: list[Shown | None] = []
+        """Of each tile, once it is ready."""
 
     def show(self, tiles: Sequence[Tile], columns: int, tile_cells: tuple[int, int]) -> None:
         """These, each in so many (columns, rows) of cells."""
-        before = (self._tiles, self._columns, self._tile_cells)
+        before, shape = self._tiles, self._shape()
         self._tiles, self._columns, self._tile_cells = tuple(tiles), max(1, columns), tile_cells
-        self._look(changed=before != (self._tiles, self._columns, self._tile_cells))
+        if shape != self._shape():
+            self.repaints += 1
+            self.refresh()
+        else:
+            self._refresh_captions(before)
+        self._look()
 
     @property
     def picture_box(self) -> tuple[int, int]:
@@ -68,14 +76,9 @@ class TileWall(Widget, can_focus=False):
         box = self.picture_box
         return PictureKey(tile.path, box, tile.zoom) if min(box) >= 1 else None
 
-    def shown_of(self, key: PictureKey) -> Shown | None:
-        """Its picture, if it is ready."""
-        return self._pictures.get(key)
-
-    def shown(self, tile: Tile) -> Shown | None:
-        """Its picture, if it is ready."""
-        key = self.key_of(tile)
-        return self._pictures.get(key) if key else None
+    def shown_of(self, path: Path) -> Shown | None:
+        """The picture of this photo, if it is ready."""
+        return next((shown for shown in self._pictures if shown and shown.prepared.key.path == path), None)
 
     def picture_ready(self, key: PictureKey) -> None:
         """Some picture can be shown now."""
@@ -90,8 +93,8 @@ class TileWall(Widget, can_focus=False):
         """A row of every tile in that row."""
         width = self.size.width
         row, inside = divmod(y, max(1, self._tile_cells[1]))
-        tiles = self._tiles[row * self._columns : (row + 1) * self._columns]
-        return Strip.join([self._line(tile, inside) for tile in tiles]).adjust_cell_length(width)
+        places = range(row * self._columns, min((row + 1) * self._columns, len(self._tiles)))
+        return Strip.join([self._line(place, inside) for place in places]).adjust_cell_length(width)
 
     def on_click(self, event: events.Click) -> None:
         """Tells which tile was pointed at."""
@@ -102,32 +105,55 @@ class TileWall(Widget, can_focus=False):
     def placements(self) -> list[Placement]:
         """What the terminal is to draw here."""
         found = []
-        for place, tile in enumerate(self._tiles):
-            shown = self.shown(tile)
+        for place, shown in enumerate(self._pictures):
             if shown is not None and shown.placed is not None:
-                row, column = divmod(place, self._columns)
+                region = self._picture_region(place)
                 left, top = middle_of(self.picture_box, shown.placed.cells)
-                x = self.region.x + column * self._tile_cells[0] + 1 + left
-                found.append(Placement(shown.placed, x, self.region.y + row * self._tile_cells[1] + top))
+                column, row = self.region.x + region.x + left, self.region.y + region.y + top
+                found.append(Placement(shown.placed, column, row))
         return found
 
-    def _look(self, *, changed: bool = False) -> None:
-        found = {key: shown for key in self.wanted() if (shown := self._shelf.get(key))}
-        if changed or found != self._pictures:
-            self._pictures = found
-            self.repaints += 1
-            self.refresh()
+    def _shape(self) -> tuple[int, int, tuple[int, int], tuple[int, int]]:
+        return len(self._tiles), self._columns, self._tile_cells, self.picture_box
 
-    def _line(self, tile: Tile, y: int) -> Strip:
+    def _look(self) -> None:
+        before = self._pictures
+        self._pictures = [self._ready(tile) for tile in self._tiles]
+        for place, shown in enumerate(self._pictures):
+            if place >= len(before) or before[place] is not shown:
+                self.refresh(self._picture_region(place))
+
+    def _ready(self, tile: Tile) -> Shown | None:
+        key = self.key_of(tile)
+        return self._shelf.get(key) if key else None
+
+    def _refresh_captions(self, before: Sequence[Tile]) -> None:
+        """Not the pictures: in some terminals that would erase them."""
+        rows = max(0, self.picture_box[1])
+        for place, (old, new) in enumerate(zip(before, self._tiles, strict=True)):
+            if old != new:
+                region = self._picture_region(place)
+                self.refresh(
+                    Region(region.x - 1, region.y, 1, self._tile_cells[1]),
+                    Region(region.x, region.y + rows, region.width, self._tile_cells[1] - rows),
+                )
+
+    def _picture_region(self, place: int) -> Region:
+        row, column = divmod(place, self._columns)
+        width, height = self.picture_box
+        return Region(column * self._tile_cells[0] + 1, row * self._tile_cells[1], max(0, width), max(0, height))
+
+    def _line(self, place: int, y: int) -> Strip:
+        tile = self._tiles[place]
         rows = self.picture_box[1]
         edge = CURRENT if tile.is_current else BELONGS if tile.belongs else " "
         style = Style(bold=True) if tile.is_current else Style(dim=True)
-        body = self._picture_line(tile, y) if y < rows else self._caption_line(tile, y - max(0, rows))
+        body = self._picture_line(place, y) if y < rows else self._caption_line(tile, y - max(0, rows))
         return Strip.join([Strip([Segment(edge, style)], 1), body, Strip.blank(1)])
 
-    def _picture_line(self, tile: Tile, y: int) -> Strip:
+    def _picture_line(self, place: int, y: int) -> Strip:
         width, height = self.picture_box
-        shown = self.shown(tile)
+        shown = self._pictures[place] if place < len(self._pictures) else None
         if shown is not None and shown.placed is not None and not shown.lines:
             return Strip.blank(width)
         if shown is None or not shown.lines:
