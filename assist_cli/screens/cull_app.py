@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
@@ -15,6 +16,7 @@ from assist_cli.screens.desk import Desk
 from assist_cli.screens.grid_screen import GridScreen
 from assist_cli.screens.help_screen import HelpScreen
 from assist_cli.screens.loupe_screen import LoupeScreen
+from assist_cli.screens.marking import not_kept
 from assist_cli.screens.messages import (
     AdviceArrived,
     PictureReady,
@@ -32,6 +34,8 @@ from index.catalog.errors import CatalogError
 
 THEME = "ansi-dark"
 """The terminal's own colours: right for light and dark ones alike."""
+SHOWN_BY_S = 0.5
+"""Until the background begins: a choice, by when the first photo is there; judging takes the processor from decoding it."""
 LIVE_AFTER_S = 1.0
 """Quiet after a mark before `--live` writes: a choice; whoever marks a burst writes once."""
 
@@ -48,6 +52,8 @@ class CullApp(App[None], inherit_bindings=False):
         super().__init__(ansi_color=True)
         self.desk: Desk
         self.theme = THEME
+        self.on_shown: Callable[[], None] | None = None
+        """Called a moment after the first screen is there."""
         self._is_saving = False
         self._leaves = False
 
@@ -58,6 +64,21 @@ class CullApp(App[None], inherit_bindings=False):
         self.push_screen(Wanted.LOUPE)
         if self.desk.saving.is_live:
             self.set_interval(LIVE_AFTER_S, self._save_live)
+        self.set_timer(SHOWN_BY_S, self._shown)
+
+    def _shown(self) -> None:
+        if self.on_shown is not None:
+            self.on_shown()
+
+    def on_app_focus(self) -> None:
+        """Who comes back to this window may have marked photos in another."""
+        try:
+            news = self.desk.session.look_again()
+        except CatalogError as error:
+            self._say(not_kept(error))
+            return
+        if news:
+            self._say(Said(f"{len(news)} photos were marked elsewhere"))
 
     def write_to_terminal(self, sequences: str) -> None:
         """After what Textual wrote, which has no way of its own to place pictures."""
@@ -100,15 +121,21 @@ class CullApp(App[None], inherit_bindings=False):
         self._show()
 
     def _show(self) -> None:
-        if isinstance(self.screen, CullScreen):
-            self.screen.show()
+        if isinstance(self._top, CullScreen):
+            self._top.show()
+
+    @property
+    def _top(self) -> Screen[object] | None:
+        """The screen that is seen; None while everything is being closed, when threads may still bring news."""
+        stack = self.screen_stack
+        return stack[-1] if stack else None
 
     # News
 
     def on_picture_ready(self, news: PictureReady) -> None:
         """Only the screen on top is seen."""
-        if isinstance(self.screen, CullScreen):
-            self.screen.picture_ready(news.key)
+        if isinstance(self._top, CullScreen):
+            self._top.picture_ready(news.key)
 
     def on_scores_arrived(self, news: ScoresArrived) -> None:
         """The cursor stays where it is."""
@@ -142,7 +169,7 @@ class CullApp(App[None], inherit_bindings=False):
             self._save()
 
     def _save_live(self) -> None:
-        if not self._is_saving and self.desk.session.unsaved() and not isinstance(self.screen, SummaryScreen):
+        if not self._is_saving and self.desk.session.unsaved() and not isinstance(self._top, SummaryScreen):
             self._save()
 
     def _save(self) -> None:
@@ -165,9 +192,9 @@ class CullApp(App[None], inherit_bindings=False):
             self._show()
         elif went_well and not self.desk.session.unsaved():
             self.exit()
-        elif isinstance(self.screen, SummaryScreen):
+        elif isinstance(self._top, SummaryScreen):
             self._leaves = False
-            self.screen.saved()
+            self._top.saved()
 
     def _took(self, news: SidecarsSaved) -> bool:
         desk = self.desk

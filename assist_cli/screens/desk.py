@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assist_cli.pictures.picture_key import Overlay
 from assist_cli.render.bars import UNICODE, Glyphs
@@ -14,9 +15,11 @@ from assist_cli.screens.said import Said
 from assist_cli.screens.saving import Saving
 from assist_cli.workflows.cull.keymap import Keymap
 from assist_cli.workflows.cull.session import CullSession
-from assist_cli.workflows.cull.what_if import WhatIf
 from assist_cli.workflows.progress import Progress
 from scoring.assessment import Assessment
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.cull.what_if import WhatIf
 
 
 @dataclass

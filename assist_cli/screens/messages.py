@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from assist_cli.pictures.picture_key import PictureKey
-from assist_cli.workflows.cull.save_marks import SavedMarks
-from assist_cli.workflows.cull.shoot_advice import ShootAdvice
-from assist_cli.workflows.cull.what_if import WhatIf
-from assist_cli.workflows.photo_outcome import PhotoOutcome
-from assist_cli.workflows.progress import Progress
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.cull.save_marks import SavedMarks
+    from assist_cli.workflows.cull.shoot_advice import ShootAdvice
+    from assist_cli.workflows.cull.what_if import WhatIf
+    from assist_cli.workflows.photo_outcome import PhotoOutcome
+    from assist_cli.workflows.progress import Progress
 
 
 class Wanted(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.pictures.protocol import Protocol
@@ -13,12 +14,13 @@ from assist_cli.screens.messages import PictureReady
 from assist_cli.screens.picture_layer import PictureLayer
 from assist_cli.screens.picture_shelf import PictureShelf
 from assist_cli.screens.saving import Saving
-from assist_cli.screens.scoring_feed import feed
+from assist_cli.screens.scoring_feed import BackgroundScoring
 from assist_cli.workflows.cull.keymap import Keymap
-from assist_cli.workflows.cull.save_marks import SaveRequest
-from assist_cli.workflows.cull.scoring_thread import ScoringThread
 from assist_cli.workflows.cull.session import CullSession
-from assist_cli.workflows.see_shoot import ShootRequest
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.cull.save_marks import SaveRequest
+    from assist_cli.workflows.see_shoot import ShootRequest
 
 CHARACTERS_ALONE = (Protocol.HALF, Protocol.NONE)
 
@@ -51,8 +53,8 @@ def cull_app(session: CullSession, request: CullRequest) -> CullApp:
 def run_cull(session: CullSession, request: CullRequest) -> Saving:
     """Returns once a person is done, with what became of the marks."""
     app = cull_app(session, request)
-    scoring = ScoringThread(request.shoot, feed(app))
-    scoring.start()
+    scoring = BackgroundScoring(app, request.shoot)
+    app.on_shown = scoring.start
     try:
         app.run()
     finally:

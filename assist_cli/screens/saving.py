@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assist_cli.render.plain_text import printable
 from assist_cli.workflows.cull.counts import Counts
 from assist_cli.workflows.cull.kept_marks import Unsaved
-from assist_cli.workflows.cull.save_marks import SavedMarks, SaveRequest, save_marks
 from assist_cli.workflows.cull.session import CullSession
+
+if TYPE_CHECKING:
+    # All that writes sidecars is imported when something is to be written: the first photo should not wait for it.
+    from assist_cli.workflows.cull.save_marks import SavedMarks, SaveRequest
 
 UNDO = "assist undo --last"
 MOST_NAMED = 5
@@ -26,6 +30,8 @@ class Saving:
 
     def save(self, unsaved: Sequence[Unsaved]) -> SavedMarks:
         """In any thread. Raises `JournalError`, `OSError`."""
+        from assist_cli.workflows.cull.save_marks import save_marks
+
         return save_marks(self.request, unsaved)
 
     def took(self, saved: SavedMarks) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 
@@ -12,7 +12,9 @@ from assist_cli.render.plain_text import printable
 from assist_cli.screens.desk import Desk
 from assist_cli.screens.page_screen import PageScreen
 from assist_cli.screens.said import Said
-from assist_cli.workflows.cull.what_if import Answer, WhatIf
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.cull.what_if import Answer, WhatIf
 
 STEP = 0.05
 MOST_NAMED = 200

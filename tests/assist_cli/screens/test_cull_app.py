@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from assist_cli.screens.scoring_feed import feed
-from assist_cli.workflows.cull.scoring_thread import ScoringThread
+from textual import events
+
+from assist_cli.pictures.picture_key import PictureKey
+from assist_cli.screens.messages import PictureReady
+from assist_cli.screens.scoring_feed import BackgroundScoring, feed
+from assist_cli.workflows.cull.open_session import open_session
 from assist_cli.workflows.see_shoot import ShootRequest
+from index.photo.marks import Flag
 from tests.assist_cli.screens.played_cull import play
 
 
@@ -13,12 +18,12 @@ def scored(open_cull, shoot, catalog, steps):
     app = open_cull(shoot)
 
     async def whole(played):
-        thread = ScoringThread(ShootRequest([shoot], catalog, "cpu", workers=1), feed(app))
-        thread.start()
+        scoring = BackgroundScoring(app, ShootRequest([shoot], catalog, "cpu", workers=1))
+        scoring.start()
         try:
             await steps(played)
         finally:
-            thread.stop(5.0)
+            scoring.stop()
 
     play(app, whole)
 
@@ -67,9 +72,46 @@ def test_trouble_with_scoring_is_told(cull):
     cull(steps)
 
 
+def test_marks_of_another_cull_appear_when_the_window_is_looked_at_again(cull, shoot, catalog):
+    async def steps(played):
+        with open_session([shoot], catalog) as other:
+            other.set_flag(Flag.REJECT)
+        played.app.post_message(events.AppFocus())
+        await played.until(lambda: "1 photos were marked elsewhere" in played.text)
+        assert "✗ reject" in played.text
+        assert not played.session.unsaved()
+
+    cull(steps)
+
+
+def test_scoring_that_is_stopped_before_it_began_never_begins(open_cull, shoot, catalog):
+    app = open_cull(shoot)
+    scoring = BackgroundScoring(app, ShootRequest([shoot], catalog, "cpu", workers=1))
+    scoring.stop()
+    scoring.start()
+
+    async def steps(played):
+        await played.pilot.pause(0.3)
+        assert played.app.desk.progress is None
+        assert all(photo.scored is None for photo in played.session.photos)
+
+    play(app, steps)
+
+
 def test_screen_that_is_open_already_says_so(cull):
     async def steps(played):
         await played.press("enter")
         assert "This is the loupe already" in played.text
 
     cull(steps)
+
+
+def test_picture_that_is_ready_after_the_end_is_ignored(cull, shoot):
+    kept = []
+
+    async def steps(played):
+        kept.append(played.app)
+
+    cull(steps)
+    news = PictureReady(PictureKey(shoot / "IMG_0000.JPG", (8, 4)))
+    kept[0].on_picture_ready(news)

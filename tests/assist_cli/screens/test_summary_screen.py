@@ -54,7 +54,7 @@ def test_sidecar_that_cannot_be_written_keeps_the_summary_and_says_why(cull, sho
         raise OSError(30, "Read-only file system", str(shoot))
 
     async def steps(played):
-        monkeypatch.setattr("assist_cli.screens.saving.save_marks", fails)
+        monkeypatch.setattr("assist_cli.workflows.cull.save_marks.save_marks", fails)
         await played.press("p", "q", "enter")
         await played.until(lambda: "Read-only file system" in played.text)
         assert "Enter leaves" in played.text.splitlines()[-1]
