@@ -107,8 +107,9 @@ class CompareScreen(ZoomScreen):
         """A digit keeps a frame; everything else as everywhere."""
         frames = self.frames
         if key.isdecimal() and 1 <= int(key) <= len(frames):
+            self.desk.count_again()
             self._keep(frames, frames[int(key) - 1])
-            self.show()
+            self.show_soon()
         else:
             super().press(key)
 

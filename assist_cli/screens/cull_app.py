@@ -121,8 +121,9 @@ class CullApp(App[None], inherit_bindings=False):
         self._show()
 
     def _show(self) -> None:
+        self.desk.count_again()
         if isinstance(self._top, CullScreen):
-            self._top.show()
+            self._top.show_soon()
 
     @property
     def _top(self) -> Screen[object] | None:

@@ -55,6 +55,7 @@ class CullScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.desk = desk
         self.status = StatusBar(desk, self.HINTS)
+        self._is_due = False
         self._repaints: dict[TileWall, int] = {}
 
     # What is seen
@@ -67,6 +68,18 @@ class CullScreen(Screen[None], inherit_bindings=False):
             self.desk.shelf.want(self.keys_wanted())
             self.call_after_refresh(self.place_pictures)
 
+    def show_soon(self) -> None:
+        """Once all keys that wait are done: while one is held, the screen follows as fast as it can, and no photo is asked for
+        that is passed already.
+        """
+        if not self._is_due:
+            self._is_due = True
+            self.call_later(self._show_due)
+
+    def _show_due(self) -> None:
+        self._is_due = False
+        self.show()
+
     def show_photos(self) -> None:
         """What is above the foot."""
         raise NotImplementedError
@@ -78,6 +91,7 @@ class CullScreen(Screen[None], inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Others may have changed what is shown."""
         self._clear_pictures()
+        self.desk.count_again()
         self.call_after_refresh(self.show)
 
     def on_resize(self) -> None:
@@ -135,13 +149,15 @@ class CullScreen(Screen[None], inherit_bindings=False):
         else:
             action = self.desk.keymap.action_for(key)
         self.desk.said = Said("")
+        if action not in MOVING:
+            self.desk.count_again()
         if key == "escape":
             self.back()
         elif action is None:
             self.unknown(key)
         else:
             self.do(action, key)
-        self.show()
+        self.show_soon()
 
     def unknown(self, key: str) -> None:
         """No key is silent."""
@@ -180,7 +196,7 @@ class CullScreen(Screen[None], inherit_bindings=False):
     def on_tile_wall_clicked(self, event: TileWall.Clicked) -> None:
         """A photo that is pointed at is the current one."""
         self.go_to_tile(event.tile)
-        self.show()
+        self.show_soon()
 
     def go_to_tile(self, tile: Tile) -> None:
         """Puts the cursor there."""

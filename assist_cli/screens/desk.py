@@ -13,6 +13,7 @@ from assist_cli.screens.picture_layer import PictureLayer
 from assist_cli.screens.picture_shelf import PictureShelf
 from assist_cli.screens.said import Said
 from assist_cli.screens.saving import Saving
+from assist_cli.workflows.cull.counts import Counts
 from assist_cli.workflows.cull.keymap import Keymap
 from assist_cli.workflows.cull.session import CullSession
 from assist_cli.workflows.progress import Progress
@@ -20,6 +21,14 @@ from scoring.assessment import Assessment
 
 if TYPE_CHECKING:
     from assist_cli.workflows.cull.what_if import WhatIf
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the foot of the screen tells of all photos."""
+
+    counts: Counts
+    unsaved: int
 
 
 @dataclass
@@ -42,6 +51,17 @@ class Desk:
     """Where the terminal draws pictures itself."""
     what_if: WhatIf | None = None
     """Once groups and decisions are made."""
+    _tally: Tally | None = None
+
+    def tally(self) -> Tally:
+        """Counted once between two changes: of thousands of photos it takes longer than all else that a key does."""
+        if self._tally is None:
+            self._tally = Tally(self.session.counts(), len(self.session.unsaved()))
+        return self._tally
+
+    def count_again(self) -> None:
+        """Something may have changed but the cursor."""
+        self._tally = None
 
 
 def said_of(session: CullSession, file: Path) -> Mapping[str, Assessment]:

@@ -37,7 +37,8 @@ def trouble_lines(words: str, width: int, rows: int) -> Text:
 
 def _facts(desk: Desk) -> list[str]:
     """The most important last: the first are left out where there is no room."""
-    session, counts = desk.session, desk.session.counts()
+    session, tally = desk.session, desk.tally()
+    counts, unsaved = tally.counts, tally.unsaved
     facts = []
     if desk.progress is not None and desk.progress.done < desk.progress.total:
         facts.append(f"judged {desk.progress.done} of {desk.progress.total}")
@@ -47,7 +48,6 @@ def _facts(desk: Desk) -> list[str]:
     if session.filter != ALL:
         facts.append(f"filter: {session.filter.name}")
     facts.append(f"✓{counts.picks} ✗{counts.rejects}")
-    unsaved = len(session.unsaved())
     facts.append(f"{unsaved} not in sidecars" if unsaved else "saved")
     facts.append(f"{counts.left} left")
     return facts

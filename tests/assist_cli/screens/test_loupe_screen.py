@@ -275,3 +275,24 @@ def test_name_that_would_move_the_cursor_is_made_harmless(cull, shoot, draw_phot
 
     if os.name == "posix":
         cull(steps)
+
+
+def test_held_key_moves_by_every_press_and_ends_at_the_right_photo(cull):
+    async def steps(played):
+        for _ in range(4):
+            played.app.screen.press("right")
+        await played.until(lambda: "5/5" in played.text)
+        await played.press("left")
+        assert "4/5" in played.text
+
+    cull(steps)
+
+
+def test_foot_counts_what_was_marked_a_moment_ago(cull):
+    async def steps(played):
+        await played.press("right", "p", "x")
+        assert "✓1 ✗1 · 2 not in sidecars · 3 left" in played.text
+        await played.press("ctrl+z", "left")
+        assert "✓1 ✗0 · 1 not in sidecars · 4 left" in played.text
+
+    cull(steps)
