@@ -7,6 +7,7 @@ import typer
 from assist_cli.commands import (
     catalogue,
     crop,
+    cull,
     doctor,
     entry,
     evaluate,
@@ -38,6 +39,7 @@ app.command("score", epilog=score.EXAMPLES)(score.score)
 app.command("show", epilog=show.EXAMPLES)(show.show)
 app.command("groups", epilog=groups.EXAMPLES)(groups.groups)
 app.command("pick", epilog=pick.EXAMPLES)(pick.pick)
+app.command("cull", epilog=cull.EXAMPLES)(cull.cull)
 app.command("similar", epilog=similar.EXAMPLES)(similar.similar)
 app.command("crop", epilog=crop.EXAMPLES)(crop.crop)
 app.add_typer(sidecars.app, name="sidecars")

@@ -1,0 +1,163 @@
+"""Two to four frames of a moment side by side; a digit keeps one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+
+from assist_cli.pictures.picture_key import PictureKey
+from assist_cli.render.plain_text import printable
+from assist_cli.screens.compared_frames import (
+    compared_frames,
+    factor_of,
+    kept_flags,
+    telling_factors,
+    wall_columns,
+)
+from assist_cli.screens.desk import Desk
+from assist_cli.screens.marking import not_kept
+from assist_cli.screens.messages import Wanted, WantedScreen
+from assist_cli.screens.picture_shelf import Shown
+from assist_cli.screens.said import Said
+from assist_cli.screens.signs import advice_line, marks_signs
+from assist_cli.screens.status_lines import Hint
+from assist_cli.screens.tile import Tile
+from assist_cli.screens.tile_wall import TileWall
+from assist_cli.screens.zoom_screen import ZoomScreen
+from assist_cli.workflows.cull.actions import Action
+from assist_cli.workflows.cull.cull_photo import CullPhoto
+from index.catalog.errors import CatalogError
+from index.photo.marks import Flag
+
+CAPTIONS_FROM = 14
+"""Rows of the screen from which frames have a second and a third line below them; a choice."""
+BESIDE = {Action.NEXT: 1, Action.DOWN: 1, Action.PREVIOUS: -1, Action.UP: -1}
+
+
+class CompareScreen(ZoomScreen):
+    """Zoom shows the same part of all of them."""
+
+    HINTS: ClassVar[tuple[Hint, ...]] = (
+        ((Action.PREVIOUS, Action.NEXT), "frame"),
+        ((Action.PICK,), "pick"),
+        ((Action.REJECT,), "reject"),
+        ((Action.ZOOM,), "1:1 in all"),
+        ((Action.UNDO,), "undo"),
+        ((Action.NEXT_SET,), "next moment"),
+        ((Action.LOUPE,), "loupe"),
+        ((Action.QUIT,), "done"),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.wall = TileWall(desk.shelf)
+        self._compared: list[Path] = []
+
+    def compose(self) -> ComposeResult:
+        """The frames and the foot."""
+        yield self.wall
+        yield self.status
+
+    @property
+    def frames(self) -> list[CullPhoto]:
+        """What is compared now."""
+        found = compared_frames(self.desk.session, self._compared)
+        self._compared = [photo.path for photo in found]
+        return found
+
+    def on_screen_resume(self) -> None:
+        """Chosen anew each time."""
+        self._compared = []
+        super().on_screen_resume()
+
+    def show_photos(self) -> None:
+        """The frames, the differing factors below each."""
+        frames, (width, height) = self.frames, self.wall.size
+        if width < 1 or height < 1:
+            return
+        columns = wall_columns(len(frames), width, height)
+        rows = -(-len(frames) // columns)
+        zoom, current = self.zoom_now(), self.desk.session.current.path
+        telling = telling_factors(frames)
+        tiles = [
+            Tile(photo.picture, self._captions(number, photo, telling), photo.path == current, zoom=zoom)
+            for number, photo in enumerate(frames, 1)
+        ]
+        self.wall.show(tiles, columns, (max(3, width // columns), max(1, height // rows)))
+
+    def keys_wanted(self) -> list[PictureKey]:
+        """The frames whole too, for when the zoom is taken off."""
+        keys = self.wall.wanted()
+        return keys + [replace(key, zoom=None) for key in keys if key.zoom]
+
+    def seen(self) -> Shown | None:
+        """What is shown of the current frame."""
+        return self.wall.shown_of(self.desk.session.current.picture)
+
+    def keeps_point(self) -> bool:
+        """All frames are looked at in the same point."""
+        return self.desk.session.current.path in self._compared
+
+    def press(self, key: str) -> None:
+        """A digit keeps a frame; everything else as everywhere."""
+        frames = self.frames
+        if key.isdecimal() and 1 <= int(key) <= len(frames):
+            self.desk.count_again()
+            self._keep(frames, frames[int(key) - 1])
+            self.show_soon()
+        else:
+            super().press(key)
+
+    def do(self, action: Action, key: str) -> None:
+        """Arrows go from frame to frame, and stay among them."""
+        if action in BESIDE and not (self.desk.is_zoomed and key not in ("space", "backspace")):
+            self._beside(BESIDE[action])
+        elif action is Action.COMPARE:
+            self.back()
+        else:
+            super().do(action, key)
+
+    def back(self) -> None:
+        """Escape takes the zoom off, then leads to the loupe."""
+        if self.desk.is_zoomed:
+            self.desk.is_zoomed = False
+        else:
+            super().back()
+
+    def _beside(self, step: int) -> None:
+        paths = [photo.path for photo in self.frames]
+        place = paths.index(self.desk.session.current.path) + step
+        if not 0 <= place < len(paths):
+            self.desk.said = Said("This is the last frame of these" if step > 0 else "This is the first frame of these")
+        elif not self.desk.session.go_to(paths[place]):
+            self.desk.said = Said(f"The filter {self.desk.session.filter.name} hides that frame")
+
+    def _keep(self, frames: Sequence[CullPhoto], kept: CullPhoto) -> None:
+        desk, flags = self.desk, kept_flags(frames, kept)
+        try:
+            changes = desk.session.set_flags(flags)
+        except CatalogError as error:
+            desk.said = not_kept(error)
+            return
+        lost = [printable(path.stem) for path, flag in flags.items() if flag is Flag.REJECT]
+        others = f", rejected: {', '.join(lost)}" if lost else ""
+        desk.said = Said(f"Picked: {printable(kept.path.stem)}{others}" if changes else "It is so already")
+        if desk.session.auto_advance and desk.session.next_set(1):
+            self._compared = []
+            if len(desk.session.group_of(desk.session.current.path)) == 1:
+                self.post_message(WantedScreen(Wanted.LOUPE))
+
+    def _captions(self, number: int, photo: CullPhoto, telling: Sequence[str]) -> tuple[Text, ...]:
+        signs = marks_signs(photo, ours=False)
+        head = Text.assemble(f"{number}  ", (printable(photo.path.stem), "bold"), "  ", signs)
+        if self.app.size.height < CAPTIONS_FROM:
+            return (head,)
+        advised = advice_line(photo.advice, len(self.desk.session.group_of(photo.path))) if photo.advice else Text()
+        values = [(name, factor_of(photo, name)) for name in telling]
+        told = "  ".join(f"{name} {'-' if value is None else f'{value * 100:.0f}'}" for name, value in values)
+        return head, advised, Text(told)

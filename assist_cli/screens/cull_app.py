@@ -1,0 +1,219 @@
+"""The app around the screens of a cull: opens the loupe, brings news from threads, changes screens, writes sidecars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from assist_cli.failures import told
+from assist_cli.screens.choices import filter_screen, sort_screen
+from assist_cli.screens.compare_screen import CompareScreen
+from assist_cli.screens.cull_screen import CullScreen
+from assist_cli.screens.desk import Desk
+from assist_cli.screens.grid_screen import GridScreen
+from assist_cli.screens.help_screen import HelpScreen
+from assist_cli.screens.loupe_screen import LoupeScreen
+from assist_cli.screens.marking import not_kept
+from assist_cli.screens.messages import (
+    AdviceArrived,
+    PictureReady,
+    ScoresArrived,
+    ScoringEnded,
+    SidecarsSaved,
+    Wanted,
+    WantedScreen,
+)
+from assist_cli.screens.said import Said
+from assist_cli.screens.saving import has_trouble, trouble_words
+from assist_cli.screens.summary_screen import SummaryScreen
+from assist_cli.screens.what_if_screen import WhatIfScreen
+from index.catalog.errors import CatalogError
+
+THEME = "ansi-dark"
+"""The terminal's own colours: right for light and dark ones alike."""
+SHOWN_BY_S = 0.5
+"""Until the background begins: a choice, by when the first photo is there; judging takes the processor from decoding it."""
+LIVE_AFTER_S = 1.0
+"""Quiet after a mark before `--live` writes: a choice; whoever marks a burst writes once."""
+
+
+class CullApp(App[None], inherit_bindings=False):
+    """`desk` is filled in before it runs."""
+
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "assist cull"
+    CSS: ClassVar[str] = "Screen { background: ansi_default; color: ansi_default; overflow: hidden hidden; }"
+
+    def __init__(self) -> None:
+        # Said at once: by this Textual chooses what NO_COLOR does.
+        super().__init__(ansi_color=True)
+        self.desk: Desk
+        self.theme = THEME
+        self.on_shown: Callable[[], None] | None = None
+        """Called a moment after the first screen is there."""
+        self._is_saving = False
+        self._leaves = False
+
+    def on_mount(self) -> None:
+        """The loupe first."""
+        for name, screen in ((Wanted.LOUPE, LoupeScreen), (Wanted.GRID, GridScreen), (Wanted.COMPARE, CompareScreen)):
+            self.install_screen(screen(self.desk), name)
+        self.push_screen(Wanted.LOUPE)
+        if self.desk.saving.is_live:
+            self.set_interval(LIVE_AFTER_S, self._save_live)
+        self.set_timer(SHOWN_BY_S, self._shown)
+
+    def _shown(self) -> None:
+        if self.on_shown is not None:
+            self.on_shown()
+
+    def on_app_focus(self) -> None:
+        """Who comes back to this window may have marked photos in another."""
+        try:
+            news = self.desk.session.look_again()
+        except CatalogError as error:
+            self._say(not_kept(error))
+            return
+        if news:
+            self._say(Said(f"{len(news)} photos were marked elsewhere"))
+
+    def write_to_terminal(self, sequences: str) -> None:
+        """After what Textual wrote, which has no way of its own to place pictures."""
+        if self._driver is not None:
+            self._driver.write(sequences)
+            self._driver.flush()
+
+    def on_unmount(self) -> None:
+        """The terminal forgets its pictures."""
+        if self.desk.layer is not None:
+            self.desk.layer.close()
+
+    # Screens
+
+    def on_wanted_screen(self, message: WantedScreen) -> None:
+        """Another screen, over this one or in its place."""
+        match message.wanted:
+            case Wanted.LOUPE | Wanted.GRID | Wanted.COMPARE:
+                self._change_to(message.wanted)
+            case Wanted.HELP:
+                self.push_screen(HelpScreen(self.desk))
+            case Wanted.FILTER:
+                self.push_screen(filter_screen(self.desk))
+            case Wanted.SORT:
+                self.push_screen(sort_screen(self.desk))
+            case Wanted.WHAT_IF:
+                self.push_screen(WhatIfScreen(self.desk, self.desk.what_if))
+            case Wanted.SUMMARY:
+                self.push_screen(SummaryScreen(self.desk))
+
+    def _change_to(self, name: str) -> None:
+        wanted: Screen[None] = self.get_screen(name)
+        if self.screen is wanted:
+            self._say(Said(f"This is the {name} already"))
+        else:
+            self.switch_screen(wanted)
+
+    def _say(self, said: Said) -> None:
+        self.desk.said = said
+        self._show()
+
+    def _show(self) -> None:
+        self.desk.count_again()
+        if isinstance(self._top, CullScreen):
+            self._top.show_soon()
+
+    @property
+    def _top(self) -> Screen[object] | None:
+        """The screen that is seen; None while everything is being closed, when threads may still bring news."""
+        stack = self.screen_stack
+        return stack[-1] if stack else None
+
+    # News
+
+    def on_picture_ready(self, news: PictureReady) -> None:
+        """Only the screen on top is seen."""
+        if isinstance(self._top, CullScreen):
+            self._top.picture_ready(news.key)
+
+    def on_scores_arrived(self, news: ScoresArrived) -> None:
+        """The cursor stays where it is."""
+        desk = self.desk
+        desk.progress = news.progress
+        changed = {photo.path for photo in desk.session.take_in(news.outcomes)}
+        if desk.overlay is not None and desk.session.current.path in changed:
+            desk.shelf.forget(desk.session.current.picture)
+        self._show()
+
+    def on_advice_arrived(self, news: AdviceArrived) -> None:
+        """Groups and decisions, and the slider."""
+        self.desk.session.take_in_advice(news.advice.by_photo())
+        self.desk.what_if = news.what_if
+        self._show()
+
+    def on_scoring_ended(self, news: ScoringEnded) -> None:
+        """Why there will be no more scores, if that is so."""
+        self.desk.progress = None
+        if news.error is not None:
+            trouble = told(news.error)
+            self.desk.said = Said(f"Not all could be judged: {trouble.message}; {trouble.hint}", is_trouble=True)
+        self._show()
+
+    # Sidecars
+
+    def on_save_now(self) -> None:
+        """From the summary: and then leave, if all went well."""
+        self._leaves = True
+        if not self._is_saving:
+            self._save()
+
+    def _save_live(self) -> None:
+        if not self._is_saving and self.desk.session.unsaved() and not isinstance(self._top, SummaryScreen):
+            self._save()
+
+    def _save(self) -> None:
+        self._is_saving = True
+        unsaved, saving = self.desk.session.unsaved(), self.desk.saving
+
+        def save() -> None:
+            try:
+                self.post_message(SidecarsSaved(saving.save(unsaved)))
+            except Exception as error:  # whatever it was: a thread has nobody above it, and the person is told
+                self.post_message(SidecarsSaved(None, error))
+
+        self.run_worker(save, thread=True, exit_on_error=False)
+
+    def on_sidecars_saved(self, news: SidecarsSaved) -> None:
+        """What became of it; after the summary's, nothing is left to do."""
+        self._is_saving = False
+        went_well = self._took(news)
+        if not self._leaves:
+            self._show()
+        elif went_well and not self.desk.session.unsaved():
+            self.exit()
+        elif isinstance(self._top, SummaryScreen):
+            self._leaves = False
+            self._top.saved()
+
+    def _took(self, news: SidecarsSaved) -> bool:
+        desk = self.desk
+        try:
+            if news.saved is not None:
+                desk.saving.took(news.saved)
+                desk.session.note_saved(news.saved.saved)
+                if has_trouble(news.saved):
+                    desk.said = Said(next(trouble_words(news.saved), ""), is_trouble=True)
+                    return False
+                return True
+        except CatalogError as error:
+            news = SidecarsSaved(None, error)
+        trouble = told(news.error) if news.error else None
+        if trouble is not None:
+            desk.said = Said(f"Sidecars not written: {trouble.message}; {trouble.hint}", is_trouble=True)
+        return False
+
+    def on_leave_cull(self) -> None:
+        """A person is done."""
+        self.exit()

@@ -1,0 +1,205 @@
+"""What the loupe, the grid and the comparison have in common: the same keys do the same, and none is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.screen import Screen
+
+from assist_cli.pictures.picture_key import Overlay, PictureKey
+from assist_cli.screens.desk import Desk
+from assist_cli.screens.key_names import first_key, key_name
+from assist_cli.screens.marking import is_marking, mark, undo
+from assist_cli.screens.messages import Wanted, WantedScreen
+from assist_cli.screens.moving import MOVING, move
+from assist_cli.screens.picture_view import PictureView
+from assist_cli.screens.said import Said
+from assist_cli.screens.status_bar import StatusBar
+from assist_cli.screens.status_lines import Hint
+from assist_cli.screens.tile import Tile
+from assist_cli.screens.tile_wall import TileWall
+from assist_cli.workflows.cull.actions import Action
+from assist_cli.workflows.cull.cull_photo import CullPhoto
+
+AHEAD = 8
+"""Neighbours each way that are prepared (issue "Culling in the terminal")."""
+OVERLAYS = {
+    Action.FOCUS_OVERLAY: Overlay.FOCUS,
+    Action.EXPOSURE_OVERLAY: Overlay.CLIPPING,
+    Action.CROP_OVERLAY: Overlay.CROP,
+}
+OTHER_SCREENS = {
+    Action.LOUPE: Wanted.LOUPE,
+    Action.GRID: Wanted.GRID,
+    Action.COMPARE: Wanted.COMPARE,
+    Action.WHAT_IF: Wanted.WHAT_IF,
+    Action.FILTER: Wanted.FILTER,
+    Action.SORT: Wanted.SORT,
+    Action.HELP: Wanted.HELP,
+    Action.QUIT: Wanted.SUMMARY,
+}
+
+
+class CullScreen(Screen[None], inherit_bindings=False):
+    """Subclasses say what is seen in `show_photos`, and which pictures in `keys_wanted`."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    HINTS: ClassVar[Sequence[Hint]] = ()
+    columns = 1
+    page = 10
+    """Photos a row, and a page."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.status = StatusBar(desk, self.HINTS)
+        self._is_due = False
+        self._repaints: dict[TileWall, int] = {}
+
+    # What is seen
+
+    def show(self) -> None:
+        """Everything as it is now."""
+        if self.is_mounted and min(self.size) > 0:
+            self.show_photos()
+            self.status.show()
+            self.desk.shelf.want(self.keys_wanted())
+            self.call_after_refresh(self.place_pictures)
+
+    def show_soon(self) -> None:
+        """Once all keys that wait are done: while one is held, the screen follows as fast as it can, and no photo is asked for
+        that is passed already.
+        """
+        if not self._is_due:
+            self._is_due = True
+            self.call_later(self._show_due)
+
+    def _show_due(self) -> None:
+        self._is_due = False
+        self.show()
+
+    def show_photos(self) -> None:
+        """What is above the foot."""
+        raise NotImplementedError
+
+    def keys_wanted(self) -> list[PictureKey]:
+        """What is seen, then what may be next."""
+        raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        """Others may have changed what is shown."""
+        self._clear_pictures()
+        self.desk.count_again()
+        self.call_after_refresh(self.show)
+
+    def on_resize(self) -> None:
+        """Once everything has its new size."""
+        self._clear_pictures()
+        self.call_after_refresh(self.show)
+
+    def on_screen_suspend(self) -> None:
+        """Another screen has no use for them."""
+        self._clear_pictures()
+
+    def _clear_pictures(self) -> None:
+        if self.desk.layer is not None:
+            self.desk.layer.clear()
+
+    def picture_ready(self, key: PictureKey) -> None:
+        """Hands the news to whoever shows it."""
+        for view in self.query(PictureView):
+            view.picture_ready(key)
+        for wall in self.query(TileWall):
+            wall.picture_ready(key)
+        self.call_after_refresh(self.place_pictures)
+
+    def place_pictures(self) -> None:
+        """Has the terminal draw what it draws itself."""
+        layer = self.desk.layer
+        if layer is None or self.app.screen is not self:
+            return
+        walls = self.query(TileWall)
+        wanted = [one for view in (*self.query(PictureView), *walls) if view.display for one in view.placements()]
+        repainted = [
+            one.picture for wall in walls if self._repaints.get(wall) != wall.repaints for one in wall.placements()
+        ]
+        self._repaints = {wall: wall.repaints for wall in walls}
+        layer.show(wanted, repainted)
+
+    def neighbours(self, reach: int = AHEAD) -> list[CullPhoto]:
+        """The visible photos around the current one, the nearest first, those ahead before those behind."""
+        visible, place = self.desk.session.visible, self.desk.session.cursor
+        steps = [sign * step for step in range(1, reach + 1) for sign in (1, -1)]
+        return [visible[place + step] for step in steps if 0 <= place + step < len(visible)]
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key comes here."""
+        event.stop()
+        event.prevent_default()
+        self.press("ctrl+q" if event.key == "ctrl+c" else event.key)
+
+    def press(self, key: str) -> None:
+        """Does what the key is for; says so where it is for nothing."""
+        if key == "ctrl+q":
+            action: Action | None = Action.QUIT
+        else:
+            action = self.desk.keymap.action_for(key)
+        self.desk.said = Said("")
+        if action not in MOVING:
+            self.desk.count_again()
+        if key == "escape":
+            self.back()
+        elif action is None:
+            self.unknown(key)
+        else:
+            self.do(action, key)
+        self.show_soon()
+
+    def unknown(self, key: str) -> None:
+        """No key is silent."""
+        shows = first_key(self.desk.keymap, Action.HELP)
+        self.desk.said = Said(f"{key_name(key)} does nothing here; {shows} shows the keys")
+
+    def do(self, action: Action, key: str) -> None:
+        """What an action does on any screen."""
+        desk = self.desk
+        if is_marking(action):
+            desk.said = mark(desk.session, action)
+        elif action in MOVING:
+            desk.said = move(desk.session, action, self.columns, self.page) or Said("")
+        elif action is Action.UNDO:
+            desk.said = undo(desk.session)
+        elif action is Action.TOGGLE_ADVANCE:
+            desk.session.auto_advance = not desk.session.auto_advance
+            desk.said = Said("Marking goes on to the next photo" if desk.session.auto_advance else "Marking stays")
+        elif action in OTHER_SCREENS:
+            self.post_message(WantedScreen(OTHER_SCREENS[action]))
+        else:
+            self.see(action, key)
+
+    def see(self, action: Action, key: str) -> None:  # noqa: ARG002 - the loupe looks at both
+        """Zoom and overlays; here there are none."""
+        self.desk.said = Said(
+            f"{key_name(key)} works on one photo: {first_key(self.desk.keymap, Action.LOUPE)} shows it"
+        )
+
+    def back(self) -> None:
+        """Escape: to the loupe."""
+        self.post_message(WantedScreen(Wanted.LOUPE))
+
+    # Pointing
+
+    def on_tile_wall_clicked(self, event: TileWall.Clicked) -> None:
+        """A photo that is pointed at is the current one."""
+        self.go_to_tile(event.tile)
+        self.show_soon()
+
+    def go_to_tile(self, tile: Tile) -> None:
+        """Puts the cursor there."""
+        photo = self.desk.session.photo(tile.path)
+        if photo is not None:
+            self.desk.session.go_to(photo.path)

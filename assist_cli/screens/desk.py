@@ -1,0 +1,70 @@
+"""What all screens of one cull share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assist_cli.pictures.picture_key import Overlay
+from assist_cli.render.bars import UNICODE, Glyphs
+from assist_cli.screens.picture_layer import PictureLayer
+from assist_cli.screens.picture_shelf import PictureShelf
+from assist_cli.screens.said import Said
+from assist_cli.screens.saving import Saving
+from assist_cli.workflows.cull.counts import Counts
+from assist_cli.workflows.cull.keymap import Keymap
+from assist_cli.workflows.cull.session import CullSession
+from assist_cli.workflows.progress import Progress
+from scoring.assessment import Assessment
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.cull.what_if import WhatIf
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the foot of the screen tells of all photos."""
+
+    counts: Counts
+    unsaved: int
+
+
+@dataclass
+class Desk:
+    """The session, its pictures, and what was last said."""
+
+    session: CullSession
+    keymap: Keymap
+    shelf: PictureShelf
+    saving: Saving
+    glyphs: Glyphs = UNICODE
+    said: Said = field(default_factory=lambda: Said(""))
+    overlay: Overlay | None = None
+    is_zoomed: bool = False
+    zoom_scale: float = 1.0
+    """Photo pixels a point of the screen."""
+    progress: Progress | None = None
+    """Of scoring in the background; None where nothing is scored."""
+    layer: PictureLayer | None = None
+    """Where the terminal draws pictures itself."""
+    what_if: WhatIf | None = None
+    """Once groups and decisions are made."""
+    _tally: Tally | None = None
+
+    def tally(self) -> Tally:
+        """Counted once between two changes: of thousands of photos it takes longer than all else that a key does."""
+        if self._tally is None:
+            self._tally = Tally(self.session.counts(), len(self.session.unsaved()))
+        return self._tally
+
+    def count_again(self) -> None:
+        """Something may have changed but the cursor."""
+        self._tally = None
+
+
+def said_of(session: CullSession, file: Path) -> Mapping[str, Assessment]:
+    """The assessments of a photo, as far as there are any. Only reads; may be called in any thread."""
+    photo = session.photo(file)
+    return {} if photo is None or photo.scored is None else photo.scored.assessments

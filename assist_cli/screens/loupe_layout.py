@@ -1,0 +1,36 @@
+"""How the loupe shares out a screen of any size: the photo gets most, and what has no room is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LoupeLayout:
+    """Cells; 0: not shown."""
+
+    panel: int
+    strip: int
+    headline: int
+
+
+PANELS = ((150, 46), (120, 40), (96, 34), (72, 28))
+STRIPS = ((44, 9), (34, 7), (22, 5), (12, 1))
+"""From so many columns, or rows, of the screen on, so many for it; choices, looked at in 80 x 24, 100 x 30 and 160 x 48."""
+TILE_SHAPE = 3.0
+"""Columns of a picture a row of it: 3:2 in cells that are twice as high as wide."""
+
+
+def loupe_layout(width: int, height: int) -> LoupeLayout:
+    """For a screen of so many cells."""
+    panel = _step(PANELS, width)
+    return LoupeLayout(panel, _step(STRIPS, height), 0 if panel or height < 4 else 1)
+
+
+def strip_tile(strip: int) -> tuple[int, int]:
+    """(columns, rows) of a tile in a strip of so many rows, its caption among them."""
+    return (14, 1) if strip == 1 else (round((strip - 1) * TILE_SHAPE) + 2, strip)
+
+
+def _step(steps: tuple[tuple[int, int], ...], cells: int) -> int:
+    return next((share for start, share in steps if cells >= start), 0)

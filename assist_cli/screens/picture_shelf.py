@@ -1,0 +1,97 @@
+"""Pictures that are ready to be shown, with their lines; whoever wants one that is not ready hears of it later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.strip import Strip
+
+from assist_cli.pictures.byte_cache import ByteCache
+from assist_cli.pictures.cell_picture import CellPicture
+from assist_cli.pictures.picture_key import PictureKey
+from assist_cli.pictures.placed_picture import PlacedPicture
+from assist_cli.pictures.prepared import PictureMaker, Prepared
+from assist_cli.pictures.protocol import Protocol
+from assist_cli.pictures.terminal import Terminal
+from assist_cli.screens.picture_strips import strips_of
+from scoring.assessment import Assessment
+
+LINES_BYTES = 60_000_000
+"""A dozen pictures of a screen of 160 x 48 cells with their neighbours, at what was measured of `CELL_BYTES`."""
+CELL_BYTES = 600
+"""Of one segment with its text and its place in lists (sys.getsizeof); styles are shared."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """A picture and its lines; none where the photo cannot be read. Made anew, it is another one, even of the same photo."""
+
+    prepared: Prepared
+    lines: tuple[Strip, ...]
+
+    @property
+    def placed(self) -> PlacedPicture | None:
+        """What the terminal is to draw, or to be sent, itself."""
+        drawing = self.prepared.drawing
+        return drawing if isinstance(drawing, PlacedPicture) else None
+
+    @property
+    def size_bytes(self) -> int:
+        """What the lines take."""
+        return CELL_BYTES * (1 + sum(line.cell_length for line in self.lines))
+
+
+SaidOf = Callable[[Path], Mapping[str, Assessment]]
+
+
+class PictureShelf:
+    """Used in the thread of the screen. `notify` is called with what became ready, in another."""
+
+    def __init__(self, terminal: Terminal, notify: Callable[[PictureKey], None], said_of: SaidOf) -> None:
+        self._notify = notify
+        self._lines: ByteCache[PictureKey, Shown] = ByteCache(LINES_BYTES, lambda shown: shown.size_bytes)
+        self.terminal = terminal
+        self._maker = PictureMaker(terminal, self._ready, said_of=said_of) if self.draws else None
+
+    @property
+    def draws(self) -> bool:
+        """Whether this terminal is to show pictures at all."""
+        return self.terminal.protocol is not Protocol.NONE
+
+    def get(self, key: PictureKey) -> Shown | None:
+        """The picture, if it is ready; otherwise `notify` tells when."""
+        prepared = self._maker.get(key) if self._maker else None
+        if prepared is None:
+            return None
+        shown = self._lines.get(key)
+        if shown is None or shown.prepared is not prepared:
+            shown = self._keep(prepared)
+        return shown
+
+    def want(self, keys: Sequence[PictureKey]) -> None:
+        """What is shown, then what may be next; replaces what was wanted before."""
+        if self._maker:
+            self._maker.want(keys)
+
+    def forget(self, path: Path) -> None:
+        """The photo, or what is said of it, is another now."""
+        if self._maker:
+            self._maker.forget(path)
+
+    def close(self) -> None:
+        """Make no more."""
+        if self._maker:
+            self._maker.close()
+
+    def _ready(self, prepared: Prepared) -> None:
+        self._keep(prepared)
+        self._notify(prepared.key)
+
+    def _keep(self, prepared: Prepared) -> Shown:
+        drawing = prepared.drawing
+        cells = drawing.printed if isinstance(drawing, PlacedPicture) else drawing
+        shown = Shown(prepared, strips_of(cells) if isinstance(cells, CellPicture) else ())
+        self._lines.put(prepared.key, shown)
+        return shown

@@ -1,0 +1,95 @@
+"""The end of a cull: what was marked, and whether it goes into sidecars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+
+from assist_cli.render.line_fill import wrapped
+from assist_cli.render.palette import ALARM, QUIET
+from assist_cli.screens.desk import Desk
+from assist_cli.screens.messages import LeaveCull, SaveNow
+from assist_cli.screens.page_screen import PageScreen
+from assist_cli.screens.saving import counts_words, saved_words, undo_words
+
+GO_ON = frozenset({"escape"})
+LEAVE = frozenset({"n", "N"})
+WRITE = frozenset({"enter", "q", "ctrl+q", "ctrl+c", "y"})
+
+
+class SummaryScreen(PageScreen):
+    """Leaves when everything is written; stays where something could not be, and says what."""
+
+    TITLE_LINE: ClassVar[str] = "That was it for now"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.is_saving = False
+        self.has_tried = False
+
+    def lines(self, width: int) -> Sequence[Text]:
+        """The counts, what is unsaved, what became of the writing."""
+        desk = self.desk
+        lines = [Text(f"{counts_words(desk.session.counts())}.", style="bold")]
+        pace = desk.session.pace()
+        if pace is not None:
+            lines.append(Text(f"Lately {pace:.0f} photos a minute.", style=QUIET))
+        lines.append(Text())
+        lines += [Text(row, style=style) for words, style in self._state() for row in wrapped(words, width)]
+        return [*lines, Text(), *(Text.assemble((f"{key:<7}", "bold"), words) for key, words in self._choices())]
+
+    def foot(self) -> str:
+        """The keys once more, for screens that are too low to show them above."""
+        return (
+            "writing …" if self.is_saving else " · ".join(f"{key} {words.split()[0]}" for key, words in self._choices())
+        )
+
+    def press(self, key: str) -> None:
+        """Writes, leaves, or goes back."""
+        if self.is_saving:
+            self.said = "Sidecars are being written: a moment"
+        elif key in GO_ON:
+            self.dismiss()
+        elif key in LEAVE or (key in WRITE and (not self._unsaved or self.has_tried)):
+            self.post_message(LeaveCull())
+        elif key in WRITE:
+            self.is_saving = True
+            self.post_message(SaveNow())
+        else:
+            self.said = f"{key} does nothing here; {self.foot()}"
+
+    def _choices(self) -> list[tuple[str, str]]:
+        if self.is_saving:
+            return []
+        back = ("Esc", "goes on culling")
+        if not self._unsaved or self.has_tried:
+            return [("Enter", "leaves"), back]
+        return [("Enter", "writes them into sidecars and leaves"), ("n", "leaves without"), back]
+
+    def saved(self) -> None:
+        """The writing came to an end with some trouble: otherwise nobody would see this screen any more."""
+        self.is_saving, self.has_tried = False, True
+        self.show()
+
+    @property
+    def _unsaved(self) -> int:
+        return len(self.desk.session.unsaved())
+
+    def _state(self) -> list[tuple[str, str]]:
+        saving = self.desk.saving
+        told: list[tuple[str, str]] = []
+        if saving.last is not None:
+            told += [(words, ALARM if place else "default") for place, words in enumerate(saved_words(saving.last))]
+            if saving.runs:
+                told.append((f"{undo_words(saving.runs)}.", "default"))
+        if self.desk.said.is_trouble:
+            told.append((self.desk.said.text, ALARM))
+        if self._unsaved:
+            photos = "1 photo has marks" if self._unsaved == 1 else f"{self._unsaved} photos have marks"
+            told.append((f"{photos} that no sidecar holds yet; they are safe in the catalogue.", "default"))
+            told.append(("Your editors see them once they are in sidecars. Photos themselves never change.", QUIET))
+        elif saving.last is None:
+            told.append(("Nothing is left to be written.", QUIET))
+        return told

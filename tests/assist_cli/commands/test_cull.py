@@ -1,0 +1,58 @@
+"""`assist cull` where there is no terminal."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from assist_cli.workflows.cull.open_session import open_session
+from index.photo.marks import Flag
+
+
+@pytest.fixture
+def rejected(shoot, catalog):
+    """The second photo is rejected, the third picked."""
+    with open_session([shoot], catalog) as session:
+        files = [photo.path for photo in session.photos]
+        session.set_flag(Flag.REJECT, on=files[1])
+        session.set_flag(Flag.PICK, on=files[2])
+
+
+def test_no_terminal_is_told_in_one_line(assist, shoot):
+    answer = assist("cull", shoot)
+    assert answer.exit_code == 1
+    assert answer.err.splitlines() == [
+        "assist: culling needs a terminal, and this is none; run it in one; assist cull --list rejects and assist pick need none"
+    ]
+
+
+@pytest.mark.parametrize(("which", "names"), [("rejects", ["IMG_0001.JPG"]), ("picks", ["IMG_0002.JPG"])])
+def test_list_prints_one_path_a_line(assist, shoot, rejected, which, names):  # noqa: ARG001 - marked before
+    answer = assist("cull", shoot, "--list", which)
+    assert answer.exit_code == 0
+    assert answer.out.splitlines() == [str(shoot / name) for name in names]
+
+
+def test_list_of_undecided_has_the_others(assist, shoot, rejected):  # noqa: ARG001 - marked before
+    assert len(assist("cull", shoot, "--list", "undecided").out.splitlines()) == 3
+
+
+def test_unknown_keymap_filter_and_sort_name_what_there_is(assist, shoot):
+    assert "lightroom" in assist("cull", shoot, "--keymap", "lihgtroom").err
+    assert "did you mean rejects?" in assist("cull", shoot, "--filter", "reject").err
+    assert "cannot sort by 'colours'" in assist("cull", shoot, "--sort", "colours").err
+
+
+def test_help_and_lists_never_load_the_screens(shoot, catalog):
+    code = (
+        "import sys\n"
+        "from assist_cli.main import run\n"
+        f"run(['cull', '--help']); run(['cull', {str(shoot)!r}, '--list', 'picks'])\n"
+        "sys.exit('textual' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"ASSIST_CATALOG": str(catalog)}, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

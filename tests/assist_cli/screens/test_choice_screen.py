@@ -1,0 +1,56 @@
+"""Prompts for filters and sorts."""
+
+from __future__ import annotations
+
+
+def test_typed_name_filters(cull):
+    async def steps(played):
+        await played.press("p", "slash", *"picks", "enter")
+        assert played.session.filter.name == "picks"
+        assert "Shown: picks, 1 of 5" in played.text
+
+    cull(steps)
+
+
+def test_typed_level_filters_by_stars(cull):
+    async def steps(played):
+        await played.press("4", "slash", "3", "plus", "enter")
+        assert played.session.filter.name == "3+"
+
+    cull(steps)
+
+
+def test_filter_that_shows_nothing_leaves_all_as_it_was(cull):
+    async def steps(played):
+        await played.press("slash", *"rejects", "enter")
+        assert played.session.filter.name == "all"
+        assert "No photo is shown by rejects: the filter stays all" in played.text
+
+    cull(steps)
+
+
+def test_unknown_name_is_told_and_can_be_corrected(cull):
+    async def steps(played):
+        await played.press("slash", *"zzz", "enter")
+        assert "there is no filter 'zzz'" in played.text
+        await played.press("backspace", "backspace", "backspace", "escape")
+        assert "1/5" in played.text
+
+    cull(steps)
+
+
+def test_arrows_choose_an_order(cull):
+    async def steps(played):
+        await played.press("s", "down", "down", "enter")
+        assert played.session.sort.name == "score"
+
+    cull(steps)
+
+
+def test_list_shows_how_many_photos_each_filter_has(cull):
+    async def steps(played):
+        await played.press("x", "slash")
+        line = next(line for line in played.text.splitlines() if "rejects" in line)
+        assert line.split() == ["rejects", "1"]
+
+    cull(steps)

@@ -1,0 +1,99 @@
+"""Frames of a moment side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.photo.marks import Flag
+
+
+@pytest.fixture
+def compare(cull, group):
+    """A comparison of the burst of three."""
+
+    def call(steps, **options):
+        async def whole(played):
+            played.session.take_in_advice(group)
+            await played.press("c")
+            await steps(played)
+
+        cull(whole, **options)
+
+    return call
+
+
+def test_frames_of_the_burst_stand_side_by_side_with_our_advice(compare):
+    async def steps(played):
+        assert "1  IMG_0000" in played.text
+        assert "3  IMG_0002" in played.text
+        assert "IMG_0003" not in played.text
+        assert "▲ keep · 1st of 3" in played.text
+
+    compare(steps)
+
+
+def test_digit_keeps_a_frame_rejects_the_others_and_goes_on(compare):
+    async def steps(played):
+        await played.press("2")
+        flags = [photo.marks.flag for photo in played.session.photos]
+        assert flags == [Flag.REJECT, Flag.PICK, Flag.REJECT, None, None]
+        assert played.current == "IMG_0003.JPG"
+        assert "Picked: IMG_0001, rejected: IMG_0000, IMG_0002" in played.text
+
+    compare(steps)
+
+
+def test_what_a_digit_did_is_one_step_to_take_back(compare):
+    async def steps(played):
+        await played.press("2", "ctrl+z")
+        assert all(photo.is_unrated for photo in played.session.photos)
+
+    compare(steps)
+
+
+def test_frame_that_a_person_picked_before_is_not_rejected(compare):
+    async def steps(played):
+        await played.press("P", "2")
+        assert [photo.marks.flag for photo in played.session.photos][:3] == [Flag.PICK, Flag.PICK, Flag.REJECT]
+
+    compare(steps)
+
+
+def test_arrows_stay_among_the_frames(compare):
+    async def steps(played):
+        await played.press("right", "right", "right")
+        assert played.current == "IMG_0002.JPG"
+        assert "This is the last frame of these" in played.text
+
+    compare(steps)
+
+
+def test_zoom_shows_the_same_part_of_all_frames(compare):
+    async def steps(played):
+        await played.press("z")
+        await played.until(lambda: played.app.screen.seen() is not None)
+        assert len({key.zoom for key in played.app.screen.wall.wanted()}) == 1
+        await played.press("escape", "escape")
+        assert "1/5" in played.text
+
+    compare(steps)
+
+
+def test_photo_alone_in_its_moment_is_compared_with_a_neighbour(cull):
+    async def steps(played):
+        await played.press("c")
+        assert "1  IMG_0000" in played.text
+        assert "2  IMG_0001" in played.text
+
+    cull(steps)
+
+
+@pytest.mark.parametrize("size", [(20, 5), (80, 24)])
+def test_small_screens_keep_the_numbers(compare, size):
+    async def steps(played):
+        assert "1 " in played.text
+        assert "2 " in played.text
+        await played.press("2")
+        assert played.session.photos[1].is_pick
+
+    compare(steps, size=size)

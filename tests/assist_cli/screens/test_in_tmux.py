@@ -1,0 +1,147 @@
+"""A cull as a person does it: in a real terminal, with keys alone, to the sidecars and back."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from index.photo.mark_fields.place_file import PhotoLies, marks_in, read_facts
+from index.photo.marks import Flag, Marks
+from index.photo.sidecar_place import Place
+
+PATIENCE_S = 60.0
+ROOT = Path(__file__).parents[3]
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux, which is not installed")
+
+
+class Terminal:
+    """A tmux of its own, with one window of 100 x 30."""
+
+    def __init__(self, socket: Path) -> None:
+        self._tmux = ["tmux", "-S", str(socket), "-f", os.devnull]
+
+    def start(self, *command: str, **environ: str) -> None:
+        words = shlex.join(["env", *(f"{name}={value}" for name, value in environ.items()), *command])
+        self._run(
+            "new-session", "-d", "-x", "100", "-y", "30", "-c", str(ROOT), f"{words}; echo LEFT WITH $?; sleep 60"
+        )
+
+    def press(self, *keys: str) -> None:
+        self._run("send-keys", *keys)
+
+    def resize(self, width: int, height: int) -> None:
+        self._run("resize-window", "-x", str(width), "-y", str(height))
+
+    def text(self) -> str:
+        return self._run("capture-pane", "-p")
+
+    def until(self, *words: str) -> str:
+        """Waits until the screen shows all of them."""
+        end = monotonic() + PATIENCE_S
+        while not all(word in (text := self.text()) for word in words):
+            assert monotonic() < end, f"{words} never came; the screen shows:\n{text}"
+            sleep(0.05)
+        return text
+
+    def close(self) -> None:
+        subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True)
+
+    def _run(self, *arguments: str) -> str:
+        return subprocess.run([*self._tmux, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def terminal(tmp_path_factory) -> Iterator[Terminal]:
+    # A short name: sockets allow about a hundred letters.
+    opened = Terminal(tmp_path_factory.mktemp("t") / "s")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def cull(terminal, shoot, catalog) -> Callable[..., Terminal]:
+    def call(*options: str) -> Terminal:
+        command = [sys.executable, "-m", "assist_cli", "cull", str(shoot), *options]
+        terminal.start(
+            *command, ASSIST_CATALOG=str(catalog), TERM="screen-256color", COLORTERM="truecolor", PYTHONPATH=str(ROOT)
+        )
+        return terminal
+
+    return call
+
+
+def marks_beside(photo: Path) -> Marks:
+    sidecar = photo.with_name(f"{photo.name}.xmp")
+    return marks_in(Place.DARKTABLE, read_facts(Place.DARKTABLE, sidecar.read_bytes(), PhotoLies()), PhotoLies())
+
+
+def test_move_pick_reject_undo_and_quit_end_in_sidecars(cull, shoot, catalog):
+    played = cull()
+    played.until("IMG_0000.JPG", "1/5")
+    played.press("Right")
+    played.until("2/5")
+    played.press("p")
+    played.until("IMG_0001: picked", "3/5")
+    played.press("x")
+    played.until("IMG_0002: rejected")
+    played.press("5")
+    played.until("IMG_0003: ★★★★★")
+    played.press("C-z")
+    played.until("Taken back: IMG_0003")
+    played.press("4")
+    played.until("IMG_0003: ★★★★")
+    played.press("q")
+    played.until("5 photos: 1 picked, 1 rejected, 1 with stars")
+    played.press("Enter")
+    played.until("Sidecars are written; assist undo --last", "LEFT WITH 0")
+    assert marks_beside(shoot / "IMG_0001.JPG").flag is Flag.PICK
+    assert marks_beside(shoot / "IMG_0002.JPG").flag is Flag.REJECT
+    assert marks_beside(shoot / "IMG_0003.JPG").rating == 4
+    assert not (shoot / "IMG_0000.JPG.xmp").exists()
+    undone = subprocess.run(
+        [sys.executable, "-m", "assist_cli", "--catalog", str(catalog), "undo", "--last"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert undone.returncode == 0, undone.stderr
+    assert not list(shoot.glob("*.xmp"))
+
+
+def test_tiny_window_grid_compare_and_help_survive_to_the_end(cull):
+    played = cull("--keymap", "vim")
+    played.until("1/5")
+    played.resize(20, 5)
+    played.press("o")
+    played.until("▌")
+    played.press("y")
+    played.resize(80, 24)
+    played.until("IMG_0001", "✓")
+    played.press("c")
+    played.until("1  IMG_000", "2  IMG_000")
+    played.press("?")
+    played.until("keymap vim")
+    played.press("Escape")
+    played.until("2  IMG_000")
+    played.press("C-c")
+    played.until("1 photo has marks")
+    played.press("n")
+    played.until("The marks of 1 photo are in the catalogue alone", "LEFT WITH 0")
+
+
+def test_killed_cull_has_lost_no_mark(cull, shoot, assist):
+    played = cull()
+    played.until("1/5")
+    played.press("x")
+    played.until("IMG_0000: rejected")
+    played.close()
+    assert assist("cull", shoot, "--list", "rejects").out.splitlines() == [str(shoot / "IMG_0000.JPG")]

@@ -1,0 +1,81 @@
+"""The end of a cull, and what becomes of marks."""
+
+from __future__ import annotations
+
+from tests.assist_cli.screens.played_cull import names
+
+
+def test_quitting_writes_sidecars_and_leaves(cull, shoot):
+    async def steps(played):
+        await played.press("p", "x", "4", "q")
+        assert "5 photos: 1 picked, 1 rejected, 1 with stars, 2 left" in played.text
+        assert "3 photos have marks that no sidecar holds yet" in played.text
+        await played.press("enter")
+        await played.until(lambda: not played.app.is_running)
+
+    cull(steps)
+    assert [name for name in names(shoot) if name.endswith(".xmp")] == [
+        "IMG_0000.JPG.xmp",
+        "IMG_0001.JPG.xmp",
+        "IMG_0002.JPG.xmp",
+    ]
+
+
+def test_leaving_without_writes_nothing(cull, shoot):
+    async def steps(played):
+        await played.press("p", "q", "n")
+        await played.until(lambda: not played.app.is_running)
+
+    cull(steps)
+    assert not [name for name in names(shoot) if name.endswith(".xmp")]
+
+
+def test_escape_goes_on_culling(cull):
+    async def steps(played):
+        await played.press("p", "q", "escape")
+        assert "2/5" in played.text
+
+    cull(steps)
+
+
+def test_without_marks_there_is_nothing_to_write(cull, shoot):
+    async def steps(played):
+        await played.press("q")
+        assert "Nothing is left to be written" in played.text
+        await played.press("enter")
+        await played.until(lambda: not played.app.is_running)
+
+    cull(steps)
+    assert not [name for name in names(shoot) if name.endswith(".xmp")]
+
+
+def test_sidecar_that_cannot_be_written_keeps_the_summary_and_says_why(cull, shoot, monkeypatch):
+    def fails(*_):
+        raise OSError(30, "Read-only file system", str(shoot))
+
+    async def steps(played):
+        monkeypatch.setattr("assist_cli.workflows.cull.save_marks.save_marks", fails)
+        await played.press("p", "q", "enter")
+        await played.until(lambda: "Read-only file system" in played.text)
+        assert "Enter leaves" in played.text.splitlines()[-1]
+        await played.press("enter")
+        await played.until(lambda: not played.app.is_running)
+
+    cull(steps)
+
+
+def test_live_writes_without_being_asked(cull, shoot):
+    async def steps(played):
+        await played.press("p")
+        await played.until(lambda: (shoot / "IMG_0000.JPG.xmp").exists() and not played.session.unsaved())
+        await played.until(lambda: "saved" in played.text.splitlines()[-2])
+
+    cull(steps, is_live=True)
+
+
+def test_unknown_key_is_answered(cull):
+    async def steps(played):
+        await played.press("q", "t")
+        assert "t does nothing here" in played.text
+
+    cull(steps)
