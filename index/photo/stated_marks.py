@@ -65,7 +65,7 @@ def protected_marks(places: Iterable[Stated], here: PersonsWord) -> frozenset[Ma
     """
     protected = set(here.told())
     for place in places:
-        protected |= place.persons().keys() | place.untold
+        protected |= place.persons().keys() | (place.untold & {Mark.CROP})  # whose a reject is, its flag tells
     protected.discard(Mark.KEYWORDS)  # ours stand beside a person's
     if protected & {Mark.RATING, Mark.FLAG}:
         protected |= {Mark.RATING, Mark.FLAG}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assist_cli.render.sidecar_diff import diff_lines
 from assist_cli.workflows.advised_photos import AdviceRequest, AdvisedShoot, advised_shoot
 from assist_cli.workflows.file_stamps import stamp_files
 from assist_cli.workflows.prefer import Prefer
