@@ -121,7 +121,7 @@ def test_a_keyword_that_we_took_away_is_no_longer_known(journal):
             )
         ],
     )
-    done(journal, [number])
+    journal.end(done([number]))
     assert journal.known([SIDECAR])[SIDECAR][Mark.KEYWORDS].value == ("pier",)
 
 
@@ -150,5 +150,5 @@ def test_of_keywords_an_undo_takes_only_its_own(journal):
             )
         ],
     )
-    done(journal, [back])
+    journal.end(done([back]))
     assert journal.known([SIDECAR])[SIDECAR][Mark.KEYWORDS].value == ("theirs", "old")
