@@ -26,6 +26,7 @@ from assist_cli.screens.messages import (
     Wanted,
     WantedScreen,
 )
+from assist_cli.screens.polite_end import heed_signals
 from assist_cli.screens.said import Said
 from assist_cli.screens.saving import has_trouble, trouble_words
 from assist_cli.screens.summary_screen import SummaryScreen
@@ -54,6 +55,8 @@ class CullApp(App[None], inherit_bindings=False):
         self.theme = THEME
         self.on_shown: Callable[[], None] | None = None
         """Called a moment after the first screen is there."""
+        self.was_stopped = False
+        """Whether something outside ended it."""
         self._is_saving = False
         self._leaves = False
 
@@ -62,9 +65,14 @@ class CullApp(App[None], inherit_bindings=False):
         for name, screen in ((Wanted.LOUPE, LoupeScreen), (Wanted.GRID, GridScreen), (Wanted.COMPARE, CompareScreen)):
             self.install_screen(screen(self.desk), name)
         self.push_screen(Wanted.LOUPE)
+        heed_signals(self._stop)
         if self.desk.saving.is_live:
             self.set_interval(LIVE_AFTER_S, self._save_live)
         self.set_timer(SHOWN_BY_S, self._shown)
+
+    def _stop(self) -> None:
+        self.was_stopped = True
+        self.exit()
 
     def _shown(self) -> None:
         if self.on_shown is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assist_cli.interrupts import STOP_SIGNALS, Interrupted
 from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.pictures.protocol import Protocol
 from assist_cli.pictures.terminal import Terminal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from assist_cli.workflows.cull.save_marks import SaveRequest
     from assist_cli.workflows.see_shoot import ShootRequest
 
+KEPT = "every mark is in the catalogue; assist cull goes on, assist sidecars write puts marks beside the photos"
 CHARACTERS_ALONE = (Protocol.HALF, Protocol.NONE)
 
 
@@ -51,13 +53,16 @@ def cull_app(session: CullSession, request: CullRequest) -> CullApp:
 
 
 def run_cull(session: CullSession, request: CullRequest) -> Saving:
-    """Returns once a person is done, with what became of the marks."""
+    """Returns once a person is done, with what became of the marks. Raises `Interrupted` where something outside ended it."""
     app = cull_app(session, request)
     scoring = BackgroundScoring(app, request.shoot)
     app.on_shown = scoring.start
     try:
         app.run()
     finally:
+        STOP_SIGNALS.install()  # the screen had them
         scoring.stop()
         app.desk.shelf.close()
+    if app.was_stopped:
+        raise Interrupted(KEPT)
     return app.desk.saving

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic, sleep
 
+import psutil
 import pytest
 
 from index.photo.mark_fields.place_file import PhotoLies, marks_in, read_facts
@@ -79,6 +80,19 @@ def cull(terminal, shoot, catalog) -> Callable[..., Terminal]:
     return call
 
 
+def until_nobody_culls(shoot: Path) -> None:
+    """Waits until no process is left that culls this folder."""
+    end = monotonic() + PATIENCE_S
+    while any(["cull", str(shoot)] == words[-2:] for words in _commands()):
+        assert monotonic() < end, "the cull goes on without a terminal"
+        sleep(0.05)
+
+
+def _commands() -> Iterator[list[str]]:
+    for process in psutil.process_iter(["cmdline"]):
+        yield process.info["cmdline"] or []
+
+
 def marks_beside(photo: Path) -> Marks:
     sidecar = photo.with_name(f"{photo.name}.xmp")
     return marks_in(Place.DARKTABLE, read_facts(Place.DARKTABLE, sidecar.read_bytes(), PhotoLies()), PhotoLies())
@@ -144,4 +158,5 @@ def test_killed_cull_has_lost_no_mark(cull, shoot, assist):
     played.press("x")
     played.until("IMG_0000: rejected")
     played.close()
+    until_nobody_culls(shoot)
     assert assist("cull", shoot, "--list", "rejects").out.splitlines() == [str(shoot / "IMG_0000.JPG")]
