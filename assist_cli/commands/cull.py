@@ -12,7 +12,7 @@ import typer
 from assist_cli.failures import AssistError
 from assist_cli.options import Paths
 from assist_cli.pictures.protocol import Protocol
-from assist_cli.workflows.cull.list_marked import Listed
+from assist_cli.workflows.cull.listed import Listed
 
 if TYPE_CHECKING:
     from assist_cli.workflows.cull.filters import Filter

@@ -251,7 +251,7 @@ def test_undo_of_a_crop_beside_which_others_wrote_needs_the_catalogue(assist, pa
     away.rename(pair.catalog)
     assert assist("undo", "--run", run).exit_code == 0
     assert exiftool_shows(pair.adobes)["XMP-dc:Title"] == "Harbour"
-    assert exiftool_shows(pair.adobes)["XMP-crs:HasCrop"] is False
+    assert "XMP-crs:HasCrop" not in exiftool_shows(pair.adobes)
 
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="patch is not installed")

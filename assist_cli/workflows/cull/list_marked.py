@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 
 from assist_cli.workflows.cull.cull_photo import CullPhoto
 from assist_cli.workflows.cull.filters import find_filter
+from assist_cli.workflows.cull.listed import Listed
 from assist_cli.workflows.cull.open_session import open_session
-
-
-class Listed(StrEnum):
-    """Named as the filters of the screen."""
-
-    PICKS = "picks"
-    REJECTS = "rejects"
-    UNDECIDED = "undecided"
 
 
 def list_marked(paths: Sequence[Path], catalog: Path, which: Listed) -> list[CullPhoto]:

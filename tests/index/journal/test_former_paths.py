@@ -6,6 +6,7 @@ import pytest
 
 from index.journal.entries import PlannedWrite
 from index.photo.marks import Mark, Marks
+from tests.index.journal.stars import done
 
 OLD, NEW = Path("/old/IMG.xmp"), Path("/new/IMG.xmp")
 
@@ -25,7 +26,7 @@ def wrote(journal):
             takes_back=takes_back,
         )
         (number,) = journal.intend(journal.begin("write"), [plan])
-        journal.done([number])
+        journal.end(done([number]))
         return number
 
     return call
