@@ -21,6 +21,7 @@ class FileTrouble(StrEnum):
     FOLDER_GONE = "folder_gone"
     LINK = "link"
     LINK_OUTSIDE = "link_outside"
+    NO_LINKS = "no_links"
     NOT_A_FILE = "not_a_file"
     TOO_LARGE = "too_large"
     PROTECTED = "protected"
@@ -39,6 +40,7 @@ HINTS: dict[FileTrouble, str] = {
     FileTrouble.FOLDER_GONE: "plug in the disk, or move the folder back, then run again",
     FileTrouble.LINK: "replace the link by the file that it leads to, or name the folder in which that file lies",
     FileTrouble.LINK_OUTSIDE: "name the folder in which the file really lies, or replace the link by the file",
+    FileTrouble.NO_LINKS: "take --by move, or another disk (FAT and exFAT have no links)",
     FileTrouble.NOT_A_FILE: "something else has the name of a sidecar; rename it",
     FileTrouble.TOO_LARGE: "no editor writes sidecars of that size; look what it holds",
     FileTrouble.PROTECTED: "somebody protected the file; allow writing to it (chmod u+w) if you want it changed",

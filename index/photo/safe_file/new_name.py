@@ -14,20 +14,20 @@ def give_new_name(folder: int, part: str, name: str) -> None:
     except FileExistsError:
         raise
     except OSError:
-        _take_name_first(folder, part, name)
+        take_name_first(folder, part, folder, name)
 
 
-def _take_name_first(folder: int, part: str, name: str) -> None:
-    """For file systems without links (FAT, exFAT, some shares): what the rename replaces is our own empty file.
+def take_name_first(here: int, old: str, there: int, name: str) -> None:
+    """Renames, for file systems without links (FAT, exFAT, some shares): what the rename replaces is our own empty file.
 
     A kill in between leaves that empty file; the journal knows that none was there, and takes it away.
     """
-    descriptor = os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, dir_fd=folder)
+    descriptor = os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, dir_fd=there)
     try:
-        os.rename(part, name, src_dir_fd=folder, dst_dir_fd=folder)
+        os.rename(old, name, src_dir_fd=here, dst_dir_fd=there)
     except BaseException:
-        if is_still(folder, name, descriptor) and not os.fstat(descriptor).st_size:
-            os.unlink(name, dir_fd=folder)
+        if is_still(there, name, descriptor) and not os.fstat(descriptor).st_size:
+            os.unlink(name, dir_fd=there)
         raise
     finally:
         os.close(descriptor)
