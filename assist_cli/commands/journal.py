@@ -1,4 +1,4 @@
-"""`assist journal`: what was written beside photos, run by run."""
+"""`assist journal`: what was written beside photos, moved and linked, run by run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from assist_cli.options import LineFormat, LineFormatChoice
 EXAMPLES = """\b
 Examples:
   assist journal
-  assist journal --run 2026-11-20-3       every file of one run, and what changed in it
+  assist journal --run 2026-11-20-3       every file of one run: what changed in it, or where it went
   assist journal --format jsonl
 """
 
@@ -21,12 +21,12 @@ RunName = Annotated[
 
 
 def journal(ctx: typer.Context, run: RunName = None, format: LineFormatChoice = LineFormat.TABLE) -> None:  # noqa: A002
-    """List the runs that wrote files, and what still stands of them. Nothing is changed."""
+    """List the runs that wrote or moved files, and what still stands of them. Nothing is changed."""
     from assist_cli.console import data_stream, page
     from assist_cli.render.bars import glyphs_for
-    from assist_cli.render.journal_text import run_json, run_lines, write_json, write_line
+    from assist_cli.render.journal_text import file_json, file_line, run_json, run_lines
     from assist_cli.render.photo_json import json_text
-    from assist_cli.workflows.journal_runs import journal_runs, writes_of_run
+    from assist_cli.workflows.journal_runs import files_of_run, journal_runs
 
     as_json = format is LineFormat.JSONL
     with data_stream(None) as stream:
@@ -38,8 +38,8 @@ def journal(ctx: typer.Context, run: RunName = None, format: LineFormatChoice = 
             for line in () if as_json else run_lines(listed):
                 console.print(line, soft_wrap=True)
             return
-        for write in writes_of_run(ctx.obj.catalog, run):
+        for file in files_of_run(ctx.obj.catalog, run):
             if as_json:
-                stream.write(json_text(write_json(write)) + "\n")
+                stream.write(json_text(file_json(file)) + "\n")
             else:
-                console.print(write_line(write, glyphs_for(console.encoding)), soft_wrap=True)
+                console.print(file_line(file, glyphs_for(console.encoding)), soft_wrap=True)

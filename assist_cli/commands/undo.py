@@ -1,4 +1,4 @@
-"""`assist undo`: take back what a run wrote."""
+"""`assist undo`: take back what a run wrote, moved or linked."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ Examples:
   assist undo --run 2026-11-20-3
 \b
 Each file goes back to what it was, byte by byte, and what we made goes away. Where an editor changed other things since,
-only our own marks are put back; where it changed those too, the file is left alone and named. An undo is listed in
-assist journal, and can be undone itself.
+only our own marks are put back; where it changed those too, the file is left alone and named. Photos that were moved
+(assist cull --apply) go back with all their sidecars, links that we made go away. An undo is listed in assist journal, and
+can be undone itself.
 """
 
 RunName = Annotated[
@@ -29,19 +30,20 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what would be
 
 
 def undo(ctx: typer.Context, run: RunName = None, last: Last = False, dry_run: DryRun = False) -> None:
-    """Take back what was written beside photos, on any later day."""
+    """Take back what was written beside photos, moved or linked, on any later day."""
     from assist_cli.console import data_stream, page, talk
     from assist_cli.render.undo_text import step_line, undo_summary
     from assist_cli.workflows.undo_run import run_to_undo, undo_plan, undo_run
-    from index.journal.undo import UndoKind, UndoStep
+    from index.journal.undo import UndoKind
+    from index.journal.undo_moves import Step
 
     if (run is None) is not last:
         raise BadRequestError("name one run: --run ID, or --last", "assist journal lists what was written")
-    told: list[UndoStep] = []
+    told: list[Step] = []
     with run_to_undo(ctx.obj.catalog, run, dry_run=dry_run) as (journal, found), data_stream(None) as stream:
         console = page(stream)
 
-        def tell(step: UndoStep) -> None:
+        def tell(step: Step) -> None:
             told.append(step)
             if dry_run or step.kind is UndoKind.REFUSE:
                 console.print(step_line(step), soft_wrap=True)

@@ -8,11 +8,13 @@ from typing import Any
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs
+from assist_cli.render.journal_moves import move_json, move_line
 from assist_cli.render.mark_words import marks_text
 from assist_cli.render.plain_text import printable
 from assist_cli.render.sidecar_trouble import counted
 from assist_cli.workflows.journal_runs import ListedRun
 from index.journal.entries import JournalWrite, RunTally, WriteState
+from index.journal.move_entries import JournalMove
 from index.photo.marks import Mark
 from index.photo.marks_json import marks_to_json
 
@@ -50,10 +52,23 @@ def run_json(one: ListedRun) -> dict[str, Any]:
         "command": one.run.command,
         "undoes": one.undoes,
         "written": tally.written,
+        "moved": tally.moved,
+        "linked": tally.linked,
+        "unlinked": tally.unlinked,
         "taken_back": tally.taken_back,
         "failed": tally.failed,
         "unsure": tally.unsure,
     }
+
+
+def file_line(file: JournalWrite | JournalMove, glyphs: Glyphs) -> Text:
+    """One file of a run: what changed in it, or where it went."""
+    return move_line(file) if isinstance(file, JournalMove) else write_line(file, glyphs)
+
+
+def file_json(file: JournalWrite | JournalMove) -> dict[str, Any]:
+    """As `file_line`."""
+    return move_json(file) if isinstance(file, JournalMove) else write_json(file)
 
 
 def write_line(write: JournalWrite, glyphs: Glyphs) -> Text:
@@ -84,11 +99,18 @@ def write_json(write: JournalWrite) -> dict[str, Any]:
 
 
 def _tally(tally: RunTally) -> str:
-    parts = [counted(tally.written, "file")]
+    others = {"moved": tally.moved, "linked": tally.linked, "unlinked": tally.unlinked}
+    parts = [f"{counted(number, 'file')} {what}" for what, number in others.items() if number]
+    if tally.written > sum(others.values()) or not parts:
+        parts.insert(0, counted(tally.written - sum(others.values()), "file"))
     if tally.taken_back:
         parts.append("all taken back" if tally.taken_back == tally.written else f"{tally.taken_back:,} taken back")
     if tally.failed:
-        parts.append(f"{tally.failed:,} not written")
+        parts.append(f"{tally.failed:,} not {_done(tally)}")
     if tally.unsure:
-        parts.append(f"{tally.unsure:,} perhaps written")
+        parts.append(f"{tally.unsure:,} perhaps {_done(tally)}")
     return ", ".join(parts)
+
+
+def _done(tally: RunTally) -> str:
+    return next((what for what in ("moved", "linked", "unlinked") if getattr(tally, what)), "written")

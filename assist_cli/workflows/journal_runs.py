@@ -9,6 +9,7 @@ from pathlib import Path
 from index.journal.database import journal_path, open_journal_to_read
 from index.journal.entries import JournalWrite, Run, RunTally
 from index.journal.errors import MissingJournalError
+from index.journal.move_entries import JournalMove
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def journal_runs(catalog: Path) -> Sequence[ListedRun]:
     ]
 
 
-def writes_of_run(catalog: Path, name: str) -> Sequence[JournalWrite]:
-    """Every file of one run. Raises `JournalError`, `UnknownRunError` too."""
+def files_of_run(catalog: Path, name: str) -> Sequence[JournalWrite | JournalMove]:
+    """Every file that one run wrote, moved or linked. Raises `JournalError`, `UnknownRunError` too."""
     with open_journal_to_read(journal_path(catalog)) as journal:
-        return journal.writes_of(journal.run_called(name))
+        run = journal.run_called(name)
+        return [*journal.moves.of(run), *journal.writes_of(run)]

@@ -1,4 +1,4 @@
-"""Takes back what a run wrote beside photos, on any later day."""
+"""Takes back what a run wrote beside photos, moved or linked, on any later day."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assist_cli.failures import AssistError
+from assist_cli.interrupts import STOP_SIGNALS
+from assist_cli.workflows.follow_moves import tell_catalogue
 from assist_cli.workflows.put_back import put_back
 from index.catalog.database import Catalog, open_catalog_to_read
 from index.catalog.errors import CatalogError
 from index.journal.carry_out import Undone, carry_out
 from index.journal.database import Journal, journal_path, open_journal, open_journal_to_read
 from index.journal.entries import JournalWrite, Run
-from index.journal.undo import UndoStep, plan_undo
+from index.journal.undo import plan_undo
+from index.journal.undo_moves import Step, plan_moves_back
 from index.photo.formats import extension
 from index.photo.mark_fields.place_file import Edited, PhotoLies
 
@@ -37,16 +40,20 @@ def run_to_undo(catalog: Path, name: str | None, *, dry_run: bool = False) -> It
         yield journal, run
 
 
-def undo_plan(catalog: Path, journal: Journal, run: Run) -> list[UndoStep]:
-    """What `undo_run` would do with each file now."""
+def undo_plan(catalog: Path, journal: Journal, run: Run) -> list[Step]:
+    """What `undo_run` would do with each file, and each photo that was moved, now."""
     with _known_photos(catalog) as known:
-        return plan_undo(journal, run, known.put_back, known.where)
+        return [*plan_moves_back(journal, run), *plan_undo(journal, run, known.put_back, known.where)]
 
 
-def undo_run(catalog: Path, journal: Journal, run: Run, command: str, on_step: Callable[[UndoStep], None]) -> Undone:
-    """Takes the run back, file by file, and tells of each. Raises `JournalError`."""
-    with _known_photos(catalog) as known:
-        return carry_out(journal, run, known.put_back, command, on_step, known.where)
+def undo_run(catalog: Path, journal: Journal, run: Run, command: str, on_step: Callable[[Step], None]) -> Undone:
+    """Takes the run back, file by file, and tells of each; the catalogue goes along. Raises `JournalError`."""
+    try:
+        with _known_photos(catalog) as known:
+            return carry_out(journal, run, known.put_back, command, on_step, known.where, STOP_SIGNALS.held)
+    finally:
+        with STOP_SIGNALS.held():
+            tell_catalogue(journal, catalog)
 
 
 class _KnownPhotos:

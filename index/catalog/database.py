@@ -19,6 +19,7 @@ from index.catalog.many_ids import in_parts
 from index.catalog.migrations import MIGRATIONS, checked_version, migrate
 from index.catalog.paths import ranges_of, to_bytes
 from index.catalog.people_marks import PeopleMarks
+from index.catalog.relocate import Relocated, relocate
 from index.catalog.seen import SeenPhoto
 from index.catalog.stored import FileStamp, StoredGlance, StoredPhoto
 from index.catalog.upkeep import Upkeep
@@ -105,6 +106,11 @@ class Catalog:
         """Drops what is known of exactly these paths; unknown paths are no error."""
         with translated(self.path), transaction(self._db):
             photos.delete(self._db, paths)
+
+    def relocate(self, files: Iterable[Relocated]) -> None:
+        """Gives files that were moved their new names, all or none; all that is known of their photos stays theirs."""
+        with translated(self.path), transaction(self._db):
+            relocate(self._db, files)
 
     def count(self) -> int:
         """How many photos are known."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from index.journal.carry_back import Hold, carry_back
 from index.journal.database import Journal
 from index.journal.entries import PlannedWrite, Run
 from index.journal.moved_files import Finder, nowhere
 from index.journal.undo import PutBack, UndoKind, UndoStep, planned_undo
+from index.journal.undo_moves import Step
 from index.journal.write_files import FILES_AT_ONCE, WriteResult, write_all
 
-OnStep = Callable[[UndoStep], None]
+OnStep = Callable[[Step], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +24,27 @@ class Undone:
 
     run: Run | None
     """The run under which it stands in the journal, and by which it can be undone; None where no file was to be written."""
-    steps: tuple[UndoStep, ...]
+    steps: tuple[Step, ...]
     """As they came out; those that failed while they were written are refused. Empty: there was nothing left to take back."""
 
 
 def carry_out(
-    journal: Journal, run: Run, put_back: PutBack, command: str, on_step: OnStep, find: Finder = nowhere
+    journal: Journal,
+    run: Run,
+    put_back: PutBack,
+    command: str,
+    on_step: OnStep,
+    find: Finder = nowhere,
+    hold: Hold = nullcontext,
 ) -> Undone:
-    """Takes back what the run wrote and still stands, and tells of each file. The undo is itself a run, called `command`.
+    """Takes back what the run wrote, moved or linked and still stands, and tells of each. The undo is itself a run, called
+    `command`. No command both writes and moves. `hold`: as for `move_all`.
 
     Raises a `JournalError` as `write_all`.
     """
     journal.settle()
     undo = _Undo(journal, run, command, on_step)
+    carry_back(journal, run, undo.begun, undo.tell, hold)
     waiting = planned_undo(journal, run, put_back, find)
     while batch := list(islice(waiting, FILES_AT_ONCE)):
         undo.take_back(batch)
@@ -45,7 +56,7 @@ class _Undo:
 
     def __init__(self, journal: Journal, undone: Run, command: str, on_step: OnStep) -> None:
         self.run: Run | None = None
-        self.steps: list[UndoStep] = []
+        self.steps: list[Step] = []
         self._journal = journal
         self._undone = undone
         self._command = command
@@ -56,18 +67,20 @@ class _Undo:
         self._journal.is_as_before([step.write.id for step, _ in batch if step.kind is UndoKind.NOTHING])
         for step, plan in batch:
             if plan is None:
-                self._tell(step)
+                self.tell(step)
         to_write: dict[int | None, UndoStep] = {step.write.id: step for step, plan in batch if plan is not None}
         if to_write:
             plans = [plan for _, plan in batch if plan is not None]
-            write_all(self._journal, self._begun(), plans, lambda result: self._tell(_written(to_write, result)))
+            write_all(self._journal, self.begun(), plans, lambda result: self.tell(_written(to_write, result)))
 
-    def _begun(self) -> Run:
+    def begun(self) -> Run:
+        """The run of the undo, begun now if it was not yet."""
         if self.run is None:
             self.run = self._journal.begin(self._command, undoes=self._undone)
         return self.run
 
-    def _tell(self, step: UndoStep) -> None:
+    def tell(self, step: Step) -> None:
+        """Keeps the step, and passes it on."""
         self.steps.append(step)
         self._on_step(step)
 

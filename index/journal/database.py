@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,15 +16,19 @@ from sqlite_utils import Database
 from index.catalog.connection import close_with_log, connect, connect_to_read, transaction
 from index.catalog.database_errors import translated_as
 from index.catalog.migrations import checked_version, migrate
-from index.journal import last_written, readings, runs, writes
+from index.journal import last_written, moves_table, readings, runs, writes
 from index.journal.entries import JournalWrite, PlannedWrite, Run, RunTally
 from index.journal.errors import JOURNAL_ERRORS, NewerJournalError
 from index.journal.former_paths import former_paths
 from index.journal.known import known
 from index.journal.last_written import LaterWrite
 from index.journal.migrations import JOURNAL, MIGRATIONS
+from index.journal.move_entries import JournalMove
+from index.journal.moves import Moves
 from index.journal.run_locks import RunLocks
 from index.journal.settle import seen_again, settled
+from index.journal.settle_moves import settled_moves
+from index.journal.taken_back import mark_taken_back
 from index.journal.writes import Ending
 from index.photo.marks import Mark, Marks
 from index.photo.merge_marks import Known
@@ -132,17 +137,18 @@ class Journal:
         if wanted:
             with translated_as(JOURNAL_ERRORS, self.path), transaction(self._db):
                 for write in wanted:
-                    writes.mark_taken_back(self._db, write, taken_back=True)
+                    mark_taken_back(self._db, "writes", write, taken_back=True)
 
     def settle(self) -> None:
         """Finds out what became of writes that killed runs left open, where that can be told at this moment, and whether one that
         was not come to stands there after all. Runs that are alive are left to tell it themselves.
         """
         with translated_as(JOURNAL_ERRORS, self.path):
-            left_open = writes.runs_left_open(self._db)
+            left_open = writes.runs_left_open(self._db) | moves_table.runs_left_open(self._db)
         for run in sorted(left_open | self._locks.left_behind()):
             with self._locks.if_dead(run) as is_dead, translated_as(JOURNAL_ERRORS, self.path):
                 self._end_all(map(settled, writes.read_open(self._db, run)) if is_dead else ())
+                self._settle_moves(moves_table.read_open(self._db, run) if is_dead else ())
         with translated_as(JOURNAL_ERRORS, self.path):
             self._end_all(map(seen_again, writes.read_stopped(self._db)))
 
@@ -150,6 +156,17 @@ class Journal:
         found = [ending for ending in endings if ending is not None]
         if found:
             self.end(found)
+
+    def _settle_moves(self, left_open: Sequence[JournalMove]) -> None:
+        for _, of_photo in groupby(left_open, key=lambda move: (move.plan.photo, move.plan.deed)):
+            endings = settled_moves(list(of_photo))
+            if endings:
+                self.moves.end(endings)
+
+    @property
+    def moves(self) -> Moves:
+        """What was moved and linked."""
+        return Moves(self.path, self._db, self._locks)
 
     def runs(self) -> list[Run]:
         """All runs, the first one first."""

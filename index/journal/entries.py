@@ -30,7 +30,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class RunTally:
-    """How many files a run wrote, and what became of them."""
+    """How many files a run wrote, moved or linked, and what became of them."""
 
     written: int = 0
     taken_back: int = 0
@@ -39,6 +39,10 @@ class RunTally:
     """Or never come to."""
     unsure: int = 0
     """Perhaps written, and not taken back."""
+    moved: int = 0
+    """Of those written: not written, but moved."""
+    linked: int = 0
+    unlinked: int = 0
 
     @property
     def standing(self) -> int:
@@ -100,6 +104,7 @@ class JournalWrite:
     id: int
     run: int
     path: Path
+    """Where the file lies now, if it was moved by us since."""
     photo: Path
     state: WriteState
     reason: str
@@ -120,3 +125,5 @@ class JournalWrite:
     """None: written before the journal kept it."""
     added: frozenset[str] = frozenset()
     asset_id: str = ""
+    is_displaced: bool = False
+    """Whether the file is gone from there, and another one was moved to its name."""

@@ -22,7 +22,10 @@ def former_paths(db: Database, files: Mapping[Path, bytes]) -> dict[Path, list[P
     digests = {path: digest(data) for path, data in files.items()}
     written: dict[tuple[object, str], list[Path]] = {}
     for marks, part in values_in_parts(set(digests.values())):
-        query = f"SELECT DISTINCT after_sha256, path FROM writes WHERE after_sha256 IN ({marks}) AND {STANDS}"
+        query = (
+            "SELECT DISTINCT after_sha256, now_at FROM writes "
+            f"WHERE after_sha256 IN ({marks}) AND now_at IS NOT NULL AND {STANDS}"
+        )
         for found, name in db.execute(query, part).fetchall():
             path = from_bytes(name)
             written.setdefault((found, path.name), []).append(path)

@@ -17,13 +17,13 @@ from index.photo.marks import Mark, Marks
 from index.photo.merge_marks import Known, value_of
 
 WRITTEN = (
-    "SELECT path, marks_after_json, marks_before_json, changed, people, id, 0 FROM writes "
-    f"WHERE path IN ({{marks}}) AND {STANDS}"
+    "SELECT now_at, marks_after_json, marks_before_json, changed, people, id, 0 FROM writes "
+    f"WHERE now_at IN ({{marks}}) AND {STANDS}"
 )
 READ = "SELECT path, marks_json, marks_json, people, people, after_write, 1 FROM readings WHERE path IN ({marks})"
 TAKEN_BACK = (
-    "SELECT path, takes_back, id, changed, marks_before_json, marks_after_json FROM writes "
-    "WHERE path IN ({marks}) AND state = 'done' AND takes_back IS NOT NULL ORDER BY id"
+    "SELECT now_at, takes_back, id, changed, marks_before_json, marks_after_json FROM writes "
+    "WHERE now_at IN ({marks}) AND state = 'done' AND takes_back IS NOT NULL ORDER BY id"
 )
 
 

@@ -30,7 +30,9 @@ def bases(db: Database, paths: Iterable[Path]) -> dict[Path, Marks]:
     """Of each of these sidecars the marks that we wrote, every one as it was written last; those we never wrote are left out."""
     rows: list[tuple[bytes, str, str]] = []
     for marks, part in values_in_parts({to_bytes(path) for path in paths}):
-        query = f"SELECT path, marks_after_json, changed FROM writes WHERE path IN ({marks}) AND {STANDS} ORDER BY id"
+        query = (
+            f"SELECT now_at, marks_after_json, changed FROM writes WHERE now_at IN ({marks}) AND {STANDS} ORDER BY id"
+        )
         rows += db.execute(query, part).fetchall()
     written: dict[bytes, dict[str, Any]] = {}
     for (name, _, changed), after in zip(rows, decoded_marks(row[1] for row in rows), strict=True):
@@ -41,7 +43,7 @@ def bases(db: Database, paths: Iterable[Path]) -> dict[Path, Marks]:
 def made_by_us(db: Database, run: int) -> frozenset[int]:
     """The ids of those writes of this run whose file one of our runs made."""
     rows = db.execute(
-        "SELECT id FROM writes WHERE run_id = ? AND EXISTS (SELECT 1 FROM writes AS first WHERE first.path = writes.path "
+        "SELECT id FROM writes WHERE run_id = ? AND EXISTS (SELECT 1 FROM writes AS first WHERE first.now_at = writes.now_at "
         "AND first.before_sha256 IS NULL AND first.takes_back IS NULL AND first.state IN ('done', 'unsure', 'intended'))",
         [run],
     ).fetchall()
@@ -53,7 +55,7 @@ def later_writes(db: Database, run: int) -> dict[int, list[LaterWrite]]:
     found: dict[int, list[LaterWrite]] = {}
     for write, name, changed in db.execute(
         "SELECT mine.id, runs.name, writes.changed FROM writes AS mine "
-        "JOIN writes ON writes.path = mine.path AND writes.id > mine.id JOIN runs ON runs.id = writes.run_id "
+        "JOIN writes ON writes.now_at = mine.now_at AND writes.id > mine.id JOIN runs ON runs.id = writes.run_id "
         "WHERE mine.run_id = ? AND writes.state = 'done' AND NOT writes.taken_back AND writes.takes_back IS NULL "
         "ORDER BY writes.id",
         [run],

@@ -88,4 +88,50 @@ def m004_what_an_undo_needs(db: Database) -> None:
     db.execute("CREATE INDEX writes_stopped ON writes (id) WHERE state = 'stopped'")
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_runs, m002_writes, m003_whose_marks, m004_what_an_undo_needs)
+def m005_moves(db: Database) -> None:
+    """One row a name that a run moved, linked or made, or meant to; `size_after` and `mtime_ns_after` tell the file at its new
+    place. `followed`: whether the catalogue was told.
+
+    A sidecar that is moved keeps its rows of `writes`: `now_at` is where it lies, nothing where it is gone and another file
+    was moved to its name.
+    """
+    db.execute("""
+        CREATE TABLE moves (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            run_id INTEGER NOT NULL REFERENCES runs (id),
+            deed TEXT NOT NULL,
+            photo BLOB NOT NULL,
+            source BLOB NOT NULL,
+            source_text TEXT NOT NULL,
+            target BLOB NOT NULL,
+            target_text TEXT NOT NULL,
+            size_bytes INTEGER,
+            mtime_ns INTEGER,
+            size_after INTEGER,
+            mtime_ns_after INTEGER,
+            link BLOB NOT NULL,
+            known_source BLOB NOT NULL,
+            known_target BLOB NOT NULL,
+            state TEXT NOT NULL,
+            reason TEXT NOT NULL DEFAULT '',
+            taken_back INTEGER NOT NULL DEFAULT 0,
+            takes_back INTEGER REFERENCES moves (id),
+            followed INTEGER NOT NULL DEFAULT 0
+        )""")
+    db.execute("CREATE INDEX moves_by_run ON moves (run_id, state, taken_back)")
+    db.execute("CREATE INDEX moves_by_target ON moves (target)")
+    db.execute("CREATE INDEX moves_left_open ON moves (id) WHERE state = 'intended'")
+    db.execute("CREATE INDEX moves_to_follow ON moves (id) WHERE deed = 'move' AND state = 'done' AND NOT followed")
+    db.execute("ALTER TABLE writes ADD COLUMN now_at BLOB")
+    db.execute("UPDATE writes SET now_at = path")
+    db.execute("CREATE INDEX writes_by_place ON writes (now_at)")
+    db.execute("CREATE INDEX writes_by_photo ON writes (photo)")
+
+
+MIGRATIONS: tuple[Step, ...] = (
+    m001_runs,
+    m002_writes,
+    m003_whose_marks,
+    m004_what_an_undo_needs,
+    m005_moves,
+)

@@ -26,16 +26,20 @@ def followed(write: JournalWrite, find: Finder) -> tuple[JournalWrite, SidecarNo
     """The write and its file as it is now. Where file and photo are gone, but lie in just one other place, and the file is as we
     left it, the write is told as of that place. Raises `SafeFileError`.
     """
-    try:
-        now = sidecar_now(write.path)
-    except SafeFileError as error:
-        if error.kind is not FileTrouble.FOLDER_GONE:
-            raise
-        now = None
-    if now is not None or is_there(write.photo):
+    now = None if write.is_displaced else _there(write.path)
+    if now is not None or (is_there(write.photo) and not write.is_displaced):
         return write, now
     found = [moved for photo in find(write) if (moved := _moved_to(photo, write)) is not None]
     return found[0] if len(found) == 1 else (write, None)
+
+
+def _there(path: Path) -> SidecarNow | None:
+    try:
+        return sidecar_now(path)
+    except SafeFileError as error:
+        if error.kind is not FileTrouble.FOLDER_GONE:
+            raise
+        return None
 
 
 def _moved_to(photo: Path, write: JournalWrite) -> tuple[JournalWrite, SidecarNow | None] | None:

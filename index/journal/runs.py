@@ -11,8 +11,13 @@ from sqlite_utils import Database
 from index.catalog.paths import readable
 from index.journal.entries import Run, RunTally, WriteState
 from index.journal.errors import UnknownRunError
+from index.journal.move_entries import Deed
 
 _COLUMNS = "id, name, started, command, undoes"
+
+_OF_FILES = f"deed NOT IN ('{Deed.MAKE_FOLDER}', '{Deed.DROP_FOLDER}')"
+
+_DEEDS = {Deed.MOVE: "moved", Deed.LINK: "linked", Deed.UNLINK: "unlinked"}
 
 _MAY_STAND = f"('{WriteState.DONE}', '{WriteState.UNSURE}', '{WriteState.INTENDED}')"
 
@@ -47,7 +52,8 @@ def read_last_standing(db: Database) -> Run | None:
     """The last run that is not an undo and has something to take back."""
     row = db.execute(
         f"SELECT {_COLUMNS} FROM runs WHERE undoes IS NULL AND EXISTS ("
-        f"SELECT 1 FROM writes WHERE run_id = runs.id AND state IN {_MAY_STAND} AND NOT taken_back"
+        f"SELECT 1 FROM writes WHERE run_id = runs.id AND state IN {_MAY_STAND} AND NOT taken_back UNION ALL "
+        f"SELECT 1 FROM moves WHERE run_id = runs.id AND state IN {_MAY_STAND} AND NOT taken_back AND {_OF_FILES}"
         ") ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return None if row is None else _run(row)
@@ -56,18 +62,21 @@ def read_last_standing(db: Database) -> Run | None:
 def tallies(db: Database) -> dict[int, RunTally]:
     """What became of the files of each run, by its id; runs that meant to write nothing are left out."""
     counts: dict[int, dict[str, int]] = {}
-    for run, state, taken_back, count in db.execute(
-        "SELECT run_id, state, taken_back, count(*) FROM writes GROUP BY run_id, state, taken_back"
+    for run, state, taken_back, deed, count in db.execute(
+        "SELECT run_id, state, taken_back, '', count(*) FROM writes GROUP BY run_id, state, taken_back UNION ALL "
+        f"SELECT run_id, state, taken_back, deed, count(*) FROM moves WHERE {_OF_FILES} "
+        "GROUP BY run_id, state, taken_back, deed"
     ).fetchall():
-        for kind in _kinds(WriteState(state), bool(taken_back)):
+        for kind in _kinds(WriteState(state), bool(taken_back), deed):
             of_run = counts.setdefault(run, {})
             of_run[kind] = of_run.get(kind, 0) + count
     return {run: RunTally(**of_run) for run, of_run in counts.items()}
 
 
-def _kinds(state: WriteState, taken_back: bool) -> tuple[str, ...]:
+def _kinds(state: WriteState, taken_back: bool, deed: str) -> tuple[str, ...]:
     if state is WriteState.DONE:
-        return ("written", "taken_back") if taken_back else ("written",)
+        how = (_DEEDS[Deed(deed)],) if deed else ()
+        return ("written", "taken_back", *how) if taken_back else ("written", *how)
     if state in (WriteState.FAILED, WriteState.STOPPED) or taken_back:
         return ("failed",)
     return ("unsure",)

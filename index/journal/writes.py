@@ -14,19 +14,20 @@ from index.catalog.paths import from_bytes, readable, to_bytes
 from index.journal.back_splices import packed
 from index.journal.entries import JournalWrite, PlannedWrite, WriteState
 from index.journal.marks_json import decoded_marks, decoded_names, encoded_marks, encoded_names
+from index.journal.taken_back import mark_taken_back
 from index.photo.marks import Marks
 from index.photo.sidecar_place import Place
 
 _COLUMNS = (
-    "id, run_id, path, photo, state, reason, before_sha256, after_sha256, way_back, changed, mode, mtime_ns, "
-    "taken_back, takes_back, place, added, asset_id, marks_before_json, marks_after_json"
+    "id, run_id, coalesce(now_at, path), photo, state, reason, before_sha256, after_sha256, way_back, changed, mode, mtime_ns, "
+    "taken_back, takes_back, place, added, asset_id, now_at IS NULL, marks_before_json, marks_after_json"
 )
 
 _INSERT = """
     INSERT INTO writes (
         run_id, path, path_text, photo, state, before_sha256, before_bytes, after_sha256, after_bytes, way_back,
-        marks_before_json, marks_after_json, changed, people, mode, mtime_ns, takes_back, place, added, asset_id
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
+        marks_before_json, marks_after_json, changed, people, mode, mtime_ns, takes_back, place, added, asset_id, now_at
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,7 @@ def end(db: Database, endings: Iterable[Ending]) -> None:
             [ending.state, ending.reason, ending.write],
         ).fetchone()
         if ending.state is WriteState.DONE and row[0] is not None:
-            mark_taken_back(db, row[0], taken_back=not row[1])
-
-
-def mark_taken_back(db: Database, write: int, *, taken_back: bool) -> None:
-    """Notes whether the write is undone. If it was an undo itself, what it undid stands the other way round, and so on."""
-    following: int | None = write
-    while following is not None:
-        (following,) = db.execute(
-            "UPDATE writes SET taken_back = ? WHERE id = ? RETURNING takes_back", [taken_back, following]
-        ).fetchone()
-        taken_back = not taken_back
+            mark_taken_back(db, "writes", row[0], taken_back=not row[1])
 
 
 def read_of_run(db: Database, run: int) -> list[JournalWrite]:
@@ -102,7 +93,7 @@ def read_stopped(db: Database) -> list[JournalWrite]:
     """The writes to which a killed run had not come, unless the same file was written or meant to be since."""
     rows = db.execute(
         f"SELECT {_COLUMNS} FROM writes WHERE state = 'stopped' AND NOT EXISTS (SELECT 1 FROM writes AS later "
-        "WHERE later.path = writes.path AND later.id > writes.id AND later.state != 'failed') ORDER BY id"
+        "WHERE later.now_at = writes.now_at AND later.id > writes.id AND later.state != 'failed') ORDER BY id"
     ).fetchall()
     return _writes(rows)
 
@@ -116,7 +107,7 @@ def _row(run: int, plan: PlannedWrite) -> list[object]:
         digest(before), None if before is None else len(before), digest(after), None if after is None else len(after),
         packed(before, after, plan.splices), encoded_marks(plan.marks_before), encoded_marks(plan.marks_after),
         encoded_names(plan.changed), encoded_names(plan.people), plan.mode, plan.mtime_ns, plan.takes_back,
-        plan.place or "", " ".join(sorted(plan.added)), plan.asset_id,
+        plan.place or "", " ".join(sorted(plan.added)), plan.asset_id, to_bytes(plan.path),
     ]  # fmt: skip
 
 
@@ -128,7 +119,7 @@ def _writes(rows: Sequence[tuple[Any, ...]]) -> list[JournalWrite]:
 
 def _write(row: tuple[Any, ...], marks_before: Marks, marks_after: Marks) -> JournalWrite:
     number, run, path, photo, state, reason, before, after, way_back, *facts = row[:-2]
-    changed, mode, mtime_ns, is_back, takes_back, place, added, asset_id = facts
+    changed, mode, mtime_ns, is_back, takes_back, place, added, asset_id, is_displaced = facts
     return JournalWrite(
         number,
         run,
@@ -149,4 +140,5 @@ def _write(row: tuple[Any, ...], marks_before: Marks, marks_after: Marks) -> Jou
         Place(place) if place else None,
         frozenset(added.split()),
         asset_id,
+        bool(is_displaced),
     )

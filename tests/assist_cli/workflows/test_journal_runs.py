@@ -2,7 +2,7 @@
 
 import pytest
 
-from assist_cli.workflows.journal_runs import journal_runs, writes_of_run
+from assist_cli.workflows.journal_runs import files_of_run, journal_runs
 from index.journal.entries import RunTally
 from index.journal.errors import MissingJournalError, UnknownRunError
 from index.photo.marks import Mark, Marks
@@ -20,7 +20,7 @@ def test_runs_are_listed_in_order_with_what_became_of_them(desk):
 def test_every_file_of_a_run_is_told(desk):
     desk.photo("IMG.CR3")
     run = desk.write(Marks(4)).run
-    writes = writes_of_run(desk.catalog, run.name)
+    writes = files_of_run(desk.catalog, run.name)
     assert [(write.path.name, write.changed, write.marks_after) for write in writes] == [
         ("IMG.CR3.xmp", {Mark.RATING}, Marks(4)),
         ("IMG.xmp", {Mark.RATING}, Marks(4)),
@@ -32,14 +32,14 @@ def test_listing_changes_nothing(desk):
     run = desk.write(Marks(4)).run
     before = desk.files()
     journal_runs(desk.catalog)
-    writes_of_run(desk.catalog, run.name)
+    files_of_run(desk.catalog, run.name)
     assert desk.files() == before
 
 
 def test_nothing_written_yet_is_no_run_and_makes_no_journal(desk):
     assert journal_runs(desk.catalog) == ()
     with pytest.raises(MissingJournalError):
-        writes_of_run(desk.catalog, "2026-11-22-1")
+        files_of_run(desk.catalog, "2026-11-22-1")
     assert not desk.catalog.parent.exists()
 
 
@@ -47,5 +47,5 @@ def test_an_unknown_run_is_told_with_the_nearest(desk):
     desk.photo("IMG.CR3")
     run = desk.write(Marks(4)).run
     with pytest.raises(UnknownRunError) as raised:
-        writes_of_run(desk.catalog, run.name[:-1] + "9")
+        files_of_run(desk.catalog, run.name[:-1] + "9")
     assert run.name in raised.value.hint
