@@ -5,13 +5,26 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from assist_cli.commands.cull_options import (
+    ApplyChoice,
+    ByChoice,
+    DryRun,
+    FilterChoice,
+    ImagesChoice,
+    KeymapChoice,
+    ListChoice,
+    Live,
+    SortChoice,
+    ToFolder,
+)
 from assist_cli.failures import AssistError
 from assist_cli.options import Paths
 from assist_cli.pictures.protocol import Protocol
+from assist_cli.workflows.cull.by import By
 from assist_cli.workflows.cull.listed import Listed
 
 if TYPE_CHECKING:
@@ -26,31 +39,13 @@ Examples:
   assist cull . --keymap vim                   or lightroom, photomechanic, darktable, your.toml
   assist cull . --live                         sidecars while you cull, for an editor that is open beside it
   assist cull . --list rejects                 one file a line, RAW and JPEG, for pipes; no screen
+  assist cull . --apply picks --to ~/picks     links to them, RAW, JPEG and sidecars; --by move moves them there
+  assist cull . --apply rejects --to _rejects --by move --dry-run
   assist cull . --images half                  block characters, where the terminal shows pictures badly
 \b
-Each mark is kept at once; Ctrl+Z takes back, one after the other, all of them. Photos are never changed, moved or
-deleted. When you are done, your marks can be written into sidecars, and assist undo takes those back.
+Each mark is kept at once; Ctrl+Z takes back, one after the other, all of them. Photos are never changed or deleted, and
+moved by --apply alone. When you are done, your marks can be written into sidecars. assist undo takes back both.
 """
-
-ImagesChoice = Annotated[
-    Protocol | None,
-    typer.Option("--images", help="How photos are drawn; by default the terminal is asked.", show_default=False),
-]
-KeymapChoice = Annotated[
-    str, typer.Option("--keymap", metavar="NAME|FILE.toml", help="lightroom, photomechanic, darktable, vim, your own.")
-]
-FilterChoice = Annotated[
-    str, typer.Option("--filter", metavar="NAME", help="Show only such as unrated, picks, rejects, 3+, focus<0.4.")
-]
-SortChoice = Annotated[
-    str | None,
-    typer.Option("--sort", metavar="NAME", help="name, time, score, advice, or a factor.", show_default="time"),
-]
-Live = Annotated[bool, typer.Option("--live", help="Write sidecars while you cull, not only at the end.")]
-ListChoice = Annotated[
-    Listed | None,
-    typer.Option("--list", help="Open no screen: print these files, one a line.", show_default=False),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +68,22 @@ def cull(
     sort: SortChoice = None,
     live: Live = False,
     listed: ListChoice = None,
+    applied: ApplyChoice = None,
+    to: ToFolder = None,
+    by: ByChoice = By.LINK,
+    dry_run: DryRun = False,
 ) -> None:
     """Look at photos in the terminal and mark them with the keyboard."""
+    from assist_cli.commands.cull_apply import Application, apply_to, check_choices
     from assist_cli.workflows.cull.filters import find_filter
     from assist_cli.workflows.cull.keymap import load_keymap
     from assist_cli.workflows.cull.sorts import find_sort
+    from assist_cli.workflows.follow_moves import catch_up
 
+    check_choices(applied, to, is_listed=listed is not None, dry_run=dry_run)
+    catch_up(ctx.obj.catalog)
+    if applied is not None and to is not None:
+        apply_to(ctx, paths, Application(applied, to, by, dry_run))
     if listed is not None:
         _list(paths, ctx.obj.catalog, listed)
         return
