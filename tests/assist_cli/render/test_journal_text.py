@@ -7,7 +7,7 @@ import pytest
 
 from assist_cli.render.bars import UNICODE
 from assist_cli.render.journal_text import run_json, run_lines, write_json, write_line
-from assist_cli.workflows.journal_runs import journal_runs, writes_of_run
+from assist_cli.workflows.journal_runs import files_of_run, journal_runs
 from index.journal.entries import RunTally, WriteState
 from index.photo.marks import Marks
 from index.photo.sidecar_place import Style
@@ -43,6 +43,9 @@ def test_no_run_is_told():
         (RunTally(2000, taken_back=3), "2,000 files, 3 taken back"),
         (RunTally(5, failed=1, unsure=2), "5 files, 1 not written, 2 perhaps written"),
         (RunTally(), "0 files"),
+        (RunTally(9, moved=9, taken_back=9), "9 files moved, all taken back"),
+        (RunTally(9, linked=9, failed=1), "9 files linked, 1 not linked"),
+        (RunTally(0, failed=2), "0 files, 2 not written"),
     ],
 )
 def test_what_became_of_the_files_is_told(runs, tally, words):
@@ -60,10 +63,10 @@ def test_a_file_is_told_with_what_changed_in_it(desk):
     desk.adobe("A.xmp", keywords=("harbour",))
     desk.write(Marks(2), Style.ADOBE)
     run = desk.write(GOOD, Style.ADOBE).run
-    (write,) = writes_of_run(desk.catalog, run.name)
+    (write,) = files_of_run(desk.catalog, run.name)
     assert write_line(write, UNICODE).plain == f"{desk.folder / 'A.xmp'}: ★★☆☆☆ -> ★★★★☆ Green  written"
     desk.undo()
-    (write,) = writes_of_run(desk.catalog, run.name)
+    (write,) = files_of_run(desk.catalog, run.name)
     assert write_line(write, UNICODE).plain.endswith("  taken back")
 
 
@@ -78,7 +81,7 @@ def test_a_file_is_told_with_what_changed_in_it(desk):
 )
 def test_what_went_wrong_is_told(desk, state, words):
     desk.photo("A.CR3")
-    (write, _) = writes_of_run(desk.catalog, desk.write(GOOD).run.name)
+    (write, _) = files_of_run(desk.catalog, desk.write(GOOD).run.name)
     told = write_line(dataclasses.replace(write, state=state, reason="the disk is full"), UNICODE).plain
     assert told.endswith(f"  {words}")
 
@@ -94,11 +97,14 @@ def test_json_of_runs_and_files(desk):
         "command": "assist sidecars write",
         "undoes": None,
         "written": 1,
+        "moved": 0,
+        "linked": 0,
+        "unlinked": 0,
         "taken_back": 0,
         "failed": 0,
         "unsure": 0,
     }
-    (write,) = writes_of_run(desk.catalog, run.name)
+    (write,) = files_of_run(desk.catalog, run.name)
     told = json.loads(json.dumps(write_json(write)))
     assert told.pop("after_sha256")
     assert told == {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from index.journal.errors import (
     NewerJournalError,
     UnwritableJournalError,
 )
+from index.journal.write_files import write_all
 from index.photo.marks import Mark, Marks
 from index.photo.xmp_edit.splices import Splice, applied
 from tests.index.journal.stars import done, failed, planned
@@ -209,10 +211,26 @@ def test_old_journal_is_brought_up_to_date_for_a_reader(tmp_path):
     with sqlite3.connect(path) as old:
         old.execute("DROP TABLE writes")
         old.execute("DROP TABLE readings")
+        old.execute("DROP TABLE moves")
         old.execute("PRAGMA user_version = 1")
     old.close()
     with open_journal_to_read(path) as journal:
         assert journal.tallies() == {}
+
+
+def test_writes_from_before_photos_could_be_moved_lie_where_they_were_written(journal_file, shoot):
+    with open_journal(journal_file) as journal:
+        run = journal.begin("stars")
+        write_all(journal, run, [planned(shoot / "a.NEF.xmp", 4)], [].append)
+    with closing(sqlite3.connect(journal_file)) as old:
+        old.executescript(
+            "DROP TABLE moves; DROP INDEX writes_by_place; DROP INDEX writes_by_photo; "
+            "ALTER TABLE writes DROP COLUMN now_at; PRAGMA user_version = 4;"
+        )
+    with open_journal(journal_file) as journal:
+        (write,) = journal.writes_of(run)
+        assert (write.path, write.is_displaced) == (shoot / "a.NEF.xmp", False)
+        assert journal.bases([write.path])[write.path].rating == 4
 
 
 def test_journal_that_another_run_holds_is_told(journal, journal_file):
