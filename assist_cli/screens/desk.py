@@ -17,10 +17,10 @@ from assist_cli.workflows.cull.counts import Counts
 from assist_cli.workflows.cull.keymap import Keymap
 from assist_cli.workflows.cull.session import CullSession
 from assist_cli.workflows.progress import Progress
-from scoring.assessment import Assessment
 
 if TYPE_CHECKING:
     from assist_cli.workflows.cull.what_if import WhatIf
+    from scoring.assessment import Assessment
 
 
 @dataclass(frozen=True, slots=True)

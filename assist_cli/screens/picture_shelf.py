@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
@@ -16,7 +17,9 @@ from assist_cli.pictures.prepared import PictureMaker, Prepared
 from assist_cli.pictures.protocol import Protocol
 from assist_cli.pictures.terminal import Terminal
 from assist_cli.screens.picture_strips import strips_of
-from scoring.assessment import Assessment
+
+if TYPE_CHECKING:
+    from scoring.assessment import Assessment
 
 LINES_BYTES = 60_000_000
 """A dozen pictures of a screen of 160 x 48 cells with their neighbours, at what was measured of `CELL_BYTES`."""
@@ -43,7 +46,7 @@ class Shown:
         return CELL_BYTES * (1 + sum(line.cell_length for line in self.lines))
 
 
-SaidOf = Callable[[Path], Mapping[str, Assessment]]
+SaidOf = Callable[[Path], Mapping[str, "Assessment"]]
 
 
 class PictureShelf:

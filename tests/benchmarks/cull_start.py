@@ -44,7 +44,7 @@ LARGE, ROWS, COLUMNS = (4000, 6000), 48, 160
 LARGE_FILES = 24
 """The first ones of the folder, and all that is prepared beside them; the others are 320 px, for nobody looks at them."""
 AT_ONCE = 500
-GIVES_UP_AFTER_S = 30.0
+GIVES_UP_AFTER_S = 20.0
 COLOURED = re.compile(rb"48;2;\d+;\d+;\d+m")
 """A run of cells with a colour behind it (ECMA-48 SGR 48): only a photo in block characters has hundreds."""
 A_PHOTO = 800
@@ -125,12 +125,20 @@ def _wait_for_photo(terminal: int, begun: float) -> None:
     heard, is_answered = b"", False
     while len(COLOURED.findall(heard)) < A_PHOTO:
         readable, _, _ = select.select([terminal], [], [], GIVES_UP_AFTER_S)
+        heard += _read(terminal) if readable else b""
         if not readable or time.perf_counter() - begun > GIVES_UP_AFTER_S:
             raise TimeoutError(f"no photo came; the last that was heard: {heard[-400:]!r}")
-        heard += os.read(terminal, 65536)
         if not is_answered and DA1 in heard:
             os.write(terminal, ANSWER)
             is_answered = True
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # EIO: the command ended
+        time.sleep(0.1)
+        return b""
 
 
 def catalogues(photos: list[Path], folder: Path) -> Iterator[tuple[str, Path, Path]]:

@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
-from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
 from index.photo.asset_pairs import name_order
 from index.photo.errors import UnreadablePhoto
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
 
 
 class PhotoRoll(Mapping[Path, CullPhoto]):
