@@ -19,7 +19,7 @@ def asked(monkeypatch, tmp_path):
     cache._users_folder.cache_clear()
 
 
-def test_folder_is_among_the_users_data_unless_named_otherwise(asked, monkeypatch, tmp_path):
+def test_folder_is_among_the_users_data_unless_named_otherwise(asked, monkeypatch, tmp_path):  # noqa: ARG001 - the fixture answers for platformdirs
     assert weights_folder() == tmp_path / "data" / "weights"
     monkeypatch.setenv("ASSIST_WEIGHTS", str(tmp_path / "other"))
     assert weights_folder() == tmp_path / "other"
