@@ -24,7 +24,7 @@ def open_cull(catalog):
     """An app over a folder."""
     with ExitStack() as stack:
 
-        def call(folder, *, terminal=None, keymap="lightroom", is_live=False):
+        def call(folder, *, terminal=None, keymap="lightroom", is_live=False, screen=None):
             session = stack.enter_context(open_session([folder], catalog))
             request = CullRequest(
                 load_keymap(keymap),
@@ -32,7 +32,7 @@ def open_cull(catalog):
                 SaveRequest([folder], catalog, "assist cull"),
                 is_live,
             )
-            return cull_app(session, request, begin_pictures(session, terminal or Terminal()))
+            return cull_app(session, request, begin_pictures(session, terminal or Terminal(), screen))
 
         yield call
 
