@@ -142,14 +142,5 @@ def extremes(red: MatLike, green: MatLike, blue: MatLike) -> tuple[U8, U8]:
     return np.asarray(brightest, np.uint8), np.asarray(dimmest, np.uint8)
 
 
-def _srgb_to_linear_table() -> F32:
-    code = np.arange(256, dtype=np.float64) / 255.0
-    linear = np.where(code <= 0.04045, code / 12.92, ((code + 0.055) / 1.055) ** 2.4)
-    return linear.astype(np.float32)
-
-
-SRGB_TO_LINEAR = _srgb_to_linear_table()
-"""(256,) float32: 8-bit sRGB code value to linear light in [0, 1] (IEC 61966-2-1)."""
-
 BT709_LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
 """Luminance of linear R, G, B (ITU-R BT.709)."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from scoring.frame import BT709_LUMINANCE, F32, SRGB_TO_LINEAR, U8
+from scoring.frame import BT709_LUMINANCE, F32, U8
+from scoring.srgb import SRGB_TO_LINEAR
 
 MID_GREY_LUMINANCE = 0.18
 """The photographer's grey card (Adams, The Negative, 1981: zone V). Measured too: of 1,050 BIQ2021 photos the median

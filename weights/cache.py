@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 FOLDER_VARIABLE = "ASSIST_WEIGHTS"
@@ -19,6 +20,12 @@ def weights_folder() -> Path:
     named = os.environ.get(FOLDER_VARIABLE)
     if named:
         return Path(named)
+    return _users_folder()
+
+
+@cache
+def _users_folder() -> Path:
+    """Asked for with every photo that is judged, and platformdirs works it out anew each time."""
     import platformdirs
 
     return platformdirs.user_data_path("photo-assist") / "weights"

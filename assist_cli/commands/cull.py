@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from assist_cli.collection import no_collection
 from assist_cli.commands.cull_options import (
     ApplyChoice,
     ByChoice,
@@ -30,7 +31,9 @@ from assist_cli.workflows.cull.listed import Listed
 if TYPE_CHECKING:
     from assist_cli.workflows.cull.filters import Filter
     from assist_cli.workflows.cull.keymap import Keymap
+    from assist_cli.workflows.cull.session import CullSession
     from assist_cli.workflows.cull.sorts import Sort
+    from assist_cli.workflows.see_shoot import ShootRequest
 
 EXAMPLES = """\b
 Examples:
@@ -103,29 +106,38 @@ def _list(paths: list[Path], catalog: Path, listed: Listed) -> None:
 
 
 def _open(ctx: typer.Context, paths: list[Path], wish: CullWish) -> None:
-    from assist_cli.console import talk
-    from assist_cli.pictures.ask_terminal import ask_terminal
-    from assist_cli.screens.run_cull import CullRequest, run_cull
-    from assist_cli.screens.saving import ended_words
     from assist_cli.workflows.cull.open_session import open_session
-    from assist_cli.workflows.cull.save_marks import SaveRequest
-    from assist_cli.workflows.see_shoot import ShootRequest
 
-    catalog, command = ctx.obj.catalog, " ".join(["assist", *sys.argv[1:]])
-    with open_session(paths, catalog, wish.sort) as session:
+    catalog = ctx.obj.catalog
+    with no_collection(), open_session(paths, catalog, wish.sort) as session:
         if not session.set_filter(wish.shown):
             raise AssistError(f"no photo here is shown by --filter {wish.shown.name}", "leave it out to see all")
-        request = CullRequest(
-            wish.keymap,
-            ask_terminal(wish.images),
-            ShootRequest(paths, catalog, ctx.obj.device),
-            SaveRequest(paths, catalog, command),
-            wish.is_live,
-        )
-        saving = run_cull(session, request)
-        if not ctx.obj.quiet:
-            for line in ended_words(session, saving):
-                talk().print(line, markup=False)
+        _look(ctx, paths, wish, session)
+
+
+def _look(ctx: typer.Context, paths: list[Path], wish: CullWish, session: CullSession) -> None:
+    from assist_cli.pictures.ask_terminal import ask_terminal
+    from assist_cli.screens.first_picture import begin_pictures
+
+    pictures = begin_pictures(session, ask_terminal(wish.images))
+    # The first photo is decoded while these are imported.
+    from assist_cli.console import talk
+    from assist_cli.screens.run_cull import CullRequest, run_cull
+    from assist_cli.screens.saving import ended_words
+    from assist_cli.workflows.cull.save_request import SaveRequest
+
+    catalog, command = ctx.obj.catalog, " ".join(["assist", *sys.argv[1:]])
+
+    def shoot() -> ShootRequest:
+        from assist_cli.workflows.see_shoot import ShootRequest
+
+        return ShootRequest(paths, catalog, ctx.obj.device)
+
+    save = SaveRequest(paths, catalog, command)
+    saving = run_cull(session, CullRequest(wish.keymap, shoot, save, wish.is_live), pictures)
+    if not ctx.obj.quiet:
+        for line in ended_words(session, saving):
+            talk().print(line, markup=False)
 
 
 def _need_terminal() -> None:

@@ -14,7 +14,6 @@ from assist_cli.pictures.half_blocks import half_blocks
 from assist_cli.pictures.iterm2 import iterm_picture
 from assist_cli.pictures.kitty import kitty_picture
 from assist_cli.pictures.protocol import Protocol
-from assist_cli.pictures.sixel import sixel_picture
 from assist_cli.pictures.terminal import Terminal
 
 U8 = npt.NDArray[np.uint8]
@@ -47,6 +46,8 @@ def draw(rgb: U8, box: Size, terminal: Terminal) -> Drawing:
         case Protocol.ITERM:
             return iterm_picture(scaled(rgb, _sent_px(photo_px, fitted.size_px, terminal)), fitted)
         case Protocol.SIXEL:
+            from assist_cli.pictures.sixel import sixel_picture  # late: it needs Pillow, and others need it not
+
             coarse = photo_px[0] * COARSE <= fitted.size_px[0]
             return sixel_picture(rgb if coarse else scaled(rgb, fitted.size_px), fitted)
         case Protocol.HALF:

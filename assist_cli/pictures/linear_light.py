@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from scoring.frame import SRGB_TO_LINEAR
+from scoring.srgb import SRGB_TO_LINEAR
 
 U8 = npt.NDArray[np.uint8]
 U16 = npt.NDArray[np.uint16]

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assist_cli.pictures.block_glyphs import ACROSS, DOWN
 from assist_cli.pictures.drawing import Drawing, draw
 from assist_cli.pictures.fit import Size
-from assist_cli.pictures.overlay_picture import overlay_picture
 from assist_cli.pictures.picture_key import Box, PictureKey, Zoom
 from assist_cli.pictures.protocol import Protocol
 from assist_cli.pictures.sources import Sources, Stamp
@@ -18,9 +18,11 @@ from assist_cli.pictures.terminal import Terminal
 from index.photo.errors import UnreadablePhoto
 from index.photo.thumbnail import read_thumbnail
 from index.photo.trouble_as_value import trouble_as_value
-from scoring.assessment import Assessment
 
-SaidOf = Callable[[Path], Mapping[str, Assessment]]
+if TYPE_CHECKING:
+    from scoring.assessment import Assessment
+
+SaidOf = Callable[[Path], Mapping[str, "Assessment"]]
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 
 
@@ -61,6 +63,9 @@ def _made(
         return _zoomed(key, key.zoom, stamp, terminal, sources)
     edge_px = max(sample_size(key.box, terminal))
     if key.overlay:
+        # Late: it knows all that is judged, and whoever asks for no overlay need not wait for that.
+        from assist_cli.pictures.overlay_picture import overlay_picture
+
         painted = overlay_picture(key.path, key.overlay, said_of(key.path), edge_px)
         if isinstance(painted, UnreadablePhoto):
             return painted

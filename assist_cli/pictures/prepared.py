@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from assist_cli.pictures.byte_cache import ByteCache
 from assist_cli.pictures.drawing import Drawing
@@ -17,7 +18,9 @@ from assist_cli.pictures.sources import Sources, Stamp, stamp_of
 from assist_cli.pictures.terminal import Terminal
 from assist_cli.pictures.wish_list import WishList
 from index.photo.errors import PASSING, UnreadablePhoto
-from scoring.assessment import Assessment
+
+if TYPE_CHECKING:
+    from scoring.assessment import Assessment
 
 MOST_WORKERS = 4
 """A 24-megapixel JPEG takes 0.08 to 0.14 s of one core (tests/benchmarks/pictures.py): four make 25 pictures a second or more."""

@@ -14,7 +14,6 @@ from assist_cli.pictures.fit import Size
 from assist_cli.pictures.picture_key import Box, Zoom
 from index.photo.errors import UnreadablePhoto
 from index.photo.memory_budget import one_photo
-from index.photo.read import read_photo
 from index.photo.read_small import read_small
 from index.photo.record import Asset
 
@@ -74,6 +73,8 @@ class Sources:
         (width, height) of the pixels there are."""
         kept = self._parts.get((path, stamp))
         if kept is None or not _holds(kept, _window(zoom, window_px, kept.photo_px)):
+            from index.photo.read import read_photo  # late: it knows every format, and the first picture needs one
+
             with one_photo():
                 read = read_photo(Asset(path))
                 if isinstance(read, UnreadablePhoto):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from scoring.assessment import Assessment
-from scoring.assessors.focus_target import EYE_REACH, TargetKind
+if TYPE_CHECKING:
+    from scoring.assessment import Assessment
 
 MIDDLE = (0.5, 0.5)
 LEVEL = 1.5
@@ -17,6 +18,8 @@ def zoom_point(said: Mapping[str, Assessment], size_px: tuple[int, int]) -> tupl
     focus = said.get("focus")
     if focus is None:
         return MIDDLE
+    from scoring.assessors.focus_target import TargetKind  # late: the first photo is shown whole
+
     box = _box(focus.evidence.get("target_px")) or _box(focus.evidence.get("sharp_region_px"))
     if box is None:
         return MIDDLE
@@ -28,6 +31,8 @@ def zoom_point(said: Mapping[str, Assessment], size_px: tuple[int, int]) -> tupl
 
 def _eye(box: tuple[float, float, float, float], middle: float) -> float:
     """The eye on the left of the box around both, and not the nose between them; the middle of a tilted head."""
+    from scoring.assessors.focus_target import EYE_REACH
+
     apart = (box[2] - box[0]) / (1.0 + 2.0 * EYE_REACH)
     if box[3] - box[1] > LEVEL * 2.0 * EYE_REACH * apart:
         return middle

@@ -8,10 +8,11 @@ from dataclasses import replace
 from rich.cells import cell_len
 from rich.text import Text
 
+from assist_cli.render.decision_words import STYLES, WORDS
 from assist_cli.render.group_table import NONE_READ, heading_lines, in_words
 from assist_cli.render.line_fill import wrapped
 from assist_cli.render.natural_order import natural_key
-from assist_cli.render.palette import ALARM, CALM, QUIET
+from assist_cli.render.palette import QUIET
 from assist_cli.render.plain_text import printable, shortened_name
 from assist_cli.render.table_names import below_shared
 from assist_cli.workflows.grouped_shoot import PickedShoot
@@ -19,8 +20,6 @@ from scoring.groups.group import Group
 from scoring.ranking.picks.choice import Choice, Decision
 from scoring.ranking.picks.choose_shoot import ChosenShoot
 
-WORDS = {Decision.KEEPER: "keep", Decision.ALTERNATE: "alternate", Decision.REJECT_CANDIDATE: "reject?"}
-STYLES = {Decision.KEEPER: CALM, Decision.ALTERNATE: "default", Decision.REJECT_CANDIDATE: ALARM}
 RANK_CELLS, WORD_CELLS, GAP = 4, max(map(len, WORDS.values())), 2
 NAME_CELLS = (12, 36)
 """At least and at most: the reasons need the rest of the line."""

@@ -9,12 +9,8 @@ from textual.app import App
 from textual.screen import Screen
 
 from assist_cli.failures import told
-from assist_cli.screens.choices import filter_screen, sort_screen
-from assist_cli.screens.compare_screen import CompareScreen
 from assist_cli.screens.cull_screen import CullScreen
 from assist_cli.screens.desk import Desk
-from assist_cli.screens.grid_screen import GridScreen
-from assist_cli.screens.help_screen import HelpScreen
 from assist_cli.screens.loupe_screen import LoupeScreen
 from assist_cli.screens.marking import not_kept
 from assist_cli.screens.messages import (
@@ -30,13 +26,14 @@ from assist_cli.screens.polite_end import heed_signals
 from assist_cli.screens.said import Said
 from assist_cli.screens.saving import has_trouble, trouble_words
 from assist_cli.screens.summary_screen import SummaryScreen
-from assist_cli.screens.what_if_screen import WhatIfScreen
 from index.catalog.errors import CatalogError
 
 THEME = "ansi-dark"
 """The terminal's own colours: right for light and dark ones alike."""
 SHOWN_BY_S = 0.5
-"""Until the background begins: a choice, by when the first photo is there; judging takes the processor from decoding it."""
+"""Until the background begins, if the first photo is there by then: judging takes the processor from decoding it. A choice."""
+SHOWN_AT_LATEST_S = 3.0
+"""From a slow disk it may take longer, and the background begins all the same: a choice."""
 LIVE_AFTER_S = 1.0
 """Quiet after a mark before `--live` writes: a choice; whoever marks a burst writes once."""
 
@@ -59,24 +56,29 @@ class CullApp(App[None], inherit_bindings=False):
         """Whether something outside ended it."""
         self._is_saving = False
         self._leaves = False
+        self._loupe: LoupeScreen
+        self._waited_s = 0.0
 
     def on_mount(self) -> None:
         """The loupe first."""
-        for name, screen in ((Wanted.LOUPE, LoupeScreen), (Wanted.GRID, GridScreen), (Wanted.COMPARE, CompareScreen)):
-            self.install_screen(screen(self.desk), name)
+        self._loupe = LoupeScreen(self.desk)
+        self.install_screen(self._loupe, Wanted.LOUPE)
         self.push_screen(Wanted.LOUPE)
         heed_signals(self._stop)
         if self.desk.saving.is_live:
             self.set_interval(LIVE_AFTER_S, self._save_live)
-        self.set_timer(SHOWN_BY_S, self._shown)
+        self._until_shown = self.set_interval(SHOWN_BY_S, self._look_whether_shown)
 
     def _stop(self) -> None:
         self.was_stopped = True
         self.exit()
 
-    def _shown(self) -> None:
-        if self.on_shown is not None:
-            self.on_shown()
+    def _look_whether_shown(self) -> None:
+        self._waited_s += SHOWN_BY_S
+        if self._loupe.has_begun or self._waited_s >= SHOWN_AT_LATEST_S:
+            self._until_shown.stop()
+            if self.on_shown is not None:
+                self.on_shown()
 
     def on_app_focus(self) -> None:
         """Who comes back to this window may have marked photos in another."""
@@ -106,18 +108,17 @@ class CullApp(App[None], inherit_bindings=False):
         match message.wanted:
             case Wanted.LOUPE | Wanted.GRID | Wanted.COMPARE:
                 self._change_to(message.wanted)
-            case Wanted.HELP:
-                self.push_screen(HelpScreen(self.desk))
-            case Wanted.FILTER:
-                self.push_screen(filter_screen(self.desk))
-            case Wanted.SORT:
-                self.push_screen(sort_screen(self.desk))
-            case Wanted.WHAT_IF:
-                self.push_screen(WhatIfScreen(self.desk, self.desk.what_if))
-            case Wanted.SUMMARY:
-                self.push_screen(SummaryScreen(self.desk))
+            case _:
+                # Late, as the grid and the comparison: nobody needs them for the first photo.
+                from assist_cli.screens.other_screens import screen_over
 
-    def _change_to(self, name: str) -> None:
+                self.push_screen(screen_over(message.wanted, self.desk))
+
+    def _change_to(self, name: Wanted) -> None:
+        if not self.is_screen_installed(name):
+            from assist_cli.screens.other_screens import screen_beside
+
+            self.install_screen(screen_beside(name, self.desk), name)
         wanted: Screen[None] = self.get_screen(name)
         if self.screen is wanted:
             self._say(Said(f"This is the {name} already"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist_cli.pictures.picture_key import Overlay
@@ -17,7 +15,6 @@ from assist_cli.workflows.cull.counts import Counts
 from assist_cli.workflows.cull.keymap import Keymap
 from assist_cli.workflows.cull.session import CullSession
 from assist_cli.workflows.progress import Progress
-from scoring.assessment import Assessment
 
 if TYPE_CHECKING:
     from assist_cli.workflows.cull.what_if import WhatIf
@@ -62,9 +59,3 @@ class Desk:
     def count_again(self) -> None:
         """Something may have changed but the cursor."""
         self._tally = None
-
-
-def said_of(session: CullSession, file: Path) -> Mapping[str, Assessment]:
-    """The assessments of a photo, as far as there are any. Only reads; may be called in any thread."""
-    photo = session.photo(file)
-    return {} if photo is None or photo.scored is None else photo.scored.assessments

@@ -21,10 +21,25 @@ TILE_SHAPE = 3.0
 """Columns of a picture a row of it: 3:2 in cells that are twice as high as wide."""
 
 
+TWO_LINES_FROM = 12
+"""Rows of the screen; a choice: below, the photo needs each of them."""
+
+
+def status_rows(height: int) -> int:
+    """How many lines the foot has on a screen of so many."""
+    return 2 if height >= TWO_LINES_FROM else 1
+
+
 def loupe_layout(width: int, height: int) -> LoupeLayout:
     """For a screen of so many cells."""
     panel = _step(PANELS, width)
     return LoupeLayout(panel, _step(STRIPS, height), 0 if panel or height < 4 else 1)
+
+
+def picture_box(width: int, height: int) -> tuple[int, int]:
+    """(columns, rows) that are left for the photo; less than 1 where there is no room."""
+    layout = loupe_layout(width, height)
+    return width - layout.panel, height - layout.strip - layout.headline - status_rows(height)
 
 
 def strip_tile(strip: int) -> tuple[int, int]:

@@ -13,12 +13,11 @@ from assist_cli.pictures.picture_key import Overlay, PictureKey
 from assist_cli.screens.cull_screen import OVERLAYS
 from assist_cli.screens.desk import Desk
 from assist_cli.screens.film_strip import strip_tiles
-from assist_cli.screens.loupe_layout import loupe_layout, strip_tile
+from assist_cli.screens.loupe_layout import loupe_layout, status_rows, strip_tile
 from assist_cli.screens.panel_lines import PanelFacts, headline, panel_lines
 from assist_cli.screens.picture_shelf import Shown
 from assist_cli.screens.picture_view import PictureView
 from assist_cli.screens.said import Said
-from assist_cli.screens.status_bar import status_rows
 from assist_cli.screens.status_lines import Hint
 from assist_cli.screens.tile import Tile
 from assist_cli.screens.tile_wall import TileWall
@@ -65,9 +64,13 @@ class LoupeScreen(ZoomScreen):
         self.panel = Static(id="panel")
         self.strip = TileWall(desk.shelf)
         self.head = Static(id="headline")
+        self.has_begun = False
+        """Whether the first photo was drawn; until then nothing is prepared but that, so that it waits for nothing."""
 
     def compose(self) -> ComposeResult:
-        """The photo, the panel beside it, the strip below."""
+        """The photo, the panel beside it, the strip below, each in its size at once: a picture of another is made in vain."""
+        self._share_out()
+        self.status.share_out(self.app.size.height)
         yield self.head
         with Vertical():
             with Horizontal(id="photo-and-panel"):
@@ -88,12 +91,17 @@ class LoupeScreen(ZoomScreen):
         zoom = self.zoom_now()
         self.picture.show(photo.picture, zoom, None if zoom else self.desk.overlay)
         layout = loupe_layout(*self.app.size)
+        self.strip.has_pictures = self.has_begun
         self.strip.show(self._tiles(layout.strip), len(session.visible), strip_tile(layout.strip))
         self._show_words()
+        if self.picture.key is None or not self.desk.shelf.draws:
+            self.has_begun = True  # there is none to wait for
 
     def keys_wanted(self) -> list[PictureKey]:
         """The photo, the strip, then the neighbours as large as the photo."""
         shown = [key for key in (self.picture.key, *self.strip.wanted()) if key]
+        if not self.has_begun:
+            return shown[:1]
         return shown + [key for photo in self.neighbours() if (key := self.picture.key_for(photo.picture))]
 
     def picture_ready(self, key: PictureKey) -> None:
@@ -101,6 +109,15 @@ class LoupeScreen(ZoomScreen):
         super().picture_ready(key)
         if key == self.picture.key and (key.overlay or key.zoom):
             self._show_words()
+
+    def on_picture_view_drawn(self) -> None:
+        """The first photo is to be seen: now the others."""
+        self._begin()
+
+    def _begin(self) -> None:
+        if not self.has_begun:
+            self.has_begun = True
+            self.show()
 
     # Zoom and overlays
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -12,17 +13,17 @@ from rich.text import Text
 from assist_cli.render.bars import Glyphs, stars
 from assist_cli.render.exif_text import gear, moment_text, settings
 from assist_cli.render.line_fill import filled, wrapped
-from assist_cli.render.opinion_words import two_class_words
 from assist_cli.render.palette import ALARM, CALM, LOW, QUIET, factor_style
 from assist_cli.render.plain_text import printable, shortened, shortened_name
 from assist_cli.screens.panel_block import Block, laid_out
 from assist_cli.screens.signs import advice_line, marks_line
 from assist_cli.workflows.cull.cull_photo import CullPhoto
-from assist_cli.workflows.photo_outcome import ScoredPhoto
-from scoring.assessment import Assessment
 from scoring.groups.group import GroupKind
-from scoring.ranking.exposure_counterfactual import with_counterfactual
 from scoring.ranking.stars import printed_score
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.photo_outcome import ScoredPhoto
+    from scoring.assessment import Assessment
 
 NUMBER = re.compile(r"\d+$")
 """How a camera's names end: enough to tell frames of one moment apart."""
@@ -113,6 +114,10 @@ def _better(name: str, facts: PanelFacts, width: int) -> Text:
 
 
 def _verdict(scored: ScoredPhoto, width: int, glyphs: Glyphs) -> Iterator[Block]:
+    # Late: scores come after the first photo is there.
+    from assist_cli.render.opinion_words import two_class_words
+    from scoring.ranking.exposure_counterfactual import with_counterfactual
+
     value = scored.score.value
     head = Text.assemble((stars(value, glyphs), CALM), f"  {printed_score(value)} of 100", ("  our view", QUIET))
     head.truncate(width)

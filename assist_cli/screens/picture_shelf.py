@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,10 @@ from assist_cli.pictures.byte_cache import ByteCache
 from assist_cli.pictures.cell_picture import CellPicture
 from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.pictures.placed_picture import PlacedPicture
-from assist_cli.pictures.prepared import PictureMaker, Prepared
+from assist_cli.pictures.prepared import Prepared
 from assist_cli.pictures.protocol import Protocol
-from assist_cli.pictures.terminal import Terminal
+from assist_cli.screens.first_picture import BegunPictures
 from assist_cli.screens.picture_strips import strips_of
-from scoring.assessment import Assessment
 
 LINES_BYTES = 60_000_000
 """A dozen pictures of a screen of 160 x 48 cells with their neighbours, at what was measured of `CELL_BYTES`."""
@@ -43,17 +42,14 @@ class Shown:
         return CELL_BYTES * (1 + sum(line.cell_length for line in self.lines))
 
 
-SaidOf = Callable[[Path], Mapping[str, Assessment]]
-
-
 class PictureShelf:
     """Used in the thread of the screen. `notify` is called with what became ready, in another."""
 
-    def __init__(self, terminal: Terminal, notify: Callable[[PictureKey], None], said_of: SaidOf) -> None:
+    def __init__(self, pictures: BegunPictures, notify: Callable[[PictureKey], None]) -> None:
         self._notify = notify
         self._lines: ByteCache[PictureKey, Shown] = ByteCache(LINES_BYTES, lambda shown: shown.size_bytes)
-        self.terminal = terminal
-        self._maker = PictureMaker(terminal, self._ready, said_of=said_of) if self.draws else None
+        self.terminal, self._maker = pictures.terminal, pictures.maker
+        pictures.announcement.listener = self._ready
 
     @property
     def draws(self) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.segment import Segment
 from rich.style import Style
 from textual.filter import LineFilter, NoColor
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -25,6 +26,9 @@ class PictureView(Widget, can_focus=False):
 
     DEFAULT_CSS = "PictureView { width: 1fr; height: 1fr; }"
 
+    class Drawn(Message):
+        """The first picture that is no draft, or why there is none, is on its way to the terminal."""
+
     def __init__(self, shelf: PictureShelf) -> None:
         super().__init__()
         self._shelf = shelf
@@ -32,6 +36,7 @@ class PictureView(Widget, can_focus=False):
         self._zoom: Zoom | None = None
         self._overlay: Overlay | None = None
         self._shown: Shown | None = None
+        self._has_drawn = False
 
     @property
     def shown(self) -> Shown | None:
@@ -87,6 +92,7 @@ class PictureView(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """A row of the picture in the middle, or of the words that stand in its place."""
+        self._tell_drawn()
         width, height = self.size
         lines = self._shown.lines if self._shown else ()
         if not lines and self._shown is not None and self._shown.placed is not None:
@@ -100,6 +106,11 @@ class PictureView(Widget, can_focus=False):
         left = (width - line.cell_length) // 2
         blanks = Strip.blank(left, PLAIN), Strip.blank(width - left - line.cell_length, PLAIN)
         return Strip.join([blanks[0], line, blanks[1]])
+
+    def _tell_drawn(self) -> None:
+        if not self._has_drawn and self._shown is not None and not self._shown.prepared.is_draft:
+            self._has_drawn = True
+            self.post_message(self.Drawn())
 
     def _words(self, width: int) -> list[str]:
         if self._path is None:

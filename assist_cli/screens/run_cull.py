@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assist_cli.collection import collect_again
 from assist_cli.interrupts import STOP_SIGNALS, Interrupted
 from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.pictures.protocol import Protocol
-from assist_cli.pictures.terminal import Terminal
 from assist_cli.screens.cull_app import CullApp
-from assist_cli.screens.desk import Desk, said_of
+from assist_cli.screens.desk import Desk
+from assist_cli.screens.first_picture import BegunPictures
 from assist_cli.screens.messages import PictureReady
 from assist_cli.screens.picture_layer import PictureLayer
 from assist_cli.screens.picture_shelf import PictureShelf
@@ -20,7 +22,7 @@ from assist_cli.workflows.cull.keymap import Keymap
 from assist_cli.workflows.cull.session import CullSession
 
 if TYPE_CHECKING:
-    from assist_cli.workflows.cull.save_marks import SaveRequest
+    from assist_cli.workflows.cull.save_request import SaveRequest
     from assist_cli.workflows.see_shoot import ShootRequest
 
 KEPT = "every mark is in the catalogue; assist cull goes on, assist sidecars write puts marks beside the photos"
@@ -29,34 +31,39 @@ CHARACTERS_ALONE = (Protocol.HALF, Protocol.NONE)
 
 @dataclass(frozen=True, slots=True)
 class CullRequest:
-    """How photos are drawn and judged, and where marks go."""
+    """How photos are judged, and where marks go."""
 
     keymap: Keymap
-    terminal: Terminal
-    shoot: ShootRequest
+    shoot: Callable[[], ShootRequest]
+    """Made where it is needed: what judges photos takes longer to import than the first one to be shown."""
     save: SaveRequest
     is_live: bool = False
 
 
-def cull_app(session: CullSession, request: CullRequest) -> CullApp:
+def cull_app(session: CullSession, request: CullRequest, pictures: BegunPictures) -> CullApp:
     """The app, ready to run."""
     app = CullApp()
 
     def notify(key: PictureKey) -> None:
         app.post_message(PictureReady(key))
 
-    shelf = PictureShelf(request.terminal, notify, lambda path: said_of(session, path))
+    shelf = PictureShelf(pictures, notify)
     app.desk = Desk(session, request.keymap, shelf, Saving(request.save, request.is_live))
-    if request.terminal.protocol not in CHARACTERS_ALONE:
-        app.desk.layer = PictureLayer(request.terminal, app.write_to_terminal)
+    if pictures.terminal.protocol not in CHARACTERS_ALONE:
+        app.desk.layer = PictureLayer(pictures.terminal, app.write_to_terminal)
     return app
 
 
-def run_cull(session: CullSession, request: CullRequest) -> Saving:
+def run_cull(session: CullSession, request: CullRequest, pictures: BegunPictures) -> Saving:
     """Returns once a person is done, with what became of the marks. Raises `Interrupted` where something outside ended it."""
-    app = cull_app(session, request)
+    app = cull_app(session, request, pictures)
     scoring = BackgroundScoring(app, request.shoot)
-    app.on_shown = scoring.start
+
+    def shown() -> None:
+        collect_again()
+        scoring.start()
+
+    app.on_shown = shown
     try:
         app.run()
     finally:

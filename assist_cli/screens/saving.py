@@ -13,7 +13,8 @@ from assist_cli.workflows.cull.session import CullSession
 
 if TYPE_CHECKING:
     # All that writes sidecars is imported when something is to be written: the first photo should not wait for it.
-    from assist_cli.workflows.cull.save_marks import SavedMarks, SaveRequest
+    from assist_cli.workflows.cull.save_marks import SavedMarks
+    from assist_cli.workflows.cull.save_request import SaveRequest
 
 UNDO = "assist undo --last"
 MOST_NAMED = 5

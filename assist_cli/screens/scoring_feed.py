@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class BackgroundScoring:
     """Imports what judges photos in a thread too: it takes longer than showing the first one."""
 
-    def __init__(self, app: CullApp, request: ShootRequest) -> None:
+    def __init__(self, app: CullApp, request: Callable[[], ShootRequest]) -> None:
         self._app, self._request = app, request
         self._thread: ScoringThread | None = None
         self._lock = threading.Lock()
@@ -45,7 +45,7 @@ class BackgroundScoring:
             with self._lock:
                 if self._is_stopped:
                     return
-                self._thread = ScoringThread(self._request, feed(self._app))
+                self._thread = ScoringThread(self._request(), feed(self._app))
                 self._thread.start()
         except Exception as error:  # whatever it was: a thread has nobody above it, and the person is told
             self._app.post_message(ScoringEnded(error))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs
+from assist_cli.render.decision_words import STYLES, WORDS
 from assist_cli.render.palette import ALARM, CALM, QUIET
-from assist_cli.render.pick_table import STYLES, WORDS
 from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
 from index.photo.marks import ColorLabel, Flag, Marks
 from scoring.ranking.picks.choice import Decision

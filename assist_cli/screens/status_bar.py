@@ -8,15 +8,8 @@ from rich.text import Text
 from textual.widgets import Static
 
 from assist_cli.screens.desk import Desk
+from assist_cli.screens.loupe_layout import status_rows
 from assist_cli.screens.status_lines import Hint, hint_line, status_line, trouble_lines
-
-TWO_LINES_FROM = 12
-"""Rows of the screen; a choice: below, the photo needs each of them."""
-
-
-def status_rows(height: int) -> int:
-    """How many lines it has on a screen of so many."""
-    return 2 if height >= TWO_LINES_FROM else 1
 
 
 class StatusBar(Static, can_focus=False):
@@ -28,11 +21,16 @@ class StatusBar(Static, can_focus=False):
         super().__init__()
         self._desk, self._hints = desk, hints
 
+    def share_out(self, height: int) -> int:
+        """Takes its lines of a screen of so many; how many they are."""
+        rows = status_rows(height)
+        self.styles.height = rows
+        return rows
+
     def show(self) -> None:
         """What is so now."""
         width, height = self.app.size
-        rows = status_rows(height)
-        self.styles.height = rows
+        rows = self.share_out(height)
         if self._desk.said.is_trouble:
             self.update(trouble_lines(self._desk.said.text, width, rows), layout=False)
             return

@@ -46,6 +46,8 @@ class TileWall(Widget, can_focus=False):
         self._tile_cells = (1, 1)
         self.repaints = 0
         """How often it was drawn anew."""
+        self.has_pictures = True
+        """Whether any are asked for; without, captions alone are shown."""
         self._pictures: list[Shown | None] = []
         """Of each tile, once it is ready."""
 
@@ -125,7 +127,7 @@ class TileWall(Widget, can_focus=False):
 
     def _ready(self, tile: Tile) -> Shown | None:
         key = self.key_of(tile)
-        return self._shelf.get(key) if key else None
+        return self._shelf.get(key) if key and self.has_pictures else None
 
     def _refresh_captions(self, before: Sequence[Tile]) -> None:
         """Not the pictures: in some terminals that would erase them."""

@@ -83,7 +83,7 @@ def _said(
         ids = {seen.photo_id: seen.path for seen in catalog.seen_photos(absolute(request.paths))}
         decided = {ids[photo]: Decision(kept.decision) for photo, kept in catalog.decisions.of(ids).items()}
         here = catalog.people.under(absolute(request.paths))
-        people = {one.path: said.word for one, said in persons_marks(records, here, catalog.people.of_picture)}
+        people = {one.path: said.word for one, said in persons_marks(records, here, catalog.people.of_pictures)}
     return decided, people
 
 

@@ -16,7 +16,10 @@ def stamp_files(asset: Asset) -> tuple[FileStamp, ...]:
     Nothing when one of them cannot even be looked at, which reading it will then explain.
     """
     try:
-        return tuple(FileStamp(path, (info := path.stat()).st_size, info.st_mtime_ns) for path in asset.files)
+        return tuple(
+            FileStamp(path, (info := os.stat(path)).st_size, info.st_mtime_ns)  # noqa: PTH116 - twice as fast
+            for path in asset.files
+        )
     except OSError:
         return ()
 

@@ -22,7 +22,7 @@ SUFFIXES = 2
 
 def is_own_overlay(path: Path) -> bool:
     """Whether `path` is an overlay of ours, by its name and its mark; False where it cannot be read."""
-    if path.suffix != ".png" or len(path.suffixes) < SUFFIXES:
+    if not path.name.endswith(".png") or len(path.suffixes) < SUFFIXES:
         return False
     try:
         with path.open("rb") as file:

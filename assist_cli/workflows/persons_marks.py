@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -30,15 +30,19 @@ One = TypeVar("One", bound=Named)
 
 
 def persons_marks(
-    photos: Iterable[One], here: Mapping[Path, PersonsMarks], of_picture: Callable[[str], list[PersonsMarks]]
+    photos: Sequence[One],
+    here: Mapping[Path, PersonsMarks],
+    of_pictures: Callable[[Iterable[str]], Mapping[str, Sequence[PersonsMarks]]],
 ) -> Iterator[tuple[One, PersonsMarks]]:
     """The photos of which a person said something, with the latest of it; `here`: what was said of files of these names.
 
     Where nobody said anything of that, what was said of its picture under a name that is gone.
     """
+    said = {photo.path: [here[file] for file in (photo.path, *photo.companions) if file in here] for photo in photos}
+    elsewhere = of_pictures(photo.asset_id for photo in photos if photo.asset_id and not said[photo.path])
     for photo in photos:
-        found = [here[file] for file in (photo.path, *photo.companions) if file in here]
+        found = said[photo.path]
         if not found and photo.asset_id:
-            found = [one for one in of_picture(photo.asset_id) if is_absent(one.path)]
+            found = [one for one in elsewhere.get(photo.asset_id, ()) if is_absent(one.path)]
         if found:
             yield photo, max(found, key=lambda one: one.changed)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from index.photo.errors import UnreadablePhoto
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.photo_outcome import PhotoOutcome
 
 
 @dataclass
@@ -22,7 +26,7 @@ class Progress:
 
     def count(self, outcome: PhotoOutcome) -> None:
         """Take in one more outcome."""
-        if not isinstance(outcome, ScoredPhoto):
+        if isinstance(outcome, UnreadablePhoto):
             self.failed += 1
         elif outcome.cached:
             self.cached += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 _SEPARATOR = os.fsencode(os.sep)
@@ -16,8 +17,10 @@ def to_bytes(path: Path) -> bytes:
     return os.fsencode(path)
 
 
+@lru_cache(maxsize=1 << 14)
 def from_bytes(name: bytes) -> Path:
-    """The path back from `to_bytes`."""
+    """The path back from `to_bytes`. Kept for a while: several tables name the same file, and making a Path of a name is most of
+    what reading thousands of rows takes."""
     return Path(os.fsdecode(name))
 
 

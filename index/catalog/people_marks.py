@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from index.catalog.connection import transaction
 from index.catalog.errors import translated
 from index.catalog.json_column import encoded
+from index.catalog.many_ids import values_in_parts
 from index.catalog.paths import from_bytes, ranges_of, readable, to_bytes
 from index.photo.marks import Mark, Marks
 from index.photo.marks_json import marks_from_json, marks_to_json
@@ -65,11 +66,16 @@ class PeopleMarks:
                 found |= {one.path: one for one in map(_persons_marks, rows)}
         return found
 
-    def of_picture(self, asset_id: str) -> list[PersonsMarks]:
-        """What people said of files with this picture, under any name, the latest first."""
+    def of_pictures(self, asset_ids: Iterable[str]) -> dict[str, list[PersonsMarks]]:
+        """What people said of files with these pictures, under any name, the latest first; only pictures of which there is
+        something."""
+        found: dict[str, list[PersonsMarks]] = {}
         with translated(self._path, reading=True):
-            rows = self._db.execute(f"{_SELECT} WHERE asset_id = ? ORDER BY changed DESC, path", [asset_id])
-            return [_persons_marks(row) for row in rows]
+            for marks, part in values_in_parts(dict.fromkeys(asset_ids)):
+                rows = self._db.execute(f"{_SELECT} WHERE asset_id IN ({marks}) ORDER BY changed DESC, path", part)
+                for one in map(_persons_marks, rows):
+                    found.setdefault(one.asset_id, []).append(one)
+        return found
 
 
 CLEARED = "cleared"

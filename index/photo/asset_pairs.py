@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from index.photo.formats import HEIF_EXTENSIONS, JPEG_EXTENSIONS, RAW_EXTENSIONS, extension
+from index.photo.formats import HEIF_EXTENSIONS, JPEG_EXTENSIONS, RAW_EXTENSIONS, extension, is_raw
 from index.photo.record import Asset
 
 
@@ -18,6 +18,9 @@ def assets_of_folder(photos: Iterable[Path], links: Mapping[Path, Path] | None =
     `links`: link -> the photo of the same folder that it points to; it pairs under its own name, and the photo is told.
     """
     ordered = sorted(photos, key=name_order)
+    if not links and not any(map(is_raw, ordered)):
+        yield from map(Asset, ordered)  # the most usual folder, of thousands, in a fraction of the time
+        return
     by_stem: dict[str, list[Path]] = {}
     for photo in ordered:
         by_stem.setdefault(photo.stem.casefold(), []).append(photo)

@@ -6,10 +6,7 @@ import re
 
 import numpy as np
 import simplejpeg
-from PIL import Image
 
-from index.photo.colour_profile import is_srgb, to_srgb
-from index.photo.decode_pillow import decode_with_pillow
 from index.photo.errors import FailureKind, PhotoReadError
 from index.photo.jpeg_segments import icc_profile
 from index.photo.orientation import upright, upright_size
@@ -39,11 +36,11 @@ def decode_jpeg(data: bytes, orientation: int) -> DecodedPixels:
     try:
         height_px, width_px, colour_space, _ = simplejpeg.decode_jpeg_header(data, strict=False)
     except KeyError:  # simplejpeg has no name for this colour space or subsampling
-        return decode_with_pillow(data, orientation)
+        return _with_pillow(data, orientation)
     except ValueError as error:
         return _second_opinion(error, data, orientation)
     if colour_space not in DIRECT_COLOUR_SPACES:
-        return decode_with_pillow(data, orientation)
+        return _with_pillow(data, orientation)
     check_size(width_px, height_px)
     try:
         stored = np.asarray(simplejpeg.decode_jpeg(data, "RGB", strict=True), np.uint8)
@@ -56,14 +53,27 @@ def decode_jpeg(data: bytes, orientation: int) -> DecodedPixels:
 def _second_opinion(error: ValueError, data: bytes, orientation: int) -> DecodedPixels:
     """Pillow's pixels where simplejpeg refuses a JPEG that is whole; else the trouble, raised."""
     if UNUSUAL_SUBSAMPLING in str(error).lower() or HARMLESS.search(str(error)):
-        return decode_with_pillow(data, orientation)
+        return _with_pillow(data, orientation)
     raise _failure(error) from error
+
+
+def _with_pillow(data: bytes, orientation: int) -> DecodedPixels:
+    from index.photo.decode_pillow import decode_with_pillow
+
+    return decode_with_pillow(data, orientation)
 
 
 def jpeg_in_srgb(rgb: U8, data: bytes, *, is_grey: bool) -> U8:
     """(H, W, 3) uint8 as stored -> sRGB, by the profile of the JPEG whose bytes `data` are."""
     profile = icc_profile(data)
-    if profile is None or (not is_grey and is_srgb(profile)):
+    if profile is None:
+        return rgb
+    # Pillow is imported by the first photo that needs it: plain JPEGs in sRGB never do.
+    from PIL import Image
+
+    from index.photo.colour_profile import is_srgb, to_srgb
+
+    if not is_grey and is_srgb(profile):
         return rgb
     image = Image.fromarray(np.ascontiguousarray(rgb[..., 0]) if is_grey else rgb)
     return np.asarray(to_srgb(image, profile), np.uint8)

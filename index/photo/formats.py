@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum, auto
 from pathlib import Path
 
@@ -51,6 +52,11 @@ def is_raw(path: Path) -> bool:
 def is_photo(path: Path) -> bool:
     """Whether the name says that this is a photo we read."""
     return extension(path) in PHOTO_EXTENSIONS
+
+
+def is_photo_name(name: str) -> bool:
+    """As `is_photo`, of a name without its folder."""
+    return os.path.splitext(name)[1].lower() in PHOTO_EXTENSIONS  # noqa: PTH122 - a Path for each of thousands is slow
 
 
 def container_of(head: bytes) -> Container:

@@ -7,7 +7,6 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from index.photo.decode import decode_bytes
 from index.photo.errors import UnreadablePhoto
 from index.photo.exif import orientation_of
 from index.photo.file_bytes import read_file
@@ -16,7 +15,6 @@ from index.photo.isobmff_boxes import brand
 from index.photo.memory_budget import one_photo
 from index.photo.pixels import U8
 from index.photo.small_jpeg import small_jpeg
-from index.photo.small_raw import small_raw
 from index.photo.trouble_as_value import trouble_as_value
 
 
@@ -31,12 +29,17 @@ def read_small(path: Path, edge_px: int) -> U8 | UnreadablePhoto:
 
 def _decoded(data: bytes, path: Path, edge_px: int) -> U8:
     """At least `edge_px` long, where the photo is."""
+    # Decoders are imported by the first photo that needs them: most shoots hold JPEGs, and the first one is waited for.
     container = container_of(data[:16])
     if container is Container.JPEG:
         return small_jpeg(data, edge_px, orientation_of(data))
     is_canon = container is Container.ISOBMFF and brand(data) == b"crx "
     if is_canon or (is_raw(path) and container is not Container.ISOBMFF):
+        from index.photo.small_raw import small_raw
+
         return small_raw(data, edge_px)
+    from index.photo.decode import decode_bytes
+
     return decode_bytes(data, path, orientation_of(data)).rgb
 
 

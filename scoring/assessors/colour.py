@@ -23,7 +23,8 @@ from scoring.assessors.harmony import Harmony, fit_harmony
 from scoring.assessors.hue_ring import HueRing, measure_hues
 from scoring.assessors.oklab import oklch
 from scoring.clipping import Clipping
-from scoring.frame import SRGB_TO_LINEAR, U8, Frame, extremes
+from scoring.frame import U8, Frame, extremes
+from scoring.srgb import SRGB_TO_LINEAR
 
 OPPONENT = np.array([[1.0, -1.0, 0.0], [0.5, 0.5, -1.0], [0.0, 0.0, 0.0]], np.float32)
 """Red against green, yellow against blue (Hasler and Suesstrunk 2003); OpenCV is four times as fast from three to three."""

@@ -9,8 +9,9 @@ import numpy as np
 from cv2.typing import MatLike
 
 from scoring.assessors.oklab import Oklch, oklch
-from scoring.frame import BT709_LUMINANCE, F32, SRGB_TO_LINEAR, U8
+from scoring.frame import BT709_LUMINANCE, F32, U8
 from scoring.luminance import MID_GREY_LUMINANCE
+from scoring.srgb import SRGB_TO_LINEAR
 
 TRUSTED_CODES = (10, 249)
 """Darker pixels are mostly rounding, brighter ones are clipped: both lie about hue (any gain moves them)."""

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.assessors.tones import DEEP_SHADOW_LUMINANCE, cie_lightness
-from scoring.frame import F32, SRGB_TO_LINEAR
+from scoring.frame import F32
+from scoring.srgb import SRGB_TO_LINEAR
 
 Mask = npt.NDArray[np.bool_]
 

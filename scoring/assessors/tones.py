@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from scoring.frame import BT709_LUMINANCE, F32, SRGB_TO_LINEAR, Frame
+from scoring.frame import BT709_LUMINANCE, F32, Frame
 from scoring.luminance import MID_GREY_LUMINANCE
+from scoring.srgb import SRGB_TO_LINEAR
 
 LIT_PART_EV = 1.0
 """Where the light of a well-exposed photo lies above mid-grey; 13 ordinary camera photos measured 0.7 .. 1.8 EV, and

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from scoring.clipping import BLOWN_CODE
-from scoring.frame import F32, SRGB_TO_LINEAR
+from scoring.frame import F32
 from scoring.luminance import MID_GREY_LUMINANCE
+from scoring.srgb import SRGB_TO_LINEAR
 
 ZONES = 11
 """0 (black), V (mid-grey), X (paper white): Adams, The Negative, 1981. A screen's white is zone VII and a half (2.5 EV above)."""

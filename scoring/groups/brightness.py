@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scoring.frame import SRGB_TO_LINEAR
+from scoring.srgb import SRGB_TO_LINEAR
 
 DARK, BRIGHT = 10, 243
 """Grey levels between which a pixel tells how bright it is."""

@@ -11,7 +11,7 @@ from scoring.assessment import Assessment
 from scoring.assessors.harmony import Harmony, fit_harmony
 from scoring.assessors.hue_ring import RING_BINS, measure_hues
 from scoring.assessors.oklab import Oklch, oklch
-from scoring.frame import F32, SRGB_TO_LINEAR, U8, Frame
+from scoring.frame import F32, U8, Frame
 from scoring.overlays.base_picture import photo_at
 from scoring.overlays.legend import Figure, LegendPart, Note
 from scoring.overlays.legend_key import SWATCH_PX, Key, KeyRow
@@ -21,6 +21,7 @@ from scoring.overlays.overlay import Layer, Overlay
 from scoring.overlays.palette import BACKGROUND, TEXT
 from scoring.overlays.ring import draw_ring
 from scoring.overlays.ring_colours import RingColours, bin_of, is_coloured, ring_colours
+from scoring.srgb import SRGB_TO_LINEAR
 
 MAP_LIGHTNESS = (0.26, 0.60)
 """Lightness of the photo is squeezed in here, so that every bin keeps its colour from shadow to highlight."""

@@ -21,9 +21,10 @@ from scoring.assessors.tones import DEEP_SHADOW_LUMINANCE, LIT_PART_EV
 from scoring.assessors.white_backdrop import PAPER_CODE, find_white_backdrop
 from scoring.box import CORE
 from scoring.clipping import BLOCKED_CODE, BLOWN_CODE
-from scoring.frame import F32, SRGB_TO_LINEAR, U8, Frame, extremes
+from scoring.frame import F32, U8, Frame, extremes
 from scoring.luminance import MID_GREY_LUMINANCE, relative_luminance
 from scoring.ranking.exposure_rules import load_exposure_rules
+from scoring.srgb import SRGB_TO_LINEAR
 
 LIT_REACH_EV = (-3.0, -1.0)
 """Up to three stops under the level of the lit part a region is its dark surroundings, from one stop on it is lit: a moon's seas

@@ -41,3 +41,35 @@ def test_scoring_on_the_cpu_never_loads_torch(tmp_path, shoot_dir):
     photo = sorted(shoot_dir.glob("*.[jJ][pP][gG]"))[0]
     statement = run_assist("--device", "cpu", "score", str(photo), "--format", "jsonl")
     assert loaded_after(statement, tmp_path, "onnxruntime", "torch", "torchvision") == ["onnxruntime"]
+
+
+JUDGES = (
+    "scoring.frame",
+    "scoring.judge",
+    "scoring.registry",
+    "scoring.crops.advise",
+    "scoring.overlays.focus",
+    "scoring.ranking.profile",
+    "weights.registry",
+)
+OTHER_DOORS = ("torch", "onnxruntime", "rawpy", "pillow_heif", "PIL", "lxml", "faiss", "watchdog")
+OTHER_SCREENS = ("assist_cli.screens.grid_screen", "assist_cli.pictures.overlay_picture", "assist_cli.pictures.sixel")
+CULL_UNTIL_THE_FIRST_PHOTO = """
+import asyncio, sys
+import assist_cli.commands.cull as command
+from assist_cli.screens import cull_app
+command._need_terminal = lambda: None
+cull_app.SHOWN_BY_S = 3600.0
+async def look(app):
+    async with app.run_test(size=(160, 48)) as pilot:
+        while app.screen.picture.shown is None:
+            await pilot.pause(0.01)
+        assert app.screen.picture.shown.lines
+cull_app.CullApp.run = lambda app: asyncio.run(look(app))
+"""
+
+
+def test_first_photo_of_a_cull_waits_for_nothing_that_judges_photos(tmp_path, shoot_dir):
+    photo = sorted(shoot_dir.glob("*.[jJ][pP][gG]"))[0]
+    statement = CULL_UNTIL_THE_FIRST_PHOTO + run_assist("cull", str(photo), "--images", "half")
+    assert loaded_after(statement, tmp_path, "cv2", *JUDGES, *OTHER_DOORS, *OTHER_SCREENS) == ["cv2"]

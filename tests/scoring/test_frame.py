@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from index.photo.record import ExifFacts
-from scoring.frame import SRGB_TO_LINEAR, Frame
+from scoring.frame import Frame
 from scoring.registry import ASSESSORS
 
 
@@ -20,12 +20,6 @@ def test_working_image_averages_areas():
     checker = np.indices((2048, 2048)).sum(axis=0) % 2 * 200
     rgb = np.repeat(checker[..., None], 3, axis=2).astype(np.uint8)
     assert np.unique(frame_of(rgb).working).tolist() == [100]
-
-
-def test_linear_light_follows_the_srgb_standard():
-    assert SRGB_TO_LINEAR[[0, 255]].tolist() == [0.0, 1.0]
-    # Mid-grey of 18 % reflectance is code 118 (IEC 61966-2-1).
-    assert SRGB_TO_LINEAR[118] == pytest.approx(0.181, abs=0.001)
 
 
 @pytest.mark.parametrize(("size", "tiny"), [((1, 1), True), ((31, 4000), True), ((32, 32), False)])

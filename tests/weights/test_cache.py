@@ -4,16 +4,31 @@ import errno
 
 import pytest
 
+from weights import cache
 from weights.cache import downloads_folder, entry_files, require_room, staged, weights_folder
 
 
-def test_folder_is_among_the_users_data_unless_named_otherwise(monkeypatch, tmp_path):
+@pytest.fixture
+def asked(monkeypatch, tmp_path):
+    """How often platformdirs was asked, which answers with a folder in tmp_path."""
+    names = []
     monkeypatch.delenv("ASSIST_WEIGHTS", raising=False)
-    monkeypatch.setattr("platformdirs.user_data_path", lambda _name: tmp_path / "data")
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name: names.append(name) or tmp_path / "data")
+    cache._users_folder.cache_clear()
+    yield names
+    cache._users_folder.cache_clear()
+
+
+def test_folder_is_among_the_users_data_unless_named_otherwise(asked, monkeypatch, tmp_path):  # noqa: ARG001 - the fixture answers for platformdirs
     assert weights_folder() == tmp_path / "data" / "weights"
     monkeypatch.setenv("ASSIST_WEIGHTS", str(tmp_path / "other"))
     assert weights_folder() == tmp_path / "other"
     assert downloads_folder("net.tag").is_relative_to(tmp_path / "other")
+
+
+def test_place_among_the_users_data_is_worked_out_once(asked):
+    assert weights_folder() == weights_folder()
+    assert asked == ["photo-assist"]
 
 
 def test_staged_folder_appears_when_all_of_it_is_written(weights_folder):

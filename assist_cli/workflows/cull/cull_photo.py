@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assist_cli.workflows.photo_outcome import ScoredPhoto
-from index.photo.errors import UnreadablePhoto
 from index.photo.marks import NO_MARKS, Flag, Marks
-from index.photo.record import ExifFacts
-from scoring.groups.group import GroupKind
-from scoring.ranking.picks.choice import Decision
+
+if TYPE_CHECKING:
+    # What judges photos takes longer to import than the first one to be shown.
+    from assist_cli.workflows.photo_outcome import ScoredPhoto
+    from index.photo.errors import UnreadablePhoto
+    from index.photo.record import ExifFacts
+    from scoring.groups.group import GroupKind
+    from scoring.ranking.picks.choice import Decision
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from assist_cli.failures import BadRequestError
 from assist_cli.workflows.cull.cull_photo import CullPhoto
+from assist_cli.workflows.cull.factor_names import factor_names
 from scoring.groups.group import GroupKind
 from scoring.ranking.picks.choice import Decision
-from scoring.registry import ASSESSORS
 
 Matches = Callable[[CullPhoto], bool]
 
@@ -81,7 +81,7 @@ def _with_stars(text: str) -> Matches | None:
 def _below(text: str) -> Matches | None:
     """A photo of which the factor was not judged is not below anything."""
     found = BELOW.fullmatch(text)
-    if found is None or found[1] not in {"score", *(assessor.name for assessor in ASSESSORS)}:
+    if found is None or found[1] not in ("score", *factor_names()):
         return None
     factor, level = found[1], float(found[2])
 

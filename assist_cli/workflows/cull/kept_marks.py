@@ -95,7 +95,7 @@ class KeptMarks:
     def _said(
         self, photos: Sequence[CullPhoto], here: Mapping[Path, PersonsMarks]
     ) -> Iterable[tuple[CullPhoto, PersonsMarks]]:
-        for photo, one in persons_marks(photos, here, self._catalog.people.of_picture):
+        for photo, one in persons_marks(photos, here, self._catalog.people.of_pictures):
             # What was said under a name that is gone is said anew under this one.
             yield photo, one if one.path in photo.files else replace(one, path=photo.path)
 

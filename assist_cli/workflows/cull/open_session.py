@@ -72,7 +72,8 @@ class _Known:
 
     def photo(self, asset: Asset) -> CullPhoto:
         """A photo whose files changed since it was judged is as good as unknown: it may be another picture."""
-        row, stamps = self._rows.get(asset.path), stamp_files(asset)
+        row = self._rows.get(asset.path)
+        stamps = () if row is None else stamp_files(asset)
         if row is None or not stamps or self._stamps.get(row.photo_id) != stamps:
             return CullPhoto(asset.path, asset.companions)
         decision = self._decisions.get(row.photo_id)

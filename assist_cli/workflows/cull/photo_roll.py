@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
-from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
 from index.photo.asset_pairs import name_order
 from index.photo.errors import UnreadablePhoto
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
 
 
 class PhotoRoll(Mapping[Path, CullPhoto]):
@@ -119,6 +123,8 @@ def _without(photo: CullPhoto, file: Path) -> CullPhoto:
 def _in_order(photos: Iterable[CullPhoto]) -> dict[Path, CullPhoto]:
     """Folders as they come, and in each by name, what cannot be read too."""
     found = list(photos)
-    folders = {folder: place for place, folder in enumerate(dict.fromkeys(photo.path.parent for photo in found))}
-    found.sort(key=lambda photo: (folders[photo.path.parent], *name_order(photo.path)))
+    of = [os.path.dirname(photo.path) for photo in found]  # noqa: PTH120 - a Path for each of thousands is slow
+    places = {folder: place for place, folder in enumerate(dict.fromkeys(of))}
+    keys = {photo.path: (places[folder], *name_order(photo.path)) for photo, folder in zip(found, of, strict=True)}
+    found.sort(key=lambda photo: keys[photo.path])
     return {photo.path: photo for photo in found}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assist_cli.workflows.advised_photos import AdvisedPhoto, AdvisedShoot
 from assist_cli.workflows.cull.kept_marks import Unsaved
+from assist_cli.workflows.cull.save_request import SaveRequest
 from assist_cli.workflows.plan_sidecars import PlannedPhoto
 from assist_cli.workflows.write_sidecars import WriteRequest, WrittenShoot, write_shoot
 from index.journal.entries import Run
@@ -16,21 +17,9 @@ from index.photo.marks import NO_MARKS, Mark, Marks
 from index.photo.merge_marks import Merge, is_unset, value_of
 from index.photo.persons_word import PersonsWord
 from index.photo.record import ExifFacts, PhotoRecord
-from index.photo.sidecar_place import Style
 
 CULLED = (Mark.RATING, Mark.FLAG, Mark.LABELS)
 """The marks that a key can set; keywords and crops are no business of a cull."""
-
-
-@dataclass(frozen=True, slots=True)
-class SaveRequest:
-    """Which paths are culled (links may lead into these), where the journal is found, and which sidecars are written."""
-
-    paths: Sequence[Path]
-    catalog: Path
-    command: str
-    """As the journal tells it: `assist cull ~/Pictures`."""
-    style: Style = Style.BOTH
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assist_cli.workflows.cull.counts import Counts, count
 from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
@@ -21,10 +22,12 @@ from assist_cli.workflows.cull.pace import Pace
 from assist_cli.workflows.cull.photo_roll import PhotoRoll
 from assist_cli.workflows.cull.shown_photos import PhotosAt, ShownPhotos
 from assist_cli.workflows.cull.sorts import Sort
-from assist_cli.workflows.photo_outcome import PhotoOutcome
 from index.catalog.errors import CatalogError
 from index.photo.marks import ColorLabel, Flag, Mark, Marks
 from index.photo.merge_marks import Value
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.photo_outcome import PhotoOutcome
 
 log = logging.getLogger(__name__)
 

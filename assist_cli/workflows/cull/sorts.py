@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from assist_cli.failures import BadRequestError
 from assist_cli.workflows.cull.cull_photo import CullPhoto
+from assist_cli.workflows.cull.factor_names import factor_names
 from assist_cli.workflows.cull.filters import factor_value
 from scoring.ranking.picks.choice import Decision
-from scoring.registry import ASSESSORS
 
 Key = Callable[[CullPhoto], tuple[float, ...]]
 
@@ -60,15 +60,15 @@ NAMED: Mapping[str, Key] = {
     "time": _by_time,
     "score": _best_first("score"),
     "advice": _by_advice,
-    **{assessor.name: _best_first(assessor.name) for assessor in ASSESSORS},
 }
+"""And a factor's name, for the best of it first."""
 BY_NAME = Sort("name", NAMED["name"])
 BY_TIME = Sort("time", NAMED["time"])
 
 
 def sort_names() -> tuple[str, ...]:
     """Every order there is."""
-    return tuple(NAMED)
+    return (*NAMED, *factor_names())
 
 
 def find_sort(name: str) -> Sort:
@@ -76,6 +76,8 @@ def find_sort(name: str) -> Sort:
     wanted = name.strip().lower()
     if wanted in NAMED:
         return Sort(wanted, NAMED[wanted])
-    near = difflib.get_close_matches(wanted, NAMED, n=1)
+    if wanted in factor_names():
+        return Sort(wanted, _best_first(wanted))
+    near = difflib.get_close_matches(wanted, sort_names(), n=1)
     suggestion = f"did you mean {near[0]}? " if near else ""
-    raise BadRequestError(f"cannot sort by {name!r}", f"{suggestion}there are: {', '.join(NAMED)}")
+    raise BadRequestError(f"cannot sort by {name!r}", f"{suggestion}there are: {', '.join(sort_names())}")

@@ -51,8 +51,9 @@ def choose_shoot(shoot: Shoot, keep: Keep, per_moment: int | None = None) -> Cho
     chosen = [option for option in found if per_moment is None or option.turn < per_moment][:asked]
     words = _Words(shoot, asked, chosen, per_moment)
     choices = list(shoot.choices)
+    taken = {option.photos for option in chosen}
     for option in found:
-        say = words.kept if option in chosen else words.left
+        say = words.kept if option.photos in taken else words.left
         for photo in option.photos:
             choices[photo] = say(choices[photo], option)
     photos = sum(len(option.photos) for option in chosen)

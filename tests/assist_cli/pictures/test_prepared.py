@@ -239,7 +239,7 @@ def test_panning_decodes_nothing_for_a_while(maker, photo, monkeypatch):
     path = photo(size=(600, 400))
     maker.want([PictureKey(path, (20, 10), zoom=Zoom(0.5, 0.5))])
     assert maker.wait_idle(PATIENCE_S)
-    monkeypatch.setattr("assist_cli.pictures.sources.read_photo", lambda _asset: 1 / 0)
+    monkeypatch.setattr("index.photo.read.read_photo", lambda _asset: 1 / 0)
     near = PictureKey(path, (20, 10), zoom=Zoom(0.53, 0.5))
     maker.want([near])
     assert maker.wait_idle(PATIENCE_S)

@@ -7,11 +7,12 @@ from contextlib import ExitStack
 import pytest
 
 from assist_cli.pictures.terminal import Terminal
+from assist_cli.screens.first_picture import begin_pictures
 from assist_cli.screens.run_cull import CullRequest, cull_app
 from assist_cli.workflows.cull.cull_photo import PhotoAdvice
 from assist_cli.workflows.cull.keymap import load_keymap
 from assist_cli.workflows.cull.open_session import open_session
-from assist_cli.workflows.cull.save_marks import SaveRequest
+from assist_cli.workflows.cull.save_request import SaveRequest
 from assist_cli.workflows.see_shoot import ShootRequest
 from scoring.groups.group import GroupKind
 from scoring.ranking.picks.choice import Decision
@@ -23,16 +24,15 @@ def open_cull(catalog):
     """An app over a folder."""
     with ExitStack() as stack:
 
-        def call(folder, *, terminal=None, keymap="lightroom", is_live=False):
+        def call(folder, *, terminal=None, keymap="lightroom", is_live=False, screen=None):
             session = stack.enter_context(open_session([folder], catalog))
             request = CullRequest(
                 load_keymap(keymap),
-                terminal or Terminal(),
-                ShootRequest([folder], catalog),
+                lambda: ShootRequest([folder], catalog),
                 SaveRequest([folder], catalog, "assist cull"),
                 is_live,
             )
-            return cull_app(session, request)
+            return cull_app(session, request, begin_pictures(session, terminal or Terminal(), screen))
 
         yield call
 

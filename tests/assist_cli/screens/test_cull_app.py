@@ -18,7 +18,7 @@ def scored(open_cull, shoot, catalog, steps):
     app = open_cull(shoot)
 
     async def whole(played):
-        scoring = BackgroundScoring(app, ShootRequest([shoot], catalog, "cpu", workers=1))
+        scoring = BackgroundScoring(app, lambda: ShootRequest([shoot], catalog, "cpu", workers=1))
         scoring.start()
         try:
             await steps(played)
@@ -86,7 +86,7 @@ def test_marks_of_another_cull_appear_when_the_window_is_looked_at_again(cull, s
 
 def test_scoring_that_is_stopped_before_it_began_never_begins(open_cull, shoot, catalog):
     app = open_cull(shoot)
-    scoring = BackgroundScoring(app, ShootRequest([shoot], catalog, "cpu", workers=1))
+    scoring = BackgroundScoring(app, lambda: ShootRequest([shoot], catalog, "cpu", workers=1))
     scoring.stop()
     scoring.start()
 

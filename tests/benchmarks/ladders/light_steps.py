@@ -7,7 +7,7 @@ from functools import partial
 import cv2
 import numpy as np
 
-from scoring.frame import SRGB_TO_LINEAR
+from scoring.srgb import SRGB_TO_LINEAR
 from tests.benchmarks.ladders.ladder import U8, Ladder
 from tests.shoot.camera import developed, exposed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from scoring.frame import SRGB_TO_LINEAR
+from scoring.srgb import SRGB_TO_LINEAR
 
 
 def light_of(rgb):

@@ -29,8 +29,7 @@ def test_marks_outlast_that_the_photo_is_judged_anew_and_forgotten(catalog, make
 def test_marks_of_a_renamed_photo_are_found_by_its_picture_the_latest_first(catalog):
     later = replace(FOUR, path=Path("/p/b.jpg"), changed=NOW.replace(year=2027))
     catalog.people.store([FOUR, later])
-    assert catalog.people.of_picture("ab12") == [later, FOUR]
-    assert catalog.people.of_picture("cd34") == []
+    assert catalog.people.of_pictures(["ab12", "cd34"]) == {"ab12": [later, FOUR]}
 
 
 def test_marks_that_say_nothing_any_more_go(catalog):
@@ -54,4 +53,4 @@ def test_marks_that_a_person_took_away_are_something_said_and_come_back_as_that(
     cleared = replace(FOUR, marks=NO_MARKS, cleared=frozenset({Mark.LABELS, Mark.CROP}))
     catalog.people.store([cleared])
     assert catalog.people.under([FOUR.path]) == {FOUR.path: cleared}
-    assert catalog.people.of_picture("ab12")[0].word.told() == {Mark.LABELS, Mark.CROP}
+    assert catalog.people.of_pictures(["ab12"])["ab12"][0].word.told() == {Mark.LABELS, Mark.CROP}

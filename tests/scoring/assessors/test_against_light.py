@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from scoring.assessors.against_light import is_against_light
-from scoring.frame import SRGB_TO_LINEAR
+from scoring.srgb import SRGB_TO_LINEAR
 
 
 def evening(ground=8, lamp=255):

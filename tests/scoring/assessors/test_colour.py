@@ -7,7 +7,8 @@ import pytest
 
 from index.photo.record import ExifFacts
 from scoring.assessors.colour import ASSESSOR, colourfulness
-from scoring.frame import SRGB_TO_LINEAR, Frame
+from scoring.frame import Frame
+from scoring.srgb import SRGB_TO_LINEAR
 
 
 def frame_of(rgb):

@@ -5,7 +5,7 @@ import pytest
 
 from scoring.assessors.colour_cast import estimate_cast
 from scoring.assessors.oklab import oklch
-from scoring.frame import SRGB_TO_LINEAR
+from scoring.srgb import SRGB_TO_LINEAR
 
 
 def cast_of(rgb, gains=(1.0, 1.0, 1.0)):

@@ -6,7 +6,7 @@ import pytest
 from scoring.assessors.colour_names import name_cast, name_hue, name_hues
 from scoring.assessors.hue_ring import DominantHue
 from scoring.assessors.oklab import oklch
-from scoring.frame import SRGB_TO_LINEAR
+from scoring.srgb import SRGB_TO_LINEAR
 
 
 def hue_of(*rgb):

@@ -8,7 +8,8 @@ from PIL import Image
 
 from index.photo.record import ExifFacts
 from scoring.assessors.exposure import ASSESSOR
-from scoring.frame import SRGB_TO_LINEAR, Frame
+from scoring.frame import Frame
+from scoring.srgb import SRGB_TO_LINEAR
 from tests.shoot.frame_truth import Role
 from tests.shoot.truth import FRAMES
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from scoring.assessors.light_contrast import measure_contrast
-from scoring.frame import SRGB_TO_LINEAR
 from scoring.luminance import relative_luminance
+from scoring.srgb import SRGB_TO_LINEAR
 
 STEPS = (0.3, 0.45, 0.6, 0.75, 0.9, 1.0, 1.15, 1.3, 1.5)
 

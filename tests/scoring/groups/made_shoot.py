@@ -9,11 +9,11 @@ import cv2
 import numpy as np
 
 from index.photo.record import ExifFacts
-from scoring.frame import SRGB_TO_LINEAR
 from scoring.glance import Glance
 from scoring.groups.group_photos import group_photos
 from scoring.groups.looks import Looks
 from scoring.groups.seen_photo import AlikePairs, SeenPhoto
+from scoring.srgb import SRGB_TO_LINEAR
 
 NOON = datetime(2026, 5, 16, 12, 0, 0)
 DIMENSION = 32

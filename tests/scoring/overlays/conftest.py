@@ -8,7 +8,8 @@ import pytest
 
 from index.photo.record import ExifFacts
 from scoring.assessment import Assessment
-from scoring.frame import SRGB_TO_LINEAR, Frame
+from scoring.frame import Frame
+from scoring.srgb import SRGB_TO_LINEAR
 
 COLOUR_VISION = {
     "normal": np.eye(3),

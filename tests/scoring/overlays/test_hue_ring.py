@@ -4,11 +4,11 @@ import numpy as np
 
 from scoring.assessment import Assessment, cannot_judge
 from scoring.assessors.oklab import oklch
-from scoring.frame import SRGB_TO_LINEAR
 from scoring.overlays.hue_ring import OVERLAY, paint_bins
 from scoring.overlays.legend_key import Key
 from scoring.overlays.oklab_colours import srgb_of_oklch
 from scoring.overlays.ring_colours import ring_colours
+from scoring.srgb import SRGB_TO_LINEAR
 from tests.scoring.overlays.conftest import frame_of
 
 

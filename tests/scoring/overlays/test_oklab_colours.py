@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from scoring.assessors.oklab import oklch
-from scoring.frame import SRGB_TO_LINEAR
 from scoring.overlays.oklab_colours import largest_chroma, srgb_of_oklch
+from scoring.srgb import SRGB_TO_LINEAR
 
 
 def test_colours_survive_the_way_there_and_back():

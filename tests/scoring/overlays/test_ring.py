@@ -6,9 +6,9 @@ import pytest
 from scoring.assessors.harmony import Harmony
 from scoring.assessors.hue_ring import RING_BINS, DominantHue, HueRing
 from scoring.assessors.oklab import oklch
-from scoring.frame import SRGB_TO_LINEAR
 from scoring.overlays.ring import INNER, SIZE_PX, draw_ring
 from scoring.overlays.ring_colours import ring_colours
+from scoring.srgb import SRGB_TO_LINEAR
 
 COLOURS = ring_colours(oklch(SRGB_TO_LINEAR[np.full((1, 1, 3), 128, np.uint8)]))
 

@@ -5,8 +5,8 @@ import pytest
 
 from scoring.assessors.hue_ring import RING_BINS
 from scoring.assessors.oklab import oklch
-from scoring.frame import SRGB_TO_LINEAR
 from scoring.overlays.ring_colours import LIGHTNESS, bin_of, ring_colours
+from scoring.srgb import SRGB_TO_LINEAR
 
 
 def seen(*colours):

@@ -282,7 +282,7 @@ def test_marks_of_another_cull_are_kept_and_come_at_the_next_look(session, kept)
 def test_a_marked_photo_is_known_by_its_picture_once_that_is_read(session, kept):
     session.set_flag(Flag.PICK, stay=True)
     session.take_in([scored(0)])
-    (one,) = kept.people.of_picture("picture-0")
+    (one,) = kept.people.of_pictures(["picture-0"])["picture-0"]
     assert one.marks == Marks(flag=Flag.PICK)
 
 

@@ -118,3 +118,10 @@ def test_photos_without_a_score_come_last():
 def test_an_empty_shoot_has_no_choices():
     chosen = choose_shoot(Shoot([], [], []), parse_keep("10%"))
     assert (chosen.choices, chosen.kept, chosen.moments) == ([], 0, 0)
+
+
+def test_a_large_shoot_keeps_the_best_of_all_and_leaves_the_others():
+    photos = [sharp(number, score=90 - number / 100) for number in range(3_000)]
+    chosen = choose_shoot(Shoot(photos, [], decide(photos, [], load_profile())), Keep(1_200))
+    assert kept(chosen) == list(range(1_200))
+    assert all(choice.decision is ALTERNATE for choice in chosen.choices[1_200:])

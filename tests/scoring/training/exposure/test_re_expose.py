@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scoring.frame import SRGB_TO_LINEAR
+from scoring.srgb import SRGB_TO_LINEAR
 from scoring.training.exposure.re_expose import Camera, drawn_camera, re_exposed
 from scoring.training.exposure.tone_curve import PLAIN, curve
 

@@ -1,0 +1,66 @@
+"""The first photo is prepared while the screens are still being imported."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assist_cli.pictures.picture_key import PictureKey
+from assist_cli.pictures.prepared import PictureMaker, Prepared
+from assist_cli.pictures.protocol import Protocol
+from assist_cli.pictures.terminal import Terminal
+from assist_cli.screens.loupe_layout import picture_box
+from assist_cli.workflows.cull.session import CullSession
+
+if TYPE_CHECKING:
+    from scoring.assessment import Assessment
+
+
+@dataclass
+class Announcement:
+    """Tells `listener`, as soon as there is one, of what becomes ready."""
+
+    listener: Callable[[Prepared], None] | None = None
+
+    def tell(self, prepared: Prepared) -> None:
+        """Called on a thread. What nobody heard of is found by looking."""
+        if self.listener is not None:
+            self.listener(prepared)
+
+
+@dataclass(frozen=True, slots=True)
+class BegunPictures:
+    """What makes the pictures of a cull; None where the terminal is to show none."""
+
+    terminal: Terminal
+    maker: PictureMaker | None
+    announcement: Announcement
+
+
+def begin_pictures(session: CullSession, terminal: Terminal, screen: tuple[int, int] | None = None) -> BegunPictures:
+    """Begins with the current photo, as the loupe will show it on a `screen` of (columns, rows), by default the terminal's."""
+    announcement = Announcement()
+    if terminal.protocol is Protocol.NONE:
+        return BegunPictures(terminal, None, announcement)
+    maker = PictureMaker(terminal, announcement.tell, said_of=lambda path: said_of(session, path))
+    box = picture_box(*(screen or _screen()))
+    if min(box) >= 1:
+        maker.want([PictureKey(session.current.picture, box)])
+    return BegunPictures(terminal, maker, announcement)
+
+
+def said_of(session: CullSession, file: Path) -> Mapping[str, Assessment]:
+    """The assessments of a photo, as far as there are any. Only reads; may be called in any thread."""
+    photo = session.photo(file)
+    return {} if photo is None or photo.scored is None else photo.scored.assessments
+
+
+def _screen() -> tuple[int, int]:
+    try:
+        columns, rows = os.get_terminal_size()
+    except OSError:  # no terminal: nothing is begun
+        return 0, 0
+    return columns, rows
