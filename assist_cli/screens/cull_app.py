@@ -19,6 +19,7 @@ from assist_cli.screens.loupe_screen import LoupeScreen
 from assist_cli.screens.marking import not_kept
 from assist_cli.screens.messages import (
     AdviceArrived,
+    MarksArrived,
     PictureReady,
     ScoresArrived,
     ScoringEnded,
@@ -26,6 +27,7 @@ from assist_cli.screens.messages import (
     Wanted,
     WantedScreen,
 )
+from assist_cli.screens.news_words import marked_elsewhere, marks_read
 from assist_cli.screens.polite_end import heed_signals
 from assist_cli.screens.said import Said
 from assist_cli.screens.saving import has_trouble, trouble_words
@@ -86,7 +88,7 @@ class CullApp(App[None], inherit_bindings=False):
             self._say(not_kept(error))
             return
         if news:
-            self._say(Said(f"{len(news)} photos were marked elsewhere"))
+            self._say(marked_elsewhere(len(news)))
 
     def write_to_terminal(self, sequences: str) -> None:
         """After what Textual wrote, which has no way of its own to place pictures."""
@@ -145,6 +147,17 @@ class CullApp(App[None], inherit_bindings=False):
         """Only the screen on top is seen."""
         if isinstance(self._top, CullScreen):
             self._top.picture_ready(news.key)
+
+    def on_marks_arrived(self, news: MarksArrived) -> None:
+        """What sidecars said before anybody read them here; the cursor stays where it is."""
+        try:
+            self.desk.session.look_again()
+        except CatalogError as error:
+            news = MarksArrived(None, error)
+        said = marks_read(news.read, news.error)
+        if said is not None and not self.desk.said.is_trouble:
+            self.desk.said = said
+        self._show()
 
     def on_scores_arrived(self, news: ScoresArrived) -> None:
         """The cursor stays where it is."""

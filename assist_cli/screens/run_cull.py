@@ -14,6 +14,7 @@ from assist_cli.screens.desk import Desk, said_of
 from assist_cli.screens.messages import PictureReady
 from assist_cli.screens.picture_layer import PictureLayer
 from assist_cli.screens.picture_shelf import PictureShelf
+from assist_cli.screens.reading_feed import BackgroundReading
 from assist_cli.screens.saving import Saving
 from assist_cli.screens.scoring_feed import BackgroundScoring
 from assist_cli.workflows.cull.keymap import Keymap
@@ -56,11 +57,18 @@ def run_cull(session: CullSession, request: CullRequest) -> Saving:
     """Returns once a person is done, with what became of the marks. Raises `Interrupted` where something outside ended it."""
     app = cull_app(session, request)
     scoring = BackgroundScoring(app, request.shoot)
-    app.on_shown = scoring.start
+    reading = BackgroundReading(app, request.save.paths, request.save.catalog)
+
+    def begin() -> None:
+        reading.start()
+        scoring.start()
+
+    app.on_shown = begin
     try:
         app.run()
     finally:
         STOP_SIGNALS.install()  # the screen had them
+        reading.stop()
         scoring.stop()
         app.desk.shelf.close()
         app.desk.saving.close()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assist_cli.render.counted import counted
 from assist_cli.render.plain_text import printable
 from assist_cli.workflows.cull.counts import Counts
 from assist_cli.workflows.cull.kept_marks import Unsaved
@@ -55,7 +56,7 @@ class Saving:
 def saved_words(saved: SavedMarks) -> Iterator[str]:
     """What was written, then what was not and why."""
     count = len(saved.saved)
-    yield f"The marks of {count} {'photo is' if count == 1 else 'photos are'} in sidecars."
+    yield f"The marks of {counted(count, 'photo')} are in sidecars."
     yield from trouble_words(saved)
 
 
@@ -91,14 +92,14 @@ def ended_words(session: CullSession, saving: Saving) -> Iterator[str]:
         yield from trouble_words(saving.last)
     unsaved = len(session.unsaved())
     if unsaved:
-        photos = "photo are" if unsaved == 1 else "photos are"
-        yield f"The marks of {unsaved} {photos} in the catalogue alone; assist sidecars write puts them beside the photos."
+        photos = counted(unsaved, "photo")
+        yield f"The marks of {photos} are in the catalogue alone; assist sidecars write puts them beside the photos."
 
 
 def counts_words(counts: Counts) -> str:
     """`212 photos: 40 picked, 31 rejected, 25 with stars, 116 left`."""
     return (
-        f"{counts.total} photos: {counts.picks} picked, {counts.rejects} rejected, "
+        f"{counted(counts.total, 'photo')}: {counts.picks} picked, {counts.rejects} rejected, "
         f"{counts.starred} with stars, {counts.left} left"
     )
 
