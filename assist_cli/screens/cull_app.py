@@ -121,8 +121,9 @@ class CullApp(App[None], inherit_bindings=False):
 
     def _change_to(self, name: str) -> None:
         wanted: Screen[None] = self.get_screen(name)
-        if self.screen is wanted:
+        if self.screen is wanted and isinstance(wanted, CullScreen):
             self._say(Said(f"This is the {name} already"))
+            self.desk.is_changed(wanted.take)
         else:
             self.switch_screen(wanted)
 
@@ -151,7 +152,8 @@ class CullApp(App[None], inherit_bindings=False):
     def on_marks_arrived(self, news: MarksArrived) -> None:
         """What sidecars said before anybody read them here; the cursor stays where it is."""
         try:
-            self.desk.session.look_again()
+            if news.read is not None and news.read.news:
+                self.desk.session.look_again()
         except CatalogError as error:
             news = MarksArrived(None, error)
         said = marks_read(news.read, news.error)
