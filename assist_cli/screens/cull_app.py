@@ -61,6 +61,8 @@ class CullApp(App[None], inherit_bindings=False):
         """Whether something outside ended it."""
         self._is_saving = False
         self._leaves = False
+        self._saves_again = False
+        """Whether `--live` was still at it when somebody wanted to leave: marks given since are not in it."""
 
     def on_mount(self) -> None:
         """The loupe first."""
@@ -189,6 +191,7 @@ class CullApp(App[None], inherit_bindings=False):
     def on_save_now(self) -> None:
         """From the summary: and then leave, if all went well."""
         self._leaves = True
+        self._saves_again = self._is_saving
         if not self._is_saving:
             self._save()
 
@@ -214,6 +217,9 @@ class CullApp(App[None], inherit_bindings=False):
         went_well = self._took(news)
         if not self._leaves:
             self._show()
+        elif went_well and self._saves_again and self.desk.session.unsaved():
+            self._saves_again = False
+            self._save()
         elif went_well and not self.desk.session.unsaved():
             self.exit()
         elif isinstance(self._top, SummaryScreen):

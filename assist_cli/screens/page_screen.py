@@ -59,9 +59,15 @@ class PageScreen(Screen[None], inherit_bindings=False):
         if self.desk.holds_back(key):
             return
         self.said = ""
+        before = self.top
         if not self.scrolled(key):
             self.press(key)
+            self.show()
+            return
         self.show()
+        if self.top == before:
+            self.said = "There is no more to scroll here"
+            self.show()
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Back to the photos; what is typed from now on is for them."""

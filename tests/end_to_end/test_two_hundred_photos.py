@@ -277,9 +277,11 @@ def test_sidecars_hold_what_the_keys_said_and_undo_brings_every_file_back(cull, 
 def test_all_that_live_wrote_is_one_run(cull, shoot, tmp_path):
     before = shoot.files()
     play(cull("--live"), shoot)
-    assert marks_shown(sorted(shoot.folder.glob("*.xmp"))) == shoot.sidecars_to_be() | {
-        name: {} for name in {path.name for path in shoot.folder.glob("*.xmp")} - shoot.sidecars_to_be().keys()
-    }
+    shown, wanted = marks_shown(sorted(shoot.folder.glob("*.xmp"))), shoot.sidecars_to_be()
+    assert {name: shown[name] for name in wanted} == wanted
+    assert not any(shown[name] for name in shown.keys() - wanted.keys()), (
+        "of marks that were taken back nothing is left"
+    )
     undo_last(tmp_path / "catalog.db")
     assert shoot.files() == before
 
