@@ -47,7 +47,8 @@ Examples:
   assist cull . --images half                  block characters, where the terminal shows pictures badly
 \b
 Each mark is kept at once; Ctrl+Z takes back, one after the other, all of them. Photos are never changed or deleted, and
-moved by --apply alone. When you are done, your marks can be written into sidecars. assist undo takes back both.
+moved by --apply alone. When you are done, your marks can be written into sidecars. One assist undo --last takes back all
+that a cull wrote, or all that --apply moved.
 """
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from rich.text import Text
 
+from assist_cli.render.counted import counted
 from assist_cli.render.plain_text import printable
-from assist_cli.render.sidecar_trouble import counted, some_named, trouble_line
+from assist_cli.render.sidecar_trouble import some_named, trouble_line
 from assist_cli.workflows.cull.apply_marked import Applied, ApplyRequest
 from assist_cli.workflows.cull.apply_plan import Left
 from assist_cli.workflows.cull.by import By

@@ -8,10 +8,10 @@ from typing import Any
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs
+from assist_cli.render.counted import counted
 from assist_cli.render.journal_moves import move_json, move_line
 from assist_cli.render.mark_words import marks_text
 from assist_cli.render.plain_text import printable
-from assist_cli.render.sidecar_trouble import counted
 from assist_cli.workflows.journal_runs import ListedRun
 from index.journal.entries import JournalWrite, RunTally, WriteState
 from index.journal.move_entries import JournalMove

@@ -8,11 +8,13 @@ from typing import Any
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs
+from assist_cli.render.counted import counted
 from assist_cli.render.mark_words import NAMES, value_text
 from assist_cli.render.plain_text import printable
-from assist_cli.render.sidecar_trouble import counted, unreadable_line
+from assist_cli.render.sidecar_trouble import unreadable_line
 from assist_cli.workflows.collect_marks import Collected, Said
-from assist_cli.workflows.read_sidecars import ReadPhoto, ReadShoot
+from assist_cli.workflows.read_photos import ReadPhoto
+from assist_cli.workflows.read_sidecars import ReadShoot
 from index.photo.marks import NO_MARKS, Mark
 from index.photo.marks_json import marks_to_json
 from index.photo.merge_marks import Value, value_of, with_value

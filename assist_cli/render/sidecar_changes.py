@@ -9,9 +9,10 @@ from pathlib import Path
 from rich.text import Text
 
 from assist_cli.render.bars import Glyphs
+from assist_cli.render.counted import counted
 from assist_cli.render.mark_words import mark_names, value_text
 from assist_cli.render.plain_text import printable
-from assist_cli.render.sidecar_trouble import counted, some_named, trouble_line, unreadable_line
+from assist_cli.render.sidecar_trouble import some_named, trouble_line, unreadable_line
 from assist_cli.workflows.advised_photos import AdvisedShoot
 from assist_cli.workflows.plan_sidecars import PlannedPhoto, PlannedSidecar
 from assist_cli.workflows.write_sidecars import WriteRequest, WrittenShoot

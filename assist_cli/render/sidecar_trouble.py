@@ -1,4 +1,4 @@
-"""A sidecar that was left as it is, and why; and counts in words."""
+"""A sidecar that was left as it is, and why."""
 
 from __future__ import annotations
 
@@ -23,11 +23,6 @@ def trouble_line(path: Path, message: str, hint: str = "") -> Text:
     """As `unreadable_line`, of any trouble with a file."""
     line = Text(f"{printable(path)}: ", style="bold yellow").append(printable(message), style="not bold")
     return line.append(f" ({printable(hint)})", style="dim") if hint else line
-
-
-def counted(number: int, what: str) -> str:
-    """`1 photo`, `2,000 photos`."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def some_named(paths: Sequence[Path]) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from assist_cli.render.counted import counted
 from assist_cli.render.plain_text import printable
-from assist_cli.render.sidecar_trouble import counted
 from index.journal.entries import Run
 from index.journal.move_entries import Deed
 from index.journal.undo import UndoKind, UndoStep

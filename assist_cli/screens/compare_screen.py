@@ -21,7 +21,7 @@ from assist_cli.screens.compared_frames import (
 )
 from assist_cli.screens.desk import Desk
 from assist_cli.screens.marking import not_kept
-from assist_cli.screens.messages import Wanted, WantedScreen
+from assist_cli.screens.messages import Wanted
 from assist_cli.screens.picture_shelf import Shown
 from assist_cli.screens.said import Said
 from assist_cli.screens.signs import advice_line, marks_signs
@@ -147,10 +147,10 @@ class CompareScreen(ZoomScreen):
         lost = [printable(path.stem) for path, flag in flags.items() if flag is Flag.REJECT]
         others = f", rejected: {', '.join(lost)}" if lost else ""
         desk.said = Said(f"Picked: {printable(kept.path.stem)}{others}" if changes else "It is so already")
-        if desk.session.auto_advance and desk.session.next_set(1):
+        if desk.session.auto_advance and desk.session.next_set(1, [photo.path for photo in frames]):
             self._compared = []
             if len(desk.session.group_of(desk.session.current.path)) == 1:
-                self.post_message(WantedScreen(Wanted.LOUPE))
+                self.want(Wanted.LOUPE)
 
     def _captions(self, number: int, photo: CullPhoto, telling: Sequence[str]) -> tuple[Text, ...]:
         signs = marks_signs(photo, ours=False)

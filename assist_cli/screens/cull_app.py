@@ -15,6 +15,7 @@ from assist_cli.screens.loupe_screen import LoupeScreen
 from assist_cli.screens.marking import not_kept
 from assist_cli.screens.messages import (
     AdviceArrived,
+    MarksArrived,
     PictureReady,
     ScoresArrived,
     ScoringEnded,
@@ -22,6 +23,7 @@ from assist_cli.screens.messages import (
     Wanted,
     WantedScreen,
 )
+from assist_cli.screens.news_words import marked_elsewhere, marks_read
 from assist_cli.screens.polite_end import heed_signals
 from assist_cli.screens.said import Said
 from assist_cli.screens.saving import has_trouble, trouble_words
@@ -58,6 +60,8 @@ class CullApp(App[None], inherit_bindings=False):
         self._leaves = False
         self._loupe: LoupeScreen
         self._waited_s = 0.0
+        self._saves_again = False
+        """Whether `--live` was still at it when somebody wanted to leave: marks given since are not in it."""
 
     def on_mount(self) -> None:
         """The loupe first."""
@@ -88,7 +92,7 @@ class CullApp(App[None], inherit_bindings=False):
             self._say(not_kept(error))
             return
         if news:
-            self._say(Said(f"{len(news)} photos were marked elsewhere"))
+            self._say(marked_elsewhere(len(news)))
 
     def write_to_terminal(self, sequences: str) -> None:
         """After what Textual wrote, which has no way of its own to place pictures."""
@@ -120,8 +124,9 @@ class CullApp(App[None], inherit_bindings=False):
 
             self.install_screen(screen_beside(name, self.desk), name)
         wanted: Screen[None] = self.get_screen(name)
-        if self.screen is wanted:
+        if self.screen is wanted and isinstance(wanted, CullScreen):
             self._say(Said(f"This is the {name} already"))
+            self.desk.is_changed(wanted.take)
         else:
             self.switch_screen(wanted)
 
@@ -146,6 +151,18 @@ class CullApp(App[None], inherit_bindings=False):
         """Only the screen on top is seen."""
         if isinstance(self._top, CullScreen):
             self._top.picture_ready(news.key)
+
+    def on_marks_arrived(self, news: MarksArrived) -> None:
+        """What sidecars said before anybody read them here; the cursor stays where it is."""
+        try:
+            if news.read is not None and news.read.news:
+                self.desk.session.look_again()
+        except CatalogError as error:
+            news = MarksArrived(None, error)
+        said = marks_read(news.read, news.error)
+        if said is not None and not self.desk.said.is_trouble:
+            self.desk.said = said
+        self._show()
 
     def on_scores_arrived(self, news: ScoresArrived) -> None:
         """The cursor stays where it is."""
@@ -175,6 +192,7 @@ class CullApp(App[None], inherit_bindings=False):
     def on_save_now(self) -> None:
         """From the summary: and then leave, if all went well."""
         self._leaves = True
+        self._saves_again = self._is_saving
         if not self._is_saving:
             self._save()
 
@@ -200,6 +218,9 @@ class CullApp(App[None], inherit_bindings=False):
         went_well = self._took(news)
         if not self._leaves:
             self._show()
+        elif went_well and self._saves_again and self.desk.session.unsaved():
+            self._saves_again = False
+            self._save()
         elif went_well and not self.desk.session.unsaved():
             self.exit()
         elif isinstance(self._top, SummaryScreen):

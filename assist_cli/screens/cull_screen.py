@@ -92,6 +92,7 @@ class CullScreen(Screen[None], inherit_bindings=False):
         """Others may have changed what is shown."""
         self._clear_pictures()
         self.desk.count_again()
+        self.desk.is_changed(self.take)
         self.call_after_refresh(self.show)
 
     def on_resize(self) -> None:
@@ -140,7 +141,17 @@ class CullScreen(Screen[None], inherit_bindings=False):
         """Every key comes here."""
         event.stop()
         event.prevent_default()
-        self.press("ctrl+q" if event.key == "ctrl+c" else event.key)
+        self.take("ctrl+q" if event.key == "ctrl+c" else event.key)
+
+    def take(self, key: str) -> None:
+        """A key that is meant for this screen, or for the one that was asked for."""
+        if not self.desk.holds_back(key):
+            self.press(key)
+
+    def want(self, wanted: Wanted) -> None:
+        """Asks for another screen; what is typed from now on is for that one."""
+        self.desk.is_changing = True
+        self.post_message(WantedScreen(wanted))
 
     def press(self, key: str) -> None:
         """Does what the key is for; says so where it is for nothing."""
@@ -177,7 +188,7 @@ class CullScreen(Screen[None], inherit_bindings=False):
             desk.session.auto_advance = not desk.session.auto_advance
             desk.said = Said("Marking goes on to the next photo" if desk.session.auto_advance else "Marking stays")
         elif action in OTHER_SCREENS:
-            self.post_message(WantedScreen(OTHER_SCREENS[action]))
+            self.want(OTHER_SCREENS[action])
         else:
             self.see(action, key)
 
@@ -189,7 +200,7 @@ class CullScreen(Screen[None], inherit_bindings=False):
 
     def back(self) -> None:
         """Escape: to the loupe."""
-        self.post_message(WantedScreen(Wanted.LOUPE))
+        self.want(Wanted.LOUPE)
 
     # Pointing
 

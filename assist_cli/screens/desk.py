@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,24 @@ class Desk:
     """Where the terminal draws pictures itself."""
     what_if: WhatIf | None = None
     """Once groups and decisions are made."""
+    is_changing: bool = False
+    """Whether another screen was asked for, and is not there yet."""
+    typed_ahead: list[str] = field(default_factory=list)
+    """Keys that were pressed meanwhile: the screen that comes gets them, in that order."""
     _tally: Tally | None = None
+
+    def holds_back(self, key: str) -> bool:
+        """Whether the key is kept for the screen that comes: typed fast, `\\unrated` must not mark photos."""
+        if self.is_changing:
+            self.typed_ahead.append(key)
+        return self.is_changing
+
+    def is_changed(self, take: Callable[[str], None]) -> None:
+        """The screen is there, and takes what was typed."""
+        self.is_changing = False
+        waiting, self.typed_ahead = self.typed_ahead, []
+        for key in waiting:
+            take(key)
 
     def tally(self) -> Tally:
         """Counted once between two changes: of thousands of photos it takes longer than all else that a key does."""

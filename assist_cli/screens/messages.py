@@ -11,6 +11,7 @@ from textual.message import Message
 from assist_cli.pictures.picture_key import PictureKey
 
 if TYPE_CHECKING:
+    from assist_cli.workflows.cull.read_marks import MarksRead
     from assist_cli.workflows.cull.save_marks import SavedMarks
     from assist_cli.workflows.cull.shoot_advice import ShootAdvice
     from assist_cli.workflows.cull.what_if import WhatIf
@@ -61,6 +62,14 @@ class SidecarsSaved(Message):
     def __init__(self, saved: SavedMarks | None, error: Exception | None = None) -> None:
         super().__init__()
         self.saved, self.error = saved, error
+
+
+class MarksArrived(Message):
+    """Sidecars were read; one of the two is there."""
+
+    def __init__(self, read: MarksRead | None, error: Exception | None = None) -> None:
+        super().__init__()
+        self.read, self.error = read, error
 
 
 class ScoresArrived(Message):

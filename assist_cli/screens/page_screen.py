@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -51,10 +52,27 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Every key comes here."""
         event.stop()
         event.prevent_default()
+        self.take(event.key)
+
+    def take(self, key: str) -> None:
+        """A key that is meant for this screen; once it was left, for the one that comes."""
+        if self.desk.holds_back(key):
+            return
         self.said = ""
-        if not self.scrolled(event.key):
-            self.press(event.key)
+        before = self.top
+        if not self.scrolled(key):
+            self.press(key)
+            self.show()
+            return
         self.show()
+        if self.top == before:
+            self.said = "There is no more to scroll here"
+            self.show()
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Back to the photos; what is typed from now on is for them."""
+        self.desk.is_changing = True
+        return super().dismiss(result)
 
     def scrolled(self, key: str) -> bool:
         """Whether the key moved the page."""
@@ -67,6 +85,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Shown, or shown again."""
+        self.desk.is_changed(self.take)
         self.show()
 
     def on_resize(self) -> None:

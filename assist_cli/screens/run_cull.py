@@ -16,6 +16,7 @@ from assist_cli.screens.first_picture import BegunPictures
 from assist_cli.screens.messages import PictureReady
 from assist_cli.screens.picture_layer import PictureLayer
 from assist_cli.screens.picture_shelf import PictureShelf
+from assist_cli.screens.reading_feed import BackgroundReading
 from assist_cli.screens.saving import Saving
 from assist_cli.screens.scoring_feed import BackgroundScoring
 from assist_cli.workflows.cull.keymap import Keymap
@@ -58,9 +59,11 @@ def run_cull(session: CullSession, request: CullRequest, pictures: BegunPictures
     """Returns once a person is done, with what became of the marks. Raises `Interrupted` where something outside ended it."""
     app = cull_app(session, request, pictures)
     scoring = BackgroundScoring(app, request.shoot)
+    reading = BackgroundReading(app, request.save.paths, request.save.catalog)
 
     def shown() -> None:
         collect_again()
+        reading.start()
         scoring.start()
 
     app.on_shown = shown
@@ -68,8 +71,10 @@ def run_cull(session: CullSession, request: CullRequest, pictures: BegunPictures
         app.run()
     finally:
         STOP_SIGNALS.install()  # the screen had them
+        reading.stop()
         scoring.stop()
         app.desk.shelf.close()
+        app.desk.saving.close()
     if app.was_stopped:
         raise Interrupted(KEPT)
     return app.desk.saving

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.text import Text
 
+from assist_cli.render.counted import counted
 from assist_cli.render.line_fill import wrapped
 from assist_cli.render.palette import ALARM, QUIET
 from assist_cli.screens.desk import Desk
@@ -35,7 +36,7 @@ class SummaryScreen(PageScreen):
         lines = [Text(f"{counts_words(desk.session.counts())}.", style="bold")]
         pace = desk.session.pace()
         if pace is not None:
-            lines.append(Text(f"Lately {pace:.0f} photos a minute.", style=QUIET))
+            lines.append(Text(f"Lately {counted(round(pace), 'photo')} a minute.", style=QUIET))
         lines.append(Text())
         lines += [Text(row, style=style) for words, style in self._state() for row in wrapped(words, width)]
         return [*lines, Text(), *(Text.assemble((f"{key:<7}", "bold"), words) for key, words in self._choices())]
@@ -82,8 +83,8 @@ class SummaryScreen(PageScreen):
         told: list[tuple[str, str]] = []
         if saving.last is not None:
             told += [(words, ALARM if place else "default") for place, words in enumerate(saved_words(saving.last))]
-            if saving.runs:
-                told.append((f"{undo_words(saving.runs)}.", "default"))
+            if saving.undo:
+                told.append((f"{undo_words(saving.undo)}.", "default"))
         if self.desk.said.is_trouble:
             told.append((self.desk.said.text, ALARM))
         if self._unsaved:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 
+from assist_cli.render.counted import counted
 from assist_cli.render.palette import CALM, QUIET
 from assist_cli.render.plain_text import printable
 from assist_cli.screens.desk import Desk
@@ -62,7 +63,9 @@ class WhatIfScreen(PageScreen):
             self._strictness = min(1.0, max(0.0, self._strictness + step))
         elif key == "enter" and self._what_if is not None:
             changed = self.desk.session.take_in_advice(self._what_if.advice_at(self._strictness))
-            self.desk.said = Said(f"Our advice changed for {len(changed)} photos; your marks are as they were")
+            self.desk.said = Said(
+                f"Our advice changed for {counted(len(changed), 'photo')}; your marks are as they were"
+            )
             self.dismiss()
         elif key in ("escape", "q", "ctrl+q", "ctrl+c", "w") or self._what_if is None:
             self.dismiss()
@@ -71,13 +74,13 @@ class WhatIfScreen(PageScreen):
 
     def _not_yet(self) -> str:
         progress = self.desk.progress
-        done = f" ({progress.done} of {progress.total} photos are judged)" if progress else ""
+        done = f" ({progress.done} of {counted(progress.total, 'photo')} judged)" if progress else ""
         return f"Groups and advice are still being made{done}: look again in a while."
 
     def _changed(self, answer: Answer) -> list[Text]:
         if not answer.changed:
             return [Text("As we advise now.", style=QUIET)]
-        head = Text(f"{len(answer.changed)} photos would be advised otherwise:", style="bold")
+        head = Text(f"{counted(len(answer.changed), 'photo')} would be advised otherwise:", style="bold")
         return [head, *(Text(f"  {printable(path.name)}") for path in answer.changed[:MOST_NAMED])]
 
 

@@ -81,7 +81,12 @@ def pragma(db: Database, name: str) -> int:
 
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
-    """All or nothing. Asks for the write lock first, so that two writers queue up instead of failing half-way."""
+    """All or nothing; inside another one a part of that. Asks for the write lock first, so that two writers queue up instead of
+    failing half-way.
+    """
+    if db.conn.in_transaction:
+        yield
+        return
     db.execute("BEGIN IMMEDIATE")
     try:
         yield

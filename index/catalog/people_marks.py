@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -48,6 +49,12 @@ class PeopleMarks:
     def __init__(self, path: Path, db: Database) -> None:
         self._path = path
         self._db = db
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else changes anything until the end: what is read here still holds when it is stored. All or nothing."""
+        with translated(self._path), transaction(self._db):
+            yield
 
     def store(self, marks: Iterable[PersonsMarks]) -> None:
         """Keeps these in place of what was known of the same files, all or none; nothing said is kept as nothing."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from itertools import islice
+from pathlib import Path
 
 from index.journal.carry_back import Hold, carry_back
 from index.journal.database import Journal
@@ -40,15 +40,33 @@ def carry_out(
     """Takes back what the run wrote, moved or linked and still stands, and tells of each. The undo is itself a run, called
     `command`. No command both writes and moves. `hold`: as for `move_all`.
 
-    Raises a `JournalError` as `write_all`.
+    Raises a `JournalError` as `write_all`, and `RunAtWorkError` where the run is still being written or taken back.
     """
-    journal.settle()
-    undo = _Undo(journal, run, command, on_step)
-    carry_back(journal, run, undo.begun, undo.tell, hold)
-    waiting = planned_undo(journal, run, put_back, find)
-    while batch := list(islice(waiting, FILES_AT_ONCE)):
-        undo.take_back(batch)
+    with journal.nobody_at(run):
+        journal.settle()
+        undo = _Undo(journal, run, command, on_step)
+        carry_back(journal, run, undo.begun, undo.tell, hold)
+        for batch in _batches(planned_undo(journal, run, put_back, find)):
+            undo.take_back(batch)
     return Undone(undo.run, tuple(undo.steps))
+
+
+_Planned = tuple[UndoStep, PlannedWrite | None]
+
+
+def _batches(planned: Iterable[_Planned]) -> Iterator[list[_Planned]]:
+    """A few at a time; of one file never two: were we killed between them, nobody could tell what became of the first."""
+    batch: list[_Planned] = []
+    paths: set[Path] = set()
+    for one in planned:
+        path = one[0].write.path
+        if len(batch) == FILES_AT_ONCE or path in paths:
+            yield batch
+            batch, paths = [], set()
+        batch.append(one)
+        paths.add(path)
+    if batch:
+        yield batch
 
 
 class _Undo:
@@ -61,9 +79,11 @@ class _Undo:
         self._undone = undone
         self._command = command
         self._on_step = on_step
+        self._refused: set[Path] = set()
 
-    def take_back(self, batch: list[tuple[UndoStep, PlannedWrite | None]]) -> None:
+    def take_back(self, batch: list[_Planned]) -> None:
         """Writes what is to be written; of the rest it tells."""
+        batch = [one for one in batch if one[0].write.path not in self._refused]
         self._journal.is_as_before([step.write.id for step, _ in batch if step.kind is UndoKind.NOTHING])
         for step, plan in batch:
             if plan is None:
@@ -80,7 +100,12 @@ class _Undo:
         return self.run
 
     def tell(self, step: Step) -> None:
-        """Keeps the step, and passes it on."""
+        """Keeps the step, and passes it on; not where the run wrote the file again, and that is taken back too."""
+        if isinstance(step, UndoStep):
+            if step.kind is UndoKind.REFUSE:
+                self._refused.add(step.write.path)
+            elif step.is_between:
+                return
         self.steps.append(step)
         self._on_step(step)
 

@@ -1,7 +1,7 @@
 """A person's marks on their way into the catalogue: one mark of one photo at a time, safe there before anybody is told.
 
-Two culls of one catalogue may run beside each other, with no lock between them: each mark is laid over what stands there at
-that moment, so both keep what the other one marked, and of the same mark of the same photo the last one stays.
+Two culls of one catalogue may run beside each other, with no lock between them but for the moment of a mark: each is laid over
+what stands there just then, so both keep what the other one marked, and of the same mark of the same photo the last one stays.
 """
 
 from __future__ import annotations
@@ -62,6 +62,10 @@ class KeptMarks:
 
     def change(self, wanted: Sequence[Wanted]) -> tuple[Change, ...]:
         """Sets these marks, all or none; those that are so already are no change."""
+        with self._catalog.people.alone():
+            return self._changed(wanted)
+
+    def _changed(self, wanted: Sequence[Wanted]) -> tuple[Change, ...]:
         photos = {one.photo.path: one.photo for one in wanted}
         files = [file for photo in photos.values() for file in photo.files]
         kept = {photo.path: one for photo, one in self._said([*photos.values()], self._catalog.people.under(files))}
@@ -80,12 +84,13 @@ class KeptMarks:
     def saved(self, photos: Mapping[Path, CullPhoto]) -> None:
         """Notes that sidecars hold what was marked here, as far as nobody has marked anything else since."""
         files = [file for photo in photos.values() for file in photo.files]
-        said = self._said([*photos.values()], self._catalog.people.under(files))
-        self._catalog.people.store(
-            replace(row, source=SAVED_SOURCE)
-            for photo, row in said
-            if row.source == SOURCE and row.marks == photo.marks
-        )
+        with self._catalog.people.alone():
+            said = self._said([*photos.values()], self._catalog.people.under(files))
+            self._catalog.people.store(
+                replace(row, source=SAVED_SOURCE)
+                for photo, row in said
+                if row.source == SOURCE and row.marks == photo.marks
+            )
 
     def picture_known(self, photo: CullPhoto, asset_id: str) -> None:
         """Notes whose marks these are, so that they are found again when the file gets another name."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,9 +133,9 @@ class CullSession:
         """To the next visible photo with neither stars nor a flag, after the last one on from the first."""
         return self._shown.next_matching(lambda photo: photo.is_unrated)
 
-    def next_set(self, step: int) -> bool:
-        """To the first frame of the next moment (a group, or a photo alone); back: of this one, then of the one before."""
-        return self._shown.next_run(step, _is_one_set)
+    def next_set(self, step: int, beyond: Collection[Path] = ()) -> bool:
+        """To the first frame of the next moment (group, or photo alone) past these; back: of this one, then of the one before."""
+        return self._shown.next_run(step, _is_one_set, beyond)
 
     def set_filter(self, shown: Filter) -> int:
         """How many photos match. Where none does, the filter stays as it was; a current photo that does not match gives way to

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import overload
 
@@ -117,13 +117,20 @@ class ShownPhotos:
         following = self._first((*paths[here + 1 :], *paths[:here]), matches)
         return following is not None and self.go_to(following)
 
-    def next_run(self, step: int, is_one: Callable[[CullPhoto, CullPhoto], bool]) -> bool:
-        """To the first photo of the next run of neighbours that are one; back: of this run, then of the one before."""
+    def next_run(
+        self, step: int, is_one: Callable[[CullPhoto, CullPhoto], bool], beyond: Collection[Path] = ()
+    ) -> bool:
+        """To the first photo of the next run of neighbours that are one; back: of this run, then of the one before. On: past the
+        photos `beyond`; where nothing follows, from one that the filter no longer lets through back to one that it does.
+        """
         visible, place = self.visible, self.cursor
         if step > 0:
-            while place < len(visible) and is_one(visible[place], visible[self.cursor]):
+            here = visible[place]
+            while place < len(visible) and (is_one(visible[place], here) or visible[place].path in beyond):
                 place += 1
-            return place < len(visible) and self.go_to(visible[place].path)
+            if place < len(visible):
+                return self.go_to(visible[place].path)
+            return bool(beyond) and self.advance()
         place = max(place - 1, 0)
         while place > 0 and is_one(visible[place - 1], visible[place]):
             place -= 1

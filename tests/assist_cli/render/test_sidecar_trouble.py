@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assist_cli.render.sidecar_trouble import counted, some_named, trouble_line, unreadable_line
+from assist_cli.render.sidecar_trouble import some_named, trouble_line, unreadable_line
 from assist_cli.workflows.marked_places import UnreadableSidecar
 
 
@@ -15,10 +15,6 @@ def test_a_line_names_the_file_the_reason_and_what_to_do():
 def test_names_and_reasons_cannot_move_the_cursor():
     line = trouble_line(Path("/p/\x1b[2J.xmp"), "it is a link to /x\x1b[31m", "rename \x07")
     assert line.plain == "/p/?[2J.xmp: it is a link to /x?[31m (rename ?)"
-
-
-def test_counts_are_told_in_words():
-    assert [counted(number, "photo") for number in (0, 1, 2000)] == ["0 photos", "1 photo", "2,000 photos"]
 
 
 def test_many_files_are_named_by_the_first_ones():

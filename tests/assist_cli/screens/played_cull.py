@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from time import monotonic
 
+from textual import events
 from textual.pilot import Pilot
 
 from assist_cli.screens.cull_app import CullApp
@@ -40,6 +41,12 @@ class PlayedCull:
             await self.pilot.press(key)
             await self.pilot.pause()
 
+    async def type_fast(self, *keys: str) -> None:
+        """All at once, as a burst from a terminal: no screen has time to change in between."""
+        for key in keys:
+            self.app.screen.post_message(events.Key(key, key if len(key) == 1 else None))
+        await self.pilot.pause(0.2)
+
     async def until(self, holds: Callable[[], bool]) -> None:
         """Waits for threads, and fails where nothing comes."""
         end = monotonic() + PATIENCE_S
@@ -64,6 +71,7 @@ def play(app: CullApp, steps: Callable[[PlayedCull], Awaitable[None]], size: tup
         asyncio.run(whole())
     finally:
         app.desk.shelf.close()
+        app.desk.saving.close()
 
 
 def names(folder: Path) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from index.photo.marks import Flag
+
 
 def test_typed_name_filters(cull):
     async def steps(played):
@@ -52,5 +54,32 @@ def test_list_shows_how_many_photos_each_filter_has(cull):
         await played.press("x", "slash")
         line = next(line for line in played.text.splitlines() if "rejects" in line)
         assert line.split() == ["rejects", "1"]
+
+    cull(steps)
+
+
+def test_what_is_typed_before_the_prompt_is_there_marks_no_photo(cull):
+    async def steps(played):
+        await played.type_fast("backslash", *"unrated", "enter", "x", "g", "p")
+        await played.until(lambda: "IMG_0001" in played.app.desk.said.text)
+        assert played.session.filter.name == "unrated"
+        assert [photo.marks.flag for photo in played.session.photos] == [Flag.REJECT, Flag.PICK, None, None, None]
+        assert played.app.screen.id == played.app.get_screen("grid").id
+
+    cull(steps)
+
+
+def test_summary_that_is_answered_before_it_is_there_leaves(cull):
+    async def steps(played):
+        await played.type_fast("p", "q", "n")
+        await played.until(lambda: not played.app.is_running)
+
+    cull(steps)
+
+
+def test_screen_that_is_there_already_takes_the_keys_after_it(cull):
+    async def steps(played):
+        await played.type_fast("enter", "p", "x")
+        assert [photo.marks.flag for photo in played.session.photos][:2] == [Flag.PICK, Flag.REJECT]
 
     cull(steps)

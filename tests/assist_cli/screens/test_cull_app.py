@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.screens.messages import PictureReady
+from assist_cli.screens.reading_feed import BackgroundReading
 from assist_cli.screens.scoring_feed import BackgroundScoring, feed
 from assist_cli.workflows.cull.open_session import open_session
 from assist_cli.workflows.see_shoot import ShootRequest
+from index.journal.database import journal_path
 from index.photo.marks import Flag
 from tests.assist_cli.screens.played_cull import play
+
+
+@pytest.fixture
+def desk(desk, shoot):
+    """Editors that write beside the photos of the cull."""
+    desk.folder = shoot
+    return desk
 
 
 def scored(open_cull, shoot, catalog, steps):
@@ -77,7 +87,7 @@ def test_marks_of_another_cull_appear_when_the_window_is_looked_at_again(cull, s
         with open_session([shoot], catalog) as other:
             other.set_flag(Flag.REJECT)
         played.app.post_message(events.AppFocus())
-        await played.until(lambda: "1 photos were marked elsewhere" in played.text)
+        await played.until(lambda: "1 photo was marked elsewhere" in played.text)
         assert "✗ reject" in played.text
         assert not played.session.unsaved()
 
@@ -115,3 +125,49 @@ def test_picture_that_is_ready_after_the_end_is_ignored(cull, shoot):
     cull(steps)
     news = PictureReady(PictureKey(shoot / "IMG_0000.JPG", (8, 4)))
     kept[0].on_picture_ready(news)
+
+
+def reading(app, shoot, catalog):
+    return BackgroundReading(app, [shoot], catalog)
+
+
+def test_marks_in_sidecars_appear_and_the_cursor_stays(open_cull, shoot, catalog, desk):
+    desk.darktable("IMG_0001.JPG.xmp", rating=4)
+    app = open_cull(shoot)
+
+    async def steps(played):
+        await played.press("right", "right")
+        reading(app, shoot, catalog).start()
+        await played.until(lambda: "1 photo had marks in sidecars" in played.text)
+        assert played.current == "IMG_0002.JPG"
+        assert not played.session.unsaved()
+        await played.press("left")
+        assert "★★★★☆" in played.text
+
+    play(app, steps)
+
+
+def test_trouble_with_reading_sidecars_is_told_in_one_line(open_cull, shoot, catalog):
+    app = open_cull(shoot)
+
+    async def steps(played):
+        journal_path(catalog).write_bytes(b"something else entirely, and long enough to be looked at" * 4)
+        reading(app, shoot, catalog).start()
+        await played.until(lambda: "Sidecars were not read:" in played.text)
+        assert "journal of photo-assist (it is not a database)" in played.text
+
+    play(app, steps)
+
+
+def test_reading_that_finds_nothing_says_nothing(open_cull, shoot, catalog):
+    app = open_cull(shoot)
+
+    async def steps(played):
+        await played.press("left")
+        background = reading(app, shoot, catalog)
+        background.start()
+        await played.until(lambda: not background._thread.is_alive())
+        await played.pilot.pause(0.1)
+        assert "This is the first photo" in played.text
+
+    play(app, steps)

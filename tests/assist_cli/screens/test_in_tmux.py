@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -17,47 +15,9 @@ import pytest
 from index.photo.mark_fields.place_file import PhotoLies, marks_in, read_facts
 from index.photo.marks import Flag, Marks
 from index.photo.sidecar_place import Place
-
-PATIENCE_S = 60.0
-ROOT = Path(__file__).parents[3]
+from tests.assist_cli.screens.tmux_terminal import PATIENCE_S, ROOT, Terminal
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux, which is not installed")
-
-
-class Terminal:
-    """A tmux of its own, with one window of 100 x 30."""
-
-    def __init__(self, socket: Path) -> None:
-        self._tmux = ["tmux", "-S", str(socket), "-f", os.devnull]
-
-    def start(self, *command: str, **environ: str) -> None:
-        words = shlex.join(["env", *(f"{name}={value}" for name, value in environ.items()), *command])
-        self._run(
-            "new-session", "-d", "-x", "100", "-y", "30", "-c", str(ROOT), f"{words}; echo LEFT WITH $?; sleep 60"
-        )
-
-    def press(self, *keys: str) -> None:
-        self._run("send-keys", *keys)
-
-    def resize(self, width: int, height: int) -> None:
-        self._run("resize-window", "-x", str(width), "-y", str(height))
-
-    def text(self) -> str:
-        return self._run("capture-pane", "-p")
-
-    def until(self, *words: str) -> str:
-        """Waits until the screen shows all of them."""
-        end = monotonic() + PATIENCE_S
-        while not all(word in (text := self.text()) for word in words):
-            assert monotonic() < end, f"{words} never came; the screen shows:\n{text}"
-            sleep(0.05)
-        return text
-
-    def close(self) -> None:
-        subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True)
-
-    def _run(self, *arguments: str) -> str:
-        return subprocess.run([*self._tmux, *arguments], check=True, capture_output=True, text=True).stdout
 
 
 @pytest.fixture

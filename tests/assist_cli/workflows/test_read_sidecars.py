@@ -2,7 +2,7 @@
 
 import pytest
 
-from assist_cli.workflows import read_sidecars
+from assist_cli.workflows import read_photos
 from assist_cli.workflows.prefer import Prefer
 from index.catalog.database import open_catalog
 from index.journal.database import journal_path
@@ -246,5 +246,5 @@ def test_photos_that_are_not_scored_are_counted_and_damaged_sidecars_named(desk)
 def test_a_folder_that_cannot_be_listed_is_told(desk, monkeypatch):
     desk.photo("A.CR3")
     trouble = UnreadablePhoto(desk.folder, FailureKind.PERMISSION, "you may not look")
-    monkeypatch.setattr(read_sidecars, "list_folder", lambda _folder: trouble)
+    monkeypatch.setattr(read_photos, "list_folder", lambda _folder: trouble)
     assert (desk.read().unread, desk.read().photos) == ([trouble], [])
