@@ -40,9 +40,9 @@ class PlayedCull:
             await self.pilot.press(key)
             await self.pilot.pause()
 
-    async def until(self, holds: Callable[[], bool]) -> None:
+    async def until(self, holds: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
         """Waits for threads, and fails where nothing comes."""
-        end = monotonic() + PATIENCE_S
+        end = monotonic() + patience_s
         while not holds():
             assert monotonic() < end, f"it never came; the screen shows:\n{self.text}"
             await self.pilot.pause(0.02)
