@@ -173,9 +173,7 @@ class TileWall(Widget, can_focus=False):
             return Strip.blank(width)
         text = tile.captions[y].copy()
         text.truncate(width, overflow="ellipsis")
-        text.pad_right(width - cell_len(text.plain))
-        if tile.is_current and y == 0:
-            text.stylize("reverse")
+        text.pad_left((width - cell_len(text.plain)) // 2)
         return Strip(self._segments(text)).adjust_cell_length(width)
 
     def _segments(self, text: Text) -> list[Segment]:

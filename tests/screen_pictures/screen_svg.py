@@ -93,7 +93,7 @@ def _picture(placement: Placement) -> str:
     """The very file that the terminal is sent."""
     assert isinstance(placement.picture, ItermPicture)
     keys, _, jpeg = placement.picture.sequence.removesuffix("\x07").partition(":")
-    told = dict(pair.split("=") for pair in keys.partition("File=")[2].split(";"))
+    told = dict(pair.removesuffix("px").split("=") for pair in keys.partition("File=")[2].split(";"))
     return (
         f'<image x="{placement.column * CELL_WIDTH}" y="{placement.row * CELL_HEIGHT}" width="{told["width"]}" '
         f'height="{told["height"]}" href="data:image/jpeg;base64,{jpeg}"/>'

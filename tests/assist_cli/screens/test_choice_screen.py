@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from assist_cli.screens.choices import EXAMPLE_WORDS, FILTER_WORDS
+from assist_cli.workflows.cull.filters import EXAMPLES, filter_names
+
 
 def test_typed_name_filters(cull):
     async def steps(played):
@@ -51,6 +56,29 @@ def test_list_shows_how_many_photos_each_filter_has(cull):
     async def steps(played):
         await played.press("x", "slash")
         line = next(line for line in played.text.splitlines() if "rejects" in line)
-        assert line.split() == ["rejects", "1"]
+        assert line.split() == ["rejects", "1", "✗", "you", "rejected"]
 
     cull(steps)
+
+
+@pytest.mark.parametrize(("named", "told"), [(filter_names(), FILTER_WORDS), (EXAMPLES, EXAMPLE_WORDS)])
+def test_every_filter_is_told_in_words(named, told):
+    assert set(told) == set(named)
+
+
+@pytest.mark.parametrize(("key", "title"), [("slash", "Which photos are shown?"), ("s", "In which order?")])
+def test_prompt_says_what_it_asks(cull, key, title):
+    async def steps(played):
+        await played.press(key)
+        assert title in played.text
+        assert "(now)" in played.text
+
+    cull(steps)
+
+
+def test_small_screen_shows_the_choice(cull):
+    async def steps(played):
+        await played.press("slash", *["down"] * 9)
+        assert "▶ near_duplicate" in played.text
+
+    cull(steps, size=(40, 10))

@@ -174,7 +174,7 @@ def test_advice_its_reason_and_the_better_frame_are_shown(cull, group):
         assert "▽ reject?" in played.text
         assert "3rd of 3" in played.text
         assert "Softer than IMG_0001.JPG." in played.text.replace("\n", " ") or "softer than" in played.text
-        assert "better in this burst: IMG_0001" in played.text
+        assert "Better in this burst: IMG_0001" in played.text
 
     cull(steps, size=(160, 48))
 
