@@ -125,11 +125,12 @@ def _better(name: str, facts: PanelFacts, width: int) -> Text:
     kind = facts.photo.advice.kind if facts.photo.advice else None
     where = "in this burst" if kind is None or kind is GroupKind.BURST else "frame"
     words, lead = f"Better {where}: ", telling_lead(facts.photo, facts.better)
-    if cell_len(words) + cell_len(name) > width and (number := NUMBER.search(name)):
-        name = number[0]
-    line = Text.assemble(words, (shortened_name(printable(name), max(4, width - cell_len(words))), "bold"))
     told = f"  {lead[0]} +{lead[1]}" if lead else ""
-    return line.append(told) if line.cell_len + len(told) <= width else line
+    number = NUMBER.search(name)
+    forms = [(name, told), *([(number[0], told)] if number else []), (name, ""), *([(number[0], "")] if number else [])]
+    room = width - cell_len(words)
+    fitting = next((form for form in forms if cell_len("".join(form)) <= room), forms[-1])
+    return Text.assemble(words, (shortened_name(printable(fitting[0]), max(4, room)), "bold"), fitting[1])
 
 
 def _verdict(scored: ScoredPhoto, width: int, glyphs: Glyphs) -> Iterator[Block]:

@@ -21,7 +21,7 @@ BEFORE_SCORES = (
 """Taken before judging begins."""
 
 TAKES = (
-    Take("loupe", ("p", "3", "right_square_bracket", "X", "right", "6", "left", "left")),
+    Take("loupe", ("p", "3", "6")),
     Take("focus", ("f",)),
     Take("clipping", ("e",)),
     Take("crop", ("r",)),
