@@ -36,4 +36,10 @@ def photo_tile(photo: CullPhoto, width: int, *, is_current: bool, belongs: bool)
 
 def name_end(name: str, width: int) -> str:
     """The end of a name that is too long: numbers tell photos apart."""
-    return name if cell_len(name) <= width else f"…{set_cell_size(name[::-1], width - 1)[::-1]}" if width > 1 else ""
+    return (
+        name
+        if cell_len(name) <= width
+        else f"…{set_cell_size(name[::-1], width - 1)[::-1].lstrip()}"
+        if width > 1
+        else ""
+    )

@@ -16,6 +16,7 @@ from assist_cli.render.palette import CALM, LOW, QUIET, factor_style
 from assist_cli.render.plain_text import printable, shortened, shortened_name
 from assist_cli.screens.compared_frames import telling_lead
 from assist_cli.screens.panel_block import Block, laid_out
+from assist_cli.screens.sentence import sentence
 from assist_cli.screens.signs import TROUBLE, advice_line, marks_line
 from assist_cli.workflows.cull.cull_photo import CullPhoto
 from assist_cli.workflows.photo_outcome import ScoredPhoto
@@ -62,7 +63,7 @@ def panel_lines(facts: PanelFacts, width: int, height: int, glyphs: Glyphs) -> l
     photo = facts.photo
     blocks = [Block(_head(facts, width), 100), Block([_labelled(YOURS, marks_line(photo.marks, glyphs), width)], 99)]
     if photo.trouble is not None:
-        words = f"Cannot be read: {photo.trouble.message}. {photo.trouble.hint.capitalize()}."
+        words = f"Cannot be read: {sentence(photo.trouble.message)} {sentence(photo.trouble.hint)}"
         blocks.append(Block(_wrapped(words, width, TROUBLE), 98, gap=True))
     blocks += _advice(facts, width)
     if facts.caption:
@@ -93,7 +94,7 @@ def _advice(facts: PanelFacts, width: int) -> Iterator[Block]:
         yield Block(_wrapped(words, width, QUIET) if words else [], 30, gap=True)
         return
     yield Block([_labelled(OURS, advice_line(advice, facts.frames), width)], 97)
-    reasons = [row for reason in advice.reasons[:1] for row in wrapped(_sentence(printable(reason)), width)]
+    reasons = [row for reason in advice.reasons[:1] for row in wrapped(sentence(printable(reason)), width)]
     yield Block([Text(row) for row in reasons], 80, flows=True)
     if advice.better is not None:
         yield Block([_better(advice.better.stem, facts, width)], 90)
@@ -112,13 +113,6 @@ def _not_advised(facts: PanelFacts) -> str:
     if not facts.is_scoring:
         return "Not judged yet."
     return "Being judged …" if facts.photo.scored is None else "Its moment is still being compared …"
-
-
-def _sentence(reason: str) -> str:
-    """With a capital and a full stop; a file's name keeps its own letters."""
-    first = reason.split(" ", 1)[0]
-    capital = reason if "." in first or "_" in first else reason[:1].upper() + reason[1:]
-    return capital if capital.endswith((".", "!", "?")) else f"{capital}."
 
 
 def _better(name: str, facts: PanelFacts, width: int) -> Text:

@@ -161,6 +161,7 @@ def test_unreadable_photo_stands_in_the_strip_and_says_what_is_wrong(cull, shoot
         await played.until(lambda: "cannot be read" in played.text)
         await played.press("right")
         assert played.current == "IMG_0001.JPG"
+        await played.until(lambda: "! IMG_0001.JPG" in played.text)
         await played.press("x")
         assert played.session.photos[1].is_reject
 
