@@ -28,7 +28,7 @@ from assist_cli.workflows.cull.actions import Action
 OVERLAY_WORDS = {
     Overlay.FOCUS: "Where it is sharp: yellow crisp, green in focus, blue soft, grey no edges",
     Overlay.CLIPPING: "What is clipped: white all channels, orange one or two, blue black",
-    Overlay.CROP: "The suggested crop",
+    Overlay.CROP: "Outlined is the crop that we suggest, where one is clearly better",
 }
 """What the colours mean is told in words of lightness too: yellow is the brightest, blue the darkest."""
 
