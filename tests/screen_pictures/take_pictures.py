@@ -52,6 +52,8 @@ def take_pictures(photos: Path, out: Path, wish: Wish) -> None:
                 session.go_to(next(photo.path for photo in session.photos if photo.path.name == wish.start))
                 played.app.screen.show()
             await _take(played, BEFORE_SCORES, out, wish)
+            if wish.only and wish.only.isdisjoint(take.name for take in TAKES):
+                return
             await played.press("escape")
             scoring.start()
             await played.until(lambda: app.desk.what_if is not None and app.desk.progress is None, PATIENCE_S)

@@ -15,8 +15,10 @@ from textual.strip import Strip
 
 from assist_cli.pictures.fit import Fit
 from assist_cli.pictures.iterm2 import iterm_picture
+from assist_cli.pictures.terminal import Terminal
 from assist_cli.screens.placement import Placement
 from tests.screen_pictures.screen_svg import screen_svg
+from tests.screen_pictures.take_pictures import Wish, take_pictures
 from tests.screen_pictures.takes import BEFORE_SCORES, TAKES
 from tests.screen_pictures.terminal_colours import DARK, LIGHT
 
@@ -54,6 +56,18 @@ def test_picture_of_the_terminal_is_the_file_that_it_is_sent():
     svg = screen_svg(SCREEN, [Placement(picture, 2, 0)], DARK)
     assert drawn(svg, "jpeg").size == (30, 40)
     assert '<image x="20" y="0" width="30" height="40"' in svg
+
+
+def test_cull_is_played_and_its_screens_saved(tmp_path):
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    Image.new("RGB", (60, 40), (200, 30, 30)).save(photos / "IMG_0001.JPG")
+    wish = Wish((80, 24), Terminal(), DARK, only=frozenset(take.name for take in BEFORE_SCORES))
+    take_pictures(photos, tmp_path / "out", wish)
+    saved = {path.stem: path.read_text("utf-8") for path in (tmp_path / "out").iterdir()}
+    assert saved.keys() == wish.only
+    assert "IMG_0001.JPG" in saved["nothing_scored"]
+    assert "Not\u00a0judged\u00a0yet." in saved["nothing_scored"]
 
 
 def test_every_take_has_a_name_of_its_own():
