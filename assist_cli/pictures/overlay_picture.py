@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -68,4 +68,6 @@ def _cropped(frame: Frame, edge_px: int) -> OverlayPicture:
         advice = advise_freely(frame)
     except WeightsError as error:
         return OverlayPicture(photo, f"No crops: {error}; {error.hint}")
-    return OverlayPicture(crop_layer(photo, advice).picture, advice.reason)
+    # One alone: several outlines cannot be told apart in block characters.
+    suggested = replace(advice, crops=advice.crops[:1])
+    return OverlayPicture(crop_layer(photo, suggested).picture, advice.reason)

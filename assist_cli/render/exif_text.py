@@ -19,13 +19,23 @@ SECONDS_FROM_S = 0.28
 BUILT_IN_OPTICS = re.compile(r"\s*\d+(?:\.\d+)?\s?mm f/\d+(?:\.\d+)?$")
 """How phones end the name of their lens: `iPhone 11 Pro back triple camera 4.25mm f/1.8`."""
 
+LEGAL_FORM = re.compile(
+    r"(?-i: OPTICAL| IMAGING)?,? (?:co\.?,? ?ltd\b\.?|ltd\b\.?|corp\b\.?|corporation\b|inc\b\.?)(?= )", re.IGNORECASE
+)
+"""What makers of cameras write after their name into EXIF Make."""
+
 
 def gear(exif: ExifFacts) -> Iterator[str]:
     """The camera, and the lens if its name adds anything."""
     if exif.camera:
-        yield exif.camera
+        yield camera_text(exif.camera)
     if lens := lens_text(exif):
         yield lens
+
+
+def camera_text(camera: str) -> str:
+    """`OLYMPUS E-10` for `OLYMPUS OPTICAL CO.,LTD E-10`: the maker as photographers call it."""
+    return LEGAL_FORM.sub("", camera, count=1)
 
 
 def settings(exif: ExifFacts) -> Iterator[str]:

@@ -20,19 +20,21 @@ class ChoiceScreen(PageScreen):
 
     def __init__(self, desk: Desk, title: str, options: Sequence[Option], choose: Callable[[str], Said]) -> None:
         super().__init__(desk)
-        self._title, self._options, self._choose = title, options, choose
+        self.title_line = title
+        self._options, self._choose = options, choose
         self._typed = ""
         self._place = 0
 
     def lines(self, width: int) -> Sequence[Text]:  # noqa: ARG002 - cut by the page
         """What is typed, then the names that it may mean."""
-        typed = Text.assemble((f"{self._title}: ", "bold"), self._typed, ("█", "default"))
+        typed = Text.assemble("  ", (self._typed, "bold"), "█")
         rows = []
         for place, (name, words) in enumerate(self._offered()):
             is_chosen = place == self._place
-            row = Text.assemble("▶ " if is_chosen else "  ", (name.ljust(18), "bold" if is_chosen else ""), f" {words}")
+            style = "bold reverse" if is_chosen else ""
+            row = Text.assemble("▶ " if is_chosen else "  ", (name.ljust(18), style), f" {words}")
             rows.append(row)
-        return [typed, *self._around(rows)]
+        return [typed, Text(), *self._around(rows)]
 
     def foot(self) -> str:
         """The keys that work here."""
@@ -75,7 +77,7 @@ class ChoiceScreen(PageScreen):
         return [option for option in self._options if self._typed.lower() in option[0]]
 
     def _around(self, rows: list[Text]) -> list[Text]:
-        room = max(1, self.app.size.height - 5)
+        room = max(1, self.app.size.height - 6)
         start = max(0, min(self._place - room // 2, len(rows) - room))
         return rows[start : start + room]
 

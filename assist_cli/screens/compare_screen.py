@@ -14,12 +14,13 @@ from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.render.plain_text import printable
 from assist_cli.screens.compared_frames import (
     compared_frames,
-    factor_of,
     kept_flags,
+    points_of,
     telling_factors,
     wall_columns,
 )
 from assist_cli.screens.desk import Desk
+from assist_cli.screens.film_strip import CURRENT_STYLE
 from assist_cli.screens.marking import not_kept
 from assist_cli.screens.messages import Wanted
 from assist_cli.screens.picture_shelf import Shown
@@ -36,6 +37,10 @@ from index.photo.marks import Flag
 
 CAPTIONS_FROM = 14
 """Rows of the screen from which frames have a second and a third line below them; a choice."""
+AIRY_FROM = 40
+"""Rows of the screen from which one below the captions stays empty; a choice."""
+BEST = "▴"
+"""After the highest number of the frames: to be seen without bold type."""
 BESIDE = {Action.NEXT: 1, Action.DOWN: 1, Action.PREVIOUS: -1, Action.UP: -1}
 
 
@@ -85,7 +90,7 @@ class CompareScreen(ZoomScreen):
         zoom, current = self.zoom_now(), self.desk.session.current.path
         telling = telling_factors(frames)
         tiles = [
-            Tile(photo.picture, self._captions(number, photo, telling), photo.path == current, zoom=zoom)
+            Tile(photo.picture, self._captions(number, frames, telling), photo.path == current, zoom=zoom)
             for number, photo in enumerate(frames, 1)
         ]
         self.wall.show(tiles, columns, (max(3, width // columns), max(1, height // rows)))
@@ -152,12 +157,23 @@ class CompareScreen(ZoomScreen):
             if len(desk.session.group_of(desk.session.current.path)) == 1:
                 self.want(Wanted.LOUPE)
 
-    def _captions(self, number: int, photo: CullPhoto, telling: Sequence[str]) -> tuple[Text, ...]:
+    def _captions(self, number: int, frames: Sequence[CullPhoto], telling: Sequence[str]) -> tuple[Text, ...]:
+        photo = frames[number - 1]
         signs = marks_signs(photo, ours=False)
-        head = Text.assemble(f"{number}  ", (printable(photo.path.stem), "bold"), "  ", signs)
+        style = CURRENT_STYLE if photo.path == self.desk.session.current.path else "bold"
+        head = Text.assemble(f"{number}  ", (printable(photo.path.stem), style), "  " if signs else "", signs)
         if self.app.size.height < CAPTIONS_FROM:
             return (head,)
         advised = advice_line(photo.advice, len(self.desk.session.group_of(photo.path))) if photo.advice else Text()
-        values = [(name, factor_of(photo, name)) for name in telling]
-        told = "  ".join(f"{name} {'-' if value is None else f'{value * 100:.0f}'}" for name, value in values)
-        return head, advised, Text(told)
+        told = Text("  ").join(_told(name, photo, frames) for name in telling)
+        gap = (Text(),) if self.app.size.height >= AIRY_FROM else ()
+        return head, advised, told, *gap
+
+
+def _told(name: str, photo: CullPhoto, frames: Sequence[CullPhoto]) -> Text:
+    """`focus 92`; the best of the frames catches the eye."""
+    value = points_of(photo, name)
+    best = max((points for one in frames if (points := points_of(one, name)) is not None), default=None)
+    is_best = value is not None and value == best
+    shown = "-" if value is None else f"{value}"
+    return Text.assemble(f"{name} ", (f"{shown}{BEST if is_best else ''}", "bold" if is_best else ""))

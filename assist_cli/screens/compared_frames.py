@@ -71,6 +71,25 @@ def factor_of(photo: CullPhoto, name: str) -> float | None:
     return None if said is None or said.abstained else said.value
 
 
+def points_of(photo: CullPhoto, name: str) -> int | None:
+    """The same of 100, as it is printed."""
+    value = factor_of(photo, name)
+    return None if value is None else round(value * 100)
+
+
+def telling_lead(photo: CullPhoto, better: CullPhoto | None) -> tuple[str, int] | None:
+    """The factor in which the better frame leads by most, and by how many points of 100; None where it leads in none."""
+    if better is None:
+        return None
+    leads = []
+    for name in _factors([photo]):
+        ahead, behind = factor_of(better, name), factor_of(photo, name)
+        if ahead is not None and behind is not None:
+            leads.append((ahead - behind, name))
+    lead, name = max(leads, default=(0.0, ""))
+    return (name, round(lead * 100)) if lead >= LEAST_SPREAD else None
+
+
 def wall_columns(count: int, width: int, height: int) -> int:
     """How many side by side make the largest pictures."""
 

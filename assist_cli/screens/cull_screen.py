@@ -15,6 +15,7 @@ from assist_cli.screens.marking import is_marking, mark, undo
 from assist_cli.screens.messages import Wanted, WantedScreen
 from assist_cli.screens.moving import MOVING, move
 from assist_cli.screens.picture_view import PictureView
+from assist_cli.screens.placement import Placement
 from assist_cli.screens.said import Said
 from assist_cli.screens.status_bar import StatusBar
 from assist_cli.screens.status_lines import Hint
@@ -122,12 +123,17 @@ class CullScreen(Screen[None], inherit_bindings=False):
         if layer is None or self.app.screen is not self:
             return
         walls = self.query(TileWall)
-        wanted = [one for view in (*self.query(PictureView), *walls) if view.display for one in view.placements()]
+        wanted = self.placements()
         repainted = [
             one.picture for wall in walls if self._repaints.get(wall) != wall.repaints for one in wall.placements()
         ]
         self._repaints = {wall: wall.repaints for wall in walls}
         layer.show(wanted, repainted)
+
+    def placements(self) -> list[Placement]:
+        """What the terminal is to draw itself on this screen."""
+        views = (*self.query(PictureView), *self.query(TileWall))
+        return [one for view in views if view.display for one in view.placements()]
 
     def neighbours(self, reach: int = AHEAD) -> list[CullPhoto]:
         """The visible photos around the current one, the nearest first, those ahead before those behind."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from assist_cli.render.plain_text import printable
@@ -10,6 +10,9 @@ from assist_cli.screens.signs import marks_signs
 from assist_cli.screens.tile import Tile
 from assist_cli.workflows.cull.cull_photo import CullPhoto
 from assist_cli.workflows.cull.session import CullSession
+
+CURRENT_STYLE = "bold reverse"
+"""Of the current photo's name; not of its signs, which keep their colours."""
 
 
 def strip_tiles(session: CullSession, count: int, width: int) -> list[Tile]:
@@ -23,17 +26,20 @@ def strip_tiles(session: CullSession, count: int, width: int) -> list[Tile]:
     ]
 
 
-def photo_tile(photo: CullPhoto, width: int, *, is_current: bool, belongs: bool, lines: int = 1) -> Tile:
-    """Marks and name below the picture, in one line or in two."""
+def photo_tile(photo: CullPhoto, width: int, *, is_current: bool, belongs: bool) -> Tile:
+    """Marks and name below the picture."""
     signs, name = marks_signs(photo), printable(photo.path.stem)
-    if lines == 1:
-        room = width - signs.cell_len - bool(signs)
-        captions: tuple[Text, ...] = (Text.assemble(signs, " " if signs else "", name_end(name, room)),)
-    else:
-        captions = (Text(name_end(name, width)), signs)
-    return Tile(photo.picture, captions, is_current, belongs)
+    room = width - signs.cell_len - bool(signs)
+    named = (name_end(name, room), CURRENT_STYLE if is_current else "")
+    return Tile(photo.picture, (Text.assemble(signs, " " if signs else "", named),), is_current, belongs)
 
 
 def name_end(name: str, width: int) -> str:
     """The end of a name that is too long: numbers tell photos apart."""
-    return name if cell_len(name) <= width else f"…{name[1 - width :]}" if width > 1 else ""
+    return (
+        name
+        if cell_len(name) <= width
+        else f"…{set_cell_size(name[::-1], width - 1)[::-1].lstrip()}"
+        if width > 1
+        else ""
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import ComposeResult
 
 from assist_cli.pictures.picture_key import PictureKey
@@ -14,9 +16,10 @@ from assist_cli.screens.status_lines import Hint
 from assist_cli.screens.tile_wall import TileWall
 from assist_cli.workflows.cull.actions import Action
 
-CAPTIONS = 2
 TILES = ((120, (26, 10)), (60, (20, 8)), (0, (16, 6)))
 """From so many columns of the screen on, (columns, rows) of a tile; choices."""
+AIRY_FROM = 6
+"""Rows of a tile from which one below its caption stays empty: a caption is read as that of the picture above it."""
 
 
 class GridScreen(CullScreen):
@@ -64,10 +67,11 @@ class GridScreen(CullScreen):
                 tile[0] - 2,
                 is_current=start + at == session.cursor,
                 belongs=len(group) > 1 and photo.path in group,
-                lines=min(CAPTIONS, tile[1]),
             )
             for at, photo in enumerate(photos)
         ]
+        if tile[1] >= AIRY_FROM:
+            tiles = [replace(one, captions=(*one.captions, Text())) for one in tiles]
         self.wall.show(tiles, self.columns, tile)
 
     def keys_wanted(self) -> list[PictureKey]:

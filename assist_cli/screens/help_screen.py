@@ -63,9 +63,9 @@ GROUPS: tuple[tuple[str, tuple[tuple[tuple[Action, ...], str], ...]], ...] = (
     ),
 )
 SIGNS = (
-    "✓ pick  ✗ reject  3★ stars  ●R label: yours",
-    "▲ keep  ◆ alternate  ▽ reject?: our advice, where you said nothing",
-    "│ same burst as the current photo  ! cannot be read",
+    "✓ pick  ✗ reject  3★ stars  ●R red label: what you said",
+    "▲ keep  ◆ alternate  ▽ reject?: what we advise, while you said nothing",
+    "▌ the current photo  │ of the same moment  ! cannot be read",
 )
 TWO_COLUMNS_FROM = 100
 MANY_KEYS = 3
@@ -78,7 +78,8 @@ class HelpScreen(PageScreen):
 
     def lines(self, width: int) -> Sequence[Text]:
         """Groups of keys, then the signs."""
-        groups = [[*self._group(title, rows)] for title, rows in GROUPS]
+        keys_width = max(cell_len(self._keys(actions)) for _, rows in GROUPS for actions, _ in rows)
+        groups = [[*self._group(title, rows, keys_width)] for title, rows in GROUPS]
         signs = [Text("Signs", style="bold"), *map(Text, SIGNS)]
         if width < TWO_COLUMNS_FROM:
             return [line for part in (*groups, signs) for line in (*part, Text())]
@@ -93,13 +94,11 @@ class HelpScreen(PageScreen):
         """Back to the photos."""
         self.dismiss()
 
-    def _group(self, title: str, rows: Sequence[tuple[Sequence[Action], str]]) -> Iterator[Text]:
-        yield Text(title, style="bold")
-        named = [(self._keys(actions), words) for actions, words in rows]
-        width = max(cell_len(keys) for keys, _ in named)
-        for keys, words in named:
-            if keys:
-                yield Text.assemble((keys.rjust(width), "cyan"), "  ", words)
+    def _group(self, title: str, rows: Sequence[tuple[Sequence[Action], str]], width: int) -> Iterator[Text]:
+        yield Text(title, style="bold underline")
+        for actions, words in rows:
+            if keys := self._keys(actions):
+                yield Text.assemble((keys.rjust(width), "bold"), "  ", words)
 
     def _keys(self, actions: Sequence[Action]) -> str:
         keymap = self.desk.keymap

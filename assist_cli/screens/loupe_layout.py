@@ -11,12 +11,16 @@ class LoupeLayout:
 
     panel: int
     strip: int
+    gap: int
+    """Above the strip."""
     headline: int
 
 
 PANELS = ((150, 46), (120, 40), (96, 34), (72, 28))
 STRIPS = ((44, 9), (34, 7), (22, 5), (12, 1))
 """From so many columns, or rows, of the screen on, so many for it; choices, looked at in 80 x 24, 100 x 30 and 160 x 48."""
+GAP_FROM = 40
+"""Rows of the screen from which the photo does not touch the strip below it; a choice."""
 TILE_SHAPE = 3.0
 """Columns of a picture a row of it: 3:2 in cells that are twice as high as wide."""
 
@@ -33,7 +37,7 @@ def status_rows(height: int) -> int:
 def loupe_layout(width: int, height: int) -> LoupeLayout:
     """For a screen of so many cells."""
     panel = _step(PANELS, width)
-    return LoupeLayout(panel, _step(STRIPS, height), 0 if panel or height < 4 else 1)
+    return LoupeLayout(panel, _step(STRIPS, height), int(height >= GAP_FROM), 0 if panel or height < 4 else 1)
 
 
 def picture_box(width: int, height: int) -> tuple[int, int]:

@@ -25,11 +25,11 @@ from assist_cli.screens.zoom_screen import ZoomScreen
 from assist_cli.workflows.cull.actions import Action
 
 OVERLAY_WORDS = {
-    Overlay.FOCUS: "Shown: where it is sharp",
-    Overlay.CLIPPING: "Shown: what is clipped",
-    Overlay.CROP: "Shown: the suggested crop",
+    Overlay.FOCUS: "Where it is sharp: yellow crisp, green in focus, blue soft, grey no edges",
+    Overlay.CLIPPING: "What is clipped: white all channels, orange one or two, blue black",
+    Overlay.CROP: "Outlined is the crop that we suggest, where one is clearly better",
 }
-
+"""What the colours mean is told in words of lightness too: yellow is the brightest, blue the darkest."""
 
 PANEL_MARGIN = 1
 
@@ -148,6 +148,7 @@ class LoupeScreen(ZoomScreen):
         self.panel.styles.width = layout.panel
         self.panel.display = layout.panel > 0
         self.strip.styles.height = layout.strip
+        self.strip.styles.margin = (layout.gap, 0, 0, 0)
         self.strip.display = layout.strip > 0
         self.head.display = layout.headline > 0
 
@@ -163,7 +164,7 @@ class LoupeScreen(ZoomScreen):
         columns, rows = self.app.size
         layout = loupe_layout(columns, rows)
         if layout.panel:
-            height = max(1, rows - layout.strip - layout.headline - status_rows(rows))
+            height = max(1, rows - layout.strip - layout.gap - layout.headline - status_rows(rows))
             lines = panel_lines(facts, layout.panel - 2 * PANEL_MARGIN, height, self.desk.glyphs)
             self.panel.update(Text("\n", no_wrap=True).join(lines), layout=False)
         self.head.update(headline(facts, columns, self.desk.glyphs), layout=False)
@@ -181,4 +182,5 @@ class LoupeScreen(ZoomScreen):
             group.index(photo.path) + 1,
             is_scoring=progress is not None and progress.done < progress.total,
             caption=shown.prepared.caption if shown and self.desk.overlay else "",
+            better=session.photo(photo.advice.better) if photo.advice and photo.advice.better else None,
         )

@@ -12,8 +12,9 @@ from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assist_cli.render.palette import ALARM, QUIET
+from assist_cli.render.palette import QUIET
 from assist_cli.screens.desk import Desk
+from assist_cli.screens.signs import TROUBLE
 
 MARGIN = 2
 
@@ -29,6 +30,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         self.desk = desk
         self.body = Static()
         self.top = 0
+        self.title_line = self.TITLE_LINE
         self.said = ""
         """Trouble with the last key."""
 
@@ -98,8 +100,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
         margin = MARGIN if width > 40 else 0
         indent = " " * margin
         inner = max(8, width - 2 * margin)
-        head = [Text(f"{indent}{self.TITLE_LINE}", style="bold"), *([Text()] if height >= 10 else [])]
-        foot = Text(f"{indent}{self.said}", style=ALARM) if self.said else Text(f"{indent}{self.foot()}", style=QUIET)
+        head = [Text(f"{indent}{self.title_line}", style="bold"), *([Text()] if height >= 10 else [])]
+        foot = Text(f"{indent}{self.said}", style=TROUBLE) if self.said else Text(f"{indent}{self.foot()}", style=QUIET)
         room = max(1, height - len(head) - 1)
         lines = [Text.assemble(indent, line) for line in self.lines(inner)]
         self.top = max(0, min(self.top, len(lines) - room))

@@ -13,13 +13,16 @@ from rich.text import Text
 from assist_cli.render.bars import Glyphs, stars
 from assist_cli.render.exif_text import gear, moment_text, settings
 from assist_cli.render.line_fill import filled, wrapped
-from assist_cli.render.palette import ALARM, CALM, LOW, QUIET, factor_style
+from assist_cli.render.palette import CALM, LOW, QUIET, factor_style
 from assist_cli.render.plain_text import printable, shortened, shortened_name
+from assist_cli.screens.compared_frames import telling_lead
 from assist_cli.screens.panel_block import Block, laid_out
-from assist_cli.screens.signs import advice_line, marks_line
+from assist_cli.screens.sentence import sentence
+from assist_cli.screens.signs import TROUBLE, advice_line, marks_line
 from assist_cli.workflows.cull.cull_photo import CullPhoto
 from scoring.groups.group import GroupKind
 from scoring.ranking.stars import printed_score
+from scoring.rating_distribution import BUCKETS, HIGH_RATING
 
 if TYPE_CHECKING:
     from assist_cli.workflows.photo_outcome import ScoredPhoto
@@ -30,8 +33,11 @@ NUMBER = re.compile(r"\d+$")
 NUMBER_CELLS = 4
 REASONS_TOLD = 3
 """Of the weakest factors: a choice."""
-MANY_ROWS = 3
-"""Of one reason: what is longer can be read with `assist show`."""
+FEW_ROWS = 2
+"""Of one reason that stay where there is little room; `assist show` has all of it."""
+OURS, YOURS, SCORE = "ours", "yours", "score"
+LABEL_CELLS = 7
+"""Marks and advice say whose they are, where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +56,20 @@ class PanelFacts:
     """Whether scores and advice may still come."""
     caption: str = ""
     """What an overlay shows."""
+    better: CullPhoto | None = None
+    """The frame that ours is said to be worse than."""
 
 
 def panel_lines(facts: PanelFacts, width: int, height: int, glyphs: Glyphs) -> list[Text]:
     """At most `height` lines of at most `width` cells; what matters least is left out."""
     photo = facts.photo
-    blocks = [Block(_head(facts, width), 100), Block([marks_line(photo.marks, glyphs)], 99)]
+    blocks = [Block(_head(facts, width), 100), Block([_labelled(YOURS, marks_line(photo.marks, glyphs), width)], 99)]
+    if photo.trouble is not None:
+        words = f"Cannot be read: {sentence(photo.trouble.message)} {sentence(photo.trouble.hint)}"
+        blocks.append(Block(_wrapped(words, width, TROUBLE), 98, gap=True))
+    blocks += _advice(facts, width)
     if facts.caption:
         blocks.append(Block(_wrapped(facts.caption, width, "italic"), 95, gap=True))
-    if photo.trouble is not None:
-        words = f"Cannot be read: {photo.trouble.message}. {photo.trouble.hint.capitalize()}."
-        blocks.append(Block(_wrapped(words, width, ALARM), 98, gap=True))
-    blocks += _advice(facts, width)
     if photo.scored is not None:
         blocks += _verdict(photo.scored, width, glyphs)
     if photo.exif is not None:
@@ -84,53 +92,62 @@ def _head(facts: PanelFacts, width: int) -> list[Text]:
 def _advice(facts: PanelFacts, width: int) -> Iterator[Block]:
     advice = facts.photo.advice
     if advice is None:
-        words = "Being judged …" if facts.is_scoring and facts.photo.trouble is None else ""
+        words = _not_advised(facts)
         yield Block(_wrapped(words, width, QUIET) if words else [], 30, gap=True)
         return
-    yield Block([advice_line(advice, facts.frames)], 97, gap=True)
-    reasons = [row for reason in advice.reasons[:1] for row in wrapped(_sentence(printable(reason)), width)]
+    yield Block([_labelled(OURS, advice_line(advice, facts.frames), width)], 97)
+    reasons = [row for reason in advice.reasons[:1] for row in wrapped(sentence(printable(reason)), width)]
     yield Block([Text(row) for row in reasons], 80, flows=True)
     if advice.better is not None:
         yield Block([_better(advice.better.stem, facts, width)], 90)
     elif facts.frames > 1 and advice.kind is not None:
-        words = f"frame {facts.frame} of this {advice.kind.value.replace('_', ' ')} of {facts.frames}"
+        words = f"Frame {facts.frame} of {facts.frames} in this {advice.kind.value.replace('_', ' ')}."
         yield Block([Text(shortened(words, width), style=QUIET)], 35)
 
 
-def _sentence(reason: str) -> str:
-    """With a capital and a full stop; a file's name keeps its own letters."""
-    first = reason.split(" ", 1)[0]
-    capital = reason if "." in first or "_" in first else reason[:1].upper() + reason[1:]
-    return capital if capital.endswith((".", "!", "?")) else f"{capital}."
+def _labelled(label: str, line: Text, width: int) -> Text:
+    return Text.assemble((label.ljust(LABEL_CELLS), QUIET), line) if LABEL_CELLS + line.cell_len <= width else line
+
+
+def _not_advised(facts: PanelFacts) -> str:
+    if facts.photo.trouble is not None:
+        return ""
+    if not facts.is_scoring:
+        return "Not judged yet."
+    return "Being judged …" if facts.photo.scored is None else "Its moment is still being compared …"
 
 
 def _better(name: str, facts: PanelFacts, width: int) -> Text:
     kind = facts.photo.advice.kind if facts.photo.advice else None
-    where = "in this burst" if kind is None or kind is GroupKind.BURST else "of its kind"
-    words = f"better {where}: "
-    if cell_len(words) + cell_len(name) > width and (number := NUMBER.search(name)):
-        name = number[0]
-    return Text.assemble(words, (shortened_name(printable(name), max(4, width - cell_len(words))), "bold"))
+    where = "in this burst" if kind is None or kind is GroupKind.BURST else "frame"
+    words, lead = f"Better {where}: ", telling_lead(facts.photo, facts.better)
+    told = f"  {lead[0]} +{lead[1]}" if lead else ""
+    number = NUMBER.search(name)
+    forms = [(name, told), *([(number[0], told)] if number else []), (name, ""), *([(number[0], "")] if number else [])]
+    room = width - cell_len(words)
+    fitting = next((form for form in forms if cell_len("".join(form)) <= room), forms[-1])
+    return Text.assemble(words, (shortened_name(printable(fitting[0]), max(4, room)), "bold"), fitting[1])
 
 
 def _verdict(scored: ScoredPhoto, width: int, glyphs: Glyphs) -> Iterator[Block]:
     # Late: scores come after the first photo is there.
-    from assist_cli.render.opinion_words import two_class_words
     from scoring.ranking.exposure_counterfactual import with_counterfactual
 
     value = scored.score.value
-    head = Text.assemble((stars(value, glyphs), CALM), f"  {printed_score(value)} of 100", ("  our view", QUIET))
-    head.truncate(width)
-    yield Block([head], 85, gap=True)
-    words = _wrapped(two_class_words(scored.quality), width, QUIET)
+    head = Text.assemble((stars(value, glyphs), CALM), f"  {printed_score(value)} of 100")
+    yield Block([_labelled(SCORE, head, width)], 85, gap=True)
+    words = _wrapped(
+        f"{scored.quality.p_high * 100:.0f} % of people would rate it {HIGH_RATING} to {BUCKETS[-1]}.", width, QUIET
+    )
     yield Block(words, 32, least=len(words))
     said = with_counterfactual(scored.assessments)
     yield Block([*_factors(said, width)], 60, least=3)
     weakest = sorted((one for one in said.values() if one.reasons and not one.abstained), key=lambda one: one.value)
     for place, one in enumerate(weakest[:REASONS_TOLD]):
         is_low = one.value < LOW
-        lines = _wrapped(glyphs.spelled(one.reasons[0]), width, "default" if is_low else QUIET)[:MANY_ROWS]
-        yield Block(lines, 50 if is_low else 20 - place, least=len(lines), gap=place == 0)
+        lines = _wrapped(glyphs.spelled(one.reasons[0]), width, "default" if is_low else QUIET, hang=2)
+        least = min(FEW_ROWS, len(lines))
+        yield Block(lines, 50 if is_low else 20 - place, least=least, gap=place == 0, flows=True)
 
 
 def _factors(said: Mapping[str, Assessment], width: int) -> Iterator[Text]:
@@ -163,8 +180,8 @@ def _exif(photo: CullPhoto, width: int, glyphs: Glyphs) -> Iterator[Text]:
             yield Text(row, style=QUIET)
 
 
-def _wrapped(words: str, width: int, style: str) -> list[Text]:
-    return [Text(row, style=style) for row in wrapped(printable(words), width)]
+def _wrapped(words: str, width: int, style: str, hang: int = 0) -> list[Text]:
+    return [Text(row, style=style) for row in wrapped(printable(words), width, hang)]
 
 
 def headline(facts: PanelFacts, width: int, glyphs: Glyphs) -> Text:
@@ -172,7 +189,7 @@ def headline(facts: PanelFacts, width: int, glyphs: Glyphs) -> Text:
     photo = facts.photo
     parts = [Text(printable(photo.path.name), style="bold"), marks_line(photo.marks, glyphs)]
     if photo.trouble is not None:
-        parts.append(Text("cannot be read", style=ALARM))
+        parts.append(Text("cannot be read", style=TROUBLE))
     if photo.advice is not None:
         parts.append(advice_line(photo.advice, facts.frames))
     line = Text("  ").join(parts)

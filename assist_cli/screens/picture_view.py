@@ -17,6 +17,8 @@ from assist_cli.render.line_fill import wrapped
 from assist_cli.render.plain_text import printable, shortened_name
 from assist_cli.screens.picture_shelf import PictureShelf, Shown
 from assist_cli.screens.placement import Placement, middle_of
+from assist_cli.screens.sentence import sentence
+from assist_cli.screens.signs import TROUBLE_SIGN
 
 PLAIN = Style()
 
@@ -118,7 +120,8 @@ class PictureView(Widget, can_focus=False):
         name = shortened_name(printable(self._path.name), width)
         trouble = self._shown.prepared.trouble if self._shown else None
         if trouble is not None:
-            return [name, "", *wrapped(printable(f"{trouble.message}."), width), *wrapped(trouble.hint, width)]
+            told = [sentence(printable(words)) for words in (trouble.message, trouble.hint)]
+            return [f"{TROUBLE_SIGN} {name}"[:width], "", *(row for words in told for row in wrapped(words, width))]
         return [name, "" if self._shelf.draws else "(pictures are off)"]
 
 

@@ -6,12 +6,14 @@ from rich.text import Text
 
 from assist_cli.render.bars import Glyphs
 from assist_cli.render.decision_words import STYLES, WORDS
-from assist_cli.render.palette import ALARM, CALM, QUIET
+from assist_cli.render.palette import QUIET
 from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
 from index.photo.marks import ColorLabel, Flag, Marks
 from scoring.ranking.picks.choice import Decision
 from scoring.ranking.stars import STARS
 
+TROUBLE = "bold red"
+"""Red is read on black and on white; yellow words vanish on white."""
 FLAG_SIGNS = {Flag.PICK: ("✓", "bold green"), Flag.REJECT: ("✗", "bold red")}
 FLAG_WORDS = {Flag.PICK: "pick", Flag.REJECT: "reject"}
 LABEL_STYLES = {
@@ -31,7 +33,7 @@ def marks_line(marks: Marks, glyphs: Glyphs) -> Text:
     parts = []
     if marks.flag in FLAG_SIGNS:
         sign, style = FLAG_SIGNS[marks.flag]
-        parts.append(Text(f"{sign} {FLAG_WORDS[marks.flag]}", style=style))
+        parts.append(Text.assemble((sign, style), (f" {FLAG_WORDS[marks.flag]}", "bold")))
     if marks.rating:
         parts.append(Text(glyphs.star * marks.rating + glyphs.no_star * (STARS - marks.rating), style="bold"))
     parts += [Text.assemble((LABEL_SIGN, label_style(label)), f" {label}") for label in marks.labels]
@@ -42,7 +44,7 @@ def marks_signs(photo: CullPhoto, *, ours: bool = True) -> Text:
     """The same in a few cells: `✓3★●G`; with `ours` what we advise, dim, where nobody marked."""
     marks, signs = photo.marks, Text()
     if photo.trouble is not None:
-        signs.append(TROUBLE_SIGN, style=ALARM)
+        signs.append(TROUBLE_SIGN, style=TROUBLE)
     if marks.flag in FLAG_SIGNS:
         signs.append(*FLAG_SIGNS[marks.flag])
     if marks.rating:
@@ -60,12 +62,12 @@ def label_style(label: str) -> str:
 
 
 def advice_line(advice: PhotoAdvice, frames: int) -> Text:
-    """`▲ keep · 1st of 7 frames`: what we say, and how it stands among its group."""
+    """`▲ keep · 1st of 7`: what we say, and how it stands among its group. Words have no colour: they are read on any ground."""
     decision = advice.decision
-    line = Text(f"{ADVICE_SIGNS[decision]} {WORDS[decision]}", style=STYLES[decision])
+    line = Text.assemble((ADVICE_SIGNS[decision], STYLES[decision]), (f" {WORDS[decision]}", "bold"))
     if advice.rank is not None and frames > 1:
-        tied = "shared " if advice.tied_with else ""
-        line.append(f" · {tied}{ordinal(advice.rank)} of {frames}", style=CALM if advice.rank == 1 else "default")
+        tied = "tied " if advice.tied_with else ""
+        line.append(f" · {tied}{ordinal(advice.rank)} of {frames}")
     return line
 
 

@@ -8,10 +8,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from assist_cli.render.line_fill import wrapped
-from assist_cli.render.palette import ALARM, QUIET
+from assist_cli.render.palette import QUIET
 from assist_cli.render.plain_text import printable, shortened
 from assist_cli.screens.desk import Desk
 from assist_cli.screens.key_names import first_key
+from assist_cli.screens.signs import TROUBLE
 from assist_cli.workflows.cull.actions import Action
 from assist_cli.workflows.cull.filters import ALL
 
@@ -32,7 +33,7 @@ def trouble_lines(words: str, width: int, rows: int) -> Text:
     told = wrapped(printable(words), width)
     if len(told) > rows:
         told = [*told[: rows - 1], shortened(" ".join(told[rows - 1 :]), width)]
-    return Text("\n".join(told), style=ALARM, no_wrap=True)
+    return Text("\n".join(told), style=TROUBLE, no_wrap=True)
 
 
 def _facts(desk: Desk) -> list[str]:

@@ -19,8 +19,10 @@ from textual.widget import Widget
 from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.screens.picture_shelf import PictureShelf, Shown
 from assist_cli.screens.placement import Placement, middle_of
+from assist_cli.screens.signs import TROUBLE_SIGN
 from assist_cli.screens.tile import Tile
 
+UNREAD = "cannot be read"
 CURRENT = "▌"
 BELONGS = "│"
 """The left edges of the current photo and of its companions in a group: to be seen without colour."""
@@ -159,8 +161,10 @@ class TileWall(Widget, can_focus=False):
         if shown is not None and shown.placed is not None and not shown.lines:
             return Strip.blank(width)
         if shown is None or not shown.lines:
-            words = "cannot be read" if shown and shown.prepared.trouble else "·"
-            text = words[:width].center(width) if y == height // 2 else " " * width
+            words = "·"
+            if shown and shown.prepared.trouble:
+                words = UNREAD if len(UNREAD) <= width else TROUBLE_SIGN
+            text = words.center(width) if y == height // 2 else " " * width
             return Strip([Segment(text, Style(dim=True))], width)
         top = (height - len(shown.lines)) // 2
         if not 0 <= y - top < len(shown.lines):
@@ -175,9 +179,7 @@ class TileWall(Widget, can_focus=False):
             return Strip.blank(width)
         text = tile.captions[y].copy()
         text.truncate(width, overflow="ellipsis")
-        text.pad_right(width - cell_len(text.plain))
-        if tile.is_current and y == 0:
-            text.stylize("reverse")
+        text.pad_left((width - cell_len(text.plain)) // 2)
         return Strip(self._segments(text)).adjust_cell_length(width)
 
     def _segments(self, text: Text) -> list[Segment]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from assist_cli.render.counted import counted
+from assist_cli.render.decision_words import STYLES, WORDS
 from assist_cli.render.palette import CALM, QUIET
-from assist_cli.render.plain_text import printable
+from assist_cli.render.plain_text import printable, shortened_name
 from assist_cli.screens.desk import Desk
 from assist_cli.screens.page_screen import PageScreen
 from assist_cli.screens.said import Said
+from assist_cli.screens.signs import ADVICE_SIGNS
+from scoring.ranking.picks.choice import Decision
 
 if TYPE_CHECKING:
     from assist_cli.workflows.cull.what_if import Answer, WhatIf
@@ -21,12 +26,16 @@ STEP = 0.05
 MOST_NAMED = 200
 """Photos that are named; of more, nobody reads the list."""
 BAR_CELLS = 60
+COUNT_CELLS = 18
+"""Before the bar of a count."""
+MOST_NAME_CELLS = 30
+COLUMN_GAP = 3
 
 
 class WhatIfScreen(PageScreen):
     """Left and right move the slider; Enter takes its advice. Marks stay as they are whatever is chosen."""
 
-    TITLE_LINE: ClassVar[str] = "What if?"
+    TITLE_LINE: ClassVar[str] = "What if we were stricter?"
 
     def __init__(self, desk: Desk, what_if: WhatIf | None) -> None:
         super().__init__(desk)
@@ -39,22 +48,21 @@ class WhatIfScreen(PageScreen):
             return [Text(self._not_yet())]
         answer = self._what_if.at(self._strictness, {one.path: one.marks for one in self.desk.session.photos})
         bar = min(width - 2, BAR_CELLS)
-        place = round(answer.strictness * (bar - 1))
-        slider = Text.assemble("├", ("─" * place, QUIET), ("█", CALM), ("─" * (bar - 1 - place), QUIET), "┤")
-        ends = "keep more" + " " * max(1, bar + 2 - len("keep more") - len("stricter")) + "stricter"
-        total = max(1, answer.kept + answer.alternates + answer.rejected)
-        rows = [
-            _count("▲ keep", answer.kept, total, bar),
-            _count("◆ alternate", answer.alternates, total, bar),
-            _count("▽ reject?", answer.rejected, total, bar),
-        ]
-        return [slider, Text(ends, style=QUIET), Text(), *rows, Text(), *self._changed(answer)]
+        counts = {
+            Decision.KEEPER: answer.kept,
+            Decision.ALTERNATE: answer.alternates,
+            Decision.REJECT_CANDIDATE: answer.rejected,
+        }
+        total = max(1, sum(counts.values()))
+        rows = [_count(decision, count, total, bar) for decision, count in counts.items()]
+        slider = _slider(answer.strictness, self._what_if.usual, bar)
+        return [*slider, Text(), *rows, Text(), *self._changed(answer, width)]
 
     def foot(self) -> str:
         """The keys that work here."""
         if self._what_if is None:
             return "any key goes back"
-        return "← → stricter or less so · Enter takes this advice, marks nothing · Esc leaves all as it is"
+        return "← → move · Enter takes this advice, your marks stay · Esc leaves all as it is"
 
     def press(self, key: str) -> None:
         """Moves the slider, takes the advice, or leaves."""
@@ -77,13 +85,37 @@ class WhatIfScreen(PageScreen):
         done = f" ({progress.done} of {counted(progress.total, 'photo')} judged)" if progress else ""
         return f"Groups and advice are still being made{done}: look again in a while."
 
-    def _changed(self, answer: Answer) -> list[Text]:
+    def _changed(self, answer: Answer, width: int) -> list[Text]:
         if not answer.changed:
-            return [Text("As we advise now.", style=QUIET)]
-        head = Text(f"{counted(len(answer.changed), 'photo')} would be advised otherwise:", style="bold")
-        return [head, *(Text(f"  {printable(path.name)}") for path in answer.changed[:MOST_NAMED])]
+            return [Text("Nothing would change: this is what we advise now.", style=QUIET)]
+        count = len(answer.changed)
+        head = Text(f"{counted(count, 'photo')} would be advised otherwise:", style="bold")
+        named = [
+            f"{ADVICE_SIGNS[now]} → {ADVICE_SIGNS[then]}  {shortened_name(printable(path.name), MOST_NAME_CELLS)}"
+            for path, (now, then) in islice(answer.changed.items(), MOST_NAMED)
+        ]
+        return [head, *map(Text, in_columns(named, width))]
 
 
-def _count(words: str, count: int, total: int, width: int) -> Text:
-    cells = round(count / total * max(1, width - 22))
-    return Text.assemble(f"{words:<14}", (f"{count:5} ", "bold"), ("█" * cells, CALM))
+def _slider(strictness: float, usual: float, width: int) -> list[Text]:
+    """The handle, and below it what the ends mean and where our advice stands now."""
+    place, now = (round(one * (width - 1)) for one in (strictness, usual))
+    line = Text.assemble("├", ("─" * place, QUIET), ("█", CALM), ("─" * (width - 1 - place), QUIET), "┤")
+    if now != place:
+        line = Text.assemble(line[: now + 1], "┼", line[now + 2 :])
+    ends = Text("keep more" + "stricter".rjust(max(len(" stricter"), width + 2 - len("keep more"))), style=QUIET)
+    is_free = len("keep more") < now - 1 and now + len("now") < width - len("stricter")
+    return [line, Text.assemble(ends[:now], ("now", "bold"), ends[now + len("now") :]) if is_free else ends]
+
+
+def _count(decision: Decision, count: int, total: int, width: int) -> Text:
+    cells = round(count / total * max(1, width - COUNT_CELLS))
+    words = f"{ADVICE_SIGNS[decision]} {WORDS[decision]}"
+    return Text.assemble(f"{words:<12}", (f"{count:5} ", "bold"), ("━" * cells, STYLES[decision]))
+
+
+def in_columns(named: Sequence[str], width: int) -> list[str]:
+    """Read down, then across; as many columns as there is room for."""
+    cells = max(map(cell_len, named)) + COLUMN_GAP
+    rows = -(-len(named) // max(1, width // cells))
+    return ["".join(set_cell_size(one, cells) for one in named[row::rows]).rstrip() for row in range(rows)]

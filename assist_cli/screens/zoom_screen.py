@@ -64,8 +64,10 @@ class ZoomScreen(CullScreen):
         if not steps:
             desk.said = Said("The whole photo")
             return
-        size = "1:1" if desk.zoom_scale == 1.0 else f"1:{desk.zoom_scale:.0f}, {key_name(key)} comes closer"
-        desk.said = Said(f"{size} · {zoom_words(desk.session.current)} · arrows move, Space goes on")
+        is_close = desk.zoom_scale == 1.0
+        size, again = ("1:1", "the whole photo") if is_close else (f"1:{desk.zoom_scale:.0f}", "closer")
+        where = f"{size}: {zoom_words(desk.session.current)}"
+        desk.said = Said(f"{where} · {key_name(key)} again: {again} · arrows move · Space: next photo")
 
     def do(self, action: Action, key: str) -> None:
         """In the zoom, arrows move over the photo."""

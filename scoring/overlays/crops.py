@@ -57,7 +57,7 @@ def crop_layer(photo: U8, advice: CropAdvice) -> Layer:
     # The best last, so that its outline lies on top.
     for number in range(len(outlines) - 1, -1, -1):
         polygon(picture, outlines[number], COLOURS[number], dashed=number > 0)
-        if advice.levelled_frame is None:
+        if advice.levelled_frame is None and len(outlines) > 1:
             _number(picture, outlines[number], number)
     if outlines:
         _thirds(picture, outlines[0])

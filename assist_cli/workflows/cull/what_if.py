@@ -25,8 +25,8 @@ class Answer:
     kept: int
     alternates: int
     rejected: int
-    changed: tuple[Path, ...]
-    """Photos without a person's flag of which we would advise something else than now."""
+    changed: Mapping[Path, tuple[Decision, Decision]]
+    """Photos without a person's flag of which we would advise something else than now: what we advise now, and then."""
 
 
 class WhatIf:
@@ -60,9 +60,11 @@ class WhatIf:
             kept=ours.count(Decision.KEEPER) + flags.count(Flag.PICK),
             alternates=ours.count(Decision.ALTERNATE),
             rejected=ours.count(Decision.REJECT_CANDIDATE) + flags.count(Flag.REJECT),
-            changed=tuple(
-                path for path in now if then[path] is not now[path] and said.get(path) not in (Flag.PICK, Flag.REJECT)
-            ),
+            changed={
+                path: (now[path], then[path])
+                for path in now
+                if then[path] is not now[path] and said.get(path) not in (Flag.PICK, Flag.REJECT)
+            },
         )
 
     def advice_at(self, strictness: float) -> Mapping[Path, PhotoAdvice]:

@@ -10,6 +10,7 @@ from assist_cli.pictures.overlay_picture import LEAST_EDGE_PX, overlay_picture
 from assist_cli.pictures.picture_key import Overlay
 from index.photo.errors import FailureKind
 from scoring.assessment import Assessment
+from scoring.crops.crop import Crop, CropAdvice
 from weights.errors import WeightsError
 
 
@@ -49,6 +50,17 @@ def test_crop_gives_its_reason(photo):
     picture = overlay_picture(photo, Overlay.CROP, {}, 600)
     assert picture.caption
     assert picture.rgb.ndim == 3
+
+
+def test_only_the_suggested_crop_is_outlined(photo, monkeypatch):
+    crops = tuple(Crop((left, 0.2, left + 0.5, 0.8), 0.9, ("Why.",)) for left in (0.1, 0.3, 0.45))
+
+    def drawn(count):
+        advice = CropAdvice("free", crops[:count], keep_uncropped=False, reason="Why.")
+        monkeypatch.setattr("assist_cli.pictures.overlay_picture.advise_freely", lambda _frame: advice)
+        return overlay_picture(photo, Overlay.CROP, {}, 600).rgb
+
+    assert np.array_equal(drawn(3), drawn(1))
 
 
 def test_crop_without_its_weights_says_how_to_get_them(photo, monkeypatch):

@@ -93,3 +93,21 @@ def test_a_moment_says_its_offset_where_the_camera_wrote_one():
     moment = datetime(2026, 5, 16, 20, 41, 7, 123456)
     assert moment_text(moment) == "2026-05-16 20:41:07"
     assert moment_text(moment.replace(tzinfo=timezone(timedelta(hours=2)))) == "2026-05-16 20:41:07 UTC+02:00"
+
+
+@pytest.mark.parametrize(
+    ("camera", "told"),
+    [
+        ("OLYMPUS OPTICAL CO.,LTD E-10", "OLYMPUS E-10"),
+        ("OLYMPUS IMAGING CORP. FE230/X790", "OLYMPUS FE230/X790"),
+        ("Minolta Co., Ltd. DiMAGE S404", "Minolta DiMAGE S404"),
+        ("JK Imaging, Ltd. KODAK PIXPRO FZ201", "JK Imaging KODAK PIXPRO FZ201"),
+        ("NIKON CORPORATION D70", "NIKON D70"),
+        ("LEICA T (Typ 701)", "LEICA T (Typ 701)"),
+        ("SIGMA Corp", "SIGMA Corp"),
+        ("Incident 3", "Incident 3"),
+        ("Apple iPhone 11 Pro", "Apple iPhone 11 Pro"),
+    ],
+)
+def test_maker_is_named_without_its_legal_form(camera, told):
+    assert next(gear(ExifFacts(camera=camera))) == told

@@ -47,9 +47,9 @@ class PlayedCull:
             self.app.screen.post_message(events.Key(key, key if len(key) == 1 else None))
         await self.pilot.pause(0.2)
 
-    async def until(self, holds: Callable[[], bool]) -> None:
+    async def until(self, holds: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
         """Waits for threads, and fails where nothing comes."""
-        end = monotonic() + PATIENCE_S
+        end = monotonic() + patience_s
         while not holds():
             assert monotonic() < end, f"it never came; the screen shows:\n{self.text}"
             await self.pilot.pause(0.02)

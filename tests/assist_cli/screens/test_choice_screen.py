@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from assist_cli.screens.choices import EXAMPLE_WORDS, FILTER_WORDS
+from assist_cli.workflows.cull.filters import EXAMPLES, filter_names
 from index.photo.marks import Flag
 
 
@@ -53,7 +57,7 @@ def test_list_shows_how_many_photos_each_filter_has(cull):
     async def steps(played):
         await played.press("x", "slash")
         line = next(line for line in played.text.splitlines() if "rejects" in line)
-        assert line.split() == ["rejects", "1"]
+        assert line.split() == ["rejects", "1", "✗", "you", "rejected"]
 
     cull(steps)
 
@@ -65,6 +69,21 @@ def test_what_is_typed_before_the_prompt_is_there_marks_no_photo(cull):
         assert played.session.filter.name == "unrated"
         assert [photo.marks.flag for photo in played.session.photos] == [Flag.REJECT, Flag.PICK, None, None, None]
         assert played.app.screen.id == played.app.get_screen("grid").id
+
+    cull(steps)
+
+
+@pytest.mark.parametrize(("named", "told"), [(filter_names(), FILTER_WORDS), (EXAMPLES, EXAMPLE_WORDS)])
+def test_every_filter_is_told_in_words(named, told):
+    assert set(told) == set(named)
+
+
+@pytest.mark.parametrize(("key", "title"), [("slash", "Which photos are shown?"), ("s", "In which order?")])
+def test_prompt_says_what_it_asks(cull, key, title):
+    async def steps(played):
+        await played.press(key)
+        assert title in played.text
+        assert "(now)" in played.text
 
     cull(steps)
 
@@ -83,3 +102,11 @@ def test_screen_that_is_there_already_takes_the_keys_after_it(cull):
         assert [photo.marks.flag for photo in played.session.photos][:2] == [Flag.PICK, Flag.REJECT]
 
     cull(steps)
+
+
+def test_small_screen_shows_the_choice(cull):
+    async def steps(played):
+        await played.press("slash", *["down"] * 9)
+        assert "▶ near_duplicate" in played.text
+
+    cull(steps, size=(40, 10))

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from assist_cli.workflows.photo_outcome import ScoredPhoto
 from index.photo.marks import Flag
+from index.photo.record import ExifFacts, PhotoRecord
+from scoring.assessment import Assessment
+from scoring.ranking.blend import Score
+from scoring.rating_distribution import Quality
+
+
+def scored(path, focus):
+    """As judged; only `focus` is known."""
+    record = PhotoRecord(path, "picture", (60, 40), ExifFacts())
+    said = {"focus": Assessment(focus, 0.9, "some", ("Some.",))}
+    return ScoredPhoto(record, Quality("some.weights", (0.1,) * 10), said, Score(50.0, None, None), True)
 
 
 @pytest.fixture
@@ -75,6 +87,17 @@ def test_zoom_shows_the_same_part_of_all_frames(compare):
         assert len({key.zoom for key in played.app.screen.wall.wanted()}) == 1
         await played.press("escape", "escape")
         assert "1/5" in played.text
+
+    compare(steps)
+
+
+def test_best_number_of_the_frames_catches_the_eye(compare):
+    async def steps(played):
+        for photo, value in zip(played.session.photos, (0.30, 0.90, 0.901), strict=False):
+            played.session.take_in([scored(photo.path, value)])
+        await played.press("right")
+        assert "focus 30 " in played.text
+        assert played.text.count("focus 90▴") == 2
 
     compare(steps)
 

@@ -161,6 +161,7 @@ def test_unreadable_photo_stands_in_the_strip_and_says_what_is_wrong(cull, shoot
         await played.until(lambda: "cannot be read" in played.text)
         await played.press("right")
         assert played.current == "IMG_0001.JPG"
+        await played.until(lambda: "! IMG_0001.JPG" in played.text)
         await played.press("x")
         assert played.session.photos[1].is_reject
 
@@ -174,7 +175,7 @@ def test_advice_its_reason_and_the_better_frame_are_shown(cull, group):
         assert "▽ reject?" in played.text
         assert "3rd of 3" in played.text
         assert "Softer than IMG_0001.JPG." in played.text.replace("\n", " ") or "softer than" in played.text
-        assert "better in this burst: IMG_0001" in played.text
+        assert "Better in this burst: IMG_0001" in played.text
 
     cull(steps, size=(160, 48))
 

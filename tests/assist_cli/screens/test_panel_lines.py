@@ -54,10 +54,32 @@ def shown(photo=PHOTO, width=46, height=40, **facts):
 def test_marks_of_the_person_come_before_our_advice():
     lines = shown()
     assert lines[0].split() == ["DSCF0412.JPG", "2/17"]
-    assert lines[1] == "✓ pick"
-    assert lines[3] == "▽ reject? · 4th of 4"
-    assert lines[4] == "Much softer than DSCF0401.JPG."
-    assert lines[5] == "better in this burst: DSCF0401"
+    assert lines[1] == "yours  ✓ pick"
+    assert lines[2] == "ours   ▽ reject? · 4th of 4"
+    assert lines[3] == "Much softer than DSCF0401.JPG."
+    assert lines[4] == "Better in this burst: DSCF0401"
+
+
+def test_better_frame_is_told_with_what_it_is_better_at():
+    sharp = {**SAID, "focus": Assessment(0.8, 0.9, "good", ("Sharp.",))}
+    better = replace(PHOTO, scored=replace(SCORED, assessments=sharp))
+    assert "Better in this burst: DSCF0401  focus +65" in shown(better=better)
+    assert "Better in this burst: 0401  focus +65" in shown(better=better, width=38)
+    assert "Better in this burst: DSCF0401" in shown(better=better, width=30)
+    assert "Better in this burst: DSCF0401" in shown(better=PHOTO)
+
+
+def test_rating_is_told_as_what_people_would_say():
+    assert "50 % of people would rate it 6 to 10." in shown()
+
+
+def test_reason_is_whole_where_there_is_room():
+    long = "Pale tones fill half of the frame: " + "if they are snow they could be brighter " * 6
+    said = {"exposure": Assessment(0.3, 0.9, "dark", (long,))}
+    told = " ".join(shown(replace(PHOTO, scored=replace(SCORED, assessments=said)), height=60))
+    assert " ".join(told.split()).count("they could be brighter") == 6
+    cut = [shown(replace(PHOTO, scored=replace(SCORED, assessments=said)), height=height) for height in range(8, 30)]
+    assert any(line.endswith("…") for lines in cut for line in lines)
 
 
 def test_verdict_factors_reason_and_camera_follow():
@@ -72,7 +94,7 @@ def test_verdict_factors_reason_and_camera_follow():
 def test_little_room_keeps_name_marks_and_advice(height):
     lines = shown(width=28, height=height)
     assert len(lines) <= height
-    kept = ["DSCF0412.JPG", "✓ pick", "▽ reject?", "better in this burst: 0401"]
+    kept = ["DSCF0412.JPG", "yours  ✓ pick", "ours   ▽ reject?", "Better in this burst: 0401"]
     for words in kept[: min(height, 4)]:
         assert any(line.startswith(words) for line in lines), lines
 
@@ -90,6 +112,22 @@ def test_reason_that_is_cut_says_so():
 def test_photo_that_is_still_judged_says_so():
     assert "Being judged …" in shown(CullPhoto(PATH), is_scoring=True)
     assert "Being judged …" not in shown(CullPhoto(PATH))
+    assert "Not judged yet." in shown(CullPhoto(PATH))
+
+
+def test_photo_that_waits_for_its_moment_says_so():
+    assert "Its moment is still being compared …" in shown(replace(PHOTO, advice=None), is_scoring=True)
+
+
+def test_words_have_no_colour_of_their_own():
+    lines = panel_lines(PanelFacts(PHOTO, 2, 17, 4, 2, is_scoring=False), 46, 40, UNICODE)
+    coloured = {
+        line.plain[span.start : span.end]
+        for line in lines
+        for span in line.spans
+        if any(colour in str(span.style) for colour in ("cyan", "yellow", "green"))
+    }
+    assert not any(letter.isalnum() for text in coloured for letter in text)
 
 
 def test_unreadable_photo_says_what_to_do():

@@ -40,13 +40,13 @@ def what_if(advice):
 
 def test_at_the_usual_strictness_nothing_changes(what_if):
     answer = what_if.at(what_if.usual)
-    assert (answer.kept, answer.alternates, answer.rejected, answer.changed) == (7, 2, 1, ())
+    assert (answer.kept, answer.alternates, answer.rejected, answer.changed) == (7, 2, 1, {})
 
 
 def test_without_strictness_all_but_reject_candidates_are_kept(what_if):
     answer = what_if.at(0.0)
     assert (answer.kept, answer.alternates, answer.rejected) == (9, 0, 1)
-    assert answer.changed == (path_of(1), path_of(2))
+    assert answer.changed == dict.fromkeys([path_of(1), path_of(2)], (Decision.ALTERNATE, Decision.KEEPER))
 
 
 def test_at_full_strictness_the_best_one_is_kept(what_if):
