@@ -9,11 +9,12 @@ from rich.text import Text
 
 from assist_cli.render.counted import counted
 from assist_cli.render.line_fill import wrapped
-from assist_cli.render.palette import ALARM, QUIET
+from assist_cli.render.palette import QUIET
 from assist_cli.screens.desk import Desk
 from assist_cli.screens.messages import LeaveCull, SaveNow
 from assist_cli.screens.page_screen import PageScreen
 from assist_cli.screens.saving import counts_words, saved_words, undo_words
+from assist_cli.screens.signs import TROUBLE
 
 GO_ON = frozenset({"escape"})
 LEAVE = frozenset({"n", "N"})
@@ -82,11 +83,11 @@ class SummaryScreen(PageScreen):
         saving = self.desk.saving
         told: list[tuple[str, str]] = []
         if saving.last is not None:
-            told += [(words, ALARM if place else "default") for place, words in enumerate(saved_words(saving.last))]
+            told += [(words, TROUBLE if place else "default") for place, words in enumerate(saved_words(saving.last))]
             if saving.undo:
                 told.append((f"{undo_words(saving.undo)}.", "default"))
         if self.desk.said.is_trouble:
-            told.append((self.desk.said.text, ALARM))
+            told.append((self.desk.said.text, TROUBLE))
         if self._unsaved:
             photos = "1 photo has marks" if self._unsaved == 1 else f"{self._unsaved} photos have marks"
             told.append((f"{photos} that no sidecar holds yet; they are safe in the catalogue.", "default"))
