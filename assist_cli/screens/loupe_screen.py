@@ -92,15 +92,17 @@ class LoupeScreen(ZoomScreen):
         self._show_words()
 
     def keys_wanted(self) -> list[PictureKey]:
-        """The photo, the strip, then the neighbours as large as the photo."""
-        shown = [key for key in (self.picture.key, *self.strip.wanted()) if key]
-        return shown + [key for photo in self.neighbours() if (key := self.picture.key_for(photo.picture))]
+        """The photo and its neighbours, each as large as the photo and then as in the strip: a file is read once for both."""
+        large = [self.picture.key, *(self.picture.key_for(photo.picture) for photo in self.neighbours())]
+        tiles = {key.path: key for key in self.strip.wanted()}
+        keys = [one for key in large if key for one in (key, tiles.pop(key.path, None)) if one]
+        return [*keys, *tiles.values()]
 
-    def picture_ready(self, key: PictureKey) -> None:
+    def picture_ready(self, key: PictureKey) -> bool:
         """An overlay says in words what it shows."""
-        super().picture_ready(key)
         if key == self.picture.key and (key.overlay or key.zoom):
             self._show_words()
+        return super().picture_ready(key)
 
     # Zoom and overlays
 
