@@ -30,14 +30,16 @@ SIZE = (160, 48)
 STEPS = 8
 JUMPS = 8
 SEED = 1
+APART = 20
+"""Photos between two jumps: more than are prepared around each."""
 
 
 def measured(person: Person, photos: int, seconds: float) -> dict[str, Any]:
     """All but the memory, in milliseconds and pictures a second."""
     person.wait_idle()
     cached = person.one_by_one(STEPS)
-    places = random.Random(SEED).sample(range(photos // 8), JUMPS)
-    cold = person.far_jumps([place * 8 for place in places])
+    places = range(2 * APART, photos, APART)
+    cold = person.far_jumps(random.Random(SEED).sample(places, min(JUMPS, len(places))))
     held = person.hold(seconds)
     rested = _rss_mb()
     person.look_around(photos)
