@@ -29,7 +29,8 @@ def in_own_palette(rgb: U8) -> tuple[U8, U8]:
     small = Image.fromarray(np.asarray(cv2.resize(rgb, small_px, interpolation=cv2.INTER_AREA), np.uint8))
     chosen = small.quantize(MOST_COLOURS, method=Image.Quantize.MEDIANCUT)
     palette = np.array(chosen.getpalette(), np.uint8).reshape(-1, 3)
-    return _nearest(chosen)[_cubes(np.ascontiguousarray(rgb))], palette
+    cubes = _cubes(np.ascontiguousarray(rgb))
+    return _nearest(chosen, cubes)[cubes], palette
 
 
 def _cubes(rgb: U8) -> npt.NDArray[np.uint16]:
@@ -43,9 +44,13 @@ def _cubes(rgb: U8) -> npt.NDArray[np.uint16]:
     return np.asarray((red * side + green) * side + blue, np.uint16)
 
 
-def _nearest(chosen: Image.Image) -> U8:
-    """(32768,) uint8: the colour nearest to the middle of each small cube."""
-    middles = np.indices((256 // STEP,) * 3, np.uint8).reshape(3, -1).T * STEP + STEP // 2
-    picture = Image.fromarray(np.ascontiguousarray(middles.reshape(128, -1, 3).astype(np.uint8)))
-    numbers = picture.quantize(palette=chosen, dither=Image.Dither.NONE)
-    return np.asarray(numbers, np.uint8).ravel()
+def _nearest(chosen: Image.Image, cubes: npt.NDArray[np.uint16]) -> U8:
+    """(32768,) uint8: the colour nearest to the middle of each small cube, as far as it is among `cubes`: looking up all of them
+    takes longer than all else."""
+    side = 256 // STEP
+    used = np.flatnonzero(np.bincount(cubes.ravel(), minlength=side**3))
+    middles = np.stack(np.unravel_index(used, (side,) * 3), axis=1) * STEP + STEP // 2
+    picture = Image.fromarray(middles.astype(np.uint8)[None])
+    numbers = np.zeros(side**3, np.uint8)
+    numbers[used] = np.asarray(picture.quantize(palette=chosen, dither=Image.Dither.NONE), np.uint8)[0]
+    return numbers

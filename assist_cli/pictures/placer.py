@@ -13,8 +13,9 @@ from assist_cli.pictures.kitty import FILE_NAME
 from assist_cli.pictures.placed_picture import PlacedPicture
 from assist_cli.pictures.terminal import Terminal
 
-KEPT_BYTES = 200_000_000
-"""In the terminal, which lets go of what it likes beyond 320 MB (kitty's graphics protocol, storage quotas)."""
+KEPT_BYTES = 100_000_000
+"""In the terminal, which lets go of what it likes beyond 320 MB (kitty's graphics protocol, storage quotas), and in our own memory
+too: as much as is prepared ahead, and so mostly the same pictures."""
 
 
 class Placer:

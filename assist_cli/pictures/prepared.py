@@ -71,7 +71,7 @@ class PictureMaker:
         self._terminal, self._on_ready, self._said_of = terminal, on_ready, said_of
         self._sources = sources or Sources()
         self._ready: ByteCache[PictureKey, Prepared] = ByteCache(PREPARED_BYTES, _bytes_of)
-        self._wishes: WishList[PictureKey] = WishList()
+        self._wishes: WishList[PictureKey] = WishList(lambda key: key.path)
         self._drafts: WishList[PictureKey] = WishList()
         self._wanted: tuple[PictureKey, ...] = ()
         self._closed = False

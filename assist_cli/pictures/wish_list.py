@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 Wish = TypeVar("Wish", bound=Hashable)
 
 
 class WishList(Generic[Wish]):
-    """Threads wait at `take`; whoever wishes never waits."""
+    """Threads wait at `take`; whoever wishes never waits. Of wishes of which `needs` tells the same only one is worked on at a
+    time: the next finds what the first one read."""
 
-    def __init__(self) -> None:
+    def __init__(self, needs: Callable[[Wish], Hashable] = lambda wish: wish) -> None:
+        self._needs = needs
         self._waiting: list[Wish] = []
         self._taken: set[Wish] = set()
         self._changed = threading.Condition()
@@ -34,11 +36,11 @@ class WishList(Generic[Wish]):
     def take(self) -> Wish | None:
         """Wait for the most urgent wish; None once the list is closed. `done` must follow."""
         with self._changed:
-            self._changed.wait_for(lambda: self._waiting or self._closed)
-            if self._closed:
-                return None
-            wish = self._waiting.pop(0)
-            self._taken.add(wish)
+            self._changed.wait_for(lambda: self._free() is not None or self._closed)
+            wish = self._free()
+            if wish is not None:
+                self._waiting.remove(wish)
+                self._taken.add(wish)
             return wish
 
     def done(self, wish: Wish) -> None:
@@ -51,6 +53,10 @@ class WishList(Generic[Wish]):
         """Wait until nothing is wanted and nobody works; False where that takes longer."""
         with self._changed:
             return self._changed.wait_for(lambda: not self._waiting and not self._taken, timeout_s)
+
+    def _free(self) -> Wish | None:
+        busy = {self._needs(wish) for wish in self._taken}
+        return next((wish for wish in self._waiting if self._needs(wish) not in busy), None)
 
     def close(self) -> None:
         """Send everybody home."""

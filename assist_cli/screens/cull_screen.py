@@ -109,13 +109,12 @@ class CullScreen(Screen[None], inherit_bindings=False):
         if self.desk.layer is not None:
             self.desk.layer.clear()
 
-    def picture_ready(self, key: PictureKey) -> None:
-        """Hands the news to whoever shows it."""
-        for view in self.query(PictureView):
-            view.picture_ready(key)
-        for wall in self.query(TileWall):
-            wall.picture_ready(key)
-        self.call_after_refresh(self.place_pictures)
+    def picture_ready(self, key: PictureKey) -> bool:
+        """Hands the news to whoever shows it; says whether anybody does."""
+        is_shown = True in [part.picture_ready(key) for part in (*self.query(PictureView), *self.query(TileWall))]
+        if is_shown:
+            self.call_after_refresh(self.place_pictures)
+        return is_shown
 
     def place_pictures(self) -> None:
         """Has the terminal draw what it draws itself."""

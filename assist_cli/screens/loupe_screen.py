@@ -98,17 +98,19 @@ class LoupeScreen(ZoomScreen):
             self.has_begun = True  # there is none to wait for
 
     def keys_wanted(self) -> list[PictureKey]:
-        """The photo, the strip, then the neighbours as large as the photo."""
-        shown = [key for key in (self.picture.key, *self.strip.wanted()) if key]
+        """The photo and its neighbours, each as large as the photo and then as in the strip: a file is read once for both."""
         if not self.has_begun:
-            return shown[:1]
-        return shown + [key for photo in self.neighbours() if (key := self.picture.key_for(photo.picture))]
+            return [self.picture.key] if self.picture.key else []
+        large = [self.picture.key, *(self.picture.key_for(photo.picture) for photo in self.neighbours())]
+        tiles = {key.path: key for key in self.strip.wanted()}
+        keys = [one for key in large if key for one in (key, tiles.pop(key.path, None)) if one]
+        return [*keys, *tiles.values()]
 
-    def picture_ready(self, key: PictureKey) -> None:
+    def picture_ready(self, key: PictureKey) -> bool:
         """An overlay says in words what it shows."""
-        super().picture_ready(key)
         if key == self.picture.key and (key.overlay or key.zoom):
             self._show_words()
+        return super().picture_ready(key)
 
     def on_picture_view_drawn(self) -> None:
         """The first photo is to be seen: now the others."""

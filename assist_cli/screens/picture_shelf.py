@@ -48,6 +48,7 @@ class PictureShelf:
     def __init__(self, pictures: BegunPictures, notify: Callable[[PictureKey], None]) -> None:
         self._notify = notify
         self._lines: ByteCache[PictureKey, Shown] = ByteCache(LINES_BYTES, lambda shown: shown.size_bytes)
+        self._shown_now: PictureKey | None = None
         self.terminal, self._maker = pictures.terminal, pictures.maker
         pictures.announcement.listener = self._ready
 
@@ -63,11 +64,13 @@ class PictureShelf:
             return None
         shown = self._lines.get(key)
         if shown is None or shown.prepared is not prepared:
-            shown = self._keep(prepared)
+            shown = _laid_out(prepared)
+            self._lines.put(key, shown)
         return shown
 
     def want(self, keys: Sequence[PictureKey]) -> None:
         """What is shown, then what may be next; replaces what was wanted before."""
+        self._shown_now = keys[0] if keys else None
         if self._maker:
             self._maker.want(keys)
 
@@ -82,12 +85,15 @@ class PictureShelf:
             self._maker.close()
 
     def _ready(self, prepared: Prepared) -> None:
-        self._keep(prepared)
+        if not prepared.is_draft:
+            self._lines.put(prepared.key, _laid_out(prepared))
+        elif prepared.key == self._shown_now:
+            # Lines take longer than a draft itself, and of most drafts nobody sees any. The sharp picture may be there by now.
+            self._lines.put_new(prepared.key, _laid_out(prepared))
         self._notify(prepared.key)
 
-    def _keep(self, prepared: Prepared) -> Shown:
-        drawing = prepared.drawing
-        cells = drawing.printed if isinstance(drawing, PlacedPicture) else drawing
-        shown = Shown(prepared, strips_of(cells) if isinstance(cells, CellPicture) else ())
-        self._lines.put(prepared.key, shown)
-        return shown
+
+def _laid_out(prepared: Prepared) -> Shown:
+    drawing = prepared.drawing
+    cells = drawing.printed if isinstance(drawing, PlacedPicture) else drawing
+    return Shown(prepared, strips_of(cells) if isinstance(cells, CellPicture) else ())

@@ -61,10 +61,12 @@ class PictureView(Widget, can_focus=False):
         self._path, self._zoom, self._overlay = path, zoom, overlay
         self._look()
 
-    def picture_ready(self, key: PictureKey) -> None:
-        """Some picture can be shown now."""
-        if key == self.key:
+    def picture_ready(self, key: PictureKey) -> bool:
+        """Some picture can be shown now; says whether it is the one here."""
+        is_ours = key == self.key
+        if is_ours:
             self._look()
+        return is_ours
 
     def on_resize(self) -> None:
         """A place of another size needs another picture."""

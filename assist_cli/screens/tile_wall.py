@@ -84,10 +84,12 @@ class TileWall(Widget, can_focus=False):
         """The picture of this photo, if it is ready."""
         return next((shown for shown in self._pictures if shown and shown.prepared.key.path == path), None)
 
-    def picture_ready(self, key: PictureKey) -> None:
-        """Some picture can be shown now."""
-        if key in self.wanted():
-            self._look()
+    def picture_ready(self, key: PictureKey) -> bool:
+        """Some picture can be shown now; says whether it is one of those here."""
+        places = [place for place, tile in enumerate(self._tiles) if tile.path == key.path and self.key_of(tile) == key]
+        for place in places:
+            self._take(place, self._ready(self._tiles[place]))
+        return bool(places)
 
     def get_line_filters(self) -> list[LineFilter]:
         """For NO_COLOR pictures are made in greys; captions come without colours then."""
@@ -121,11 +123,15 @@ class TileWall(Widget, can_focus=False):
         return len(self._tiles), self._columns, self._tile_cells, self.picture_box
 
     def _look(self) -> None:
-        before = self._pictures
-        self._pictures = [self._ready(tile) for tile in self._tiles]
-        for place, shown in enumerate(self._pictures):
-            if place >= len(before) or before[place] is not shown:
-                self.refresh(self._picture_region(place))
+        kept = self._pictures[: len(self._tiles)]
+        self._pictures = kept + [None] * (len(self._tiles) - len(kept))
+        for place, tile in enumerate(self._tiles):
+            self._take(place, self._ready(tile))
+
+    def _take(self, place: int, shown: Shown | None) -> None:
+        if self._pictures[place] is not shown:
+            self._pictures[place] = shown
+            self.refresh(self._picture_region(place))
 
     def _ready(self, tile: Tile) -> Shown | None:
         key = self.key_of(tile)

@@ -11,11 +11,12 @@ from rich.terminal_theme import TerminalTheme
 
 from assist_cli.pictures.terminal import Terminal
 from assist_cli.screens.cull_screen import CullScreen
+from assist_cli.screens.first_picture import begin_pictures
 from assist_cli.screens.run_cull import CullRequest, cull_app
 from assist_cli.screens.scoring_feed import BackgroundScoring
 from assist_cli.workflows.cull.keymap import load_keymap
 from assist_cli.workflows.cull.open_session import open_session
-from assist_cli.workflows.cull.save_marks import SaveRequest
+from assist_cli.workflows.cull.save_request import SaveRequest
 from assist_cli.workflows.see_shoot import ShootRequest
 from tests.assist_cli.screens.played_cull import PlayedCull, play
 from tests.screen_pictures.screen_svg import screen_svg
@@ -44,8 +45,9 @@ def take_pictures(photos: Path, out: Path, wish: Wish) -> None:
         open_session([photos], catalog := Path(folder, "catalog.db")) as session,
     ):
         save = SaveRequest([photos], catalog, "assist cull")
-        app = cull_app(session, CullRequest(load_keymap(), wish.terminal, ShootRequest([photos], catalog), save))
-        scoring = BackgroundScoring(app, ShootRequest([photos], catalog))
+        request = CullRequest(load_keymap(), lambda: ShootRequest([photos], catalog), save)
+        app = cull_app(session, request, begin_pictures(session, wish.terminal, wish.size))
+        scoring = BackgroundScoring(app, request.shoot)
 
         async def steps(played: PlayedCull) -> None:
             if wish.start:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assist_cli.workflows.blend_profile import profile_called
+from assist_cli.workflows.cull.give_way import give_way
 from assist_cli.workflows.cull.known_scores import known_scores
 from assist_cli.workflows.cull.shoot_advice import ShootAdvice
 from assist_cli.workflows.find_photos import Found, absolute, find_photos
@@ -72,6 +73,7 @@ class ScoringThread:
         return not self._thread.is_alive()
 
     def _main(self) -> None:
+        give_way()
         begun_s = time.monotonic()
         try:
             self._score_and_advise()

@@ -121,6 +121,16 @@ def test_smaller_picture_of_the_same_photo_reads_no_file_again(slow_maker, slow,
     assert [ready.drawing.cells for ready in made] == [(60, 20), (12, 4)]
 
 
+def test_two_pictures_of_one_photo_are_not_read_by_two_threads(slow, made, tmp_path):
+    maker = PictureMaker(Terminal(), made.append, sources=Sources(slow), workers=2)
+    maker.want([PictureKey(tmp_path / "a", (60, 20)), PictureKey(tmp_path / "a", (12, 4))])
+    slow.may.set()
+    assert maker.wait_idle(PATIENCE_S)
+    maker.close()
+    assert slow.read == ["a"]
+    assert len(made) == 2
+
+
 def test_what_is_ready_is_not_made_again(maker, made, photo):
     key = PictureKey(photo(), BOX)
     for _ in range(3):

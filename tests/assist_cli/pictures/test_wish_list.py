@@ -32,6 +32,14 @@ def test_what_is_being_made_is_not_begun_twice_but_may_be_wished_for_again():
     assert wishes.take() == "a"
 
 
+def test_wish_that_needs_what_another_is_at_waits_for_it():
+    wishes = WishList(lambda wish: wish[0])
+    wishes.replace(["a large", "a small", "b large"])
+    assert [wishes.take(), wishes.take()] == ["a large", "b large"]
+    wishes.done("a large")
+    assert wishes.take() == "a small"
+
+
 def test_urgent_wish_goes_first():
     wishes = WishList()
     wishes.replace(["a", "b"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -24,6 +25,30 @@ def test_photo_is_drawn_in_blocks(cull):
         await played.until(lambda: picture_cells(played.text) > 500)
         assert "IMG_0000.JPG" in played.text
         assert "1/5" in played.text
+
+    cull(steps)
+
+
+def test_each_neighbour_is_asked_for_large_and_then_as_in_the_strip(cull):
+    async def steps(played):
+        screen = played.app.screen
+        keys = screen.keys_wanted()
+        names = [f"IMG_{number:04}.JPG" for number in range(5) for _ in range(2)]
+        assert [key.path.name for key in keys] == names
+        assert {key.box for key in keys[::2]} == {screen.picture.size}
+        assert {key.box for key in keys[1::2]} == {screen.strip.picture_box}
+
+    cull(steps)
+
+
+def test_news_of_a_picture_that_nobody_shows_changes_nothing(cull):
+    async def steps(played):
+        screen = played.app.screen
+        shown = screen.picture.key
+        await played.until(lambda: screen.picture.shown is not None)
+        assert not screen.picture_ready(replace(shown, box=(7, 3)))
+        assert screen.picture_ready(shown)
+        assert screen.picture_ready(screen.strip.wanted()[-1])
 
     cull(steps)
 

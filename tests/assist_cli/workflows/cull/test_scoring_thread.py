@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import threading
 import time
 
 import pytest
 
+from assist_cli.workflows.cull.give_way import LATER
 from assist_cli.workflows.cull.open_session import open_session
 from assist_cli.workflows.cull.scoring_thread import Listener, ScoringThread
 from assist_cli.workflows.photo_outcome import ScoredPhoto
@@ -77,6 +80,19 @@ def test_scores_then_advice_then_the_end_are_heard(run, ear, shoot, judge):
     assert copy.kind is GroupKind.DUPLICATE
     assert copy.group_id == original.group_id is not None
     assert len(advice.scenes) == len(said) == 6
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ranks threads")
+def test_judging_lets_the_screen_go_first(run, shoot, judge, monkeypatch):
+    ranks, judged = [], judge.judge
+
+    def judge_and_note(*given):
+        ranks.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        return judged(*given)
+
+    monkeypatch.setattr(judge, "judge", judge_and_note)
+    run(shoot)
+    assert set(ranks) == {LATER}
 
 
 def test_what_is_known_is_told_and_not_judged_again(run, ear, shoot, judge, score, draw_photo):
