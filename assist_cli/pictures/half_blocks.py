@@ -55,7 +55,7 @@ def _fitting(seen: F32) -> npt.NDArray[np.intp]:
 def _summed(samples: F32) -> F32:
     """(32, n) -> (15, n) sums of what each glyph fills. Not `@`: with one thread a picture, those of BLAS only wait for each other,
     and a picture takes four times as long."""
-    return np.einsum("gs,sn->gn", MASKS, samples)
+    return np.asarray(np.einsum("gs,sn->gn", MASKS, samples), np.float32)
 
 
 def _means(light: F32, chosen: npt.NDArray[np.intp]) -> tuple[U16, U16]:
