@@ -13,7 +13,7 @@ from index.journal.entries import Run, WriteState
 from index.journal.move_entries import FOLDERS, REVERSE, Deed, JournalMove, PlannedMove
 from index.journal.undo import UndoKind, UndoStep
 from index.photo.errors import UnreadablePhoto
-from index.photo.folder_listing import FolderListing, list_folder
+from index.photo.folder_listing import list_folder
 from index.photo.formats import SIDECAR_EXTENSIONS, extension
 from index.photo.safe_file.errors import FileTrouble, SafeFileError
 from index.photo.safe_file.file_look import FileLook, look_of
@@ -53,6 +53,9 @@ Step = UndoStep | MoveStep
 """What an undo does with one sidecar that was written, or with one photo that was moved."""
 
 
+_LOOK_AGAIN_AFTER = 100
+
+
 class _CannotError(Exception):
     """Why a photo stays where it is."""
 
@@ -70,9 +73,10 @@ def plan_moves_back(journal: Journal, run: Run) -> Iterator[MoveStep]:
     ]
     groups = [tuple(group) for _, group in groupby(standing, key=lambda move: (move.plan.photo, move.plan.deed))]
     to_make: set[Path] = set()
+    folders = _Folders()
     for group in reversed(groups):
         try:
-            planned = _planned(group, looks, to_make)
+            planned = _planned(group, looks, to_make, folders)
         except (_CannotError, SafeFileError) as error:
             yield MoveStep(group, UndoKind.REFUSE, error.message if isinstance(error, SafeFileError) else str(error))
             continue
@@ -81,7 +85,7 @@ def plan_moves_back(journal: Journal, run: Run) -> Iterator[MoveStep]:
 
 
 def _planned(
-    group: Sequence[JournalMove], looks: Mapping[int, FileLook], to_make: set[Path]
+    group: Sequence[JournalMove], looks: Mapping[int, FileLook], to_make: set[Path], folders: _Folders
 ) -> tuple[PlannedMove, ...]:
     deed = group[0].plan.deed
     if deed in FOLDERS:
@@ -89,7 +93,7 @@ def _planned(
     if deed is not Deed.MOVE:
         return tuple(_reversed(move) for move in group if _is_link_to_turn(move, to_make))
     back = [found for move in group if (found := _way_back(move, looks.get(move.id), to_make))]
-    return (*back, *_come_since(back)) if back else ()
+    return (*back, *_come_since(back, folders)) if back else ()
 
 
 def _is_link_to_turn(move: JournalMove, to_make: set[Path]) -> bool:
@@ -128,18 +132,40 @@ def _look(path: Path) -> FileLook | None:
         return None
 
 
-def _come_since(back: Sequence[PlannedMove]) -> Iterator[PlannedMove]:
+class _Folders:
+    """Which sidecars lie beside photos where they were moved to, for a hundred photos at a time: reading a folder of ten thousand
+    takes some hundredths of a second.
+    """
+
+    def __init__(self) -> None:
+        self._travels: dict[Path, Travel] = {}
+        self._asked = 0
+
+    def travel(self, folder: Path) -> Travel:
+        """Raises `_CannotError`."""
+        self._asked += 1
+        if self._asked % _LOOK_AGAIN_AFTER == 0:
+            self._travels.clear()
+        if folder not in self._travels:
+            listing = list_folder(folder)
+            if isinstance(listing, UnreadablePhoto):
+                raise _CannotError(f"{listing.path}: {listing.message}")
+            self._travels[folder] = Travel(listing)
+        return self._travels[folder]
+
+
+def _come_since(back: Sequence[PlannedMove], folders: _Folders) -> Iterator[PlannedMove]:
     """Sidecars that were made beside the photo where it was moved to: they go back with it."""
     home = {plan.source: plan.target.parent for plan in back}
     photos = [plan.source for plan in back if extension(plan.source) not in SIDECAR_EXTENSIONS]
-    listing = list_folder(back[0].source.parent)
-    if isinstance(listing, UnreadablePhoto):
-        raise _CannotError(f"{listing.path}: {listing.message}")
+    travel = folders.travel(back[0].source.parent)
     known = {plan.source: (plan.known_source, plan.known_target) for plan in back}
     names_from, names_to = known[photos[0]] if photos else (None, None)
-    for sidecar in _strays(listing, photos, home):
+    for sidecar in _strays(travel, photos, home):
         target = home[photos[0]] / sidecar.name
         look = look_of(sidecar)
+        if look is None:
+            continue
         if look_of(target) is not None:
             raise _CannotError(f"{sidecar.name} came since, and something else has this name at the old place")
         yield PlannedMove(
@@ -153,8 +179,8 @@ def _come_since(back: Sequence[PlannedMove]) -> Iterator[PlannedMove]:
         )
 
 
-def _strays(listing: FolderListing, photos: Sequence[Path], home: Mapping[Path, Path]) -> list[Path]:
-    return [path for path in Travel(listing).of(photos).files if path not in home and path not in photos]
+def _strays(travel: Travel, photos: Sequence[Path], home: Mapping[Path, Path]) -> list[Path]:
+    return [path for path in travel.of(photos).files if path not in home and path not in photos]
 
 
 def _reversed(move: JournalMove) -> PlannedMove:

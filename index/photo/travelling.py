@@ -56,7 +56,7 @@ class Travel:
         for file in files:
             yield from self._by_stem.get(name_key(file.name), ())
             yield from self._by_stem.get(name_key(file.stem), ())
-            yield from (duplicate for duplicate, photo in self._copies.items() if photo == name_key(file.name))
+            yield from self._copies.get(name_key(file.name), ())
 
     @cached_property
     def _by_stem(self) -> dict[str, list[Path]]:
@@ -68,13 +68,16 @@ class Travel:
         return {stem: sorted(paths) for stem, paths in found.items()}
 
     @cached_property
-    def _copies(self) -> dict[Path, str]:
-        """The sidecars of darktable's duplicates, and the `name_key` of their photo."""
-        duplicates = darktable_duplicates(self.listing)
-        return {one.sidecar: name_key(one.photo.name) for one in duplicates if one.rival is None}
+    def _copies(self) -> dict[str, list[Path]]:
+        """By the `name_key` of a photo: the sidecars of its duplicates in darktable."""
+        found: dict[str, list[Path]] = {}
+        for duplicate in darktable_duplicates(self.listing):
+            if duplicate.rival is None:
+                found.setdefault(name_key(duplicate.photo.name), []).append(duplicate.sidecar)
+        return found
 
     def _is_copy_of(self, sidecar: Path, names: set[str]) -> bool:
-        return self._copies.get(sidecar) in names
+        return any(sidecar in self._copies.get(name, ()) for name in names)
 
     def _is_of_stem(self, sidecar: Path, files: Sequence[Path]) -> bool:
         return name_key(sidecar.stem) in {name_key(file.stem) for file in files}
