@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -28,7 +29,9 @@ from assist_cli.screens.polite_end import heed_signals
 from assist_cli.screens.said import Said
 from assist_cli.screens.saving import has_trouble, trouble_words
 from assist_cli.screens.summary_screen import SummaryScreen
+from assist_cli.workflows.cull.kept_marks import Unsaved
 from index.catalog.errors import CatalogError
+from index.photo.marks import Marks
 
 THEME = "ansi-dark"
 """The terminal's own colours: right for light and dark ones alike."""
@@ -60,6 +63,8 @@ class CullApp(App[None], inherit_bindings=False):
         self._leaves = False
         self._loupe: LoupeScreen
         self._waited_s = 0.0
+        self._tried: Mapping[Path, Marks] = {}
+        """What `--live` last set out to write."""
         self._saves_again = False
         """Whether `--live` was still at it when somebody wanted to leave: marks given since are not in it."""
 
@@ -197,7 +202,12 @@ class CullApp(App[None], inherit_bindings=False):
             self._save()
 
     def _save_live(self) -> None:
-        if not self._is_saving and self.desk.session.unsaved() and not isinstance(self._top, SummaryScreen):
+        if self._is_saving or isinstance(self._top, SummaryScreen):
+            return
+        # What could not be written is told once, and tried again with the next mark.
+        unsaved = marks_of(self.desk.session.unsaved())
+        if unsaved and unsaved != self._tried:
+            self._tried = unsaved
             self._save()
 
     def _save(self) -> None:
@@ -247,3 +257,8 @@ class CullApp(App[None], inherit_bindings=False):
     def on_leave_cull(self) -> None:
         """A person is done."""
         self.exit()
+
+
+def marks_of(unsaved: Sequence[Unsaved]) -> Mapping[Path, Marks]:
+    """What is to be written of which photo."""
+    return {one.photo.path: one.photo.marks for one in unsaved}

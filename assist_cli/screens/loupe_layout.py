@@ -43,7 +43,7 @@ def loupe_layout(width: int, height: int) -> LoupeLayout:
 def picture_box(width: int, height: int) -> tuple[int, int]:
     """(columns, rows) that are left for the photo; less than 1 where there is no room."""
     layout = loupe_layout(width, height)
-    return width - layout.panel, height - layout.strip - layout.headline - status_rows(height)
+    return width - layout.panel, height - layout.strip - layout.gap - layout.headline - status_rows(height)
 
 
 def strip_tile(strip: int) -> tuple[int, int]:

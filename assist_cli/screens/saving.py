@@ -11,6 +11,7 @@ from assist_cli.render.plain_text import printable
 from assist_cli.workflows.cull.counts import Counts
 from assist_cli.workflows.cull.kept_marks import Unsaved
 from assist_cli.workflows.cull.session import CullSession
+from index.photo.errors import FailureKind
 
 if TYPE_CHECKING:
     # All that writes sidecars is imported when something is to be written: the first photo should not wait for it.
@@ -57,7 +58,8 @@ class Saving:
 def saved_words(saved: SavedMarks) -> Iterator[str]:
     """What was written, then what was not and why."""
     count = len(saved.saved)
-    yield f"The marks of {counted(count, 'photo')} are in sidecars."
+    if count or not has_trouble(saved):
+        yield f"The marks of {counted(count, 'photo')} are in sidecars."
     yield from trouble_words(saved)
 
 
@@ -66,7 +68,11 @@ def trouble_words(saved: SavedMarks) -> Iterator[str]:
     for sidecar, error in [*saved.written.failed.items()][:MOST_NAMED]:
         yield f"Not written: {printable(sidecar.name)}: {printable(str(error))}"
     for unread in saved.written.unread[:MOST_NAMED]:
-        yield f"Not written: {printable(str(unread.path))}: {unread.message}; {unread.hint}"
+        where = printable(str(unread.path))
+        if unread.kind is FailureKind.MISSING:
+            yield f"Not written: {where} is not there any more; plug in its disk, then run assist sidecars write"
+        else:
+            yield f"Not written: {where}: {unread.message}; {unread.hint}"
     if saved.conflicts:
         names = _names(saved.conflicts)
         yield f"Marked otherwise by another program, left alone: {names} (assist sidecars status tells more)"

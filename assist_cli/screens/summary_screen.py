@@ -13,7 +13,7 @@ from assist_cli.render.palette import QUIET
 from assist_cli.screens.desk import Desk
 from assist_cli.screens.messages import LeaveCull, SaveNow
 from assist_cli.screens.page_screen import PageScreen
-from assist_cli.screens.saving import counts_words, saved_words, undo_words
+from assist_cli.screens.saving import counts_words, saved_words, trouble_words, undo_words
 from assist_cli.screens.signs import TROUBLE
 
 GO_ON = frozenset({"escape"})
@@ -83,10 +83,11 @@ class SummaryScreen(PageScreen):
         saving = self.desk.saving
         told: list[tuple[str, str]] = []
         if saving.last is not None:
-            told += [(words, TROUBLE if place else "default") for place, words in enumerate(saved_words(saving.last))]
+            trouble = [*trouble_words(saving.last)]
+            told += [(words, TROUBLE if words in trouble else "default") for words in saved_words(saving.last)]
             if saving.undo:
                 told.append((f"{undo_words(saving.undo)}.", "default"))
-        if self.desk.said.is_trouble:
+        if self.desk.said.is_trouble and self.desk.said.text not in [words for words, _ in told]:
             told.append((self.desk.said.text, TROUBLE))
         if self._unsaved:
             photos = "1 photo has marks" if self._unsaved == 1 else f"{self._unsaved} photos have marks"

@@ -38,10 +38,13 @@ async def tap(played, key):
     await played.until(lambda: not played.app.desk.is_changing)
 
 
+def is_on(app, name):
+    return app.is_screen_installed(name) and app.screen is app.get_screen(name)
+
+
 async def open_screen(played, keymap, name):
     """The screen on the second photo of five, without marks."""
     desk, session = played.app.desk, played.session
-    wanted = played.app.get_screen("loupe" if name == "zoom" else name)
     while not isinstance(played.app.screen, CullScreen):
         played.app.screen.dismiss()
         await played.until(lambda: not desk.is_changing)
@@ -49,7 +52,7 @@ async def open_screen(played, keymap, name):
         session.set_flags({photo.path: Flag.UNFLAGGED for photo in session.photos})
     session.go_to(session.photos[1].path)
     desk.overlay = None
-    if played.app.screen is not wanted:
+    if not is_on(played.app, wanted_action(name)):
         desk.is_zoomed = False
         await tap(played, keymap.keys_of(Action(wanted_action(name)))[0])
     if desk.is_zoomed is not (name == "zoom"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -41,8 +42,23 @@ class Terminal:
             sleep(0.05)
         return text
 
+    def until_width(self, width: int) -> None:
+        """Waits until the program has drawn for a window of so many columns."""
+        end = monotonic() + PATIENCE_S
+        while not 0 < max(map(len, self.text().splitlines())) <= width:
+            assert monotonic() < end, f"it is still wider:\n{self.text()}"
+            sleep(0.05)
+
     def close(self) -> None:
         subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True)
 
     def _run(self, *arguments: str) -> str:
         return subprocess.run([*self._tmux, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def cull_in(terminal: Terminal, folder: Path, catalog: Path, *options: str, **environ: str) -> Terminal:
+    """Types `assist cull FOLDER` into it."""
+    usual = {"TERM": "screen-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "assist_cli", "cull", *options, str(folder)]
+    terminal.start(*command, **(usual | {"ASSIST_CATALOG": str(catalog)} | environ))
+    return terminal

@@ -225,7 +225,9 @@ def test_writes_from_before_photos_could_be_moved_lie_where_they_were_written(jo
     with closing(sqlite3.connect(journal_file)) as old:
         old.executescript(
             "DROP TABLE moves; DROP INDEX writes_by_place; DROP INDEX writes_by_photo; "
-            "ALTER TABLE writes DROP COLUMN now_at; PRAGMA user_version = 4;"
+            "ALTER TABLE writes DROP COLUMN now_at; DROP INDEX one_open_write_a_run; "
+            "CREATE UNIQUE INDEX one_write_a_run ON writes (run_id, path) WHERE state NOT IN ('failed', 'stopped'); "
+            "PRAGMA user_version = 4;"
         )
     with open_journal(journal_file) as journal:
         (write,) = journal.writes_of(run)
