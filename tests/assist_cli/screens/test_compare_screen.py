@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assist_cli.workflows.cull.filters import find_filter
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from index.photo.marks import Flag
 from index.photo.record import ExifFacts, PhotoRecord
@@ -120,3 +121,15 @@ def test_small_screens_keep_the_numbers(compare, size):
         assert played.session.photos[1].is_pick
 
     compare(steps, size=size)
+
+
+def test_digit_goes_on_past_both_frames_and_never_to_an_empty_screen(cull):
+    async def steps(played):
+        played.session.set_filter(find_filter("unrated"))
+        await played.press("c", "2")
+        assert played.current == "IMG_0002.JPG"
+        await played.press("end", "c", "1")
+        assert played.current == "IMG_0002.JPG"
+        assert "filter: unrated" in played.text
+
+    cull(steps)
