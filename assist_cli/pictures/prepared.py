@@ -10,6 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from assist_cli.give_way import SOON, give_way
 from assist_cli.pictures.byte_cache import ByteCache
 from assist_cli.pictures.drawing import Drawing
 from assist_cli.pictures.make_picture import Made, draft_picture, make_picture
@@ -136,6 +137,7 @@ class PictureMaker:
                 thread.join(max(0.0, until - monotonic()))
 
     def _work(self) -> None:
+        give_way(SOON)
         while (key := self._wishes.take()) is not None:
             try:
                 self._prepare(key)

@@ -38,8 +38,9 @@ class Shown:
 
     @property
     def size_bytes(self) -> int:
-        """What the lines take."""
-        return CELL_BYTES * (1 + sum(line.cell_length for line in self.lines))
+        """What the lines take, and the picture, which may have nobody else any more."""
+        drawing = self.prepared.drawing
+        return CELL_BYTES * (1 + sum(line.cell_length for line in self.lines)) + (drawing.size_bytes if drawing else 0)
 
 
 class PictureShelf:

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from assist_cli.give_way import LATER, give_way
 from assist_cli.workflows.blend_profile import profile_called
-from assist_cli.workflows.cull.give_way import give_way
 from assist_cli.workflows.cull.known_scores import known_scores
 from assist_cli.workflows.cull.shoot_advice import ShootAdvice
 from assist_cli.workflows.find_photos import Found, absolute, find_photos
@@ -73,7 +73,7 @@ class ScoringThread:
         return not self._thread.is_alive()
 
     def _main(self) -> None:
-        give_way()
+        give_way(LATER)
         begun_s = time.monotonic()
         try:
             self._score_and_advise()

@@ -10,6 +10,7 @@ from PIL import Image
 
 from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.pictures.prepared import PictureMaker
+from assist_cli.pictures.protocol import Protocol
 from assist_cli.pictures.terminal import Terminal
 from assist_cli.screens import picture_shelf
 from assist_cli.screens.first_picture import Announcement, BegunPictures
@@ -73,3 +74,16 @@ def test_lines_of_a_draft_are_made_ahead_only_for_what_is_shown(shelf, photos, l
     assert laid_out == ["picture-drafts"]
     assert shelf.get(keys[2]).lines
     assert laid_out == ["picture-drafts", "MainThread"]
+
+
+def test_shelf_keeps_no_more_pictures_than_it_may(photos, monkeypatch):
+    monkeypatch.setattr(picture_shelf, "LINES_BYTES", 1)
+    terminal, announcement = Terminal(Protocol.KITTY), Announcement()
+    shelf = PictureShelf(
+        BegunPictures(terminal, PictureMaker(terminal, announcement.tell), announcement), lambda _key: None
+    )
+    shelf.want([PictureKey(path, BOX) for path in photos])
+    assert shelf._maker.wait_idle(PATIENCE_S)
+    assert all(shelf.get(PictureKey(path, BOX)).placed for path in photos)
+    assert [kept.prepared.key.path for kept in shelf._lines._kept.values()] == photos[-1:]
+    shelf.close()

@@ -72,6 +72,7 @@ def run(
 ) -> dict[str, Any]:
     """Opens the cull, and lets `do` work in it from another thread."""
     told: dict[str, Any] = {}
+    trouble: list[Exception] = []
     with (
         tempfile.TemporaryDirectory() as catalog_folder,
         open_session([folder], Path(catalog_folder) / "c.db") as session,
@@ -86,6 +87,8 @@ def run(
         def work() -> None:
             try:
                 told.update(do(Person(app, _driver(app)), photos))
+            except Exception as error:  # the app has taken stderr: raised again once it gave it back
+                trouble.append(error)
             finally:
                 app.call_from_thread(app.exit)
 
@@ -102,6 +105,8 @@ def run(
         finally:
             scoring.stop()
             app.desk.shelf.close()
+    for error in trouble:
+        raise error
     return told
 
 

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from assist_cli.workflows.cull.give_way import LATER
+from assist_cli.give_way import LATER
 from assist_cli.workflows.cull.open_session import open_session
 from assist_cli.workflows.cull.scoring_thread import Listener, ScoringThread
 from assist_cli.workflows.photo_outcome import ScoredPhoto

@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from assist_cli.workflows.cull.give_way import LATER, give_way
+from assist_cli.give_way import LATER, give_way
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux ranks threads")
 
@@ -27,7 +27,7 @@ def test_thread_and_those_it_begins_give_way_and_no_others():
     before, ranks = rank(), []
 
     def work():
-        give_way()
+        give_way(LATER)
         ranks.append(rank())
         in_a_thread(lambda: ranks.append(rank()))
 
