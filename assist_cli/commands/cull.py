@@ -29,7 +29,7 @@ Examples:
   assist cull . --images half                  block characters, where the terminal shows pictures badly
 \b
 Each mark is kept at once; Ctrl+Z takes back, one after the other, all of them. Photos are never changed, moved or
-deleted. When you are done, your marks can be written into sidecars, and assist undo takes those back.
+deleted. When you are done, your marks can be written into sidecars; one assist undo --last takes back all of a cull.
 """
 
 ImagesChoice = Annotated[

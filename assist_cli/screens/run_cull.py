@@ -63,6 +63,7 @@ def run_cull(session: CullSession, request: CullRequest) -> Saving:
         STOP_SIGNALS.install()  # the screen had them
         scoring.stop()
         app.desk.shelf.close()
+        app.desk.saving.close()
     if app.was_stopped:
         raise Interrupted(KEPT)
     return app.desk.saving

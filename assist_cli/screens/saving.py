@@ -14,30 +14,42 @@ from assist_cli.workflows.cull.session import CullSession
 if TYPE_CHECKING:
     # All that writes sidecars is imported when something is to be written: the first photo should not wait for it.
     from assist_cli.workflows.cull.save_marks import SavedMarks, SaveRequest
+    from index.journal.open_run import OpenRun
 
-UNDO = "assist undo --last"
 MOST_NAMED = 5
 
 
 @dataclass
 class Saving:
-    """`is_live`: after each mark, not only at the end. `runs`: how often files were written."""
+    """`is_live`: after each mark, not only at the end. `undo`: the command that takes back what was written; None: nothing was.
+    All writing of a cull is one run of the journal.
+    """
 
     request: SaveRequest
     is_live: bool = False
-    runs: int = 0
+    undo: str | None = None
     last: SavedMarks | None = None
+    _run: OpenRun | None = None
 
     def save(self, unsaved: Sequence[Unsaved]) -> SavedMarks:
-        """In any thread. Raises `JournalError`, `OSError`."""
+        """In any thread, but in one at a time. Raises `JournalError`, `OSError`."""
         from assist_cli.workflows.cull.save_marks import save_marks
+        from index.journal.database import journal_path
+        from index.journal.open_run import OpenRun
 
-        return save_marks(self.request, unsaved)
+        if self._run is None:
+            self._run = OpenRun(journal_path(self.request.catalog), self.request.command)
+        return save_marks(self.request, unsaved, session=self._run)
 
     def took(self, saved: SavedMarks) -> None:
         """Keeps what became of it."""
         self.last = saved
-        self.runs += saved.run is not None
+        self.undo = saved.undo if saved.run is not None else self.undo
+
+    def close(self) -> None:
+        """Nothing more is written: from now on it can be taken back."""
+        if self._run is not None:
+            self._run.close()
 
 
 def saved_words(saved: SavedMarks) -> Iterator[str]:
@@ -65,18 +77,16 @@ def has_trouble(saved: SavedMarks) -> bool:
     return bool(saved.written.has_trouble or saved.conflicts or saved.gone)
 
 
-def undo_words(runs: int) -> str:
+def undo_words(undo: str) -> str:
     """How to take it back, on any later day."""
-    if runs > 1:
-        return f"{UNDO} takes back the last of {runs} writings; assist journal lists all of them"
-    return f"{UNDO} brings every sidecar back as it was"
+    return f"{undo} brings every sidecar back as it was"
 
 
 def ended_words(session: CullSession, saving: Saving) -> Iterator[str]:
     """What stays to be read in the terminal once the screens are closed."""
     yield f"{counts_words(session.counts())}."
-    if saving.runs:
-        yield f"Sidecars are written; {undo_words(saving.runs)}."
+    if saving.undo:
+        yield f"Sidecars are written; {undo_words(saving.undo)}."
     if saving.last is not None:
         yield from trouble_words(saving.last)
     unsaved = len(session.unsaved())

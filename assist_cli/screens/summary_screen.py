@@ -82,8 +82,8 @@ class SummaryScreen(PageScreen):
         told: list[tuple[str, str]] = []
         if saving.last is not None:
             told += [(words, ALARM if place else "default") for place, words in enumerate(saved_words(saving.last))]
-            if saving.runs:
-                told.append((f"{undo_words(saving.runs)}.", "default"))
+            if saving.undo:
+                told.append((f"{undo_words(saving.undo)}.", "default"))
         if self.desk.said.is_trouble:
             told.append((self.desk.said.text, ALARM))
         if self._unsaved:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from pathlib import Path
@@ -15,8 +16,9 @@ from assist_cli.workflows.marked_places import UnreadableSidecar, marked_files
 from assist_cli.workflows.past_marks import past_marks
 from assist_cli.workflows.plan_sidecars import PhotoPlaces, PlannedPhoto, PlannedSidecar, places_of, plan_photo
 from assist_cli.workflows.wished_marks import OPINION, wished_marks
-from index.journal.database import Journal, journal_path, open_journal
+from index.journal.database import Journal, journal_path
 from index.journal.entries import PlannedWrite, Run
+from index.journal.open_run import OpenRun
 from index.journal.write_files import FILES_AT_ONCE, WriteResult, write_all
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.folder_listing import FolderListing, list_folder
@@ -50,6 +52,8 @@ class WrittenShoot:
     unread: list[UnreadablePhoto] = field(default_factory=list)
     """Folders that cannot be listed, and photos that went meanwhile."""
     run: Run | None = None
+    is_last_run: bool = True
+    """Whether `assist undo --last` means this run: no later one has written anything that still stands."""
     diffs: dict[Path, tuple[str, ...]] = field(default_factory=dict)
     """By sidecar, what would change in it, line by line; only of a plan."""
 
@@ -76,16 +80,24 @@ def plan_shoot(
     return outcome
 
 
-def write_shoot(request: WriteRequest, shoot: AdvisedShoot, on_photo: OnPhoto) -> WrittenShoot:
-    """Writes the sidecars of `shoot`; what cannot be written is told and stops no other. Raises `JournalError`."""
+def write_shoot(
+    request: WriteRequest, shoot: AdvisedShoot, on_photo: OnPhoto, session: OpenRun | None = None
+) -> WrittenShoot:
+    """Writes the sidecars of `shoot`; what cannot be written is told and stops no other. Raises `JournalError`.
+
+    It is a run of its own in the journal, unless a `session` is given to whose run it is added.
+    """
     outcome = WrittenShoot()
-    with open_journal(journal_path(request.catalog)) as journal:
+    with ExitStack() as held:
+        run = session or held.enter_context(OpenRun(journal_path(request.catalog), request.command))
+        journal = held.enter_context(run.journal())
         for batch in _batches(request, shoot, journal, outcome):
             writes = [write for one in batch for write in _noted(one, request)]
             if writes:
-                outcome.run = outcome.run or journal.begin(request.command)
+                outcome.run = outcome.run or run.begun(journal)
                 write_all(journal, outcome.run, writes, lambda result: _note(result, outcome))
             _told(batch, outcome, on_photo)
+        outcome.is_last_run = outcome.run is None or journal.last_run() == outcome.run
     return outcome
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from pathlib import Path
 
 from index.journal.database import Journal
 from index.journal.entries import PlannedWrite, Run
@@ -30,14 +30,32 @@ def carry_out(
 ) -> Undone:
     """Takes back what the run wrote and still stands, and tells of each file. The undo is itself a run, called `command`.
 
-    Raises a `JournalError` as `write_all`.
+    Raises a `JournalError` as `write_all`, and `RunAtWorkError` where the run is still being written or taken back.
     """
-    journal.settle()
-    undo = _Undo(journal, run, command, on_step)
-    waiting = planned_undo(journal, run, put_back, find)
-    while batch := list(islice(waiting, FILES_AT_ONCE)):
-        undo.take_back(batch)
+    with journal.nobody_at(run):
+        journal.settle()
+        undo = _Undo(journal, run, command, on_step)
+        for batch in _batches(planned_undo(journal, run, put_back, find)):
+            undo.take_back(batch)
     return Undone(undo.run, tuple(undo.steps))
+
+
+_Planned = tuple[UndoStep, PlannedWrite | None]
+
+
+def _batches(planned: Iterable[_Planned]) -> Iterator[list[_Planned]]:
+    """A few at a time; of one file never two: were we killed between them, nobody could tell what became of the first."""
+    batch: list[_Planned] = []
+    paths: set[Path] = set()
+    for one in planned:
+        path = one[0].write.path
+        if len(batch) == FILES_AT_ONCE or path in paths:
+            yield batch
+            batch, paths = [], set()
+        batch.append(one)
+        paths.add(path)
+    if batch:
+        yield batch
 
 
 class _Undo:
@@ -50,9 +68,11 @@ class _Undo:
         self._undone = undone
         self._command = command
         self._on_step = on_step
+        self._refused: set[Path] = set()
 
-    def take_back(self, batch: list[tuple[UndoStep, PlannedWrite | None]]) -> None:
+    def take_back(self, batch: list[_Planned]) -> None:
         """Writes what is to be written; of the rest it tells."""
+        batch = [one for one in batch if one[0].write.path not in self._refused]
         self._journal.is_as_before([step.write.id for step, _ in batch if step.kind is UndoKind.NOTHING])
         for step, plan in batch:
             if plan is None:
@@ -68,6 +88,10 @@ class _Undo:
         return self.run
 
     def _tell(self, step: UndoStep) -> None:
+        if step.kind is UndoKind.REFUSE:
+            self._refused.add(step.write.path)
+        elif step.is_between:
+            return
         self.steps.append(step)
         self._on_step(step)
 

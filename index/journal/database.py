@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,7 @@ from index.catalog.database_errors import translated_as
 from index.catalog.migrations import checked_version, migrate
 from index.journal import last_written, readings, runs, writes
 from index.journal.entries import JournalWrite, PlannedWrite, Run, RunTally
-from index.journal.errors import JOURNAL_ERRORS, NewerJournalError
+from index.journal.errors import JOURNAL_ERRORS, NewerJournalError, RunAtWorkError
 from index.journal.former_paths import former_paths
 from index.journal.known import known
 from index.journal.last_written import LaterWrite
@@ -40,12 +40,13 @@ def journal_path(catalog: Path) -> Path:
     return catalog.with_name(f"{catalog.stem}.journal{catalog.suffix}")
 
 
-def open_journal(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Journal:
+def open_journal(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S, locks: RunLocks | None = None) -> Journal:
     """The journal at `path`, made if there is none. What a killed run left open is settled: its part files go away, and each of
     its files is looked at, whether it was written.
 
     Raises a `JournalError` when the file is not ours (it is left as it is), newer than this program, damaged, locked for longer
-    than `busy_timeout_s`, or cannot be written. Use it in the thread that opened it.
+    than `busy_timeout_s`, or cannot be written. Use it in the thread that opened it. `locks`: those of somebody whose runs live on
+    when this journal is closed.
     """
     with translated_as(JOURNAL_ERRORS, path):
         db = connect(path, busy_timeout_s, JOURNAL)
@@ -56,7 +57,7 @@ def open_journal(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Journ
         except BaseException:
             db.close()
             raise
-    journal = Journal(path, db)
+    journal = Journal(path, db, locks)
     try:
         journal.settle()
     except BaseException:
@@ -85,10 +86,11 @@ def open_journal_to_read(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) 
 class Journal:
     """Every file written outside the catalogue. A context manager; closing it moves the write-ahead log into the file."""
 
-    def __init__(self, path: Path, db: Database) -> None:
+    def __init__(self, path: Path, db: Database, locks: RunLocks | None = None) -> None:
         self.path = path
         self._db = db
-        self._locks = RunLocks(path)
+        self._locks = locks or RunLocks(path)
+        self._ends_runs = locks is None
 
     def __enter__(self) -> Self:
         return self
@@ -99,11 +101,12 @@ class Journal:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file, and says that its runs have ended. Does not wait for readers."""
+        """Lets go of the file, and says that its runs have ended, if their locks are its own. Does not wait for readers."""
         try:
             close_with_log(self._db)
         finally:
-            self._locks.release()
+            if self._ends_runs:
+                self._locks.release()
 
     def begin(self, command: str, *, undoes: Run | None = None, now: datetime | None = None) -> Run:
         """A new run, called by the person's day and a number; `command` is for people."""
@@ -133,6 +136,14 @@ class Journal:
             with translated_as(JOURNAL_ERRORS, self.path), transaction(self._db):
                 for write in wanted:
                     writes.mark_taken_back(self._db, write, taken_back=True)
+
+    @contextmanager
+    def nobody_at(self, run: Run) -> Iterator[None]:
+        """Keeps others away from this run; raises `RunAtWorkError` where somebody is at it."""
+        with self._locks.if_dead(run.id) as is_dead:
+            if not is_dead:
+                raise RunAtWorkError(run.name)
+            yield
 
     def settle(self) -> None:
         """Finds out what became of writes that killed runs left open, where that can be told at this moment, and whether one that

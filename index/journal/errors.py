@@ -96,6 +96,16 @@ class UnknownRunError(Exception):
         self.hint = hint
 
 
+class RunAtWorkError(Exception):
+    """Another process is writing this run, or taking it back."""
+
+    exit_code: int = 1
+    hint = "end it first, then run this again; in a cull that is open, Ctrl+Z takes back what was marked there"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"another assist is still at work on run {name}")
+
+
 class NotPutBackError(Exception):
     """Raised by a `PutBack`: our marks in this file cannot be taken back. `reason` is told to a person: "stars were changed to
     5 since".

@@ -54,7 +54,8 @@ def later_writes(db: Database, run: int) -> dict[int, list[LaterWrite]]:
     for write, name, changed in db.execute(
         "SELECT mine.id, runs.name, writes.changed FROM writes AS mine "
         "JOIN writes ON writes.path = mine.path AND writes.id > mine.id JOIN runs ON runs.id = writes.run_id "
-        "WHERE mine.run_id = ? AND writes.state = 'done' AND NOT writes.taken_back AND writes.takes_back IS NULL "
+        "WHERE mine.run_id = ? AND writes.run_id != mine.run_id "
+        "AND writes.state = 'done' AND NOT writes.taken_back AND writes.takes_back IS NULL "
         "ORDER BY writes.id",
         [run],
     ).fetchall():

@@ -88,4 +88,16 @@ def m004_what_an_undo_needs(db: Database) -> None:
     db.execute("CREATE INDEX writes_stopped ON writes (id) WHERE state = 'stopped'")
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_runs, m002_writes, m003_whose_marks, m004_what_an_undo_needs)
+def m005_runs_that_stay_open(db: Database) -> None:
+    """A cull is one run and may write a file again and again; of one file only one write is on its way at a time."""
+    db.execute("DROP INDEX one_write_a_run")
+    db.execute("CREATE UNIQUE INDEX one_open_write_a_run ON writes (run_id, path) WHERE state = 'intended'")
+
+
+MIGRATIONS: tuple[Step, ...] = (
+    m001_runs,
+    m002_writes,
+    m003_whose_marks,
+    m004_what_an_undo_needs,
+    m005_runs_that_stay_open,
+)

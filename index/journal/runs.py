@@ -54,10 +54,12 @@ def read_last_standing(db: Database) -> Run | None:
 
 
 def tallies(db: Database) -> dict[int, RunTally]:
-    """What became of the files of each run, by its id; runs that meant to write nothing are left out."""
+    """What became of the files of each run, by its id; runs that meant to write nothing are left out. A file that a run wrote
+    several times counts once.
+    """
     counts: dict[int, dict[str, int]] = {}
     for run, state, taken_back, count in db.execute(
-        "SELECT run_id, state, taken_back, count(*) FROM writes GROUP BY run_id, state, taken_back"
+        "SELECT run_id, state, taken_back, count(DISTINCT path) FROM writes GROUP BY run_id, state, taken_back"
     ).fetchall():
         for kind in _kinds(WriteState(state), bool(taken_back)):
             of_run = counts.setdefault(run, {})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from index.journal.back_splices import unpacked
@@ -12,7 +14,8 @@ from index.journal.database import Journal
 from index.journal.entries import JournalWrite, PlannedWrite, Run, WriteState
 from index.journal.errors import NotPutBackError
 from index.journal.last_written import LaterWrite
-from index.journal.moved_files import Finder, followed, nowhere
+from index.journal.moved_files import Finder, nowhere
+from index.journal.undo_order import FileLeft, last_first
 from index.journal.writes import digest
 from index.photo.mark_fields.nothing_left import is_nothing_left
 from index.photo.safe_file.errors import SafeFileError
@@ -67,30 +70,55 @@ class UndoStep:
     """Why it is refused, in plain words; empty otherwise."""
     goes_away: bool = False
     """Whether the file is taken away, because we made it and nothing else stands in it."""
+    is_between: bool = False
+    """Whether the run wrote this file before, too: another step goes on with it."""
 
 
 def plan_undo(journal: Journal, run: Run, put_back: PutBack, find: Finder = nowhere) -> list[UndoStep]:
     """How each file of the run that is not taken back yet would be; none are left where it was taken back already. One that was
     moved with its photo is followed where it is as we wrote it.
     """
-    return [step for step, _ in planned_undo(journal, run, put_back, find)]
+    return [step for step, _ in planned_undo(journal, run, put_back, find) if not step.is_between]
 
 
 def planned_undo(
     journal: Journal, run: Run, put_back: PutBack, find: Finder = nowhere
 ) -> Iterator[tuple[UndoStep, PlannedWrite | None]]:
-    """As `plan_undo`, one after the other, each with what is to be written for it; files are read when their turn comes."""
+    """As `plan_undo`, one after the other, each with what is to be written for it; files are read when their turn comes.
+
+    What the run wrote into one file several times is taken back last write first, each step planned as if those before were done;
+    where one is refused, the earlier ones are left with it.
+    """
     later, ours = journal.later_writes(run), journal.made_by_us(run)
-    for write in journal.writes_of(run):
-        if write.state is not WriteState.FAILED and not write.taken_back:
-            try:
-                write, now = followed(write, find)
-            except SafeFileError as error:
-                yield _refused(write, error.message)
-                continue
-            found = _step(write, now, later.get(write.id, []), put_back)
-            if found is not None:
-                yield _without_skeleton(*found) if write.id in ours else found
+    standing = [one for one in journal.writes_of(run) if one.state is not WriteState.FAILED and not one.taken_back]
+    left = Counter(write.path for write in standing)
+    files: dict[Path, FileLeft] = {}
+    for write in last_first(standing):
+        left[write.path] -= 1
+        file = files.setdefault(write.path, FileLeft())
+        if not left[write.path]:
+            del files[write.path]
+        found = None if file.is_refused else _taken_back(write, file, later.get(write.id, []), put_back, find)
+        if found is None:
+            continue
+        step, plan = found
+        if left[write.path] and step.kind is not UndoKind.REFUSE:
+            yield replace(step, is_between=True), plan
+        else:
+            yield _without_skeleton(step, plan) if write.id in ours else found
+
+
+def _taken_back(
+    write: JournalWrite, file: FileLeft, later: Sequence[LaterWrite], put_back: PutBack, find: Finder
+) -> tuple[UndoStep, PlannedWrite | None] | None:
+    try:
+        write = file.found(write, find)
+        found = _step(write, file.now, later, put_back)
+    except SafeFileError as error:
+        found = _refused(write, error.message)
+    if found is not None:
+        file.took(found[1], is_refused=found[0].kind is UndoKind.REFUSE)
+    return found
 
 
 def _step(

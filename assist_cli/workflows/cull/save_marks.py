@@ -12,6 +12,7 @@ from assist_cli.workflows.cull.kept_marks import Unsaved
 from assist_cli.workflows.plan_sidecars import PlannedPhoto
 from assist_cli.workflows.write_sidecars import WriteRequest, WrittenShoot, write_shoot
 from index.journal.entries import Run
+from index.journal.open_run import OpenRun
 from index.photo.marks import NO_MARKS, Mark, Marks
 from index.photo.merge_marks import Merge, is_unset, value_of
 from index.photo.persons_word import PersonsWord
@@ -44,22 +45,35 @@ class SavedMarks:
     """Photos whose files are not there any more."""
 
     @property
+    def undo(self) -> str:
+        """The command that takes back all that the cull wrote."""
+        return (
+            "assist undo --last"
+            if self.run is None or self.written.is_last_run
+            else f"assist undo --run {self.run.name}"
+        )
+
+    @property
     def run(self) -> Run | None:
         """For the line that tells how to take it back; None where no file changed."""
         return self.written.run
 
 
 def save_marks(
-    request: SaveRequest, unsaved: Sequence[Unsaved], on_photo: Callable[[int], None] = lambda _done: None
+    request: SaveRequest,
+    unsaved: Sequence[Unsaved],
+    on_photo: Callable[[int], None] = lambda _done: None,
+    session: OpenRun | None = None,
 ) -> SavedMarks:
-    """Writes these marks beside their photos; what cannot be written is told in `written` and stops no other.
+    """Writes these marks beside their photos; what cannot be written is told in `written` and stops no other. Given the `session`
+    of a cull, everything that it writes is one run.
 
     Takes what `CullSession.unsaved` told, so it may run in another thread than the session's. Raises `JournalError`.
     """
     there = [one for one in unsaved if not _is_gone(one)]
     shoot = AdvisedShoot(sorted(map(_advised, there), key=lambda one: _place(one.record.path)))
     wanted = WriteRequest(request.paths, request.catalog, request.style, frozenset(), request.command)
-    written = write_shoot(wanted, shoot, on_photo) if there else WrittenShoot()
+    written = write_shoot(wanted, shoot, on_photo, session) if there else WrittenShoot()
     planned = {photo.photo: photo for photo in written.photos}
     in_conflict = [one for one in there if _of(one, planned, _has_conflict)]
     saved = [one for one in there if one not in in_conflict and _of(one, planned, lambda it: _is_written(it, written))]

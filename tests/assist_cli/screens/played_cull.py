@@ -64,6 +64,7 @@ def play(app: CullApp, steps: Callable[[PlayedCull], Awaitable[None]], size: tup
         asyncio.run(whole())
     finally:
         app.desk.shelf.close()
+        app.desk.saving.close()
 
 
 def names(folder: Path) -> list[str]:

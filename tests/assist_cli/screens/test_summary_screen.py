@@ -50,7 +50,7 @@ def test_without_marks_there_is_nothing_to_write(cull, shoot):
 
 
 def test_sidecar_that_cannot_be_written_keeps_the_summary_and_says_why(cull, shoot, monkeypatch):
-    def fails(*_):
+    def fails(*_, **_options):
         raise OSError(30, "Read-only file system", str(shoot))
 
     async def steps(played):

@@ -10,10 +10,13 @@ import pytest
 from index.journal import write_files
 from index.journal.carry_out import carry_out
 from index.journal.database import open_journal
+from index.journal.errors import RunAtWorkError
+from index.journal.open_run import OpenRun
 from index.journal.undo import UndoKind
-from index.journal.write_files import FILES_AT_ONCE
+from index.journal.write_files import FILES_AT_ONCE, write_all
+from index.photo.safe_file.errors import FileRefusedError, FileTrouble
 from index.photo.safe_file.part_file import part_name
-from tests.index.journal.stars import put_back, sidecar, stars_in
+from tests.index.journal.stars import planned, put_back, sidecar, stars_in
 
 OLD_NS = 1_600_000_000_000_000_000
 
@@ -182,3 +185,75 @@ def test_file_that_changes_between_plan_and_write_is_refused(shoot, give_stars, 
         (UndoKind.REFUSE, "it was changed since it was read")
     ]
     assert path.read_bytes() == sidecar(4, "just now")
+
+
+def write_rounds(journal, paths, *rounds):
+    """One run that writes these files again and again."""
+    run = journal.begin("live")
+    for stars in rounds:
+        write_all(journal, run, [planned(path, stars) for path in paths], [].append)
+    return run
+
+
+def test_files_that_one_run_wrote_several_times_come_back_exactly(journal, shoot, all_three, undo):
+    before = facts_of(shoot)
+    run = write_rounds(journal, all_three, 3, 5, 1)
+    undone = undo(run)
+    assert kinds(undone) == [UndoKind.RESTORE] * 3
+    assert facts_of(shoot) == before
+    assert journal.last_run() is None
+    assert journal.tallies()[run.id].written == 3
+    assert undo(run).steps == ()
+
+
+def test_undo_of_several_writes_can_be_undone_and_that_again(journal, shoot, all_three, undo):
+    before = facts_of(shoot)
+    run = write_rounds(journal, all_three, 3, 5, 1)
+    undone = undo(run)
+    redone = undo(undone.run)
+    assert [stars_in(path.read_bytes()) for path in all_three] == [1, 1, 1]
+    undo(redone.run)
+    assert facts_of(shoot) == before
+
+
+def test_what_others_changed_between_two_writes_of_a_run_stays(journal, all_three, undo):
+    run = write_rounds(journal, all_three[:1], 3)
+    path = all_three[0]
+    path.write_bytes(path.read_bytes().replace(b"harbour", b"port"))
+    write_all(journal, run, [planned(path, 5)], [].append)
+    assert kinds(undo(run)) == [UndoKind.MERGE]
+    assert path.read_bytes() == sidecar(None, "port")
+
+
+def test_file_whose_last_write_is_refused_is_left_whole_and_told_once(journal, all_three, undo):
+    run = write_rounds(journal, all_three, 3, 5)
+    all_three[1].write_bytes(sidecar(2, "by hand"))
+    undone = undo(run)
+    assert sorted(step.write.path.name for step in undone.steps) == ["a.NEF.xmp", "b.NEF.xmp", "c.NEF.xmp"]
+    assert [step.write.path.name for step in undone.steps if step.kind is UndoKind.REFUSE] == ["b.NEF.xmp"]
+    assert all_three[1].read_bytes() == sidecar(2, "by hand")
+
+
+def test_write_that_fails_in_the_middle_leaves_the_earlier_ones_of_that_file(journal, all_three, undo, monkeypatch):
+    run = write_rounds(journal, all_three[:1], 3, 5)
+    replace_file = write_files.replace_file
+
+    def busy(path, *_, **__):
+        raise FileRefusedError(path, FileTrouble.PERMISSION, "it is locked")
+
+    monkeypatch.setattr(write_files, "replace_file", busy)
+    assert [(step.kind, step.reason) for step in undo(run).steps] == [(UndoKind.REFUSE, "it is locked")]
+    monkeypatch.setattr(write_files, "replace_file", replace_file)
+    assert kinds(undo(run)) == [UndoKind.RESTORE]
+    assert all_three[0].read_bytes() == sidecar(None, "harbour")
+
+
+def test_run_that_is_still_open_elsewhere_cannot_be_taken_back(journal_file, all_three, undo):
+    with OpenRun(journal_file, "assist cull") as cull:
+        with cull.journal() as its_own:
+            run = cull.begun(its_own)
+            write_all(its_own, run, [planned(all_three[0], 4)], [].append)
+        with pytest.raises(RunAtWorkError, match=run.name):
+            undo(run)
+        assert stars_in(all_three[0].read_bytes()) == 4
+    assert kinds(undo(run)) == [UndoKind.RESTORE]

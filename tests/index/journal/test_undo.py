@@ -131,6 +131,14 @@ def test_other_marks_of_a_later_run_do_not_matter(journal, shoot, give_stars, pl
     assert plan(first) == [(UndoKind.MERGE, "")]
 
 
+def write_often(journal, path, *stars):
+    """One run that gives a file these stars, one after the other."""
+    run = journal.begin("live")
+    for count in stars:
+        write_all(journal, run, [planned(path, count)], [].append)
+    return run
+
+
 def test_damage_in_the_journal_is_told_and_nothing_is_guessed(journal, shoot, give_stars, plan):
     run = give_stars(4, shoot / "a.NEF.xmp", shoot / "b.NEF.xmp")
     first, second = journal.writes_of(run)
@@ -145,3 +153,12 @@ def test_intents_that_never_happened_are_not_among_the_steps(journal, shoot, pla
     journal.intend(run, [planned(shoot / "a.NEF.xmp", 4)])
     journal.settle()
     assert plan(run) == []
+
+
+def test_file_that_the_run_wrote_several_times_is_one_step(journal, shoot, plan):
+    run, path = write_often(journal, shoot / "b.NEF.xmp", 3, 4, 5), shoot / "b.NEF.xmp"
+    assert plan(run) == [(UndoKind.RESTORE, "")]
+    path.write_bytes(path.read_bytes().replace(b"tower", b"bridge"))
+    assert plan(run) == [(UndoKind.MERGE, "")]
+    path.write_bytes(sidecar(1, "bridge"))
+    assert plan(run) == [(UndoKind.REFUSE, "stars were changed to 1 since")]

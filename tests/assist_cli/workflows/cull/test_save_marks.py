@@ -7,6 +7,9 @@ import pytest
 from assist_cli.workflows.cull.open_session import open_session
 from assist_cli.workflows.cull.save_marks import SaveRequest, save_marks
 from assist_cli.workflows.undo_run import run_to_undo, undo_run
+from index.journal.database import journal_path
+from index.journal.errors import RunAtWorkError
+from index.journal.open_run import OpenRun
 from index.photo.mark_fields.place_file import PhotoLies, marks_in, read_facts
 from index.photo.marks import ColorLabel, Flag
 from index.photo.sidecar_place import Place, Style
@@ -140,3 +143,35 @@ def test_a_sidecar_that_cannot_be_read_leaves_its_photo_unsaved(session, save, s
     saved = save()
     assert [one.photo.path.name for one in saved.saved] == ["IMG_0001.JPG"]
     assert (shoot / "IMG_0000.JPG.xmp").read_bytes() == b"<not xmp"
+
+
+def test_all_that_one_cull_writes_is_one_run_that_undo_brings_back(session, shoot, catalog):
+    before = files(shoot)
+    request = SaveRequest([shoot], catalog, "assist cull --live")
+    with OpenRun(journal_path(catalog), request.command) as run:
+        saved = []
+        for stars in (1, 4, 0, 5):
+            session.set_rating(stars, stay=True)
+            saved.append(save_marks(request, session.unsaved(), session=run))
+            session.note_saved(saved[-1].saved)
+        with pytest.raises(RunAtWorkError, match="still at work"), run_to_undo(catalog, None) as (journal, found):
+            undo_run(catalog, journal, found, "assist undo", lambda _step: None)
+    assert len({one.run for one in saved}) == 1
+    assert saved[-1].undo == "assist undo --last"
+    assert sidecar_marks(shoot / "IMG_0000.JPG.xmp").rating == 5
+    with run_to_undo(catalog, None) as (journal, found):
+        undone = undo_run(catalog, journal, found, "assist undo", lambda _step: None)
+    assert len(undone.steps) == 1
+    assert files(shoot) == before
+
+
+def test_undo_is_named_by_its_run_where_another_command_wrote_since(session, shoot, catalog):
+    request = SaveRequest([shoot], catalog, "assist cull")
+    with OpenRun(journal_path(catalog), request.command) as run:
+        session.set_rating(3)
+        first = save_marks(request, session.unsaved(), session=run)
+        session.note_saved(first.saved)
+        session.set_rating(4)
+        session.note_saved(save_marks(request, session.unsaved()).saved)
+        session.set_rating(5)
+        assert save_marks(request, session.unsaved(), session=run).undo == f"assist undo --run {first.run.name}"
