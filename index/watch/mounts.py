@@ -9,7 +9,11 @@ MOUNT_INFO = Path("/proc/self/mountinfo")
 """proc_pid_mountinfo(5)."""
 
 REMOTE_FILE_SYSTEMS = frozenset(
-    "nfs nfs4 cifs smb3 smbfs ncpfs 9p virtiofs vboxsf prl_fs vmhgfs afs coda ceph lustre beegfs gpfs gfs2 ocfs2 pvfs2".split()
+    {
+        *("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "coda"),
+        *("9p", "virtiofs", "vboxsf", "prl_fs", "vmhgfs"),
+        *("ceph", "lustre", "beegfs", "gpfs", "gfs2", "ocfs2", "pvfs2"),
+    }
 )
 """inotify(7), "Limitations and caveats": network and shared file systems tell only what this machine wrote."""
 FUSE_PREFIX = "fuse."

@@ -106,7 +106,10 @@ class SettlingFiles:
             del self._pending[path]
             return None
         if look != pending.look:
-            pending.look, pending.changed_s = look, max(pending.changed_s, now_s if pending.look else pending.changed_s)
+            pending.look, pending.changed_s = (
+                look,
+                max(pending.changed_s, now_s if pending.look is not None else pending.changed_s),
+            )
         is_quiet = pending.closed or now_s - pending.changed_s >= self._quiet_s
         wholeness = self._how_whole(path) if is_quiet else Unknown("it is being written")
         has_patience = now_s - pending.changed_s < self._patience_s

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from index.watch.listing import TreeListing
 from index.watch.news import FileNews, NewsKind
