@@ -57,6 +57,10 @@ class SettlingFiles:
     def __len__(self) -> int:
         return len(self._pending)
 
+    def __contains__(self, path: Path) -> bool:
+        """Whether the file is still being written, as far as anybody knows."""
+        return path in self._pending
+
     def hear(self, news: FileNews, now_s: float) -> None:
         """Takes in news of one file; those of folders are for others, but for FOLDER_GONE."""
         match news.kind:

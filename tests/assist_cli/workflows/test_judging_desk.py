@@ -4,9 +4,9 @@ import os
 
 import pytest
 
+from assist_cli.workflows.judging_desk import MAX_DEFAULT_WORKERS, default_workers
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.score_photos import ScoreRequest, score_photos
-from assist_cli.workflows.judging_desk import MAX_DEFAULT_WORKERS, default_workers
 
 
 @pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 2), (8, 8), (64, MAX_DEFAULT_WORKERS)])
