@@ -38,6 +38,12 @@ def find_assets(paths: Sequence[Path]) -> Iterator[Asset | UnreadablePhoto]:
     yield from search.links()
 
 
+def is_skipped_folder(name: str) -> bool:
+    """Whether a folder of this name is left out: thumbnails, bins, and what editors keep for themselves."""
+    lowered = name.lower()
+    return lowered in SKIPPED_FOLDERS or lowered.endswith(CATALOGUE_SUFFIXES)
+
+
 class _Search:
     """One walk: remembers what it has met, so that overlapping paths and looping links yield nothing twice."""
 
@@ -83,7 +89,7 @@ class _Search:
             yield os_trouble(error).at(folder)
             return
         for path in members:
-            if _is_folder(path) and not _skipped_folder(path.name):
+            if _is_folder(path) and not is_skipped_folder(path.name):
                 (self._linked_folders if path.is_symlink() else subfolders).append(path)
         yield from self._assets([path for path in members if is_photo(path)])
 
@@ -148,11 +154,6 @@ def _leads_elsewhere(path: Path) -> bool:
 
 def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for names that the system refuses
-
-
-def _skipped_folder(name: str) -> bool:
-    lowered = name.lower()
-    return lowered in SKIPPED_FOLDERS or lowered.endswith(CATALOGUE_SUFFIXES)
 
 
 def _trouble(path: Path) -> UnreadablePhoto | None:

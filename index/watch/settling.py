@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.photo.whole_file.wholeness import Unknown, Whole, Wholeness
+from index.photo.whole_file.wholeness import Whole, Wholeness
 from index.watch.file_look import FileLook
 from index.watch.news import FileNews, NewsKind
 
@@ -102,22 +102,19 @@ class SettlingFiles:
         pending.due_s = now_s if closed else now_s + self._quiet_s
 
     def _looked_at(self, path: Path, pending: _Pending, now_s: float) -> SettledFile | None:
-        try:
-            look = self._look(path)
-        except OSError:  # it may be back before our patience ends; until then it is as if it were not there
-            look = None
+        look = self._look(path)
         if look is None:
             del self._pending[path]
             return None
-        if look != pending.look:
-            pending.look, pending.changed_s = (
-                look,
-                max(pending.changed_s, now_s if pending.look is not None else pending.changed_s),
-            )
-        is_quiet = pending.closed or now_s - pending.changed_s >= self._quiet_s
-        wholeness = self._how_whole(path) if is_quiet else Unknown("it is being written")
-        has_patience = now_s - pending.changed_s < self._patience_s
-        if is_quiet and (isinstance(wholeness, Whole) or not has_patience):
+        if look != pending.look and pending.look is not None:
+            pending.changed_s = now_s
+        pending.look = look
+        quiet_s = now_s - pending.changed_s
+        if not pending.closed and quiet_s < self._quiet_s:
+            pending.due_s = pending.changed_s + self._quiet_s
+            return None
+        wholeness = self._how_whole(path)
+        if self._look(path) == look and (isinstance(wholeness, Whole) or quiet_s >= self._patience_s):
             return SettledFile(path, look, wholeness, pending.changed_s)
         pending.due_s = now_s + self._quiet_s
         return None
