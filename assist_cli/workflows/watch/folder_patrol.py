@@ -6,12 +6,13 @@ import logging
 import threading
 import time
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
+from assist_cli.workflows.watch.folder_watch import FolderWatch
 from assist_cli.workflows.watch.news_queue import NewsQueue
 from assist_cli.workflows.watch.watch_request import WatchedBy
-from assist_cli.workflows.watch.watched_folder import WatchedFolder
 from index.watch.listing import TreeListing
 from index.watch.news import FileNews
 
@@ -45,23 +46,19 @@ class FolderPatrol:
     ) -> None:
         self._queue = queue
         self._sweep_s = sweep_s
-        self._folders = {folder: WatchedFolder(folder, queue.put, poll=poll) for folder in folders}
-        self._due_s = dict.fromkeys(folders, 0.0)
+        self._folders = {folder: FolderWatch(folder, queue.put, poll=poll) for folder in folders}
+        self._due_s: dict[Path, float] = {}
         self._asked: set[Path] = set()
         self._wake = threading.Event()
         self._stopped = threading.Event()
+        self._started: Future[list[tuple[WatchedBy, TreeListing]]] = Future()
         # A daemon: listing a dead network cannot be interrupted, and must not keep the program from ending.
         self._thread = threading.Thread(target=self._main, name="watch-patrol", daemon=True)
 
     def start(self) -> list[tuple[WatchedBy, TreeListing]]:
         """Hears from now on. How each folder is watched, and what lay there."""
-        started = []
-        for folder, watched in self._folders.items():
-            listing = watched.start()
-            started.append((watched.watched_by, listing))
-            self._due_s[folder] = time.monotonic() + self._sweep_s
         self._thread.start()
-        return started
+        return self._started.result()
 
     def look_again(self, folder: Path) -> None:
         """Sweeps this folder soon, because news of it were lost."""
@@ -69,7 +66,7 @@ class FolderPatrol:
         self._wake.set()
 
     def forget(self, folder: Path, paths: Sequence[Path]) -> None:
-        """See `WatchedFolder.forget`."""
+        """See `FolderWatch.forget`."""
         self._folders[folder].forget(paths)
 
     def stop(self) -> None:
@@ -78,31 +75,48 @@ class FolderPatrol:
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(STOP_WITHIN_S)
-        for watched in self._folders.values():
-            watched.stop()
 
     def _main(self) -> None:
+        try:
+            try:
+                self._started.set_result(
+                    [(one.watched_by, listing) for one in self._folders.values() for listing in [one.start()]]
+                )
+            except Exception as error:  # for whoever waits for the start
+                self._started.set_exception(error)
+                return
+            self._go_round()
+        finally:
+            for watched in self._folders.values():
+                watched.stop()
+
+    def _go_round(self) -> None:
+        due_s = time.monotonic() + self._sweep_s
+        self._due_s = dict.fromkeys(self._folders, due_s)
         while not self._stopped.is_set():
             for folder, watched in self._folders.items():
                 try:
-                    watched.tend()
-                    self._sweep_if_due(folder, watched)
+                    self._look_after(folder, watched)
                 except OSError as error:  # the next round may find the disk in better shape
                     log.info("looking after %s failed", folder, exc_info=error)
             self._wake.wait(TEND_S)
             self._wake.clear()
 
-    def _sweep_if_due(self, folder: Path, watched: WatchedFolder) -> None:
+    def _look_after(self, folder: Path, watched: FolderWatch) -> None:
+        before = watched.watched_by
+        watched.tend()
+        self._sweep_if_due(folder, watched)
+        if watched.watched_by != before:
+            self._queue.put_patiently(watched.watched_by, self._stopped)
+
+    def _sweep_if_due(self, folder: Path, watched: FolderWatch) -> None:
         began_s, began_ns = time.monotonic(), time.time_ns()
         is_asked = folder in self._asked
         if not is_asked and began_s < self._due_s[folder]:
             return
         self._asked.discard(folder)
-        mode = watched.watched_by.mode
         for news in watched.sweep(is_routine=not is_asked):
             self._queue.put_patiently(news, self._stopped)
         self._queue.put_patiently(Swept(folder, began_ns), self._stopped)
-        if watched.watched_by.mode is not mode:
-            self._queue.put_patiently(watched.watched_by, self._stopped)
         ended_s = time.monotonic()
         self._due_s[folder] = ended_s + max(self._sweep_s, SHARE * (ended_s - began_s))

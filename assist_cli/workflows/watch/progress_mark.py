@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 
 from assist_cli.workflows.watch.folder_patrol import Swept
+from index.photo.safe_file.errors import SafeFileError
 from index.watch.listing import TreeListing
 from index.watch.watermark import Watermark
 
@@ -43,6 +44,6 @@ class ProgressMark:
             return
         try:
             self._watermark.write(self._swept_ns - int(SKEW_S * 1e9))
-        except OSError as error:  # the next watch then looks at more photos again, and knows them
+        except (OSError, SafeFileError) as error:  # the next watch then looks at more photos again, and knows them
             log.info("how far the watch is cannot be kept: %s", error)
         self._swept_ns = None

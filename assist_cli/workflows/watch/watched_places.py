@@ -11,6 +11,7 @@ from pathlib import Path
 from assist_cli.failures import AssistError, BadRequestError
 from assist_cli.workflows.find_photos import absolute, missing_among, nowhere
 from index.watch.folder_lock import FolderLock, LockHolder
+from index.watch.outermost import outermost
 
 
 class AlreadyWatchedError(AssistError):
@@ -34,8 +35,7 @@ def folders_among(paths: Sequence[Path]) -> list[Path]:
             f"{files[0]} is a file, and only folders are watched",
             f"watch its folder: assist watch {files[0].parent}; or score it: assist score {files[0]}",
         )
-    real = {folder: os.path.realpath(folder) for folder in folders}
-    return [folder for folder in folders if not any(_is_inside(real[folder], real[other]) for other in folders)]
+    return outermost(folders)
 
 
 def state_place(catalog: Path) -> Path:
@@ -58,7 +58,3 @@ def locked(folders: Sequence[Path], state_dir: Path) -> Iterator[None]:
     finally:
         for lock in locks:
             lock.release()
-
-
-def _is_inside(path: str, other: str) -> bool:
-    return path != other and path.startswith(other.rstrip(os.sep) + os.sep)

@@ -19,8 +19,8 @@ MOST_MISSES = 2
 """Sweeps in a row that found what no event had told: once may be a race with a folder that was just made."""
 
 
-class WatchedFolder:
-    """Use it in one thread, but for `heard`."""
+class FolderWatch:
+    """Use it in one thread."""
 
     def __init__(self, folder: Path, told: Callable[[FileNews], None], *, poll: bool) -> None:
         self.folder = folder
@@ -41,13 +41,16 @@ class WatchedFolder:
     def start(self) -> TreeListing:
         """From now on news come. What is there already: what came between is told by both."""
         if unwatchable := self._events.start():
+            self._events.stop()
             self._poll_because(unwatchable[0].reason)
         self._listing = list_tree(self.folder)
         return self._listing
 
     def tend(self) -> None:
         """Call it about every second: notices that the folder vanished, or is back."""
-        self._events.tend()
+        if unwatchable := self._events.tend():
+            self._events.stop()
+            self._poll_because(unwatchable[0].reason)
 
     def stop(self) -> None:
         """No news come after this."""
