@@ -23,6 +23,7 @@ from assist_cli.commands import (
     train,
     undo,
     watch,
+    watch_options,
     weights,
 )
 from assist_cli.options import GlobalOptionsAnywhere
@@ -41,7 +42,7 @@ app.command("show", epilog=show.EXAMPLES)(show.show)
 app.command("groups", epilog=groups.EXAMPLES)(groups.groups)
 app.command("pick", epilog=pick.EXAMPLES)(pick.pick)
 app.command("cull", epilog=cull.EXAMPLES)(cull.cull)
-app.command("watch", epilog=watch.EXAMPLES)(watch.watch)
+app.command("watch", epilog=watch_options.EXAMPLES)(watch.watch)
 app.command("similar", epilog=similar.EXAMPLES)(similar.similar)
 app.command("crop", epilog=crop.EXAMPLES)(crop.crop)
 app.add_typer(sidecars.app, name="sidecars")

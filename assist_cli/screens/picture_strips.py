@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from rich.color import Color as RichColour
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
-from assist_cli.pictures.cell_picture import CellPicture, Colour
+from assist_cli.pictures.cell_picture import CellPicture
+from assist_cli.render.cell_style import style_of
 
 
 def strips_of(picture: CellPicture) -> tuple[Strip, ...]:
@@ -19,13 +16,3 @@ def strips_of(picture: CellPicture) -> tuple[Strip, ...]:
         Strip([Segment(run.text, style_of(run.ink, run.paper)) for run in picture.runs(row)], columns)
         for row in range(rows)
     )
-
-
-@lru_cache(maxsize=1 << 14)
-def style_of(ink: Colour, paper: Colour | None) -> Style:
-    """The style of characters in these two colours, or before the terminal's own."""
-    return Style.from_color(_colour(ink), None if paper is None else _colour(paper))
-
-
-def _colour(colour: Colour) -> RichColour:
-    return RichColour.from_ansi(colour) if isinstance(colour, int) else RichColour.from_rgb(*colour)

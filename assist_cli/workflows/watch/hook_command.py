@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,9 +29,14 @@ BATCH_FILES = (".bat", ".cmd")
 
 @dataclass(frozen=True, slots=True)
 class HookCommand:
-    """What is run for a photo: the program, and its arguments with places for what is known of the photo."""
+    """What is run for a photo: the program by its whole path, and its arguments with places for what is known of the photo."""
 
     arguments: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """As `hook_command` reads it."""
+        return shlex.join(self.arguments) if os.name != "nt" else subprocess.list2cmdline(self.arguments)
 
     def for_photo(self, revision: Revision) -> Command:
         """Each argument stays one, whatever the photo is called."""
@@ -54,7 +60,7 @@ def hook_command(line: str, option: str) -> HookCommand:
     arguments = _split(line, option)
     if PLACEHOLDER.search(arguments[0]):
         raise BadRequestError(f"{option} would run the photo itself", "name a program first, then {path}")
-    _check_program(arguments[0], option)
+    arguments[0] = _found_program(arguments[0], option)
     if any(PLACEHOLDER.search(one) for one in _code(arguments)):
         raise BadRequestError(
             f"{option} would put a photo's name into a piece of code, where a name such as $(rm -rf x).jpg is run",
@@ -77,7 +83,7 @@ def _split(line: str, option: str) -> list[str]:
     return arguments
 
 
-def _check_program(name: str, option: str) -> None:
+def _found_program(name: str, option: str) -> str:
     found = shutil.which(name)
     if found is None:
         raise BadRequestError(f"there is no program {name} for {option}", "check its spelling, or give its whole path")
@@ -86,6 +92,7 @@ def _check_program(name: str, option: str) -> None:
             f"{option} names a batch file, which would read a photo's name as code",
             "name a program, or: powershell -File script.ps1 {path}",
         )
+    return os.path.abspath(found)  # noqa: PTH100 - resolve() would follow links, and some programs go by their name
 
 
 def _code(arguments: Sequence[str]) -> Iterator[str]:

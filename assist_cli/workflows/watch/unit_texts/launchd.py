@@ -18,9 +18,9 @@ def launchd_plist(service: Service) -> str:
         "Label": launchd_label(service),
         "ProgramArguments": list(service.arguments),
         "RunAtLoad": True,
-        # Again after a crash, not after an end that was asked for.
-        "KeepAlive": {"Crashed": True},
-        "ThrottleInterval": 10,
+        # Again after an error, such as a folder that is not there yet.
+        "KeepAlive": {"SuccessfulExit": False},
+        "ThrottleInterval": 30,
         "Nice": 10,
         "LowPriorityIO": True,
         "ProcessType": "Background",

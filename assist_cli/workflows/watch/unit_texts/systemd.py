@@ -21,10 +21,9 @@ Type=exec
 # The colon leaves $ in names as it is (systemd.service(5)).
 ExecStart=:{command}
 Restart=on-failure
-RestartSec=10
-# 3: ended as asked, some photos could not be read. 130: ended by a signal. 2: the command itself is wrong, and stays so.
+RestartSec=30
+# 3: ended as asked, some photos could not be read. 130: ended by a signal. A folder that is not there yet is tried again.
 SuccessExitStatus=3 130
-RestartPreventExitStatus=2
 TimeoutStopSec=30
 Nice=10
 IOSchedulingClass=best-effort

@@ -1,5 +1,6 @@
 """A command line, split once, before any photo's name is put in."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,12 @@ def arguments(line, revision=None):
 
 
 def test_path_is_appended_where_no_place_is_named():
-    assert arguments("cp -v") == ("cp", "-v", NASTY)
+    assert arguments("cp -v") == (shutil.which("cp"), "-v", NASTY)
 
 
 def test_each_placeholder_stays_within_its_argument():
     assert arguments("echo {path} --of={decision}:{score} '{reason}!'") == (
-        "echo",
+        shutil.which("echo"),
         NASTY,
         "--of=keeper:71.3",
         "sharpest of 3; eyes open!",
@@ -37,8 +38,13 @@ def test_name_that_holds_a_placeholder_is_put_in_as_it_is():
     assert arguments("echo {path}")[1] == NASTY
 
 
+def test_line_that_is_told_is_read_as_the_same_command():
+    command = hook_command("cp -v 'a b' {path}", "--on-keeper")
+    assert hook_command(command.line, "--on-keeper") == command
+
+
 def test_other_braces_are_the_commands_own():
-    assert arguments("awk '{print $1}' {path}") == ("awk", "{print $1}", NASTY)
+    assert arguments("awk '{print $1}' {path}") == (shutil.which("awk"), "{print $1}", NASTY)
 
 
 def test_path_becomes_absolute_so_that_it_is_never_an_option(tmp_path, monkeypatch):

@@ -16,7 +16,7 @@ def test_agent_gets_every_argument_as_it_is():
     assert agent["ProgramArguments"] == list(ARGUMENTS)
     assert agent["Label"] == launchd_label(SERVICE) == "org.photo-assist.photo-assist-watch-x"
     assert agent["RunAtLoad"] is True
-    assert agent["KeepAlive"] == {"Crashed": True}
+    assert agent["KeepAlive"] == {"SuccessfulExit": False}
 
 
 def test_commands_name_the_agents_file():
