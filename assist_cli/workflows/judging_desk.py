@@ -69,11 +69,13 @@ class JudgingDesk:
     def __init__(
         self, catalog: Catalog, judges: Judges, *, known: bool = True, finished: Callable[[], None] | None = None
     ) -> None:
-        """Without `known` all are judged anew. `finished` is told, in a thread of the pool, that a photo waits to be collected."""
+        """Without `known` all are judged anew. `finished` is told, in a thread of the pool, that a photo waits to be collected; who
+        listens goes on for long, and the photos that it meets may be those that it stored.
+        """
         self._judges = judges
         self._stamp = weights_stamp(judges.weights)
         self._embedder = embedder_stamp()
-        self._known = KnownPhotos(catalog)
+        self._known = KnownPhotos(catalog, grows=finished is not None)
         self._rescored = not known
         self._batch = StoreBatch(catalog)
         self._finished = finished

@@ -14,7 +14,7 @@ from index.photo.whole_file.whole import how_whole
 from index.watch.events import POLL_S
 from index.watch.file_look import FileLook, look_at
 from index.watch.news import FileNews, NewsKind
-from index.watch.settling import QUIET_S, SettlingFiles
+from index.watch.settling import PATIENCE_S, QUIET_S, SettlingFiles
 
 ARRIVING = frozenset({NewsKind.WRITTEN, NewsKind.CLOSED, NewsKind.MOVED_HERE})
 
@@ -130,7 +130,7 @@ class Intake:
 
     def _settling_by(self, watched: WatchedBy) -> SettlingFiles:
         quiet_s = QUIET_S if watched.mode is Mode.EVENTS else 2 * POLL_S
-        return SettlingFiles(self._look, how_whole, quiet_s)
+        return SettlingFiles(self._look, how_whole, quiet_s, PATIENCE_S)
 
     def _look(self, path: Path) -> FileLook | None:
         try:

@@ -23,6 +23,9 @@ class NewsQueue(Generic[Item]):
         self._room = threading.Event()
         self._room.set()
 
+    def __len__(self) -> int:
+        return len(self._items)
+
     def put(self, item: Item) -> None:
         """Never waits: where there is no room the item is lost, and `has_lost` says so."""
         if len(self._items) >= self._most:

@@ -70,6 +70,7 @@ class WatchRun:
             self._marks_of[watched.folder] = mark = ProgressMark(watched.folder, state_dir)
             came = listing.files if self._request.initial else mark.not_dealt_with(listing, now_ns)
             intake.find(came, time.monotonic())
+            mark.swept(Swept(watched.folder, now_ns))
         self._advice.start()
         self._report.started([watched for watched, _ in started])
         self._tell()
@@ -86,6 +87,12 @@ class WatchRun:
         """Lets `go_on` end; from any thread."""
         self._stopped = True
         self._queue.wake()
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether everything that was heard of is dealt with, and advised on; from any thread."""
+        is_dealt_with = all(intake.is_idle for intake in self._intakes.values()) and not len(self._queue)
+        return is_dealt_with and not len(self._line) and not self._vanished and self._advice.is_idle
 
     def end(self) -> None:
         """Keeps what is finished, advises on it, and tells what is left to tell."""
