@@ -179,7 +179,7 @@ def _photo_row(seen: SeenPhoto, width: int, glyphs: Glyphs) -> Text:
         line.append(rest)
         reason = shortened(glyphs.spelled(printable(seen.reason)), width - line.cell_len - 2, glyphs.ellipsis)
         line.append(f"  {reason}" if len(reason) > len(glyphs.ellipsis) else "", QUIET)
-    return line
+    return _cut(line, width)
 
 
 def _recent(seen: SeenPhoto, width: int, name_cells: int, glyphs: Glyphs) -> Text:

@@ -41,6 +41,7 @@ class WatchScreen(WatchFacts):
         self._run: str | None = None
 
     def __enter__(self) -> WatchScreen:
+        self._console.print("loading the networks; Ctrl-C ends a watch", style="dim")
         return self
 
     def __exit__(
