@@ -55,7 +55,7 @@ class FolderEvents:
         self._poll = poll
         self._poll_s = poll_s
         self._threads: list[BaseThread] = []
-        self._lost = LostEvents(self._look_again)
+        self._lost = LostEvents()
 
     def start(self) -> tuple[Unwatchable, ...]:
         """From now on news come. Returns the folders of which none will, or not all; one that is not there is told as gone and
@@ -67,8 +67,7 @@ class FolderEvents:
         try:
             self._observer = self._new_observer()
         except OSError as error:
-            self._lost.stop()
-            return tuple(Unwatchable(watched.folder, _reason(error)) for watched in self._watched)
+            return self._none_watchable(error)
         return tuple(unwatchable for watched in self._watched if (unwatchable := self._begin(watched)) is not None)
 
     def tend(self) -> tuple[Unwatchable, ...]:
@@ -77,17 +76,17 @@ class FolderEvents:
         """
         if not self._threads:
             return ()
-        if not all(thread.is_alive() for thread in self._threads):
-            self._begin_anew()
+        if self._lost.were_lost() or not all(thread.is_alive() for thread in self._threads):
+            try:
+                self._begin_anew()
+            except OSError as error:
+                return self._none_watchable(error)
         return tuple(unwatchable for watched in self._watched if (unwatchable := self._tended(watched)) is not None)
 
     def stop(self) -> None:
         """No news come after this; may be called twice."""
         self._lost.stop()
-        if self._threads:
-            self._observer.stop()
-            self._observer.join()
-            self._threads = []
+        self._end_observer()
 
     def _new_observer(self) -> BaseObserver:
         before = set(threading.enumerate())
@@ -95,6 +94,16 @@ class FolderEvents:
         observer.start()
         self._threads = [one for one in threading.enumerate() if one not in before and isinstance(one, BaseThread)]
         return observer
+
+    def _end_observer(self) -> None:
+        if self._threads:
+            self._observer.stop()
+            self._observer.join()
+            self._threads = []
+
+    def _none_watchable(self, error: OSError) -> tuple[Unwatchable, ...]:
+        self._lost.stop()
+        return tuple(Unwatchable(watched.folder, _reason(error)) for watched in self._watched)
 
     def _begin(self, watched: WatchedFolder) -> Unwatchable | None:
         """Watches a folder that is not watched yet, where it is there."""
@@ -142,15 +151,15 @@ class FolderEvents:
         watched.watch = watched.identity = None
 
     def _begin_anew(self) -> None:
-        """A thread of the observer ended by an error of its own: another observer, and everything is looked at again."""
-        self._observer.stop()
-        for watched in self._watched:
-            watched.watch = watched.identity = None
+        """Events were lost, or a thread of watchdog's ended by an error of its own. watchdog mends its watches while events go
+        on; here all folders are watched again first, and then looked at, so that nothing falls between.
+        """
+        self._end_observer()
         self._observer = self._new_observer()
-
-    def _look_again(self) -> None:
         for watched in self._watched:
-            self._tell(NewsKind.LOOK_AGAIN, watched.folder)
+            if watched.identity is not None:
+                self._watch(watched, watched.identity)
+                self._tell(NewsKind.LOOK_AGAIN, watched.folder)
 
     def _tell(self, kind: NewsKind, folder: Path) -> None:
         self._heard(FileNews(kind, folder, time.monotonic()))

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 
-WATCHDOG_LOG = "watchdog.observers.inotify_c"
+WATCHDOG_LOGS = ("watchdog.observers.inotify_c", "watchdog.observers.inotify")
 OVERFLOW_WORDS = "overflowed"
-"""watchdog 7.1, InotifyFD.handle_event: "Inotify queue overflowed; filesystem events were lost" (inotify(7), IN_Q_OVERFLOW)."""
+"""watchdog 7.1, InotifyFD.handle_event and InotifyWatchGroup.on_queue_overflow: "Inotify queue overflowed; ..." (inotify(7),
+IN_Q_OVERFLOW)."""
 
 
 class LostEvents(logging.Filter):
-    """Calls `lost` for each such message between `listen` and `stop`, and keeps it off the terminal."""
+    """Remembers such messages between `listen` and `stop`, and keeps them off the terminal."""
 
-    def __init__(self, lost: Callable[[], None]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._lost = lost
+        self._are_lost = False
 
     def listen(self) -> None:
         """From now on."""
-        logging.getLogger(WATCHDOG_LOG).addFilter(self)
+        for name in WATCHDOG_LOGS:
+            logging.getLogger(name).addFilter(self)
 
     def stop(self) -> None:
         """No more; may be called twice."""
-        logging.getLogger(WATCHDOG_LOG).removeFilter(self)
+        for name in WATCHDOG_LOGS:
+            logging.getLogger(name).removeFilter(self)
+
+    def were_lost(self) -> bool:
+        """Whether there was one since this was last asked."""
+        were_lost, self._are_lost = self._are_lost, False
+        return were_lost
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Called by `logging`, in watchdog's thread."""
         if record.levelno < logging.WARNING or OVERFLOW_WORDS not in record.getMessage():
             return True
-        self._lost()
+        self._are_lost = True
         return False
