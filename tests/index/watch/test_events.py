@@ -197,6 +197,21 @@ def test_a_folder_within_that_is_moved_away_and_back_is_heard_again(tmp_path, fo
         ears.wait_until_here(folder / "day" / f"after {turn}.jpg")
 
 
+def test_a_folder_that_was_moved_away_is_not_listened_to_any_more(tmp_path, folder, ears, listen, poll):
+    native_only(poll)
+    (folder / "day").mkdir()
+    events = listen(folder)
+    (folder / "day").rename(tmp_path / "away")
+    ears.wait_for((NewsKind.FOLDER_GONE, folder / "day"))
+    events.tend()
+    assert [(one.kind, one.path) for one in ears.news[1:]] == [(NewsKind.LOOK_AGAIN, folder)]
+    (tmp_path / "away" / "a.jpg").write_bytes(b"photo")
+    (folder / "end.jpg").write_bytes(b"photo")
+    ears.wait_for((NewsKind.CLOSED, folder / "end.jpg"))
+    events.tend()
+    assert ears.paths() == {folder / "day", folder, folder / "end.jpg"}
+
+
 def test_a_watched_folder_that_is_moved_away_and_back_is_told_and_heard_again(tmp_path, folder, ears, listen):
     events = listen(folder)
     for turn in range(2):
