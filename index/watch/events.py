@@ -15,11 +15,11 @@ from watchdog.events import FileSystemEventHandler
 from watchdog.observers.api import BaseObserver
 from watchdog.utils import BaseThread
 
-from index.watch.lost_events import LostEvents
 from index.watch.news import FileNews, NewsKind
 from index.watch.observers import NATIVE_EVENTS, POLLED_EVENTS, native_observer, polling_observer
 from index.watch.outermost import outermost
 from index.watch.translate import Translator
+from index.watch.watchdog_log import WatchdogLog
 from index.watch.watched_folder import FolderIdentity, WatchedFolder, identity_of
 
 POLL_S = 1.0
@@ -55,7 +55,7 @@ class FolderEvents:
         self._poll = poll
         self._poll_s = poll_s
         self._threads: list[BaseThread] = []
-        self._lost = LostEvents(self._look_again)
+        self._log = WatchdogLog()
 
     def start(self) -> tuple[Unwatchable, ...]:
         """From now on news come. Returns the folders of which none will, or not all; one that is not there is told as gone and
@@ -63,12 +63,11 @@ class FolderEvents:
         """
         # A folder that is moved away and back is watched twice for a moment; watchdog warns the programmer of it.
         warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
-        self._lost.listen()
+        self._log.listen()
         try:
             self._observer = self._new_observer()
         except OSError as error:
-            self._lost.stop()
-            return tuple(Unwatchable(watched.folder, _reason(error)) for watched in self._watched)
+            return self._none_watchable(error)
         return tuple(unwatchable for watched in self._watched if (unwatchable := self._begin(watched)) is not None)
 
     def tend(self) -> tuple[Unwatchable, ...]:
@@ -77,17 +76,17 @@ class FolderEvents:
         """
         if not self._threads:
             return ()
-        if not all(thread.is_alive() for thread in self._threads):
-            self._begin_anew()
+        if self._log.were_events_lost() or not all(thread.is_alive() for thread in self._threads):
+            try:
+                self._begin_anew()
+            except OSError as error:
+                return self._none_watchable(error)
         return tuple(unwatchable for watched in self._watched if (unwatchable := self._tended(watched)) is not None)
 
     def stop(self) -> None:
         """No news come after this; may be called twice."""
-        self._lost.stop()
-        if self._threads:
-            self._observer.stop()
-            self._observer.join()
-            self._threads = []
+        self._end_observer()
+        self._log.stop()
 
     def _new_observer(self) -> BaseObserver:
         before = set(threading.enumerate())
@@ -95,6 +94,16 @@ class FolderEvents:
         observer.start()
         self._threads = [one for one in threading.enumerate() if one not in before and isinstance(one, BaseThread)]
         return observer
+
+    def _end_observer(self) -> None:
+        if self._threads:
+            self._observer.stop()
+            self._observer.join()
+            self._threads = []
+
+    def _none_watchable(self, error: OSError) -> tuple[Unwatchable, ...]:
+        self._log.stop()
+        return tuple(Unwatchable(watched.folder, _reason(error)) for watched in self._watched)
 
     def _begin(self, watched: WatchedFolder) -> Unwatchable | None:
         """Watches a folder that is not watched yet, where it is there."""
@@ -107,7 +116,8 @@ class FolderEvents:
     def _watch(self, watched: WatchedFolder, identity: FolderIdentity) -> Unwatchable | None:
         watched.identity = identity
         real = Path(os.path.realpath(watched.folder))
-        translator = Translator(watched.folder, real, self._heard)
+        watched.has_lost_folders = False
+        translator = Translator(watched, real, self._heard)
         wanted = POLLED_EVENTS if self._poll else NATIVE_EVENTS
         try:
             watched.watch = self._observer.schedule(translator, str(real), recursive=True, event_filter=wanted)
@@ -120,7 +130,7 @@ class FolderEvents:
     def _tended(self, watched: WatchedFolder) -> Unwatchable | None:
         identity = identity_of(watched.folder)
         if identity == watched.identity and (identity is None or self._is_heard(watched)):
-            return None
+            return self._watch_anew(watched) if watched.has_lost_folders else None
         was_there = watched.identity is not None
         self._forget(watched)
         if was_there:
@@ -129,6 +139,14 @@ class FolderEvents:
             return None
         unwatchable = self._watch(watched, identity)
         self._tell(NewsKind.FOLDER_BACK, watched.folder)
+        return unwatchable
+
+    def _watch_anew(self, watched: WatchedFolder) -> Unwatchable | None:
+        """A folder within was moved away. watchdog goes on watching it, under its old name, and mistakes it for others later."""
+        identity = watched.identity
+        self._forget(watched)
+        unwatchable = identity and self._watch(watched, identity)
+        self._tell(NewsKind.LOOK_AGAIN, watched.folder)
         return unwatchable
 
     def _is_heard(self, watched: WatchedFolder) -> bool:
@@ -142,15 +160,15 @@ class FolderEvents:
         watched.watch = watched.identity = None
 
     def _begin_anew(self) -> None:
-        """A thread of the observer ended by an error of its own: another observer, and everything is looked at again."""
-        self._observer.stop()
-        for watched in self._watched:
-            watched.watch = watched.identity = None
+        """Events were lost, or a thread of watchdog's ended by an error of its own. watchdog mends its watches while events go
+        on; here all folders are watched again first, and then looked at, so that nothing falls between.
+        """
+        self._end_observer()
         self._observer = self._new_observer()
-
-    def _look_again(self) -> None:
         for watched in self._watched:
-            self._tell(NewsKind.LOOK_AGAIN, watched.folder)
+            if watched.identity is not None:
+                self._watch(watched, watched.identity)
+                self._tell(NewsKind.LOOK_AGAIN, watched.folder)
 
     def _tell(self, kind: NewsKind, folder: Path) -> None:
         self._heard(FileNews(kind, folder, time.monotonic()))

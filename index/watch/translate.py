@@ -21,14 +21,16 @@ from watchdog.events import (
 
 from index.watch.heard_names import is_heard_folder, is_heard_photo
 from index.watch.news import FileNews, NewsKind
+from index.watch.watched_folder import WatchedFolder
 
 
 class Translator(FileSystemEventHandler):
-    """Tells `heard` what happens below one folder. `real`: where the folder really lies; events name files by that, and we by
-    the name that a person gave."""
+    """Tells `heard` what happens below one folder, and notes there that a folder was moved away. `real`: where the watched one
+    really lies; events name files by that, and we by the name that a person gave."""
 
-    def __init__(self, folder: Path, real: Path, heard: Callable[[FileNews], None]) -> None:
-        self._folder = folder
+    def __init__(self, watched: WatchedFolder, real: Path, heard: Callable[[FileNews], None]) -> None:
+        self._watched = watched
+        self._folder = watched.folder
         self._real = str(real)
         self._heard = heard
 
@@ -54,6 +56,7 @@ class Translator(FileSystemEventHandler):
             case FileDeletedEvent():
                 yield from _of_photo(NewsKind.GONE, source)
             case DirMovedEvent() | DirDeletedEvent():
+                self._watched.has_lost_folders |= isinstance(event, DirMovedEvent) and not event.dest_path
                 if source is not None and source.parts and is_heard_folder(source):
                     yield NewsKind.FOLDER_GONE, source, None
             case _:

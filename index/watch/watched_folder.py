@@ -14,11 +14,13 @@ FolderIdentity = tuple[int, int]
 
 @dataclass(slots=True)
 class WatchedFolder:
-    """`folder` as a person named it; what was watched under that name last, None while it is not there."""
+    """`folder` as a person named it; what was watched under that name last, None while it is not there; whether a folder within
+    was moved away since."""
 
     folder: Path
     identity: FolderIdentity | None = None
     watch: ObservedWatch | None = None
+    has_lost_folders: bool = False
 
 
 def identity_of(folder: Path) -> FolderIdentity | None:

@@ -25,9 +25,11 @@ class ProgressMark:
         self._swept_ns: int | None = None
 
     def not_dealt_with(self, listing: TreeListing, now_ns: int) -> list[Path]:
-        """What came since the last watch; the first time, since now."""
-        since_ns = self._watermark.read()
-        before_ns = now_ns if since_ns is None else since_ns
+        """What came since the last watch; the first time, since now. From here on a kill loses nothing."""
+        before_ns = self._watermark.read()
+        if before_ns is None:
+            before_ns = now_ns
+            self._write(now_ns)
         return [path for path, look in listing.files.items() if look.ctime_ns >= before_ns]
 
     def swept(self, told: Swept) -> None:
@@ -42,8 +44,11 @@ class ProgressMark:
         """Nothing that was told is left to do."""
         if self._swept_ns is None:
             return
+        self._write(self._swept_ns - int(SKEW_S * 1e9))
+        self._swept_ns = None
+
+    def _write(self, before_ns: int) -> None:
         try:
-            self._watermark.write(self._swept_ns - int(SKEW_S * 1e9))
+            self._watermark.write(before_ns)
         except (OSError, SafeFileError) as error:  # the next watch then looks at more photos again, and knows them
             log.info("how far the watch is cannot be kept: %s", error)
-        self._swept_ns = None

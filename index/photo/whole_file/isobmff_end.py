@@ -25,7 +25,14 @@ def how_whole_isobmff(window: FileWindow) -> Wholeness:
         return _how_whole_items(window, by_kind[b"meta"].end)
     if b"moov" not in by_kind or b"mdat" not in by_kind:
         return NotWhole("its picture data is missing")
+    if _is_open_ended(window, found[-1]):
+        return Unknown("its last part does not say how long it is")
     return _with_an_end(window, by_kind[b"mdat"].end)
+
+
+def _is_open_ended(window: FileWindow, box: Box) -> bool:
+    """A size of 0: to the end of the file, wherever that is (ISO/IEC 14496-12, 4.2)."""
+    return window.at(box.start - 8, 8) == bytes(4) + box.kind
 
 
 def _how_whole_items(window: FileWindow, meta_end: int) -> Wholeness:

@@ -71,7 +71,8 @@ def _verdict(window: FileWindow, ends: list[int], picture_ends: list[int]) -> Wh
         return NotWhole(f"{furthest - window.size_bytes} bytes are missing at its end")
     if not picture_ends:
         return NotWhole("no directory says yet where its pictures lie")
-    return Unknown("its end is empty so far") if is_empty_before(window, max(picture_ends)) else Whole()
+    is_empty = is_empty_before(window, max(picture_ends)) or is_empty_before(window, furthest)
+    return Unknown("its end is empty so far") if is_empty else Whole()
 
 
 def _directory(window: FileWindow, order: str, offset: int) -> tuple[Directory, int, int]:
