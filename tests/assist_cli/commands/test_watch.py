@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -61,13 +62,42 @@ def test_a_watch_that_is_stopped_keeps_and_counts_what_it_scored(watch, inbox, t
     assert "Traceback" not in err
 
 
-def test_lines_for_people_tell_score_and_advice(watch, inbox, draw_photo):
+def test_line_for_people_tells_score_decision_reason_and_how_long_it_took(watch, inbox, draw_photo):
     process = watch()
     draw_photo(inbox / "IMG_1.JPG", 1)
-    scored, advised = process.stdout.readline(), process.stdout.readline()
-    assert "IMG_1.JPG" in scored
-    assert " s)" in scored
-    assert "IMG_1.JPG  keep: the only frame of its moment" in advised
+    line = process.stdout.readline()
+    assert re.fullmatch(
+        r"\d\d:\d\d:\d\d  IMG_1.JPG  +\d+  keep       the only frame of its moment  \(\d+.\d\d s\)\n", line
+    )
+
+
+def test_own_command_runs_for_what_is_kept_whatever_it_is_called(watch, inbox, tmp_path, draw_photo):
+    name = "$(touch pwned) 'a'; -rf.JPG"
+    process = watch("--on-keeper", f"cp -- {{path}} '{tmp_path}'", "--on-reject", "false")
+    draw_photo(inbox / name, 1)
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert (tmp_path / name).read_bytes() == (inbox / name).read_bytes()
+    assert not list(tmp_path.rglob("pwned"))
+    assert "ended with exit code" not in err
+
+
+def test_own_command_that_fails_is_told_before_the_counts(watch, inbox, draw_photo):
+    process = watch("--on-keeper", f"'{sys.executable}' -c 'raise SystemExit(4)'")
+    draw_photo(inbox / "IMG_1.JPG", 1)
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert err.count("the command of --on-keeper ended with exit code 4, for IMG_1.JPG") == 1
+    assert err.index("exit code 4") < err.index("1 photo scored")
+
+
+def test_own_command_that_could_not_run_is_told_before_anything_is_watched(assist, inbox):
+    answer = assist("watch", inbox, "--on-keeper", "sh -c 'cp {path} /mnt'")
+    assert answer.exit_code == 2
+    assert "code" in answer.err
+    assert len(answer.err.splitlines()) == 1
 
 
 def test_sidecars_are_written_in_one_run_that_can_be_taken_back(watch, inbox, tmp_path, draw_photo):
