@@ -57,24 +57,14 @@ def folder_rows(on: Drawn, rows: int) -> list[Text]:
     return lines
 
 
-def photo_rows(on: Drawn, rows: int, picture: Sequence[Text] = ()) -> list[Text]:
-    """The last photo: its name, its verdict, why, and how long that took; beside its picture."""
+def photo_rows(on: Drawn, rows: int) -> list[Text]:
+    """The last photo: its name, its verdict, why, and how long that took."""
     seen = on.facts.last
     if seen is None:
         return [_cut(Text("waiting for the first photo", QUIET), on.width)]
     if rows < FULL_PHOTO:
         return [_photo_row(seen, on.width, on.glyphs)]
-    indent = cell_len(picture[0].plain) + len(JOINT) if picture else 0
-    lines = _photo_words(seen, on.width - indent, rows, on.glyphs)
-    if not picture:
-        return lines
-    above = max(0, (len(picture) - len(lines)) // 2)
-    lines = [Text()] * above + lines
-    blank = Text(" " * (indent - len(JOINT)))
-    return [
-        Text.assemble(picture[row] if row < len(picture) else blank, JOINT, lines[row] if row < len(lines) else "")
-        for row in range(max(len(picture), len(lines)))
-    ]
+    return _photo_words(seen, on.width, rows, on.glyphs)
 
 
 def pace_rows(on: Drawn, rows: int) -> list[Text]:  # noqa: ARG001 - as all parts are drawn

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
+from rich.segment import Segment
 from rich.text import Text
 
 from assist_cli.render.allot_rows import Wish, allot
 from assist_cli.render.watch_blocks import (
     FULL_PHOTO,
+    JOINT,
     Drawn,
     count_rows,
     folder_rows,
@@ -17,7 +20,7 @@ from assist_cli.render.watch_blocks import (
     problem_rows,
     recent_rows,
 )
-from assist_cli.render.watch_picture import LastPicture
+from assist_cli.render.watch_picture import LastPicture, PictureRow
 
 MOST_FOLDERS, MOST_PROBLEMS, WORDS_ALONE = 4, 4, 5
 PICTURE_ROWS = (9, 16)
@@ -27,36 +30,73 @@ LEAST_WIDTH = 56
 MARGIN = 1
 
 
-def screen_lines(on: Drawn, rows: int, picture: LastPicture) -> list[Text]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the screen: cells of a picture, if there are any, and words behind them."""
+
+    words: Text
+    picture: PictureRow = ()
+
+    @property
+    def plain(self) -> str:
+        """Without styles."""
+        return "".join(cells.text for cells in self.picture) + self.words.plain
+
+
+def screen_lines(on: Drawn, rows: int, picture: LastPicture) -> list[Line]:
     """At most so many lines, each at most as wide as `on`."""
-    facts = on.facts
-    has_picture = on.width >= LEAST_WIDTH and facts.last is not None and bool(picture.rows(facts.last.path, (4, 2)))
-    tall = min(PICTURE_ROWS[1], max(PICTURE_ROWS[0], rows // 3))
-    photo = Wish(1, tall if has_picture else WORDS_ALONE, FULL_PHOTO) if facts.last else Wish(1, 1)
-    gone = any(one.is_gone for one in facts.folders.values())
-    folders = Wish(min(1, len(facts.folders)), min(MOST_FOLDERS, len(facts.folders)))
-    problems = Wish(min(1, len(facts.problems)), min(MOST_PROBLEMS, len(facts.problems)))
-    wishes: dict[str, Wish] = {"folders": folders} if gone else {}
-    wishes |= {"photo": photo, "problems": problems, "counts": Wish(1, 2), "pace": Wish(1, 1), "folders": folders}
-    wishes["recent"] = Wish(0, max(0, len(facts.photos) - 1))
+    wishes = _wishes(on, rows, picture)
     given, gap = allot(rows, list(wishes.values()))
     share = dict(zip(wishes, given, strict=True))
-    draw: dict[str, Callable[[int], list[Text]]] = {
-        "folders": lambda most: folder_rows(on, most),
-        "photo": lambda most: photo_rows(on, most, _picture(on, most, picture)),
-        "pace": lambda most: pace_rows(on, most),
-        "counts": lambda most: count_rows(on, most),
-        "recent": lambda most: recent_rows(on, most),
-        "problems": lambda most: problem_rows(on, most),
-    }
-    lines: list[Text] = []
-    for name, part in draw.items():
-        drawn = part(share[name])[: share[name]] if share[name] else []
-        lines += ([Text()] * gap if lines and drawn else []) + drawn
+    lines: list[Line] = []
+    for name, part in _PARTS.items():
+        if share[name]:
+            drawn = _beside(on, share[name], picture) if name == "photo" else []
+            drawn = drawn or [Line(words) for words in part(on, share[name])]
+            lines += ([Line(Text())] * gap if lines and drawn else []) + drawn[: share[name]]
     return lines[:rows]
 
 
-def _picture(on: Drawn, rows: int, picture: LastPicture) -> list[Text]:
-    if rows < FULL_PHOTO or on.width < LEAST_WIDTH or on.facts.last is None:
+def _wishes(on: Drawn, rows: int, picture: LastPicture) -> dict[str, Wish]:
+    """The most important part first."""
+    facts = on.facts
+    photo = Wish(1, 1)
+    if facts.last is not None:
+        tall = min(PICTURE_ROWS[1], max(PICTURE_ROWS[0], rows // 3))
+        photo = Wish(1, tall if _has_picture(on, picture) else WORDS_ALONE, FULL_PHOTO)
+    folders = Wish(min(1, len(facts.folders)), min(MOST_FOLDERS, len(facts.folders)))
+    problems = Wish(min(1, len(facts.problems)), min(MOST_PROBLEMS, len(facts.problems)))
+    first = {"folders": folders} if any(one.is_gone for one in facts.folders.values()) else {}
+    rest = {"photo": photo, "problems": problems, "counts": Wish(1, 2), "pace": Wish(1, 1), "folders": folders}
+    return first | rest | {"recent": Wish(0, max(0, len(facts.photos) - 1))}
+
+
+def _has_picture(on: Drawn, picture: LastPicture) -> bool:
+    return on.width >= LEAST_WIDTH and on.facts.last is not None and picture.shows(on.facts.last.path)
+
+
+def _beside(on: Drawn, rows: int, picture: LastPicture) -> list[Line]:
+    """The last photo's words at half the height of its picture; nothing where there is none."""
+    if rows < FULL_PHOTO or on.facts.last is None or not _has_picture(on, picture):
         return []
-    return picture.rows(on.facts.last.path, (on.width // 2, rows))
+    cells = picture.rows(on.facts.last.path, (on.width // 2, rows))
+    columns = sum(part.cell_length for part in cells[0]) + len(JOINT)
+    words = photo_rows(replace(on, width=on.width - columns), rows)
+    blank = (Segment(" " * (columns - len(JOINT))),)
+    above = max(0, (len(cells) - len(words)) // 2)
+    lines = []
+    for row in range(max(len(cells), len(words))):
+        said = words[row - above] if above <= row < above + len(words) else Text()
+        lines.append(Line(Text.assemble(JOINT, said), cells[row] if row < len(cells) else blank))
+    return lines
+
+
+_PARTS: dict[str, Callable[[Drawn, int], list[Text]]] = {
+    "folders": folder_rows,
+    "photo": photo_rows,
+    "pace": pace_rows,
+    "counts": count_rows,
+    "recent": recent_rows,
+    "problems": problem_rows,
+}
+"""From the top of the screen to its bottom."""

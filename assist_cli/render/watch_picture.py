@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from rich.console import Console
-from rich.text import Text
+from rich.segment import Segment
 
 from assist_cli.pictures.cell_picture import CellPicture
-from assist_cli.pictures.fit import fit_in_cells
+from assist_cli.pictures.fit import Size, fit_in_cells
 from assist_cli.pictures.half_blocks import half_blocks
 from assist_cli.pictures.protocol import Colours
 from assist_cli.pictures.terminal import USUAL_CELL_PX
@@ -18,6 +18,8 @@ from index.photo.pixels import U8
 from index.photo.read_small import read_small
 from index.photo.thumbnail import read_thumbnail
 
+PictureRow = tuple[Segment, ...]
+"""A row of cells, ready for the terminal."""
 EDGE_PX = 160
 """As long as a camera's own thumbnail, and more than the cells can show."""
 
@@ -39,7 +41,7 @@ class LastPicture:
         self._path: Path | None = None
         self._rgb: U8 | None = None
         self._tried_hard = False
-        self._drawn: tuple[tuple[int, int], CellPicture] | None = None
+        self._drawn: tuple[Size, tuple[PictureRow, ...]] | None = None
 
     def look(self, path: Path, *, is_idle: bool) -> None:
         """Takes the camera's own thumbnail, in a few milliseconds; without one the photo is decoded, but only while nothing
@@ -55,20 +57,20 @@ class LastPicture:
             small = read_small(path, EDGE_PX)
             self._rgb = None if isinstance(small, UnreadablePhoto) else small
 
-    def rows(self, path: Path, box: tuple[int, int]) -> list[Text]:
-        """As large as fits into `box` (columns, rows); nothing where there is none of this photo."""
+    def shows(self, path: Path) -> bool:
+        """Whether there is a picture of this photo."""
+        return self._rgb is not None and path == self._path
+
+    def rows(self, path: Path, box: Size) -> tuple[PictureRow, ...]:
+        """As large as fits into `box` (columns, rows), drawn once; nothing where there is none of this photo."""
         if self._rgb is None or self._colours is None or path != self._path or min(box) < 1:
-            return []
+            return ()
         if self._drawn is None or self._drawn[0] != box:
             photo_px = (self._rgb.shape[1], self._rgb.shape[0])
-            cells = fit_in_cells(photo_px, box, USUAL_CELL_PX)
-            self._drawn = box, half_blocks(self._rgb, cells, self._colours)
-        picture = self._drawn[1]
-        return [_row(picture, row) for row in range(picture.cells[1])]
+            picture = half_blocks(self._rgb, fit_in_cells(photo_px, box, USUAL_CELL_PX), self._colours)
+            self._drawn = box, tuple(_row(picture, row) for row in range(picture.cells[1]))
+        return self._drawn[1]
 
 
-def _row(picture: CellPicture, row: int) -> Text:
-    text = Text()
-    for run in picture.runs(row):
-        text.append(run.text, style_of(run.ink, run.paper))
-    return text
+def _row(picture: CellPicture, row: int) -> PictureRow:
+    return tuple(Segment(run.text, style_of(run.ink, run.paper)) for run in picture.runs(row))

@@ -8,8 +8,7 @@ from types import TracebackType
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.live import Live
-from rich.padding import Padding
-from rich.text import Text
+from rich.segment import Segment
 
 from assist_cli.render.bars import UNICODE, glyphs_for
 from assist_cli.render.watch_blocks import Drawn
@@ -53,10 +52,12 @@ class WatchScreen(WatchFacts):
         """Exactly the terminal's size, so that nothing scrolls."""
         width, rows = options.max_width, options.height or console.height
         on = Drawn(self, max(1, width - 2 * MARGIN), glyphs_for(console.encoding))
-        lines = screen_lines(on, rows, self._picture)
-        for line in lines:
-            line.no_wrap = True
-        yield Padding(Text("\n").join(lines), (0, MARGIN))
+        for place, line in enumerate(screen_lines(on, rows, self._picture)):
+            # Segments as they are: every line fits already, and wrapping them again would take half of the time.
+            yield Segment("\n" if place else "")
+            yield Segment(" " * MARGIN)
+            yield from line.picture
+            yield from line.words.render(console)
 
     def started(self, watched: Sequence[WatchedBy]) -> None:
         """Which folders, and how."""

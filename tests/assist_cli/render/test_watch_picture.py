@@ -50,10 +50,13 @@ def test_cameras_thumbnail_is_shown_at_once(with_thumbnail):
 def test_photo_without_one_is_decoded_only_while_nothing_waits(photo):
     picture = LastPicture(Colours.TRUE)
     picture.look(photo, is_idle=False)
-    assert picture.rows(photo, (30, 8)) == []
+    assert not picture.shows(photo)
+    assert picture.rows(photo, (30, 8)) == ()
     picture.look(photo, is_idle=True)
     rows = picture.rows(photo, (30, 8))
-    assert [row.cell_len for row in rows] == [24] * 8
+    assert picture.shows(photo)
+    assert [sum(cells.cell_length for cells in row) for row in rows] == [24] * 8
+    assert picture.rows(photo, (30, 8)) is rows
 
 
 def test_box_that_changes_is_drawn_anew(photo):
@@ -65,9 +68,9 @@ def test_box_that_changes_is_drawn_anew(photo):
 def test_photo_that_cannot_be_read_or_is_another_has_no_picture(tmp_path, photo):
     picture = LastPicture(Colours.TRUE)
     picture.look(tmp_path / "gone.jpg", is_idle=True)
-    assert picture.rows(tmp_path / "gone.jpg", (30, 8)) == []
+    assert picture.rows(tmp_path / "gone.jpg", (30, 8)) == ()
     picture.look(photo, is_idle=True)
-    assert picture.rows(tmp_path / "gone.jpg", (30, 8)) == []
+    assert picture.rows(tmp_path / "gone.jpg", (30, 8)) == ()
 
 
 @pytest.mark.parametrize(
