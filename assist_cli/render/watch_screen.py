@@ -91,8 +91,12 @@ class WatchScreen(WatchFacts):
         self._draw(is_idle=not (totals.waiting or totals.arriving))
 
     def ended(self, totals: Totals, unread: Sequence[UnreadablePhoto]) -> None:
-        """Back on the screen that was there before: what could not be read, and the counts."""
+        """Back on the screen that was there before: what went wrong, what could not be read, and the counts."""
         self._live.stop()
+        told_below = {str(photo.path) for photo in unread}
+        for key, problem in self.problems.items():
+            if key not in told_below:
+                self._console.print(f"{problem.at:%H:%M:%S}  {problem.words}", style="yellow", markup=False)
         for line in end_lines(totals, unread, self._run, quiet=False):
             self._console.print(line)
 
