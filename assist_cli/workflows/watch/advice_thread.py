@@ -21,6 +21,8 @@ QUIET_S = 0.7
 """A choice: the pause after a photo in which the next of its burst would have come."""
 LATEST_S = 10.0
 """A choice: nobody waits longer for advice, however many photos come."""
+LOOK_AGAIN_S = 0.5
+"""How soon it is noticed that no photo waits to be judged any more."""
 SHARE = 10
 """While photos wait to be judged, at most a tenth of the time goes into advice that the next photo changes again."""
 
@@ -104,17 +106,16 @@ class AdviceThread:
         """Waits for the next round; nothing when all is done."""
         with self._changed:
             while not self._ending and (not self._touched or self._pause_s() > 0):
-                self._changed.wait(self._pause_s() if self._touched else None)
+                self._changed.wait(min(self._pause_s(), LOOK_AGAIN_S) if self._touched else None)
             touched, self._touched = list(self._touched), {}
             self._working = bool(touched)
             return touched
 
     def _pause_s(self) -> float:
-        now_s = time.monotonic()
-        due_s = (
-            self._first_s + LATEST_S if self._is_backed_up() else min(self._last_s + QUIET_S, self._first_s + LATEST_S)
-        )
-        return max(due_s, self._rested_until_s) - now_s
+        latest_s = self._first_s + LATEST_S
+        if self._is_backed_up():
+            return max(latest_s, self._rested_until_s) - time.monotonic()
+        return min(self._last_s + QUIET_S, latest_s) - time.monotonic()
 
     def _work(self, touched: Sequence[Path]) -> None:
         began_s = time.monotonic()
@@ -126,7 +127,7 @@ class AdviceThread:
             log.info("advising failed", exc_info=error)
             advised = Advised(error=error)
         ended_s = time.monotonic()
-        self._rested_until_s = ended_s + (SHARE * (ended_s - began_s) if self._is_backed_up() else 0.0)
+        self._rested_until_s = ended_s + SHARE * (ended_s - began_s)
         self._advised.append(advised)
         self._working = False
         self._told()
