@@ -128,12 +128,14 @@ def _beside(named: list[Path], folder: Path) -> list[Path]:
     """The photos of `folder` that may belong to the named ones: of the same stem, or all where a link may join stems."""
     try:
         with os.scandir(folder) as entries:
-            photos = {Path(entry.path): entry.is_symlink() for entry in entries if not entry.name.startswith(".")}
+            there = [(entry.name, entry.is_symlink()) for entry in entries if not entry.name.startswith(".")]
     except OSError:
         return []  # a file can be read in a folder that cannot be listed; where it cannot, reading it says why
     stems = {path.stem.casefold() for path in named}
-    has_links = any(photos.values())
-    return [path for path in photos if is_photo(path) and (has_links or path.stem.casefold() in stems)]
+    # Paths are made of the few that count: for one photo among thousands all others would cost more than reading it.
+    if not any(is_link for _, is_link in there):
+        there = [one for one in there if one[0].rpartition(".")[0].casefold() in stems]
+    return [path for name, _ in there if is_photo(path := folder / name)]
 
 
 def _asset(files: list[Path]) -> Iterator[Asset]:

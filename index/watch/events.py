@@ -114,7 +114,7 @@ class FolderEvents:
         return self._watch(watched, identity)
 
     def _watch(self, watched: WatchedFolder, identity: FolderIdentity) -> Unwatchable | None:
-        watched.identity = identity
+        watched.identity, watched.watch = identity, None
         real = Path(os.path.realpath(watched.folder))
         watched.has_lost_folders = False
         translator = Translator(watched, real, self._heard)

@@ -32,12 +32,12 @@ class DeadLetters:
         self._letters[photo.path] = letter
         return is_news
 
-    def is_dead(self, path: Path, look: FileLook) -> bool:
+    def is_dead(self, path: Path, look: FileLook | None) -> bool:
         """Whether it was given up and looks just as it did: it need not be read to be told again. Permissions and who may change
         them show in the look too, by its ctime.
         """
         letter = self._letters.get(path)
-        return letter is not None and letter.look == look
+        return letter is not None and look is not None and letter.look == look
 
     def forget(self, path: Path) -> None:
         """It could be read after all, or is gone."""

@@ -10,8 +10,8 @@ from assist_cli.workflows.watch.watch_request import Mode, WatchedBy
 from index.watch.events import FolderEvents
 from index.watch.listing import TreeListing, list_tree
 from index.watch.mounts import brings_events, file_system_of
-from index.watch.news import FileNews, NewsKind
-from index.watch.sweep import news_between
+from index.watch.news import FileNews
+from index.watch.sweep import missed_by_events, news_between
 
 LATE_S = 2.0
 """A choice: an event that has not come by then will not come."""
@@ -74,15 +74,8 @@ class FolderWatch:
         self._listing = _with_unseen(before, after)
         heard, self._heard = self._heard, set()
         if is_routine and self._mode is Mode.EVENTS:
-            late_ns = started_ns - int(LATE_S * 1e9)
-            missed = [
-                one
-                for one in news
-                if one.kind is NewsKind.WRITTEN
-                and one.path not in heard | forgotten
-                and after.files[one.path].ctime_ns < late_ns
-            ]
-            self._judge_events(len(missed))
+            missed = missed_by_events(before, after, heard | forgotten, started_ns - int(LATE_S * 1e9))
+            self._judge_events(sum(_is_more_than_times(before, after, path) for path in missed))
         return news
 
     def _judge_events(self, missed: int) -> None:
@@ -102,6 +95,11 @@ class FolderWatch:
     def _hear(self, news: FileNews) -> None:
         self._heard.add(news.path)
         self._told(news)
+
+
+def _is_more_than_times(before: TreeListing, after: TreeListing, path: Path) -> bool:
+    """Of times and permissions that somebody sets no event is heard, and none is needed."""
+    return path not in before.files or before.files[path].size_bytes != after.files[path].size_bytes
 
 
 def _why_polled(folder: Path) -> str:

@@ -24,8 +24,7 @@ class Intake:
 
     def __init__(self, watched: WatchedBy) -> None:
         self.folder = watched.folder
-        self._unseen: list[Path] = []
-        self._settling = self._settling_by(watched)
+        self._settling = _settling(watched)
         self._retries = Retries()
         self._dead = DeadLetters()
         self._under_way: set[Path] = set()
@@ -85,9 +84,6 @@ class Intake:
                 self._under_way.discard(settled.path)
             else:
                 arrivals.append(self._arrival(settled.path, settled.since_s))
-        # Those that nobody may look at now are judged all the same: it fails, and that is tried again, and told.
-        arrivals += [self._arrival(path, now_s) for path in self._unseen]
-        self._unseen = []
         return arrivals
 
     def done(self, path: Path) -> None:
@@ -119,7 +115,7 @@ class Intake:
 
     def is_watched_by(self, watched: WatchedBy, now_s: float) -> None:
         """The folder is watched another way from now on: what settles does so by other pauses."""
-        self._settling = self._settling_by(watched)
+        self._settling = _settling(watched)
         for path in self._under_way:
             self._settling.hear(FileNews(NewsKind.WRITTEN, path, now_s), now_s)
 
@@ -128,21 +124,15 @@ class Intake:
         if not len(self._settling) and not len(self._retries):
             self._under_way.clear()
 
-    def _settling_by(self, watched: WatchedBy) -> SettlingFiles:
-        quiet_s = QUIET_S if watched.mode is Mode.EVENTS else 2 * POLL_S
-        return SettlingFiles(self._look, how_whole, quiet_s, PATIENCE_S)
-
-    def _look(self, path: Path) -> FileLook | None:
-        try:
-            return look_at(path)
-        except OSError:
-            self._unseen.append(path)
-            return None
-
     def _arrival(self, path: Path, since_s: float) -> Arrival:
         is_found = path in self._found
         self._found.discard(path)
         return Arrival(path, None if is_found else since_s, is_found, self._former.pop(path, None))
+
+
+def _settling(watched: WatchedBy) -> SettlingFiles:
+    quiet_s = QUIET_S if watched.mode is Mode.EVENTS else 2 * POLL_S
+    return SettlingFiles(look_at, how_whole, quiet_s, PATIENCE_S)
 
 
 def _look(path: Path) -> FileLook | None:

@@ -1,12 +1,13 @@
 """What lies there now against what lay there before."""
 
+import time
 from pathlib import Path
 
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.watch.file_look import FileLook
 from index.watch.listing import TreeListing, list_tree
 from index.watch.news import NewsKind
-from index.watch.sweep import news_between
+from index.watch.sweep import missed_by_events, news_between
 
 ROOT = Path("/w")
 LOOK = FileLook(1, 2, 3, 4)
@@ -47,3 +48,33 @@ def test_a_whole_folder_that_is_not_there_takes_nothing_with_it(tmp_path):
     photo.unlink()
     photo.parent.rmdir()
     assert list(news_between(before, list_tree(photo.parent), 1.0)) == []
+
+
+def test_what_events_should_have_told_is_missed(tmp_path):
+    before = list_tree(tmp_path)
+    for name in ("heard.jpg", "missed.jpg"):
+        (tmp_path / name).write_bytes(b"photo")
+    after = list_tree(tmp_path)
+    later = time.time_ns() + 10**9
+    assert list(missed_by_events(before, after, {tmp_path / "heard.jpg"}, later)) == [tmp_path / "missed.jpg"]
+    assert list(missed_by_events(after, after, set(), later)) == []
+
+
+def test_what_came_a_moment_ago_is_not_missed_yet(tmp_path):
+    before, moment = list_tree(tmp_path), time.time_ns() - 10**9
+    (tmp_path / "a.jpg").write_bytes(b"photo")
+    assert list(missed_by_events(before, list_tree(tmp_path), set(), moment)) == []
+
+
+def test_no_events_are_missed_from_behind_links(tmp_path):
+    elsewhere, folder, link = (tmp_path / name for name in ("elsewhere", "folder", "link"))
+    for one in (elsewhere, folder):
+        one.mkdir()
+    (folder / "linked").symlink_to(elsewhere)
+    link.symlink_to(folder)
+    before = list_tree(link)
+    (elsewhere / "a.jpg").write_bytes(b"photo")
+    (folder / "b.jpg").write_bytes(b"photo")
+    after = list_tree(link)
+    assert set(after.files) == {link / "linked" / "a.jpg", link / "b.jpg"}
+    assert list(missed_by_events(before, after, set(), time.time_ns() + 10**9)) == [link / "b.jpg"]

@@ -103,6 +103,16 @@ def test_a_sweep_that_was_asked_for_blames_nobody(watched, arrive):
     assert watched.watched_by.mode is Mode.EVENTS
 
 
+def test_permissions_and_times_that_somebody_sets_blame_nobody(watched, arrive):
+    path = arrive("IMG_1.JPG", 1)
+    watched.start()
+    for moment in range(1, 4):
+        os.utime(path, (moment, moment))
+        time.sleep(0.01)
+        assert heard(watched.sweep(is_routine=True)) == [(NewsKind.WRITTEN, "IMG_1.JPG")]
+    assert watched.watched_by.mode is Mode.EVENTS
+
+
 def test_an_event_may_be_a_moment_late(inbox, events, arrive):  # noqa: ARG001 - set up first
     watched = FolderWatch(inbox, lambda _news: None, poll=False)
     watched.start()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from assist_cli.workflows.watch.intake import Intake
 from assist_cli.workflows.watch.watch_request import Mode, WatchedBy
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.watch.news import FileNews, NewsKind
+from index.watch.settling import PATIENCE_S
 
 
 @pytest.fixture
@@ -41,7 +44,8 @@ def test_no_more_are_given_than_there_is_room_for(intake, arrive):
 
 def test_what_was_there_before_us_is_told_and_has_no_latency(intake, arrive):
     intake.find([arrive("IMG_1.JPG", 1)], 0.0)
-    (arrival,) = intake.ready(60.0, 10)
+    assert intake.ready(0.0, 10) == []  # nobody told that it is closed
+    (arrival,) = intake.ready(1.0, 10)
     assert (arrival.since_s, arrival.is_told) == (None, True)
 
 
@@ -76,19 +80,22 @@ def test_of_a_folder_that_goes_what_was_under_way_is_given_back(intake, arrive, 
     inside, outside = arrive("card/IMG_1.JPG", 1), arrive("IMG_2.JPG", 2)
     for path in (inside, outside):
         intake.hear(closed(path), 0.0)
+    shutil.rmtree(inbox / "card")
     assert intake.lose(inbox / "card", 0.0) == [inside]
     assert [arrival.path for arrival in intake.ready(0.0, 10)] == [outside]
 
 
-def test_a_file_that_nobody_may_look_at_is_judged_to_be_told_why(intake, arrive, monkeypatch):
+def test_a_file_that_nobody_may_look_at_is_judged_to_be_told_why(inbox, arrive, monkeypatch):
     path = arrive("IMG_1.JPG", 1)
 
     def forbidden(_path):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("assist_cli.workflows.watch.intake.look_at", forbidden)
+    intake = Intake(WatchedBy(inbox, Mode.EVENTS))
     intake.hear(closed(path), 0.0)
-    assert [arrival.path for arrival in intake.ready(0.0, 10)] == [path]
+    assert intake.ready(PATIENCE_S / 2, 10) == []
+    assert [arrival.path for arrival in intake.ready(PATIENCE_S + 1, 10)] == [path]
 
 
 def test_a_photo_that_went_away_unheard_is_waited_for_no_longer(intake, inbox):
