@@ -27,7 +27,7 @@ def installed_lines(service: Service, unit: UnitFile | None) -> Iterator[str]:
     yield ""
     yield f"On macOS, this goes into ~/Library/LaunchAgents/{launchd_label(service)}.plist:"
     yield launchd_plist(service).rstrip()
-    yield from _to_run("Start it; the second line is rid of it:", *launchd_commands(service))
+    yield from _to_run("Start it; the second line ends it for good:", *launchd_commands(service))
     yield ""
     yield from _to_run("On Windows: make it, start it, be rid of it:", *schtasks_commands(service))
 

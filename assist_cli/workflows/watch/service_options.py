@@ -14,15 +14,23 @@ from scoring.ranking.picks.choice import Decision
 
 
 def service_options(request: WatchRequest, hooks: Mapping[Decision, HookCommand], *, notify: bool) -> list[str]:
-    """All but the paths. Files are named so that it does not matter where the service starts; programs as well."""
+    """All but the paths, and but what is usual, which may become better. Files and programs are named so that it does not matter
+    where the service starts.
+    """
     return [*_judging(request), *_marking(request), *_hooks(hooks), *(["--notify"] if notify else [])]
 
 
 def _judging(request: WatchRequest) -> Iterator[str]:
-    yield from ("--catalog", _absolute(request.catalog), "--device", request.device, "--weights", request.weights)
-    # A profile is a name, or a file.
-    profile = request.profile
-    yield from ("--profile", _absolute(Path(profile)) if Path(profile).is_file() else profile)
+    usual = WatchRequest((), request.catalog)
+    yield from ("--catalog", _absolute(request.catalog))
+    if request.device != usual.device:
+        yield from ("--device", request.device)
+    if request.weights != usual.weights:
+        yield from ("--weights", request.weights)
+    if request.profile != usual.profile:
+        # A name, or a file.
+        profile = Path(request.profile)
+        yield from ("--profile", _absolute(profile) if profile.is_file() else request.profile)
     if request.workers is not None:
         yield from ("--workers", str(request.workers))
     if request.poll:

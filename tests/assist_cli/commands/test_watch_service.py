@@ -33,7 +33,8 @@ def test_unit_starts_the_watch_that_was_asked_for(assist, catalog, inbox, units)
     (unit,) = units()
     program, *arguments = command_line(values(unit.read_bytes(), "ExecStart")[0])
     assert Path(program).is_absolute()
-    assert arguments[:5] == ["watch", "--catalog", str(catalog), "--device", "auto"]
+    assert arguments[:3] == ["watch", "--catalog", str(catalog)]
+    assert "--weights" not in arguments
     assert arguments[-2:] == ["--", str(inbox)]
     for wish in wishes:
         assert wish in arguments

@@ -102,7 +102,13 @@ def test_end_tells_what_a_log_would_on_the_screen_that_was_there_before(played):
     played.screen.trouble("a command that is too long for the screen " * 5 + "is told whole")
     told = played.fresh(lambda: played.screen.ended(Totals(scored=3, unread=1), [unreadable("/shoot/bad.jpg")]))
     after = told.partition(ALTERNATE_OFF)[2]
-    for words in ("1 could not be read", "bad.jpg", "3 photos scored; 1 unreadable", "is told whole", "assist undo --run 2026-11-22-1"):
+    for words in (
+        "1 could not be read",
+        "bad.jpg",
+        "3 photos scored; 1 unreadable",
+        "is told whole",
+        "assist undo --run 2026-11-22-1",
+    ):
         assert words in after
 
 

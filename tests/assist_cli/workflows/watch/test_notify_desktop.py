@@ -87,7 +87,7 @@ def test_photo_that_cannot_be_read_is_told_once_it_is_given_up(desk):
     assert desk.commands.notes == []
     desk.notes.unread(unreadable("/a.jpg"), None)
     desk.pass_time(QUIET_S)
-    assert desk.commands.notes == ["a.jpg could not be read: the file ends early"]
+    assert desk.commands.notes == ["a.jpg could not be read: it ends before its last pixel"]
 
 
 def test_folder_that_goes_and_comes_back_is_told_at_once(desk):
