@@ -73,10 +73,10 @@ class WatchRun:
             mark.swept(Swept(watched.folder, now_ns))
         self._advice.start()
         self._report.started([watched for watched, _ in started])
-        self._tell()
 
     def go_on(self) -> None:
         """Until it is stopped, or interrupted: that arrives where nothing is half done."""
+        self._tell()
         while not self._stopped:
             self._queue.wait(self._pause_s())
             with STOP_SIGNALS.held():

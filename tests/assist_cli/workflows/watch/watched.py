@@ -25,9 +25,11 @@ class Ear(WatchListener):
         self.watched, self.scored_photos, self.unread_photos, self.retried = [], [], [], []
         self.revisions, self.shoots, self.polled, self.troubles, self.folders = [], [], [], [], []
         self.totals, self.unread_at_the_end = None, None
+        self.is_on = threading.Event()
 
     def started(self, watched):
         self.watched = list(watched)
+        self.is_on.set()
 
     def scored(self, arrived):
         self.scored_photos.append(arrived)
@@ -74,13 +76,12 @@ class Watching:
         self.request = request
         self.ear = Ear()
         self.error: BaseException | None = None
-        self._is_on = threading.Event()
         self._run: WatchRun | None = None
         self._thread = threading.Thread(target=self._main)
 
     def __enter__(self) -> Watching:
         self._thread.start()
-        assert self._is_on.wait(LONG_S)
+        assert self.ear.is_on.wait(LONG_S)
         if self.error is not None:
             raise self.error
         return self
@@ -122,7 +123,6 @@ class Watching:
                 judges = Judges(request.device, request.weights, request.workers, profile_called(request.profile))
                 self._run = WatchRun(request, judges, folders, catalog, self.ear)
                 self._run.start(state)
-                self._is_on.set()
                 try:
                     self._run.go_on()
                 finally:
@@ -130,7 +130,7 @@ class Watching:
         except BaseException as error:  # told in the thread of the test
             self.error = error
         finally:
-            self._is_on.set()
+            self.ear.is_on.set()
 
 
 def names_in(catalog: Path) -> list[str]:
