@@ -22,6 +22,8 @@ from assist_cli.commands import (
     similar,
     train,
     undo,
+    watch,
+    watch_options,
     weights,
 )
 from assist_cli.options import GlobalOptionsAnywhere
@@ -40,6 +42,7 @@ app.command("show", epilog=show.EXAMPLES)(show.show)
 app.command("groups", epilog=groups.EXAMPLES)(groups.groups)
 app.command("pick", epilog=pick.EXAMPLES)(pick.pick)
 app.command("cull", epilog=cull.EXAMPLES)(cull.cull)
+app.command("watch", epilog=watch_options.EXAMPLES)(watch.watch)
 app.command("similar", epilog=similar.EXAMPLES)(similar.similar)
 app.command("crop", epilog=crop.EXAMPLES)(crop.crop)
 app.add_typer(sidecars.app, name="sidecars")

@@ -7,7 +7,7 @@ import sys
 import threading
 
 SOON, LATER = 5, 10
-"""On nice(2)'s scale: a third, and a tenth, of the processor where others want it all, and all of it where nobody does. A choice."""
+"""On nice(2)'s scale: a third, and a tenth, of the processor where others want it all; all of it where nobody does. A choice."""
 
 
 def give_way(rank: int) -> None:

@@ -20,7 +20,7 @@ class StopSignals:
     """SIGINT, SIGTERM and SIGHUP (a closed terminal) raise `Interrupted` in the main thread, at the end of a hold if `held`."""
 
     def __init__(self) -> None:
-        self._holding = False
+        self._holds = 0
         self._arrived = False
 
     def install(self) -> None:
@@ -31,21 +31,23 @@ class StopSignals:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """No interruption inside: for a write that must end or not begin. Only the main thread is ever interrupted."""
+        """No interruption inside, nor inside another hold around it: for a write that must end or not begin. Only the main thread
+        is ever interrupted.
+        """
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        self._holding = True
+        self._holds += 1
         try:
             yield
         finally:
-            self._holding = False
-        if self._arrived:
+            self._holds -= 1
+        if self._arrived and not self._holds:
             self._arrived = False
             raise Interrupted
 
     def _arrive(self, _number: int, _frame: FrameType | None) -> None:
-        if self._holding:
+        if self._holds:
             self._arrived = True
             return
         raise Interrupted

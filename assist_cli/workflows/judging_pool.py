@@ -41,8 +41,10 @@ class Task:
 class JudgingPool:
     """Hands photos to `workers` threads and gives back what they say, in the order they finish."""
 
-    def __init__(self, judge: JudgeOne, workers: int) -> None:
+    def __init__(self, judge: JudgeOne, workers: int, ended: Callable[[], None] | None = None) -> None:
+        """`ended` is told, in a thread of the pool, that one more has finished."""
         self._judge = judge
+        self._ended = ended
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="judge")
         self._limit = workers * IN_FLIGHT_PER_WORKER
         self._running: dict[Future[Judgement | UnreadablePhoto], Task] = {}
@@ -59,7 +61,9 @@ class JudgingPool:
 
     def submit(self, task: Task) -> None:
         """Queue one photo."""
-        self._running[self._threads.submit(self._judge, task.asset, task.known)] = task
+        future = self._threads.submit(self._judge, task.asset, task.known)
+        self._running[future] = task
+        future.add_done_callback(self._tell_end)
 
     def finished(self, wait_s: float | None) -> Iterator[tuple[Task, Judgement | UnreadablePhoto]]:
         """What has finished, waiting at most `wait_s` (`None`: as long as it takes) for the first; raises what ends the run."""
@@ -72,6 +76,10 @@ class JudgingPool:
         """Start nothing more. Photos that are being read are dropped; nobody waits for them."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         self._running = {future: task for future, task in self._running.items() if not future.cancelled()}
+
+    def _tell_end(self, _future: Future[Judgement | UnreadablePhoto]) -> None:
+        if self._ended is not None:
+            self._ended()
 
 
 def _outcome(future: Future[Judgement | UnreadablePhoto], task: Task) -> Judgement | UnreadablePhoto:

@@ -33,9 +33,10 @@ class Recognised:
 class KnownPhotos:
     """Answers for one photo at a time, from the catalogue; by which weights and versions, the answer says."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, *, grows: bool = False) -> None:
+        """`grows`: photos that are stored from now on will be asked for too, so that an empty catalogue is not empty for long."""
         self._catalog = catalog
-        self._empty = catalog.count() == 0
+        self._empty = not grows and catalog.count() == 0
 
     def recognised(self, asset: Asset, stamps: Sequence[FileStamp]) -> Recognised | None:
         """What is known of this photo, under this name or another."""

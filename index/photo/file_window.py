@@ -55,6 +55,10 @@ class FileWindow:
             raise ValueError("a part reaches past the end")
         return replace(self, start=self.start + offset, size_bytes=size_bytes)
 
+    def after(self, offset: int) -> FileWindow:
+        """The rest from there on. Raises ValueError where it does not begin inside."""
+        return self.within(offset, self.size_bytes - offset)
+
 
 @contextmanager
 def window_on(path: Path) -> Iterator[FileWindow]:

@@ -38,6 +38,12 @@ def find_assets(paths: Sequence[Path]) -> Iterator[Asset | UnreadablePhoto]:
     yield from search.links()
 
 
+def is_skipped_folder(name: str) -> bool:
+    """Whether a folder of this name is left out: thumbnails, bins, and what editors keep for themselves."""
+    lowered = name.lower()
+    return lowered in SKIPPED_FOLDERS or lowered.endswith(CATALOGUE_SUFFIXES)
+
+
 class _Search:
     """One walk: remembers what it has met, so that overlapping paths and looping links yield nothing twice."""
 
@@ -87,7 +93,7 @@ class _Search:
             yield os_trouble(error).at(folder)
             return
         for member in members:
-            if _leads_to_folder(member) and not _skipped_folder(member.name):
+            if _leads_to_folder(member) and not is_skipped_folder(member.name):
                 (self._linked_folders if member.is_symlink() else subfolders).append(Path(member.path))
         photos = {Path(member.path): member.is_symlink() for member in members if is_photo_name(member.name)}
         yield from self._assets(photos)
@@ -128,16 +134,14 @@ def _beside(named: list[Path], folder: Path) -> dict[Path, bool]:
     they are links."""
     try:
         with os.scandir(folder) as entries:
-            photos = {Path(entry.path): entry.is_symlink() for entry in entries if not entry.name.startswith(".")}
+            there = [(entry.name, entry.is_symlink()) for entry in entries if not entry.name.startswith(".")]
     except OSError:
         return {}  # a file can be read in a folder that cannot be listed; where it cannot, reading it says why
     stems = {path.stem.casefold() for path in named}
-    has_links = any(photos.values())
-    return {
-        path: is_link
-        for path, is_link in photos.items()
-        if is_photo(path) and (has_links or path.stem.casefold() in stems)
-    }
+    # Paths are made of the few that count: for one photo among thousands all others would cost more than reading it.
+    if not any(is_link for _, is_link in there):
+        there = [one for one in there if one[0].rpartition(".")[0].casefold() in stems]
+    return {path: is_link for name, is_link in there if is_photo(path := folder / name)}
 
 
 def _asset(files: list[Path]) -> Iterator[Asset]:
@@ -171,11 +175,6 @@ def _leads_to_folder(member: os.DirEntry[str]) -> bool:
         return member.is_dir()
     except OSError:  # a link in circles, or to where nobody may look
         return False
-
-
-def _skipped_folder(name: str) -> bool:
-    lowered = name.lower()
-    return lowered in SKIPPED_FOLDERS or lowered.endswith(CATALOGUE_SUFFIXES)
 
 
 def _trouble(path: Path) -> UnreadablePhoto | None:

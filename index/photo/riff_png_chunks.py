@@ -4,6 +4,37 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.photo.file_window import FileWindow
+
+
+class Chunk(NamedTuple):
+    """A chunk: four-letter kind, where its payload begins, and how long the payload claims to be."""
+
+    kind: bytes
+    start: int
+    size_bytes: int
+
+
+def png_chunks_of_file(window: FileWindow) -> Iterator[Chunk]:
+    """The chunks up to and with IEND, read one head at a time; the last may reach past the end of the file."""
+    position = 8
+    while position + 12 <= window.size_bytes:
+        size_bytes, kind = struct.unpack(">I4s", window.at(position, 8))
+        yield Chunk(kind, position + 8, size_bytes)
+        if kind == b"IEND":
+            return
+        position += 12 + size_bytes
+
+
+def webp_chunks_of_file(window: FileWindow) -> Iterator[Chunk]:
+    """As `png_chunks_of_file`, for WebP, up to the end of the file."""
+    position = 12
+    while position + 8 <= window.size_bytes:
+        kind, size_bytes = struct.unpack("<4sI", window.at(position, 8))
+        yield Chunk(kind, position + 8, size_bytes)
+        position += 8 + size_bytes + size_bytes % 2
 
 
 def png_chunks(data: bytes) -> Iterator[tuple[bytes, memoryview]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import struct
 import zlib
 
 from index.photo.file_window import MOST_BYTES, FileWindow
+from index.photo.riff_png_chunks import png_chunks_of_file, webp_chunks_of_file
 
 PNG_KEYWORD = b"XML:com.adobe.xmp\0"
 """XMP part 3, 1.1.5: the keyword of the `iTXt` chunk."""
@@ -15,25 +15,18 @@ WEBP_XMP = b"XMP "
 
 def xmp_in_png(window: FileWindow) -> bytes | None:
     """The text of the chunk, unpacked. Raises ValueError, struct.error or zlib.error on damage."""
-    position = 8
-    while position + 12 <= window.size_bytes:
-        size_bytes, kind = struct.unpack(">I4s", window.at(position, 8))
-        if kind == b"iTXt" and window.at(position + 8, min(size_bytes, len(PNG_KEYWORD))) == PNG_KEYWORD:
-            return _international_text(window.at(position + 8, size_bytes))
-        if kind == b"IEND":
-            break
-        position += 12 + size_bytes
+    for chunk in png_chunks_of_file(window):
+        keyword_bytes = min(chunk.size_bytes, len(PNG_KEYWORD))
+        if chunk.kind == b"iTXt" and window.at(chunk.start, keyword_bytes) == PNG_KEYWORD:
+            return _international_text(window.at(chunk.start, chunk.size_bytes))
     return None
 
 
 def xmp_in_webp(window: FileWindow) -> bytes | None:
     """The chunk's payload. Raises ValueError or struct.error on damage."""
-    position = 12
-    while position + 8 <= window.size_bytes:
-        kind, size_bytes = struct.unpack("<4sI", window.at(position, 8))
-        if kind == WEBP_XMP:
-            return window.at(position + 8, size_bytes)
-        position += 8 + size_bytes + size_bytes % 2
+    for chunk in webp_chunks_of_file(window):
+        if chunk.kind == WEBP_XMP:
+            return window.at(chunk.start, chunk.size_bytes)
     return None
 
 

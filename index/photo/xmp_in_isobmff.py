@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 
 from index.photo.file_window import FileWindow
-from index.photo.isobmff_boxes import Box, boxes, first_box
+from index.photo.isobmff_boxes import Box, boxes, boxes_of_file, first_box
 from index.photo.isobmff_items import placed_items
 
 XMP_UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
@@ -19,25 +18,12 @@ own."""
 
 def xmp_in_isobmff(window: FileWindow) -> bytes | None:
     """The packet of the file, or of its main picture. Raises ValueError, LookupError or struct.error on damage."""
-    for box in _boxes_of_file(window):
+    for box in boxes_of_file(window):
         if box.kind == b"uuid" and window.at(box.start, 16) == XMP_UUID:
             return window.at(box.start + 16, box.end - box.start - 16)
         if box.kind == b"meta":
             return _packet_of_item(window, window.at(0, box.end))
     return None
-
-
-def _boxes_of_file(window: FileWindow) -> Iterator[Box]:
-    """The outermost boxes, read one head at a time."""
-    position = 0
-    while position + 16 <= window.size_bytes:
-        size, kind, large = struct.unpack(">I4sQ", window.at(position, 16))
-        header = 16 if size == 1 else 8
-        size = {0: window.size_bytes - position, 1: large}.get(size, size)
-        if size < header:
-            raise ValueError(f"box {kind!r} claims {size} bytes")
-        yield Box(kind, position + header, position + size)
-        position += size
 
 
 def _packet_of_item(window: FileWindow, head: bytes) -> bytes | None:

@@ -36,6 +36,17 @@ def test_a_held_interruption_arrives_when_the_hold_ends(signals):
     assert written == ["whole"]
 
 
+def test_a_hold_inside_a_hold_does_not_end_it(signals):
+    written = []
+    with pytest.raises(Interrupted):  # noqa: PT012 - where it is raised is the point
+        with signals.held():
+            with signals.held():
+                os.kill(os.getpid(), signal.SIGINT)
+            written.append("whole")
+        written.append("never")
+    assert written == ["whole"]
+
+
 def test_an_error_inside_a_hold_is_not_hidden(signals):
     with pytest.raises(ValueError, match="disk"), signals.held():
         raise ValueError("disk")

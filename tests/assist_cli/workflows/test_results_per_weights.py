@@ -29,7 +29,7 @@ def test_a_newer_assessor_renews_what_is_kept(score, judge, shoot, monkeypatch):
 def test_retrained_weights_of_the_same_name_rate_anew(score, judge, shoot, monkeypatch):
     score(shoot)
     judge.judged.clear()
-    monkeypatch.setattr("assist_cli.workflows.scoring_run.weights_stamp", lambda name: f"{name}@000000000000")
+    monkeypatch.setattr("assist_cli.workflows.judging_desk.weights_stamp", lambda name: f"{name}@000000000000")
     score(shoot)
     assert len(judge.judged) == 5
 

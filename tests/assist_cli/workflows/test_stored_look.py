@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from assist_cli.workflows import scoring_run
+from assist_cli.workflows import judging_desk
 from assist_cli.workflows.stored_look import can_be_compared, glance_from, stored_embeddings, stored_glance
 from index.catalog.database import open_catalog
 from index.catalog.stored import StoredEmbedding, StoredPhoto
@@ -53,7 +53,7 @@ def embedder(judge, monkeypatch):
 
     def choose(stamp):
         judge.embedder = stamp
-        monkeypatch.setattr(scoring_run, "embedder_stamp", lambda: stamp)
+        monkeypatch.setattr(judging_desk, "embedder_stamp", lambda: stamp)
 
     return choose
 

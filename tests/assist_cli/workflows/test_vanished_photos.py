@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from assist_cli.workflows import scoring_run
+from assist_cli.workflows import judging_desk
 from assist_cli.workflows.export_photos import known_photos
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.score_photos import ScoreRequest, score_photos
@@ -18,7 +18,7 @@ LITE = "lite0@0123456789ab"
 def library(catalog, judge, monkeypatch):
     """The catalogue after each run, by name: what is known, and which are missing."""
     judge.embedder = LITE
-    monkeypatch.setattr(scoring_run, "embedder_stamp", lambda: LITE)
+    monkeypatch.setattr(judging_desk, "embedder_stamp", lambda: LITE)
 
     class Library:
         vanished = 0

@@ -71,3 +71,11 @@ def test_a_file_that_is_not_there_is_told_in_our_words(tmp_path):
     with pytest.raises(PhotoReadError) as told, window_on(tmp_path / "gone"):
         pass
     assert told.value.kind is FailureKind.MISSING
+
+
+def test_the_rest_of_a_window_begins_where_it_is_told(ten_bytes):
+    with window_on(ten_bytes) as window:
+        assert window.within(2, 5).after(3).head(100) == b"56"
+        assert window.after(10).size_bytes == 0
+        with pytest.raises(ValueError, match="past the end"):
+            window.after(11)

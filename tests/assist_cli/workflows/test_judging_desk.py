@@ -4,9 +4,9 @@ import os
 
 import pytest
 
+from assist_cli.workflows.judging_desk import MAX_DEFAULT_WORKERS, default_workers
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.score_photos import ScoreRequest, score_photos
-from assist_cli.workflows.scoring_run import MAX_DEFAULT_WORKERS, default_workers
 
 
 @pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 2), (8, 8), (64, MAX_DEFAULT_WORKERS)])
@@ -25,13 +25,15 @@ def test_where_the_system_does_not_say_which_cores_are_ours_all_count(monkeypatc
 
 @pytest.mark.parametrize(("asked", "opened"), [(12, 12), (None, 3)])
 def test_as_many_workers_as_asked_for_are_opened(judge, shoot, catalog, monkeypatch, asked, opened):  # noqa: ARG001 - set up first
-    from assist_cli.workflows import scoring_run
+    from assist_cli.workflows import judging_desk
 
     workers = []
-    really_open = scoring_run.JudgingPool
-    monkeypatch.setattr(scoring_run, "default_workers", lambda: 3)
+    really_open = judging_desk.JudgingPool
+    monkeypatch.setattr(judging_desk, "default_workers", lambda: 3)
     monkeypatch.setattr(
-        scoring_run, "JudgingPool", lambda judge_one, count: workers.append(count) or really_open(judge_one, count)
+        judging_desk,
+        "JudgingPool",
+        lambda judge_one, count, ended: workers.append(count) or really_open(judge_one, count, ended),
     )
     assert (
         len(list(score_photos(ScoreRequest([shoot], catalog, workers=asked), Progress(), lambda _progress: None))) == 5

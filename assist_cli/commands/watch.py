@@ -1,0 +1,110 @@
+"""`assist watch`: photos are scored, grouped and, if asked, marked while they arrive."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import typer
+
+from assist_cli.commands.groups import Workers
+from assist_cli.commands.sidecars_write import AdviceChoice
+from assist_cli.commands.watch_options import (
+    Initial,
+    Install,
+    Notify,
+    OnKeeper,
+    OnReject,
+    Poll,
+    Uninstall,
+    WriteSidecars,
+)
+from assist_cli.failures import BadRequestError
+from assist_cli.options import LineFormat, LineFormatChoice, Paths, ProfileChoice, Weights
+from scoring.ranking.advised_marks import USUAL_ADVICE
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.watch.all_listeners import AllListeners
+    from assist_cli.workflows.watch.hook_command import HookCommand
+    from assist_cli.workflows.watch.watch_request import WatchListener
+    from scoring.ranking.picks.choice import Decision
+
+
+def watch(
+    ctx: typer.Context,
+    paths: Paths,
+    poll: Poll = False,
+    initial: Initial = False,
+    write_sidecars: WriteSidecars = None,
+    advice: AdviceChoice = USUAL_ADVICE,
+    format: LineFormatChoice = LineFormat.TABLE,  # noqa: A002 - the option's name
+    on_keeper: OnKeeper = None,
+    on_reject: OnReject = None,
+    notify: Notify = False,
+    weights: Weights = None,
+    profile: ProfileChoice = "auto",
+    workers: Workers = None,
+    install: Install = False,
+    uninstall: Uninstall = False,
+) -> None:
+    """Score, group and mark photos while they arrive, until Ctrl-C. No photo is changed or deleted."""
+    from assist_cli.commands import watch_service
+    from assist_cli.commands.watch_view import watch_view
+    from assist_cli.console import data_stream
+    from assist_cli.workflows.watch.all_listeners import AllListeners
+    from assist_cli.workflows.watch.watch_folders import watch_folders
+    from assist_cli.workflows.watch.watch_request import WatchRequest
+    from weights.registry import DEFAULT_RATING_WEIGHTS
+
+    if install and uninstall:
+        raise BadRequestError("--install and --uninstall at once", "choose one")
+    if uninstall:
+        watch_service.uninstall(paths)
+        return
+    request = WatchRequest(
+        paths,
+        ctx.obj.catalog,
+        ctx.obj.device,
+        weights or DEFAULT_RATING_WEIGHTS,
+        profile,
+        workers,
+        poll,
+        initial,
+        write_sidecars,
+        advice,
+        shlex.join(["assist", *sys.argv[1:]]),
+    )
+    hooks = _hooks(on_keeper, on_reject)
+    if install:
+        watch_service.install(request, hooks, notify=notify)
+        return
+    with (
+        data_stream(None) as stream,
+        watch_view(stream, jsonl=format is LineFormat.JSONL, quiet=ctx.obj.quiet) as seen_by,
+    ):
+        view = AllListeners(seen_by)
+        # The view comes last, so that it still shows what the others tell at the end.
+        watch_folders(request, AllListeners([*_acting(hooks, view, notify=notify), view]))
+
+
+def _hooks(on_keeper: str | None, on_reject: str | None) -> dict[Decision, HookCommand]:
+    from assist_cli.workflows.watch.hook_command import hook_command
+    from assist_cli.workflows.watch.run_hook import OPTIONS
+    from scoring.ranking.picks.choice import Decision
+
+    lines = {Decision.KEEPER: on_keeper, Decision.REJECT_CANDIDATE: on_reject}
+    return {decision: hook_command(line, OPTIONS[decision]) for decision, line in lines.items() if line is not None}
+
+
+def _acting(hooks: Mapping[Decision, HookCommand], view: AllListeners, *, notify: bool) -> Iterator[WatchListener]:
+    from assist_cli.workflows.watch.note_commands import notifier_of
+    from assist_cli.workflows.watch.notify_desktop import DesktopNotes
+    from assist_cli.workflows.watch.run_hook import DecisionHooks
+    from assist_cli.workflows.watch.side_commands import SideCommands
+
+    if hooks:
+        yield DecisionHooks(hooks, view.trouble, SideCommands())
+    if notify:
+        yield DesktopNotes(notifier_of(), view.trouble, SideCommands())

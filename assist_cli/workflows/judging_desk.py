@@ -1,0 +1,166 @@
+"""Photos handed in one by one: those that are known are answered at once, the others judged on threads, and all of it is kept."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assist_cli.workflows.file_stamps import stamp_files
+from assist_cli.workflows.judging_pool import JudgingPool, Task
+from assist_cli.workflows.known_photos import KnownPhotos, Recognised
+from assist_cli.workflows.photo_outcome import ScoredPhoto
+from assist_cli.workflows.rating_weights import embedder_stamp, rating_by, weights_stamp
+from assist_cli.workflows.store_batch import StoreBatch
+from assist_cli.workflows.stored_look import can_be_compared
+from assist_cli.workflows.stored_outcome import (
+    current_assessments,
+    from_judgement,
+    from_store,
+    fully_assessed,
+    irreplaceable_assessments,
+    to_store,
+)
+from index.catalog.database import Catalog
+from index.catalog.stored import FileStamp, StoredPhoto
+from index.photo.errors import UnreadablePhoto
+from index.photo.record import Asset
+from index.photo.same_frame import frames_of
+from scoring.assessment import Assessment
+from scoring.ranking.profile import Profile
+
+if TYPE_CHECKING:
+    from scoring.judge import Judgement
+
+MAX_DEFAULT_WORKERS = 8
+"""Memory grows by about 90 MB a worker with 24-megapixel photos (440 MB with 2, 1.33 GB with 12, measured): eight stay
+under the 1.2 GB of the issue "Score a folder"."""
+
+
+def default_workers() -> int:
+    """One a core that this process may run on, where the system tells them apart, and eight at most."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(cores or 1, MAX_DEFAULT_WORKERS)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAnswer:
+    """What is known of a photo. `is_news`: under another name, with other files, or found again after it was missing."""
+
+    photo: ScoredPhoto
+    is_news: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """Who judges: the device, the name of the weights that rate, how many threads, and the profile that blends."""
+
+    device: str
+    weights: str
+    workers: int | None
+    profile: Profile
+
+
+class JudgingDesk:
+    """Use it in the thread that opened the catalogue, and close it."""
+
+    def __init__(
+        self, catalog: Catalog, judges: Judges, *, known: bool = True, finished: Callable[[], None] | None = None
+    ) -> None:
+        """Without `known` all are judged anew. `finished` is told, in a thread of the pool, that a photo waits to be collected; who
+        listens goes on for long, and the photos that it meets may be those that it stored.
+        """
+        self._judges = judges
+        self._stamp = weights_stamp(judges.weights)
+        self._embedder = embedder_stamp()
+        self._known = KnownPhotos(catalog, grows=finished is not None)
+        self._rescored = not known
+        self._batch = StoreBatch(catalog)
+        self._finished = finished
+        self._pool: JudgingPool | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether as many photos are in flight as may be."""
+        return self._pool is not None and self._pool.full
+
+    @property
+    def busy(self) -> bool:
+        """Whether any photo is in flight."""
+        return self._pool is not None and self._pool.busy
+
+    def open(self) -> None:
+        """Loads networks and decoders, which costs the first photo a second; else the first that needs them does."""
+        if self._pool is None:
+            from scoring.judge import open_judge
+
+            judge = open_judge(self._judges.device, self._judges.weights).judge
+            self._pool = JudgingPool(judge, self._judges.workers or default_workers(), self._finished)
+
+    def frames(self, asset: Asset) -> list[Asset]:
+        """What is to be judged of one find: more than one photo where a RAW and a JPEG only share their name."""
+        if not self._rescored and asset.companions and self._known.unchanged(asset, stamp_files(asset)):
+            return [asset]
+        return frames_of(asset)
+
+    def hand_in(self, turn: int, asset: Asset) -> KnownAnswer | None:
+        """What is known of the photo; else nothing, and `collect` tells it once it is judged."""
+        stamps = stamp_files(asset)
+        if self._rescored:
+            self._submit(Task(turn, asset, stamps, self._irreplaceable(asset, stamps)))
+            return None
+        recognised = self._recognised(asset, stamps)
+        if recognised and (told := self.as_told_before(recognised.photo)):
+            return KnownAnswer(told, recognised.is_news)
+        known = current_assessments(recognised.photo) if recognised else {}
+        self._submit(Task(turn, asset, stamps, known))
+        return None
+
+    def collect(self, wait_s: float | None) -> Iterator[tuple[Task, Judgement | UnreadablePhoto]]:
+        """What is judged, waiting at most `wait_s` for the first; `keep` what is to be kept."""
+        if self._pool is not None:
+            yield from self._pool.finished(wait_s)
+
+    def keep(self, judged: Judgement, stamps: tuple[FileStamp, ...]) -> ScoredPhoto:
+        """The photo as it is told; on its way into the catalogue, where it is after the next `store`."""
+        self._batch.add(to_store(judged, stamps, self._stamp))
+        return from_judgement(judged, self._judges.profile)
+
+    def store(self) -> None:
+        """Writes what is kept."""
+        self._batch.store()
+
+    def as_told_before(self, stored: StoredPhoto) -> ScoredPhoto | None:
+        """What is known of the photo, if this program with these weights would say the same and keep nothing more."""
+        rating = rating_by(stored, self._stamp)
+        is_whole = fully_assessed(stored) and can_be_compared(stored, self._embedder)
+        return from_store(stored, rating, self._judges.profile) if rating and is_whole else None
+
+    def stop(self) -> None:
+        """Begins nothing more; what is being judged can still be had from `leftovers`."""
+        if self._pool is not None:
+            self._pool.close()
+
+    def leftovers(self, grace_s: float) -> Iterator[tuple[Task, Judgement | UnreadablePhoto]]:
+        """After `stop`: what is judged within `grace_s`; the rest is dropped."""
+        until_s = time.monotonic() + grace_s
+        while self.busy and (left_s := until_s - time.monotonic()) > 0:
+            yield from self.collect(left_s)
+
+    def _submit(self, task: Task) -> None:
+        self.open()
+        assert self._pool is not None
+        self._pool.submit(task)
+
+    def _recognised(self, asset: Asset, stamps: tuple[FileStamp, ...]) -> Recognised | None:
+        recognised = self._known.recognised(asset, stamps)
+        if recognised is not None and recognised.is_news:
+            self._batch.add(recognised.photo, recognised.gone)
+            self._batch.store_if_due()
+        return recognised
+
+    def _irreplaceable(self, asset: Asset, stamps: tuple[FileStamp, ...]) -> dict[str, Assessment]:
+        stored = self._known.unchanged(asset, stamps)
+        return irreplaceable_assessments(stored) if stored else {}

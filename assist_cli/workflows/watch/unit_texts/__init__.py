@@ -1,0 +1,1 @@
+"""The texts that make each system start a watch by itself."""

@@ -1,0 +1,76 @@
+"""What happened in a watch, counted at once and told to the listener a moment later, when nothing is half done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from assist_cli.failures import told
+from assist_cli.workflows.photo_outcome import ScoredPhoto
+from assist_cli.workflows.watch.advice_thread import Advised
+from assist_cli.workflows.watch.totals import Totals
+from assist_cli.workflows.watch.watch_request import ArrivedPhoto, WatchedBy, WatchListener
+from index.photo.errors import UnreadablePhoto
+
+
+class WatchReport:
+    """A listener may be slow, or be a pipe that nobody reads: it is told between two steps, where a signal ends the wait."""
+
+    def __init__(self, listener: WatchListener) -> None:
+        self.totals = Totals()
+        self._listener = listener
+        self._waiting: list[Callable[[], None]] = []
+
+    def tell(self) -> None:
+        """All that happened since the last time."""
+        waiting, self._waiting = self._waiting, []
+        for one in waiting:
+            one()
+        self._listener.tick(self.totals)
+
+    def started(self, watched: Sequence[WatchedBy]) -> None:
+        """Nothing is missed from now on."""
+        self._waiting.append(partial(self._listener.started, watched))
+
+    def scored(self, photo: ScoredPhoto, since_s: float | None, now_s: float) -> None:
+        """It is stored; `since_s`: when its last byte came."""
+        if photo.cached:
+            self.totals.known += 1
+        else:
+            self.totals.count_scored(now_s)
+        arrived = ArrivedPhoto(photo, None if since_s is None else now_s - since_s)
+        self._waiting.append(partial(self._listener.scored, arrived))
+
+    def unread(self, photo: UnreadablePhoto, retry_in_s: float | None) -> None:
+        """It cannot be read, for now or until it changes."""
+        self._waiting.append(partial(self._listener.unread, photo, retry_in_s))
+
+    def advised(self, advised: Advised) -> None:
+        """What a round of advice gave."""
+        if advised.error is not None:
+            trouble = told(advised.error)
+            words = f"{trouble.message}; {trouble.hint}" if trouble.hint else trouble.message
+            self._waiting.append(partial(self._listener.trouble, words))
+        if advised.revisions:
+            self.totals.revised += sum(one.before is not None and one.is_change for one in advised.revisions)
+            self._waiting.append(partial(self._listener.revised, advised.revisions))
+        if advised.written is not None:
+            self.totals.sidecars += advised.sidecars
+            self._waiting.append(partial(self._listener.written, advised.written))
+
+    def polls(self, watched: WatchedBy) -> None:
+        """The folder brings no events."""
+        self._waiting.append(partial(self._listener.polls, watched))
+
+    def folder_gone(self, folder: Path) -> None:
+        """It is waited for."""
+        self._waiting.append(partial(self._listener.folder_gone, folder))
+
+    def folder_back(self, folder: Path) -> None:
+        """It is there again."""
+        self._waiting.append(partial(self._listener.folder_back, folder))
+
+    def ended(self, unread: Sequence[UnreadablePhoto]) -> None:
+        """The last of all."""
+        self._waiting.append(partial(self._listener.ended, self.totals, unread))
