@@ -22,6 +22,10 @@ class StopSignals:
     def __init__(self) -> None:
         self._holds = 0
         self._arrived = False
+        self.asked = False
+        """Whether a signal ever came. Code that is not ours may swallow its exception (an import, an event loop): whoever goes on
+        for days looks here too.
+        """
 
     def install(self) -> None:
         """Take over the signals that this system has; call once, from the main thread."""
@@ -47,6 +51,7 @@ class StopSignals:
             raise Interrupted
 
     def _arrive(self, _number: int, _frame: FrameType | None) -> None:
+        self.asked = True
         if self._holds:
             self._arrived = True
             return

@@ -1,5 +1,6 @@
 """Signals arrive as one exception, and not in the middle of a write."""
 
+import contextlib
 import os
 import signal
 import threading
@@ -69,3 +70,10 @@ def test_a_hold_of_another_thread_takes_no_interruption_from_the_main_one(signal
     finally:
         leave.set()
         thread.join()
+
+
+def test_that_a_signal_came_is_known_even_where_its_exception_was_swallowed(signals):
+    assert not signals.asked
+    with contextlib.suppress(BaseException):
+        os.kill(os.getpid(), signal.SIGTERM)
+    assert signals.asked

@@ -108,8 +108,9 @@ class AdviceThread:
         with self._changed:
             while not self._ending and (not self._touched or self._pause_s() > 0):
                 self._changed.wait(min(self._pause_s(), LOOK_AGAIN_S) if self._touched else None)
+            # First this: between the two it must not look as if all were done.
+            self._working = bool(self._touched)
             touched, self._touched = list(self._touched), {}
-            self._working = bool(touched)
             return touched
 
     def _pause_s(self) -> float:

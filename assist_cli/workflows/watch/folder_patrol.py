@@ -97,8 +97,10 @@ class FolderPatrol:
             for folder, watched in self._folders.items():
                 try:
                     self._look_after(folder, watched)
-                except OSError as error:  # the next round may find the disk in better shape
-                    log.info("looking after %s failed", folder, exc_info=error)
+                except (
+                    Exception
+                ) as error:  # a disk in bad shape, or a bug: without this thread a watch would be deaf for days
+                    log.warning("looking after %s failed (%s); trying again", folder, error, exc_info=error)
             self._wake.wait(TEND_S)
             self._wake.clear()
 

@@ -123,6 +123,8 @@ class Intake:
         """Nothing is being judged: what neither settles nor is tried again went away unheard."""
         if not len(self._settling) and not len(self._retries):
             self._under_way.clear()
+            self._found.clear()
+            self._former.clear()
 
     def _arrival(self, path: Path, since_s: float) -> Arrival:
         is_found = path in self._found

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from assist_cli.interrupts import STOP_SIGNALS
+from assist_cli.interrupts import STOP_SIGNALS, Interrupted
 from assist_cli.workflows.judging_desk import Judges, JudgingDesk
 from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto, with_unread_files
 from assist_cli.workflows.watch.advice_thread import AdviceThread
@@ -78,6 +78,8 @@ class WatchRun:
         """Until it is stopped, or interrupted: that arrives where nothing is half done."""
         self._tell()
         while not self._stopped:
+            if STOP_SIGNALS.asked:  # while we were starting, and an import swallowed it
+                raise Interrupted
             self._queue.wait(self._pause_s())
             with STOP_SIGNALS.held():
                 self._step(time.monotonic())

@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from assist_cli.interrupts import Interrupted, StopSignals
 from assist_cli.workflows.watch.watch_request import Mode
 from index.catalog.database import open_catalog
 from index.photo.errors import FailureKind
@@ -277,3 +278,12 @@ def test_frames_of_a_burst_are_ranked_anew_as_they_come(watch, arrive, inbox, ca
         ids = {photo.path.name: photo.photo_id for photo in opened.seen_photos()}
         kept = opened.decisions.of(ids.values())
     assert kept[ids["IMG_1 copy.JPG"]].decision == "reject_candidate"
+
+
+def test_a_signal_that_an_import_swallowed_ends_the_watch_all_the_same(watch, monkeypatch):
+    signals = StopSignals()
+    monkeypatch.setattr("assist_cli.workflows.watch.watch_run.STOP_SIGNALS", signals)
+    with pytest.raises(Interrupted), watch() as watching:  # noqa: PT012 - it is raised when the watch is left
+        signals.asked = True
+        watching.until(lambda: watching.error is not None)
+    assert watching.ear.totals is not None  # it ended in good order
