@@ -32,7 +32,7 @@ else
 endif
 
 test: $(INSTALLED_DEV) ## install and pass the tests
-	$(BIN)/python -m pytest -m 'not heavy'
+	$(BIN)/python -m pytest -m 'not heavy' --numprocesses auto --dist worksteal
 
 heavy: $(INSTALLED_DEV) ## the tests that take minutes: make heavy TESTS=tests/index
 	$(BIN)/python -m pytest -m heavy $(TESTS)
