@@ -29,7 +29,7 @@ from assist_cli.screens.polite_end import heed_signals
 from assist_cli.screens.said import Said
 from assist_cli.screens.saving import has_trouble, trouble_words
 from assist_cli.screens.summary_screen import SummaryScreen
-from assist_cli.workflows.cull.kept_marks import Unsaved
+from assist_cli.workflows.cull.unsaved_marks import Unsaved
 from index.catalog.errors import CatalogError
 from index.photo.marks import Marks
 

@@ -30,15 +30,8 @@ class Change:
     mark: Mark
     before: Value
     after: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """A photo whose marks are in the catalogue and not yet beside it."""
-
-    photo: CullPhoto
-    saved: Marks
-    """What its sidecars were last given, or what was known when the cull began."""
+    was_cleared: bool = False
+    """Whether a person had said before that there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +41,8 @@ class Wanted:
     photo: CullPhoto
     mark: Mark
     value: Value
+    is_cleared: bool = False
+    """Of a value that says nothing: whether a person says that there is none, so that an older one does not come back."""
 
 
 class KeptMarks:
@@ -74,9 +69,10 @@ class KeptMarks:
             row = kept.get(one.photo.path) or _new(one.photo)
             before = value_of(row.marks, one.mark)
             if before != one.value:
-                changes.append(Change(one.photo.path, one.mark, before, one.value))
+                changes.append(Change(one.photo.path, one.mark, before, one.value, one.mark in row.cleared))
                 marks = with_mark(row.marks, one.mark, one.value)
-                kept[one.photo.path] = replace(row, marks=marks, cleared=row.cleared - {one.mark})
+                cleared = row.cleared | {one.mark} if one.is_cleared else row.cleared - {one.mark}
+                kept[one.photo.path] = replace(row, marks=marks, cleared=cleared)
         if changes:
             self._store(kept[path] for path in {change.path for change in changes})
         return tuple(changes)

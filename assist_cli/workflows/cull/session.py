@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from assist_cli.workflows.cull.counts import Counts, count
 from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
 from assist_cli.workflows.cull.filters import Filter
-from assist_cli.workflows.cull.kept_marks import Change, KeptMarks, Unsaved, Wanted, with_mark
+from assist_cli.workflows.cull.kept_marks import Change, KeptMarks, Wanted, with_mark
 from assist_cli.workflows.cull.pace import Pace
 from assist_cli.workflows.cull.photo_roll import PhotoRoll
 from assist_cli.workflows.cull.shown_photos import PhotosAt, ShownPhotos
 from assist_cli.workflows.cull.sorts import Sort
+from assist_cli.workflows.cull.unsaved_marks import Unsaved, UnsavedMarks
 from index.catalog.errors import CatalogError
 from index.photo.marks import ColorLabel, Flag, Mark, Marks
 from index.photo.merge_marks import Value
@@ -36,7 +37,7 @@ MAX_STARS = 5
 
 class CullSession:
     """Opened by `open_session`. `auto_advance`: whether marking the current photo goes on to the next one. `left`: photos whose
-    marks an earlier cull, cut short, did not save.
+    marks an earlier cull, cut short, did not save, with those that it took away.
     """
 
     def __init__(
@@ -44,7 +45,7 @@ class CullSession:
         roll: PhotoRoll,
         kept: KeptMarks,
         sort: Sort,
-        left: Iterable[Path] = (),
+        left: Mapping[Path, frozenset[Mark]] | None = None,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         self.auto_advance = True
@@ -53,7 +54,7 @@ class CullSession:
         self._shown = ShownPhotos(roll, sort)
         self._pace = Pace(now_s)
         self._steps: list[tuple[Change, ...]] = []
-        self._saved: dict[Path, Marks] = dict.fromkeys(left, Marks())
+        self._unsaved = UnsavedMarks(left or {})
 
     @property
     def photos(self) -> Sequence[CullPhoto]:
@@ -107,8 +108,7 @@ class CullSession:
 
     def unsaved(self) -> list[Unsaved]:
         """What was marked in a cull, this one or an earlier one that was cut short, and no sidecar holds yet."""
-        here = ((photo, self._saved[path]) for path, photo in self._roll.items() if path in self._saved)
-        return [Unsaved(photo, saved) for photo, saved in here if photo.marks != saved]
+        return self._unsaved.among(self._roll)
 
     # Going about; each tells whether the cursor is on another photo now
 
@@ -174,15 +174,20 @@ class CullSession:
         """
         if not self._steps:
             return ()
-        back = [Wanted(self._roll[one.path], one.mark, one.before) for one in reversed(self._steps[-1])]
+        back = [self._before(one) for one in reversed(self._steps[-1])]
         self._took(self._kept.change(back))
         undone = self._steps.pop()
         self._shown.go_to(undone[0].path)
         return undone
 
+    def _before(self, change: Change) -> Wanted:
+        """A mark that a sidecar was given meanwhile is taken away there too, be it by a later cull."""
+        is_cleared = not change.before and (change.was_cleared or self._unsaved.is_written(change.path, change.mark))
+        return Wanted(self._roll[change.path], change.mark, change.before, is_cleared)
+
     def _mark(self, mark: Mark, value: Value, on: Path | None, *, stay: bool) -> tuple[Change, ...]:
         photo = self.current if on is None else self._roll[on]
-        changes = self._change([Wanted(photo, mark, value)])
+        changes = self._change([Wanted(photo, mark, value, is_cleared=value == ())])
         if photo.path == self._shown.at and self.auto_advance and not stay:
             self._shown.advance()
         return changes
@@ -199,7 +204,7 @@ class CullSession:
     def _took(self, changes: Iterable[Change]) -> None:
         for one in changes:
             photo = self._roll[one.path]
-            self._saved.setdefault(photo.path, photo.marks)
+            self._unsaved.touched(photo)
             self._roll.put(replace(photo, marks=with_mark(photo.marks, one.mark, one.after)))
         self._shown.marks_changed()
 
@@ -236,7 +241,7 @@ class CullSession:
     def note_saved(self, saved: Iterable[Unsaved]) -> None:
         """These are in sidecars now, as they were when `unsaved` told them. Raises `CatalogError`."""
         photos = {one.photo.path: one.photo for one in saved}
-        self._saved |= {path: photo.marks for path, photo in photos.items()}
+        self._unsaved.saved(photos)
         self._kept.saved(photos)
 
     def _name_picture(self, photo: CullPhoto) -> None:
