@@ -6,7 +6,7 @@ what stands there just then, so both keep what the other one marked, and of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -103,6 +103,12 @@ class KeptMarks:
     def _store(self, rows: Iterable[PersonsMarks]) -> None:
         now = datetime.now(UTC)
         self._catalog.people.store(replace(row, source=SOURCE, changed=now) for row in rows)
+
+
+def taking_back(change: Change, photo: CullPhoto, is_written: Callable[[Path, Mark], bool]) -> Wanted:
+    """The mark as it was before the change. One that a sidecar was given meanwhile is to go there too, be it in a later cull."""
+    is_cleared = not change.before and (change.was_cleared or is_written(change.path, change.mark))
+    return Wanted(photo, change.mark, change.before, is_cleared)
 
 
 def with_mark(marks: Marks, mark: Mark, value: Value) -> Marks:

@@ -15,16 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist_cli.workflows.cull.counts import Counts, count
-from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
+from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice, is_one_set
 from assist_cli.workflows.cull.filters import Filter
-from assist_cli.workflows.cull.kept_marks import Change, KeptMarks, Wanted, with_mark
+from assist_cli.workflows.cull.kept_marks import Change, KeptMarks, Wanted, taking_back, with_mark
 from assist_cli.workflows.cull.pace import Pace
 from assist_cli.workflows.cull.photo_roll import PhotoRoll
 from assist_cli.workflows.cull.shown_photos import PhotosAt, ShownPhotos
 from assist_cli.workflows.cull.sorts import Sort
 from assist_cli.workflows.cull.unsaved_marks import Unsaved, UnsavedMarks
+from assist_cli.workflows.file_stamps import is_gone
 from index.catalog.errors import CatalogError
-from index.photo.marks import ColorLabel, Flag, Mark, Marks
+from index.photo.marks import NO_MARKS, ColorLabel, Flag, Mark, Marks
 from index.photo.merge_marks import Value
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class CullSession:
 
     def next_set(self, step: int, beyond: Collection[Path] = ()) -> bool:
         """To the first frame of the next moment (group, or photo alone) past these; back: of this one, then of the one before."""
-        return self._shown.next_run(step, _is_one_set, beyond)
+        return self._shown.next_run(step, is_one_set, beyond)
 
     def set_filter(self, shown: Filter) -> int:
         """How many photos match. Where none does, the filter stays as it was; a current photo that does not match gives way to
@@ -168,22 +169,17 @@ class CullSession:
         return self._change([Wanted(self._roll[path], Mark.FLAG, flag) for path, flag in flags.items()])
 
     def undo(self) -> tuple[Change, ...]:
-        """Takes back the last change, of the whole session; goes to its photo, if that is visible. () where there is none.
-
-        Raises `CatalogError`; the change then stays, and may be tried again.
+        """Takes back the last change, of the whole session; goes to its photo, if that is visible. () where there is none. Raises
+        `CatalogError`; the change then stays, and may be tried again.
         """
         if not self._steps:
             return ()
-        back = [self._before(one) for one in reversed(self._steps[-1])]
+        is_written = self._unsaved.is_written
+        back = [taking_back(one, self._roll[one.path], is_written) for one in reversed(self._steps[-1])]
         self._took(self._kept.change(back))
         undone = self._steps.pop()
         self._shown.go_to(undone[0].path)
         return undone
-
-    def _before(self, change: Change) -> Wanted:
-        """A mark that a sidecar was given meanwhile is taken away there too, be it by a later cull."""
-        is_cleared = not change.before and (change.was_cleared or self._unsaved.is_written(change.path, change.mark))
-        return Wanted(self._roll[change.path], change.mark, change.before, is_cleared)
 
     def _mark(self, mark: Mark, value: Value, on: Path | None, *, stay: bool) -> tuple[Change, ...]:
         photo = self.current if on is None else self._roll[on]
@@ -212,12 +208,9 @@ class CullSession:
 
     def take_in(self, outcomes: Iterable[PhotoOutcome]) -> list[CullPhoto]:
         """Scores that arrived; the photos of which something is new."""
-        news = []
-        for outcome in outcomes:
-            photo = self._roll.learn(outcome)
-            if photo is not None:
-                news.append(photo)
-                self._name_picture(photo)
+        news = [photo for outcome in outcomes if (photo := self._roll.learn(outcome))]
+        for photo in news:
+            self._name_picture(photo)
         if news:
             self._shown.facts_changed()
         return news
@@ -229,10 +222,14 @@ class CullSession:
         return news
 
     def look_again(self) -> list[CullPhoto]:
-        """Reads people's marks anew: what another cull, or `sidecars read`, brought since. Raises `CatalogError`."""
+        """Reads people's marks anew: what another cull, or `sidecars read`, brought since. Raises `CatalogError`.
+
+        A photo that was moved away keeps its marks here, as it does there: nobody took them from it.
+        """
         said = self._kept.of([*self._roll.values()], {path.parent for path in self._roll})
-        marks = {path: said[path].marks if path in said else Marks() for path in self._roll}
-        news = [photo for path, photo in self._roll.items() if marks[path] != photo.marks]
+        marks = {path: said[path].marks if path in said else NO_MARKS for path in self._roll}
+        changed = [photo for path, photo in self._roll.items() if marks[path] != photo.marks]
+        news = [photo for photo in changed if photo.path in said or not is_gone(photo.path)]
         for photo in news:
             self._roll.put(replace(photo, marks=marks[photo.path]))
         self._shown.marks_changed()
@@ -245,14 +242,9 @@ class CullSession:
         self._kept.saved(photos)
 
     def _name_picture(self, photo: CullPhoto) -> None:
-        if photo.asset_id and photo.marks != Marks():
+        if photo.asset_id and photo.marks != NO_MARKS:
             try:
                 self._kept.picture_known(photo, photo.asset_id)
             except CatalogError as error:
                 # Its marks are kept under its name; the next mark, or the next cull, tries again.
                 log.info("the picture of %s was not noted: %s", photo.path, error)
-
-
-def _is_one_set(one: CullPhoto, other: CullPhoto) -> bool:
-    groups = [photo.advice.group_id if photo.advice else None for photo in (one, other)]
-    return one.path == other.path or (groups[0] is not None and groups[0] == groups[1])
