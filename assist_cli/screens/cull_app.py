@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
@@ -12,6 +11,7 @@ from textual.screen import Screen
 from assist_cli.failures import told
 from assist_cli.screens.cull_screen import CullScreen
 from assist_cli.screens.desk import Desk
+from assist_cli.screens.live_saving import LIVE_AFTER_S, LiveSaving
 from assist_cli.screens.loupe_screen import LoupeScreen
 from assist_cli.screens.marking import not_kept
 from assist_cli.screens.messages import (
@@ -29,9 +29,7 @@ from assist_cli.screens.polite_end import heed_signals
 from assist_cli.screens.said import Said
 from assist_cli.screens.saving import has_trouble, trouble_words
 from assist_cli.screens.summary_screen import SummaryScreen
-from assist_cli.workflows.cull.kept_marks import Unsaved
 from index.catalog.errors import CatalogError
-from index.photo.marks import Marks
 
 THEME = "ansi-dark"
 """The terminal's own colours: right for light and dark ones alike."""
@@ -39,8 +37,6 @@ SHOWN_BY_S = 0.5
 """Until the background begins, if the first photo is there by then: judging takes the processor from decoding it. A choice."""
 SHOWN_AT_LATEST_S = 3.0
 """From a slow disk it may take longer, and the background begins all the same: a choice."""
-LIVE_AFTER_S = 1.0
-"""Quiet after a mark before `--live` writes: a choice; whoever marks a burst writes once."""
 
 
 class CullApp(App[None], inherit_bindings=False):
@@ -63,8 +59,7 @@ class CullApp(App[None], inherit_bindings=False):
         self._leaves = False
         self._loupe: LoupeScreen
         self._waited_s = 0.0
-        self._tried: Mapping[Path, Marks] = {}
-        """What `--live` last set out to write."""
+        self._live = LiveSaving()
         self._saves_again = False
         """Whether `--live` was still at it when somebody wanted to leave: marks given since are not in it."""
 
@@ -92,12 +87,10 @@ class CullApp(App[None], inherit_bindings=False):
     def on_app_focus(self) -> None:
         """Who comes back to this window may have marked photos in another."""
         try:
-            news = self.desk.session.look_again()
+            if news := self.desk.session.look_again():
+                self._say(marked_elsewhere(len(news)))
         except CatalogError as error:
             self._say(not_kept(error))
-            return
-        if news:
-            self._say(marked_elsewhere(len(news)))
 
     def write_to_terminal(self, sequences: str) -> None:
         """After what Textual wrote, which has no way of its own to place pictures."""
@@ -204,10 +197,7 @@ class CullApp(App[None], inherit_bindings=False):
     def _save_live(self) -> None:
         if self._is_saving or isinstance(self._top, SummaryScreen):
             return
-        # What could not be written is told once, and tried again with the next mark.
-        unsaved = marks_of(self.desk.session.unsaved())
-        if unsaved and unsaved != self._tried:
-            self._tried = unsaved
+        if self._live.is_due(self.desk.session.unsaved()):
             self._save()
 
     def _save(self) -> None:
@@ -257,8 +247,3 @@ class CullApp(App[None], inherit_bindings=False):
     def on_leave_cull(self) -> None:
         """A person is done."""
         self.exit()
-
-
-def marks_of(unsaved: Sequence[Unsaved]) -> Mapping[Path, Marks]:
-    """What is to be written of which photo."""
-    return {one.photo.path: one.photo.marks for one in unsaved}

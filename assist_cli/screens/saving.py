@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from assist_cli.render.counted import counted
 from assist_cli.render.plain_text import printable
 from assist_cli.workflows.cull.counts import Counts
-from assist_cli.workflows.cull.kept_marks import Unsaved
 from assist_cli.workflows.cull.session import CullSession
+from assist_cli.workflows.cull.unsaved_marks import Unsaved
 from index.photo.errors import FailureKind
 
 if TYPE_CHECKING:

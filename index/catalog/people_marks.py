@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from index.catalog.many_ids import values_in_parts
 from index.catalog.paths import from_bytes, ranges_of, readable, to_bytes
 from index.photo.marks import Mark, Marks
 from index.photo.marks_json import marks_from_json, marks_to_json
+from index.photo.merge_marks import value_of
 from index.photo.persons_word import PersonsWord
 
 
@@ -83,6 +84,34 @@ class PeopleMarks:
                 for one in map(_persons_marks, rows):
                     found.setdefault(one.asset_id, []).append(one)
         return found
+
+
+def follow_file(db: Database, before: Path, after: Path, *, is_known: bool) -> None:
+    """What was said of a file goes with it to another name; what was said there of another picture goes. Of the same picture both
+    count, mark by mark the later word. `is_known`: whether the file was judged, so that one of which nobody said anything is told
+    from one that went before.
+    """
+    here, there = _row_of(db, before), _row_of(db, after)
+    if here is None and not is_known:
+        return
+    said = here
+    if here is not None and there is not None and here.asset_id and here.asset_id == there.asset_id:
+        said = _both(*sorted((here, there), key=lambda one: one.changed))
+    db.execute("DELETE FROM people_marks WHERE path IN (?, ?)", [to_bytes(before), to_bytes(after)])
+    if said is not None:
+        db.execute("INSERT INTO people_marks VALUES (?, ?, ?, ?, ?, ?)", _row(replace(said, path=after)))
+
+
+def _row_of(db: Database, path: Path) -> PersonsMarks | None:
+    row = db.execute(f"{_SELECT} WHERE path = ?", [to_bytes(path)]).fetchone()
+    return None if row is None else _persons_marks(row)
+
+
+def _both(earlier: PersonsMarks, later: PersonsMarks) -> PersonsMarks:
+    word = earlier.word
+    for mark in later.word.told():
+        word = word.with_mark(mark, value_of(later.marks, mark))
+    return replace(later, marks=word.marks, cleared=word.cleared)
 
 
 CLEARED = "cleared"

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from index.catalog.json_column import encoded
 from index.catalog.paths import readable, to_bytes
+from index.catalog.people_marks import follow_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,13 @@ class Relocated:
 
 def relocate(db: Database, files: Iterable[Relocated]) -> None:
     """Gives these files their new names, in this order. What was said of another file that had such a name goes: it is not there
-    any more, and its word is not about this photo. Files that are not known are no error.
+    any more, and its word is not about this photo. Files that are not known are no error, and what is known under their new names
+    stays: whoever was killed before it could note that this was done does it again.
     """
     for file in files:
-        for photo in _renamed(db, file):
+        photos = _renamed(db, file)
+        follow_file(db, file.before, file.after, is_known=bool(photos))
+        for photo in photos:
             _rename_companion(db, photo, file)
 
 
@@ -38,6 +42,8 @@ def _renamed(db: Database, file: Relocated) -> set[int]:
         "SELECT id FROM photos WHERE path = ?1 UNION SELECT photo_id FROM files WHERE path = ?1", [before]
     ).fetchall()
     known = {photo for (photo,) in rows}
+    if not known:
+        return known
     _forget_strangers(db, after, known)
     values = [after, text, before]
     db.execute("UPDATE photos SET path = ?, path_text = ?, missing_since = NULL WHERE path = ?", values)
@@ -46,8 +52,6 @@ def _renamed(db: Database, file: Relocated) -> set[int]:
         db.execute("UPDATE files SET mtime_ns = ? WHERE path = ? AND mtime_ns = ?", times)
     for table in ("files", "unread_files"):
         db.execute(f"UPDATE {table} SET path = ?, path_text = ? WHERE path = ?", values)
-    db.execute("DELETE FROM people_marks WHERE path = ?", [after])
-    db.execute("UPDATE people_marks SET path = ?, path_text = ? WHERE path = ?", values)
     return known
 
 

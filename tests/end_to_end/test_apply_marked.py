@@ -241,3 +241,28 @@ def test_journal_tells_where_each_file_went(assist, shoot):
     assert f"{shoot}/_x: folder made" in told
     objects = assist("journal", "--run", line.split()[0], "--format", "jsonl").photos
     assert {one["schema"] for one in objects} == {"assist.move/1"}
+
+
+def test_cull_that_is_open_while_its_photos_are_away_takes_no_mark_from_them(assist, shoot, catalog):
+    with open_session([shoot], catalog) as session:
+        photo = session.photo(shoot / "IMG_1.JPG").path
+        session.set_rating(3, on=photo)
+        session.note_saved(session.unsaved())
+        session.set_rating(4, on=photo)
+        assert assist("cull", shoot, "--apply", "rejects", "--to", shoot / "_rejects", "--by", "move").exit_code == 0
+        assert session.look_again() == []
+        assert session.marked(photo) == Marks(rating=4, flag=Flag.REJECT)
+        assert assist("undo", "--last").exit_code == 0
+        assert session.look_again() == []
+        (unsaved,) = session.unsaved()
+        assert unsaved.photo.marks == Marks(rating=4, flag=Flag.REJECT)
+
+
+def test_mark_given_while_a_photo_is_away_is_there_when_it_comes_back(assist, shoot, catalog):
+    with open_session([shoot], catalog) as session:
+        photo = session.photo(shoot / "IMG_1.JPG").path
+        assert assist("cull", shoot, "--apply", "rejects", "--to", shoot / "_rejects", "--by", "move").exit_code == 0
+        session.set_rating(4, on=photo)
+        assert assist("undo", "--last").exit_code == 0
+        session.look_again()
+        assert session.marked(photo) == Marks(rating=4, flag=Flag.REJECT)

@@ -75,3 +75,9 @@ class CullPhoto:
     def is_reject(self) -> bool:
         """Whether a person rejected it."""
         return self.marks.flag is Flag.REJECT
+
+
+def is_one_set(one: CullPhoto, other: CullPhoto) -> bool:
+    """Whether both are one photo, or frames of one moment."""
+    groups = [photo.advice.group_id if photo.advice else None for photo in (one, other)]
+    return one.path == other.path or (groups[0] is not None and groups[0] == groups[1])

@@ -6,7 +6,7 @@ what stands there just then, so both keep what the other one marked, and of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,15 +30,8 @@ class Change:
     mark: Mark
     before: Value
     after: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """A photo whose marks are in the catalogue and not yet beside it."""
-
-    photo: CullPhoto
-    saved: Marks
-    """What its sidecars were last given, or what was known when the cull began."""
+    was_cleared: bool = False
+    """Whether a person had said before that there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +41,8 @@ class Wanted:
     photo: CullPhoto
     mark: Mark
     value: Value
+    is_cleared: bool = False
+    """Of a value that says nothing: whether a person says that there is none, so that an older one does not come back."""
 
 
 class KeptMarks:
@@ -74,9 +69,10 @@ class KeptMarks:
             row = kept.get(one.photo.path) or _new(one.photo)
             before = value_of(row.marks, one.mark)
             if before != one.value:
-                changes.append(Change(one.photo.path, one.mark, before, one.value))
+                changes.append(Change(one.photo.path, one.mark, before, one.value, one.mark in row.cleared))
                 marks = with_mark(row.marks, one.mark, one.value)
-                kept[one.photo.path] = replace(row, marks=marks, cleared=row.cleared - {one.mark})
+                cleared = row.cleared | {one.mark} if one.is_cleared else row.cleared - {one.mark}
+                kept[one.photo.path] = replace(row, marks=marks, cleared=cleared)
         if changes:
             self._store(kept[path] for path in {change.path for change in changes})
         return tuple(changes)
@@ -107,6 +103,12 @@ class KeptMarks:
     def _store(self, rows: Iterable[PersonsMarks]) -> None:
         now = datetime.now(UTC)
         self._catalog.people.store(replace(row, source=SOURCE, changed=now) for row in rows)
+
+
+def taking_back(change: Change, photo: CullPhoto, is_written: Callable[[Path, Mark], bool]) -> Wanted:
+    """The mark as it was before the change. One that a sidecar was given meanwhile is to go there too, be it in a later cull."""
+    is_cleared = not change.before and (change.was_cleared or is_written(change.path, change.mark))
+    return Wanted(photo, change.mark, change.before, is_cleared)
 
 
 def with_mark(marks: Marks, mark: Mark, value: Value) -> Marks:

@@ -42,7 +42,7 @@ def open_session(paths: Sequence[Path], catalog_path: Path, sort: Sort | None = 
         photos = _photos(found, absolute(paths), catalog)
         said = kept.of(photos, absolute(paths))
         photos = [replace(photo, marks=said[photo.path].marks) if photo.path in said else photo for photo in photos]
-        left = [path for path, one in said.items() if one.source == SOURCE]
+        left = {path: one.cleared for path, one in said.items() if one.source == SOURCE}
         roll = PhotoRoll(photos)
         yield CullSession(roll, kept, sort or _usual_sort(roll), left)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assist_cli.workflows.advised_photos import AdvisedPhoto, AdvisedShoot
-from assist_cli.workflows.cull.kept_marks import Unsaved
 from assist_cli.workflows.cull.save_request import SaveRequest
+from assist_cli.workflows.cull.unsaved_marks import Unsaved
 from assist_cli.workflows.plan_sidecars import PlannedPhoto
 from assist_cli.workflows.write_sidecars import WriteRequest, WrittenShoot, write_shoot
 from index.journal.entries import Run
@@ -80,7 +80,8 @@ def _advised(one: Unsaved) -> AdvisedPhoto:
     cleared = frozenset(
         mark
         for mark in CULLED
-        if value_of(people, mark) in (None, ()) and not is_unset(mark, value_of(one.saved, mark))
+        if value_of(people, mark) in (None, ())
+        and (mark in one.cleared or not is_unset(mark, value_of(one.saved, mark)))
     )
     return AdvisedPhoto(record, NO_MARKS, PersonsWord(people, cleared))
 

@@ -15,15 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist_cli.workflows.cull.counts import Counts, count
-from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
+from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice, is_one_set
 from assist_cli.workflows.cull.filters import Filter
-from assist_cli.workflows.cull.kept_marks import Change, KeptMarks, Unsaved, Wanted, with_mark
+from assist_cli.workflows.cull.kept_marks import Change, KeptMarks, Wanted, taking_back, with_mark
 from assist_cli.workflows.cull.pace import Pace
 from assist_cli.workflows.cull.photo_roll import PhotoRoll
 from assist_cli.workflows.cull.shown_photos import PhotosAt, ShownPhotos
 from assist_cli.workflows.cull.sorts import Sort
+from assist_cli.workflows.cull.unsaved_marks import Unsaved, UnsavedMarks
+from assist_cli.workflows.file_stamps import is_gone
 from index.catalog.errors import CatalogError
-from index.photo.marks import ColorLabel, Flag, Mark, Marks
+from index.photo.marks import NO_MARKS, ColorLabel, Flag, Mark, Marks
 from index.photo.merge_marks import Value
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ MAX_STARS = 5
 
 class CullSession:
     """Opened by `open_session`. `auto_advance`: whether marking the current photo goes on to the next one. `left`: photos whose
-    marks an earlier cull, cut short, did not save.
+    marks an earlier cull, cut short, did not save, with those that it took away.
     """
 
     def __init__(
@@ -44,7 +46,7 @@ class CullSession:
         roll: PhotoRoll,
         kept: KeptMarks,
         sort: Sort,
-        left: Iterable[Path] = (),
+        left: Mapping[Path, frozenset[Mark]] | None = None,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         self.auto_advance = True
@@ -53,7 +55,7 @@ class CullSession:
         self._shown = ShownPhotos(roll, sort)
         self._pace = Pace(now_s)
         self._steps: list[tuple[Change, ...]] = []
-        self._saved: dict[Path, Marks] = dict.fromkeys(left, Marks())
+        self._unsaved = UnsavedMarks(left or {})
 
     @property
     def photos(self) -> Sequence[CullPhoto]:
@@ -107,8 +109,7 @@ class CullSession:
 
     def unsaved(self) -> list[Unsaved]:
         """What was marked in a cull, this one or an earlier one that was cut short, and no sidecar holds yet."""
-        here = ((photo, self._saved[path]) for path, photo in self._roll.items() if path in self._saved)
-        return [Unsaved(photo, saved) for photo, saved in here if photo.marks != saved]
+        return self._unsaved.among(self._roll)
 
     # Going about; each tells whether the cursor is on another photo now
 
@@ -135,7 +136,7 @@ class CullSession:
 
     def next_set(self, step: int, beyond: Collection[Path] = ()) -> bool:
         """To the first frame of the next moment (group, or photo alone) past these; back: of this one, then of the one before."""
-        return self._shown.next_run(step, _is_one_set, beyond)
+        return self._shown.next_run(step, is_one_set, beyond)
 
     def set_filter(self, shown: Filter) -> int:
         """How many photos match. Where none does, the filter stays as it was; a current photo that does not match gives way to
@@ -168,13 +169,13 @@ class CullSession:
         return self._change([Wanted(self._roll[path], Mark.FLAG, flag) for path, flag in flags.items()])
 
     def undo(self) -> tuple[Change, ...]:
-        """Takes back the last change, of the whole session; goes to its photo, if that is visible. () where there is none.
-
-        Raises `CatalogError`; the change then stays, and may be tried again.
+        """Takes back the last change, of the whole session; goes to its photo, if that is visible. () where there is none. Raises
+        `CatalogError`; the change then stays, and may be tried again.
         """
         if not self._steps:
             return ()
-        back = [Wanted(self._roll[one.path], one.mark, one.before) for one in reversed(self._steps[-1])]
+        is_written = self._unsaved.is_written
+        back = [taking_back(one, self._roll[one.path], is_written) for one in reversed(self._steps[-1])]
         self._took(self._kept.change(back))
         undone = self._steps.pop()
         self._shown.go_to(undone[0].path)
@@ -182,7 +183,7 @@ class CullSession:
 
     def _mark(self, mark: Mark, value: Value, on: Path | None, *, stay: bool) -> tuple[Change, ...]:
         photo = self.current if on is None else self._roll[on]
-        changes = self._change([Wanted(photo, mark, value)])
+        changes = self._change([Wanted(photo, mark, value, is_cleared=value == ())])
         if photo.path == self._shown.at and self.auto_advance and not stay:
             self._shown.advance()
         return changes
@@ -199,7 +200,7 @@ class CullSession:
     def _took(self, changes: Iterable[Change]) -> None:
         for one in changes:
             photo = self._roll[one.path]
-            self._saved.setdefault(photo.path, photo.marks)
+            self._unsaved.touched(photo)
             self._roll.put(replace(photo, marks=with_mark(photo.marks, one.mark, one.after)))
         self._shown.marks_changed()
 
@@ -207,12 +208,9 @@ class CullSession:
 
     def take_in(self, outcomes: Iterable[PhotoOutcome]) -> list[CullPhoto]:
         """Scores that arrived; the photos of which something is new."""
-        news = []
-        for outcome in outcomes:
-            photo = self._roll.learn(outcome)
-            if photo is not None:
-                news.append(photo)
-                self._name_picture(photo)
+        news = [photo for outcome in outcomes if (photo := self._roll.learn(outcome))]
+        for photo in news:
+            self._name_picture(photo)
         if news:
             self._shown.facts_changed()
         return news
@@ -224,10 +222,14 @@ class CullSession:
         return news
 
     def look_again(self) -> list[CullPhoto]:
-        """Reads people's marks anew: what another cull, or `sidecars read`, brought since. Raises `CatalogError`."""
+        """Reads people's marks anew: what another cull, or `sidecars read`, brought since. Raises `CatalogError`.
+
+        A photo that was moved away keeps its marks here, as it does there: nobody took them from it.
+        """
         said = self._kept.of([*self._roll.values()], {path.parent for path in self._roll})
-        marks = {path: said[path].marks if path in said else Marks() for path in self._roll}
-        news = [photo for path, photo in self._roll.items() if marks[path] != photo.marks]
+        marks = {path: said[path].marks if path in said else NO_MARKS for path in self._roll}
+        changed = [photo for path, photo in self._roll.items() if marks[path] != photo.marks]
+        news = [photo for photo in changed if photo.path in said or not is_gone(photo.path)]
         for photo in news:
             self._roll.put(replace(photo, marks=marks[photo.path]))
         self._shown.marks_changed()
@@ -236,18 +238,13 @@ class CullSession:
     def note_saved(self, saved: Iterable[Unsaved]) -> None:
         """These are in sidecars now, as they were when `unsaved` told them. Raises `CatalogError`."""
         photos = {one.photo.path: one.photo for one in saved}
-        self._saved |= {path: photo.marks for path, photo in photos.items()}
+        self._unsaved.saved(photos)
         self._kept.saved(photos)
 
     def _name_picture(self, photo: CullPhoto) -> None:
-        if photo.asset_id and photo.marks != Marks():
+        if photo.asset_id and photo.marks != NO_MARKS:
             try:
                 self._kept.picture_known(photo, photo.asset_id)
             except CatalogError as error:
                 # Its marks are kept under its name; the next mark, or the next cull, tries again.
                 log.info("the picture of %s was not noted: %s", photo.path, error)
-
-
-def _is_one_set(one: CullPhoto, other: CullPhoto) -> bool:
-    groups = [photo.advice.group_id if photo.advice else None for photo in (one, other)]
-    return one.path == other.path or (groups[0] is not None and groups[0] == groups[1])

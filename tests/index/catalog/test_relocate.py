@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from index.catalog.decisions import StoredDecision
 from index.catalog.people_marks import PersonsMarks
 from index.catalog.relocate import Relocated
-from index.photo.marks import Marks
+from index.photo.marks import Flag, Mark, Marks
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 HERE, THERE = Path("/shoot/a.JPG"), Path("/picks/a.JPG")
@@ -71,3 +71,40 @@ def test_moves_there_and_back_leave_all_as_it_was(catalog, stored):
 def test_unknown_file_is_no_error(catalog):
     catalog.relocate(PAIR)
     assert catalog.count() == 0
+
+
+def test_moves_that_are_told_twice_change_nothing_the_second_time(catalog, stored):  # noqa: ARG001
+    catalog.relocate(PAIR)
+    before = catalog.photo_at(THERE), catalog.people.under([Path("/")])
+    catalog.relocate(PAIR)
+    assert (catalog.photo_at(THERE), catalog.people.under([Path("/")])) == before
+    assert before[1][THERE].marks.rating == 5
+
+
+def test_photo_that_was_met_at_its_new_place_before_keeps_what_is_known_there(catalog, make_photo):
+    catalog.store([make_photo(THERE)])
+    catalog.people.store([PersonsMarks(HERE, "ab12", Marks(rating=5), "cull", NOW)])
+    catalog.relocate(PAIR)
+    assert catalog.photo_at(THERE) is not None
+    assert catalog.people.under([Path("/")])[THERE].marks.rating == 5
+
+
+@pytest.mark.parametrize(("later", "rating"), [(HERE, 2), (THERE, 4)])
+def test_marks_given_under_both_names_of_one_picture_are_both_kept(catalog, stored, later, rating):  # noqa: ARG001
+    here = PersonsMarks(HERE, "ab12", Marks(rating=2, labels=("Red",)), "cull", NOW)
+    there = PersonsMarks(THERE, "ab12", Marks(rating=4, flag=Flag.PICK), "a.xmp", NOW)
+    moment = NOW + timedelta(seconds=1)
+    catalog.people.store(replace(one, changed=moment) if one.path == later else one for one in (here, there))
+    catalog.relocate(PAIR)
+    (said,) = catalog.people.under([Path("/")]).values()
+    assert (said.path, said.marks) == (THERE, Marks(rating, Flag.PICK, ("Red",)))
+
+
+def test_mark_that_was_taken_away_later_stays_away(catalog, stored):  # noqa: ARG001
+    moment = NOW + timedelta(seconds=1)
+    cleared = PersonsMarks(THERE, "ab12", Marks(rating=0), "cull", moment, frozenset({Mark.LABELS}))
+    labelled = PersonsMarks(HERE, "ab12", Marks(rating=5, labels=("Red",)), "cull", NOW)
+    catalog.people.store([labelled, cleared])
+    catalog.relocate(PAIR)
+    (said,) = catalog.people.under([Path("/")]).values()
+    assert (said.marks, said.cleared) == (Marks(rating=0), {Mark.LABELS})

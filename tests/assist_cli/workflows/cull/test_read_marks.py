@@ -129,3 +129,34 @@ def test_reading_ends_when_nobody_waits_for_it(read, desk, shoot, draw_photo):
     draw_photo(shoot / "later" / "IMG_0009.JPG")
     desk.darktable("IMG_0000.JPG.xmp", rating=4)
     assert read(is_wanted=lambda: False).news == 1
+
+
+def test_label_that_was_taken_away_here_does_not_come_back(session, read, desk):
+    desk.darktable("IMG_0000.JPG.xmp", labels=("Green",))
+    assert read().news == 1
+    session.set_label(None, stay=True)
+    assert read() == MarksRead()
+    assert session.current.marks.labels == ()
+
+
+def test_label_taken_away_in_a_cull_that_was_cut_short_goes_from_the_sidecar(session, read, desk, catalog, shoot):
+    desk.darktable("IMG_0000.JPG.xmp", labels=("Green",))
+    read()
+    session.set_label(None, stay=True)
+    request = SaveRequest([shoot], catalog, "assist cull")
+    for expected in (1, 0):
+        with open_session([shoot], catalog) as following:
+            left = following.unsaved()
+            assert len(left) == expected
+            following.note_saved(save_marks(request, left).saved)
+    assert desk.marks("IMG_0000.JPG.xmp").labels == ()
+
+
+def test_mark_taken_back_after_it_was_written_does_not_come_back(session, read, catalog, shoot):
+    session.set_rating(3, stay=True)
+    session.note_saved(save_marks(SaveRequest([shoot], catalog, "assist cull --live"), session.unsaved()).saved)
+    session.undo()
+    assert read() == MarksRead()
+    assert not session.current.marks.rating
+    with open_session([shoot], catalog) as following:
+        assert [one.photo.path for one in following.unsaved()] == [session.current.path]

@@ -98,6 +98,20 @@ def test_a_label_is_set_alone_and_taken_away(session):
     assert session.current.marks == NO_MARKS
 
 
+def test_a_label_that_is_taken_back_leaves_nothing_said(session, kept):
+    session.set_label(ColorLabel.RED, stay=True)
+    session.undo()
+    assert kept.people.under([path_of(0)]) == {}
+
+
+def test_what_a_person_took_away_is_so_again_after_an_undo(session, kept):
+    session.set_label(ColorLabel.RED, stay=True)
+    session.set_label(None, stay=True)
+    session.set_label(ColorLabel.BLUE, stay=True)
+    session.undo()
+    assert kept.people.under([path_of(0)])[path_of(0)].cleared == {Mark.LABELS}
+
+
 def test_a_mark_that_cannot_be_kept_raises_and_changes_nothing(session, monkeypatch, catalog):
     def locked(*_arguments):
         raise LockedCatalogError(catalog, "locked")
