@@ -31,8 +31,8 @@ larger part for moments."""
 ENTRY_BYTES = 1_000
 """Of a picture's names and numbers beside its pixels."""
 FEW_CORES = 3
-"""With so many or fewer, the photo that is shown has the processor alone until it is sharp, and none is made sharp that only passes;
-a choice: the screen, drafts, and two threads that decode."""
+"""With so many or fewer, the photo that is shown has them alone until it is sharp, and none is made sharp that only passes. A
+choice: one for the screen, one for drafts, and less than two for the threads that decode."""
 PASSING_S = 0.1
 """A photo is passing where the next is wanted this soon: a key repeats 25 to 30 times a second, and hardly anybody types faster
 than ten."""

@@ -60,9 +60,11 @@ class JoinedStrip(WrittenStrip):
             return self
         kept, at = [], 0
         for part in self.parts:
-            if start < at + part.cell_length and stop > at:
-                kept.append(part.crop(max(0, start - at), min(part.cell_length, stop - at)))
-            at += part.cell_length
+            left, at = at, at + part.cell_length
+            if start <= left and at <= stop:
+                kept.append(part)
+            elif start < at and left < stop:
+                kept.append(part.crop(max(0, start - left), min(at, stop) - left))
         return JoinedStrip(kept)
 
 
