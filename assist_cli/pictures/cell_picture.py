@@ -14,6 +14,8 @@ U8 = npt.NDArray[np.uint8]
 Colour = tuple[int, int, int] | int
 """8-bit sRGB, or the number of one of xterm's 256 colours."""
 RESET = "\x1b[0m"
+RGB_AXES = 3
+"""Of colours that are not numbers: rows, columns, channels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,21 @@ class CellPicture:
 
     def lines(self) -> list[str]:
         """Each row as text with its own colour sequences (ECMA-48 SGR 38 and 48), to be printed as it is."""
-        return ["".join(_sgr(run) + run.text for run in self.runs(row)) + RESET for row in range(len(self.glyphs))]
+        return [self._line(row) for row in range(len(self.glyphs))]
+
+    def _line(self, row: int) -> str:
+        """All runs in one go: of thousands, one after the other takes eight times as long."""
+        text, borders = "".join(self.glyphs[row].tolist()), self._borders(row)
+        parts = [
+            part[row, borders[:-1]].reshape(len(borders) - 1, -1) for part in (self.ink, self.paper) if part is not None
+        ]
+        colours = np.concatenate(parts, axis=1)
+        written = np.empty((len(colours), colours.shape[1] + 1), object)
+        written[:, :-1] = colours
+        written[:, -1] = [text[start:stop] for start, stop in pairwise(borders)]
+        kind = "2;%d;%d;%d" if self.ink.ndim == RGB_AXES else "5;%d"
+        codes = f"38;{kind}" if self.paper is None else f"38;{kind};48;{kind}"
+        return f"\x1b[{codes}m%s" * len(colours) % tuple(written.ravel().tolist()) + RESET
 
     def _borders(self, row: int) -> list[int]:
         """Where a run begins, and where the last one ends."""
@@ -69,11 +85,3 @@ class CellPicture:
 def _colours(colours: U8) -> list[Colour]:
     told: list[int] | list[list[int]] = colours.tolist()
     return [colour if isinstance(colour, int) else (colour[0], colour[1], colour[2]) for colour in told]
-
-
-def _sgr(run: CellRun) -> str:
-    return f"\x1b[38;{_named(run.ink)}m" if run.paper is None else f"\x1b[38;{_named(run.ink)};48;{_named(run.paper)}m"
-
-
-def _named(colour: Colour) -> str:
-    return f"5;{colour}" if isinstance(colour, int) else f"2;{colour[0]};{colour[1]};{colour[2]}"

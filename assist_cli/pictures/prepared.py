@@ -30,6 +30,12 @@ PREPARED_BYTES = 96_000_000
 larger part for moments."""
 ENTRY_BYTES = 1_000
 """Of a picture's names and numbers beside its pixels."""
+FEW_CORES = 3
+"""With so many or fewer, the photo that is shown has them alone until it is sharp, and none is made sharp that only passes. A
+choice: one for the screen, one for drafts, and less than two for the threads that decode."""
+PASSING_S = 0.1
+"""A photo is passing where the next is wanted this soon: a key repeats 25 to 30 times a second, and hardly anybody types faster
+than ten."""
 CLOSING_S = 1.0
 """Longest wait for a picture that is being made; its thread ends with the program."""
 
@@ -68,6 +74,7 @@ class PictureMaker:
         said_of: Callable[[Path], Mapping[str, Assessment]] = lambda _path: {},
         sources: Sources | None = None,
         workers: int | None = None,
+        cores: int | None = None,
     ) -> None:
         self._terminal, self._on_ready, self._said_of = terminal, on_ready, said_of
         self._sources = sources or Sources()
@@ -78,7 +85,10 @@ class PictureMaker:
         self._closed = False
         self._outdated = 0
         """How often what is being made became useless."""
-        count = workers or max(2, min(MOST_WORKERS, os.cpu_count() or 1))
+        cores = cores or os.cpu_count() or 1
+        self._has_few_cores = cores <= FEW_CORES
+        self._wanted_at, self._rests_until = 0.0, 0.0
+        count = workers or max(2, min(MOST_WORKERS, cores))
         names = (f"picture-{number}" for number in range(count))
         self._threads = [threading.Thread(target=self._work, name=name, daemon=True) for name in names]
         # One for itself, so that a draft never waits for a photo.
@@ -90,9 +100,9 @@ class PictureMaker:
         """The picture, if it is ready; otherwise it becomes the most urgent wish."""
         ready = self._ready.get(key)
         if ready is None:
-            self._drafts.put_first(key)
+            self._drafts.put_first(key, alone=self._has_few_cores)
         if ready is None or ready.is_draft:
-            self._wishes.put_first(key)
+            self._wishes.put_first(key, alone=self._has_few_cores)
         return ready
 
     def want(self, keys: Sequence[PictureKey]) -> None:
@@ -100,11 +110,22 @@ class PictureMaker:
 
         Those that are ready are looked at again: a photo that was replaced on disk meanwhile is made anew.
         """
+        self._note_pace(keys)
         self._wanted = tuple(dict.fromkeys(keys))
         ready = {key: self._ready.get(key) for key in reversed(self._wanted)}  # what is near is let go last
         known = {key for key, picture in ready.items() if picture and not picture.is_draft}
-        self._drafts.replace([key for key in self._wanted if ready[key] is None])
-        self._wishes.replace(sorted(self._wanted, key=known.__contains__))
+        shown = self._wanted[0] if self._has_few_cores and self._wanted[:1] and self._wanted[0] not in known else None
+        self._drafts.replace([key for key in self._wanted if ready[key] is None], alone=shown)
+        rest_s = max(0.0, self._rests_until - monotonic())
+        self._wishes.replace(sorted(self._wanted, key=known.__contains__), alone=shown, rest_s=rest_s)
+
+    def _note_pace(self, keys: Sequence[PictureKey]) -> None:
+        """Where few cores are and one photo follows another fast, wait until one stays."""
+        if not keys or (self._wanted and keys[0].path == self._wanted[0].path):
+            return
+        now = monotonic()
+        passes = self._has_few_cores and now - self._wanted_at < PASSING_S
+        self._wanted_at, self._rests_until = now, now + PASSING_S if passes else 0.0
 
     def forget(self, path: Path) -> None:
         """Its file is another now, or its assessments are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -111,17 +111,26 @@ class CullScreen(Screen[None], inherit_bindings=False):
 
     def picture_ready(self, key: PictureKey) -> bool:
         """Hands the news to whoever shows it; says whether anybody does."""
-        is_shown = True in [part.picture_ready(key) for part in (*self.query(PictureView), *self.query(TileWall))]
+        parts: list[PictureView | TileWall] = [*self.views(), *self.walls()]
+        is_shown = True in [part.picture_ready(key) for part in parts]
         if is_shown:
             self.call_after_refresh(self.place_pictures)
         return is_shown
+
+    def views(self) -> Iterable[PictureView]:
+        """Large pictures; screens that know theirs need not look for them, which takes as long as all else with a picture."""
+        return self.query(PictureView)
+
+    def walls(self) -> Iterable[TileWall]:
+        """Small ones."""
+        return self.query(TileWall)
 
     def place_pictures(self) -> None:
         """Has the terminal draw what it draws itself."""
         layer = self.desk.layer
         if layer is None or self.app.screen is not self:
             return
-        walls = self.query(TileWall)
+        walls = self.walls()
         wanted = self.placements()
         repainted = [
             one.picture for wall in walls if self._repaints.get(wall) != wall.repaints for one in wall.placements()
@@ -131,8 +140,8 @@ class CullScreen(Screen[None], inherit_bindings=False):
 
     def placements(self) -> list[Placement]:
         """What the terminal is to draw itself on this screen."""
-        views = (*self.query(PictureView), *self.query(TileWall))
-        return [one for view in views if view.display for one in view.placements()]
+        parts: list[PictureView | TileWall] = [*self.views(), *self.walls()]
+        return [one for part in parts if part.display for one in part.placements()]
 
     def neighbours(self, reach: int = AHEAD) -> list[CullPhoto]:
         """The visible photos around the current one, the nearest first, those ahead before those behind."""

@@ -112,6 +112,14 @@ class LoupeScreen(ZoomScreen):
             self._show_words()
         return super().picture_ready(key)
 
+    def views(self) -> list[PictureView]:
+        """The one."""
+        return [self.picture]
+
+    def walls(self) -> list[TileWall]:
+        """The strip."""
+        return [self.strip]
+
     def on_picture_view_drawn(self) -> None:
         """The first photo is to be seen: now the others."""
         self._begin()

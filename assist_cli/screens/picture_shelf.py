@@ -18,9 +18,9 @@ from assist_cli.screens.first_picture import BegunPictures
 from assist_cli.screens.picture_strips import strips_of
 
 LINES_BYTES = 60_000_000
-"""A dozen pictures of a screen of 160 x 48 cells with their neighbours, at what was measured of `CELL_BYTES`."""
-CELL_BYTES = 600
-"""Of one segment with its text and its place in lists (sys.getsizeof); styles are shared."""
+"""Kitty's pictures around the one that is shown, and hundreds of half-blocks."""
+CELL_BYTES = 100
+"""Of one cell's colours and character as they are written: about 45 characters of two bytes each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,6 @@ class PictureShelf:
     def __init__(self, pictures: BegunPictures, notify: Callable[[PictureKey], None]) -> None:
         self._notify = notify
         self._lines: ByteCache[PictureKey, Shown] = ByteCache(LINES_BYTES, lambda shown: shown.size_bytes)
-        self._shown_now: PictureKey | None = None
         self.terminal, self._maker = pictures.terminal, pictures.maker
         pictures.announcement.listener = self._ready
 
@@ -71,7 +70,6 @@ class PictureShelf:
 
     def want(self, keys: Sequence[PictureKey]) -> None:
         """What is shown, then what may be next; replaces what was wanted before."""
-        self._shown_now = keys[0] if keys else None
         if self._maker:
             self._maker.want(keys)
 
@@ -86,11 +84,10 @@ class PictureShelf:
             self._maker.close()
 
     def _ready(self, prepared: Prepared) -> None:
-        if not prepared.is_draft:
+        if prepared.is_draft:
+            self._lines.put_new(prepared.key, _laid_out(prepared))  # the sharp picture may be there by now
+        else:
             self._lines.put(prepared.key, _laid_out(prepared))
-        elif prepared.key == self._shown_now:
-            # Lines take longer than a draft itself, and of most drafts nobody sees any. The sharp picture may be there by now.
-            self._lines.put_new(prepared.key, _laid_out(prepared))
         self._notify(prepared.key)
 
 

@@ -10,7 +10,6 @@ from rich.style import Style
 from textual.filter import LineFilter, NoColor
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from assist_cli.pictures.picture_key import Overlay, PictureKey, Zoom
 from assist_cli.render.line_fill import wrapped
@@ -19,11 +18,12 @@ from assist_cli.screens.picture_shelf import PictureShelf, Shown
 from assist_cli.screens.placement import Placement, middle_of
 from assist_cli.screens.sentence import sentence
 from assist_cli.screens.signs import TROUBLE_SIGN
+from assist_cli.screens.written_strip import WrittenLines, beside, in_middle
 
 PLAIN = Style()
 
 
-class PictureView(Widget, can_focus=False):
+class PictureView(WrittenLines, can_focus=False):
     """Shows what `show` was last told, once it is ready; until then its name. Never the photo before: marks would go astray."""
 
     DEFAULT_CSS = "PictureView { width: 1fr; height: 1fr; }"
@@ -106,10 +106,7 @@ class PictureView(Widget, can_focus=False):
         top = (height - len(lines)) // 2
         if not 0 <= y - top < len(lines):
             return Strip.blank(width, PLAIN)
-        line = lines[y - top]
-        left = (width - line.cell_length) // 2
-        blanks = Strip.blank(left, PLAIN), Strip.blank(width - left - line.cell_length, PLAIN)
-        return Strip.join([blanks[0], line, blanks[1]])
+        return beside(in_middle(lines[y - top], width))
 
     def _tell_drawn(self) -> None:
         if not self._has_drawn and self._shown is not None and not self._shown.prepared.is_draft:

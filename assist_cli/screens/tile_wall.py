@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -14,21 +15,22 @@ from textual.filter import LineFilter, NoColor
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.screens.picture_shelf import PictureShelf, Shown
 from assist_cli.screens.placement import Placement, middle_of
 from assist_cli.screens.signs import TROUBLE_SIGN
 from assist_cli.screens.tile import Tile
+from assist_cli.screens.written_strip import WrittenLines, beside, in_middle
 
 UNREAD = "cannot be read"
 CURRENT = "▌"
+BOLD, DIM = Style(bold=True), Style(dim=True)
 BELONGS = "│"
 """The left edges of the current photo and of its companions in a group: to be seen without colour."""
 
 
-class TileWall(Widget, can_focus=False):
+class TileWall(WrittenLines, can_focus=False):
     """Rows of `columns` tiles. Each is a column for its edge, the picture, and lines for its captions."""
 
     DEFAULT_CSS = "TileWall { width: 1fr; height: 1fr; }"
@@ -100,7 +102,9 @@ class TileWall(Widget, can_focus=False):
         width = self.size.width
         row, inside = divmod(y, max(1, self._tile_cells[1]))
         places = range(row * self._columns, min((row + 1) * self._columns, len(self._tiles)))
-        return Strip.join([self._line(place, inside) for place in places]).adjust_cell_length(width)
+        parts = [part for place in places for part in self._line(place, inside)]
+        missing = max(0, width - sum(part.cell_length for part in parts))
+        return beside([*parts, Strip.blank(missing)]).crop(0, width)
 
     def on_click(self, event: events.Click) -> None:
         """Tells which tile was pointed at."""
@@ -153,31 +157,29 @@ class TileWall(Widget, can_focus=False):
         width, height = self.picture_box
         return Region(column * self._tile_cells[0] + 1, row * self._tile_cells[1], max(0, width), max(0, height))
 
-    def _line(self, place: int, y: int) -> Strip:
+    def _line(self, place: int, y: int) -> Sequence[Strip]:
         tile = self._tiles[place]
         rows = self.picture_box[1]
         edge = CURRENT if tile.is_current else BELONGS if tile.belongs else " "
-        style = Style(bold=True) if tile.is_current else Style(dim=True)
-        body = self._picture_line(place, y) if y < rows else self._caption_line(tile, y - max(0, rows))
-        return Strip.join([Strip([Segment(edge, style)], 1), body, Strip.blank(1)])
+        style = BOLD if tile.is_current else DIM
+        body = self._picture_line(place, y) if y < rows else [self._caption_line(tile, y - max(0, rows))]
+        return [_edge(edge, style), *body, Strip.blank(1)]
 
-    def _picture_line(self, place: int, y: int) -> Strip:
+    def _picture_line(self, place: int, y: int) -> Sequence[Strip]:
         width, height = self.picture_box
         shown = self._pictures[place] if place < len(self._pictures) else None
         if shown is not None and shown.placed is not None and not shown.lines:
-            return Strip.blank(width)
+            return [Strip.blank(width)]
         if shown is None or not shown.lines:
             words = "·"
             if shown and shown.prepared.trouble:
                 words = UNREAD if len(UNREAD) <= width else TROUBLE_SIGN
             text = words.center(width) if y == height // 2 else " " * width
-            return Strip([Segment(text, Style(dim=True))], width)
+            return [Strip([Segment(text, Style(dim=True))], width)]
         top = (height - len(shown.lines)) // 2
         if not 0 <= y - top < len(shown.lines):
-            return Strip.blank(width)
-        line = shown.lines[y - top]
-        left = (width - line.cell_length) // 2
-        return Strip.join([Strip.blank(left), line, Strip.blank(width - left - line.cell_length)])
+            return [Strip.blank(width)]
+        return in_middle(shown.lines[y - top], width)
 
     def _caption_line(self, tile: Tile, y: int) -> Strip:
         width = self.picture_box[0]
@@ -192,6 +194,11 @@ class TileWall(Widget, can_focus=False):
         plain = self.app.no_color
         segments = text.render(self.app.console, end="")
         return [Segment(one.text, _without_colour(one.style) if plain else one.style) for one in segments]
+
+
+@cache  # three edges, of two styles
+def _edge(sign: str, style: Style) -> Strip:
+    return Strip([Segment(sign, style)], 1)
 
 
 def _without_colour(style: Style | None) -> Style | None:

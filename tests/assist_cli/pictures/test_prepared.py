@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -129,6 +130,42 @@ def test_two_pictures_of_one_photo_are_not_read_by_two_threads(slow, made, tmp_p
     maker.close()
     assert slow.read == ["a"]
     assert len(made) == 2
+
+
+def reading_at_once(slow, made, paths, cores):
+    """What two threads begin to read when the first photo is wanted with its neighbours."""
+    both = threading.Barrier(2)
+
+    def read(path, edge_px):
+        with suppress(threading.BrokenBarrierError):
+            both.wait(1.5)
+        return slow(path, edge_px)
+
+    slow.may.set()
+    maker = PictureMaker(Terminal(), made.append, sources=Sources(read), workers=2, cores=cores)
+    maker.want([PictureKey(path, BOX) for path in paths])
+    assert maker.wait_idle(PATIENCE_S)
+    maker.close()
+    return "one" if both.broken and slow.read[0] == paths[0].name else "two"
+
+
+@pytest.mark.parametrize(("cores", "at_once"), [(2, "one"), (8, "two")])
+def test_photo_that_is_shown_has_few_cores_for_itself(slow, made, tmp_path, cores, at_once):
+    assert reading_at_once(slow, made, [tmp_path / "a", tmp_path / "b"], cores) == at_once
+
+
+@pytest.mark.parametrize(("cores", "read"), [(2, ["a", "c"]), (8, ["a", "b", "c"])])
+def test_photos_that_only_pass_are_made_sharp_where_cores_are_to_spare(slow, made, tmp_path, monkeypatch, cores, read):
+    monkeypatch.setattr(prepared, "PASSING_S", 1.0)
+    maker = PictureMaker(Terminal(), made.append, sources=Sources(slow), workers=1, cores=cores)
+    slow.may.set()
+    for name in "abc":
+        maker.want([PictureKey(tmp_path / name, BOX)])
+        if name == "a" or cores > prepared.FEW_CORES:
+            assert maker.wait_idle(PATIENCE_S)
+    assert maker.wait_idle(PATIENCE_S)
+    maker.close()
+    assert slow.read == read
 
 
 def test_what_is_ready_is_not_made_again(maker, made, photo):

@@ -66,3 +66,51 @@ def test_list_is_idle_only_when_all_is_done():
     assert not wishes.wait_idle(0)
     wishes.done("a")
     assert wishes.wait_idle(0)
+
+
+def test_nothing_is_begun_beside_a_wish_that_goes_alone():
+    wishes = WishList()
+    wishes.replace(["a", "b", "c"], alone="b")
+    taken: list[object] = [wishes.take()]
+    thread = threading.Thread(target=lambda: taken.append(wishes.take()))
+    thread.start()
+    thread.join(0.05)
+    assert taken == ["b"]
+    wishes.done("b")
+    thread.join(5)
+    assert taken == ["b", "a"]
+
+
+def test_urgent_wish_waits_for_one_that_goes_alone():
+    wishes = WishList()
+    wishes.put_first("a", alone=True)
+    wishes.put_first("b", alone=True)
+    assert wishes.take() == "a"
+    wishes.done("a")
+    assert wishes.take() == "b"
+
+
+def test_wish_that_goes_alone_holds_up_nobody_once_it_is_dropped():
+    wishes = WishList()
+    wishes.replace(["a", "b"], alone="a")
+    wishes.replace(["b"])
+    assert wishes.take() == "b"
+
+
+def test_nothing_is_begun_while_wishes_rest():
+    wishes = WishList()
+    wishes.replace(["a"], rest_s=60)
+    taken: list[object] = []
+    thread = threading.Thread(target=lambda: taken.append(wishes.take()))
+    thread.start()
+    thread.join(0.05)
+    assert taken == []
+    wishes.replace(["b"])
+    thread.join(5)
+    assert taken == ["b"]
+
+
+def test_rest_ends_by_itself():
+    wishes = WishList()
+    wishes.replace(["a"], rest_s=0.02)
+    assert wishes.take() == "a"

@@ -32,6 +32,7 @@ def test_photo_is_drawn_in_blocks(cull):
 def test_each_neighbour_is_asked_for_large_and_then_as_in_the_strip(cull):
     async def steps(played):
         screen = played.app.screen
+        await played.until(lambda: screen.has_begun)
         keys = screen.keys_wanted()
         names = [f"IMG_{number:04}.JPG" for number in range(5) for _ in range(2)]
         assert [key.path.name for key in keys] == names

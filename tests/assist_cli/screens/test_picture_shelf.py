@@ -64,16 +64,13 @@ def test_lines_of_sharp_pictures_are_made_ahead(shelf, photos, laid_out):
     assert laid_out == []
 
 
-def test_lines_of_a_draft_are_made_ahead_only_for_what_is_shown(shelf, photos, laid_out, monkeypatch):
+def test_lines_of_drafts_are_made_ahead_too(shelf, photos, laid_out, monkeypatch):
     monkeypatch.setattr("assist_cli.pictures.prepared.PictureMaker._prepare", lambda _maker, _key: None)
     keys = [PictureKey(path, BOX) for path in photos]
     shelf.want(keys)
     assert shelf._maker.wait_drafts(PATIENCE_S)
-    assert laid_out == ["picture-drafts"]
-    assert shelf.get(keys[0]).lines
-    assert laid_out == ["picture-drafts"]
-    assert shelf.get(keys[2]).lines
-    assert laid_out == ["picture-drafts", "MainThread"]
+    assert all(shelf.get(key).lines for key in keys)
+    assert laid_out == ["picture-drafts"] * 3
 
 
 def test_shelf_keeps_no_more_pictures_than_it_may(photos, monkeypatch):
