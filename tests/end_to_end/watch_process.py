@@ -78,6 +78,13 @@ class WatchProcess:
         code = self.process.wait(LONGEST_S)
         return code, time.monotonic() - began_s
 
+    def catches(self, number: int) -> bool:
+        """Whether the process has taken over this signal (proc(5), SigCgt)."""
+        assert self.process is not None
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        caught = next(line for line in status.splitlines() if line.startswith("SigCgt:"))
+        return bool(int(caught.split()[1], 16) >> (number - 1) & 1)
+
     def kill(self) -> None:
         """As the system does it when memory is short."""
         if self.process is not None:
