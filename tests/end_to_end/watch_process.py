@@ -106,6 +106,10 @@ class WatchProcess:
         with open_catalog(self.catalog) as catalog:
             return list(catalog.photos_under([Path("/")]))
 
+    def stored_files(self) -> list[Path]:
+        """The files of the photos that are there."""
+        return [stamp.path for stamp in _flat(_seen(self.catalog))]
+
     def until_stored(self, assets: Sequence[Sequence[Path]]) -> None:
         """Until the catalogue holds these photos, each with these files as they are now."""
         wanted = {frozenset(asset) for asset in assets}
