@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import NoReturn
 
 
 class Interrupted(BaseException):
@@ -21,7 +23,9 @@ class StopSignals:
 
     def __init__(self) -> None:
         self._holds = 0
+        self._longest_s: float | None = None
         self._arrived = False
+        self._arrived_s = 0.0
         self.asked = False
         """Whether a signal ever came. Code that is not ours may swallow its exception (an import, an event loop): whoever goes on
         for days looks here too.
@@ -32,29 +36,53 @@ class StopSignals:
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             if number := getattr(signal, name, None):
                 signal.signal(number, self._arrive)
+        if hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, self._remind)
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self, longest_s: float | None = None) -> Iterator[None]:
         """No interruption inside, nor inside another hold around it: for a write that must end or not begin. Only the main thread
         is ever interrupted.
+
+        `longest_s`: what is inside may wait for somebody who never comes, such as the reader of a pipe. So long after a signal it
+        is interrupted all the same; on Windows, by the next signal after that.
         """
         if threading.current_thread() is not threading.main_thread():
             yield
             return
         self._holds += 1
+        before_s, self._longest_s = self._longest_s, longest_s
         try:
             yield
         finally:
             self._holds -= 1
+            self._longest_s = before_s
         if self._arrived and not self._holds:
-            self._arrived = False
-            raise Interrupted
+            self._raise()
 
     def _arrive(self, _number: int, _frame: FrameType | None) -> None:
         self.asked = True
-        if self._holds:
-            self._arrived = True
+        if not self._holds:
+            self._raise()
+        if not self._arrived:
+            self._arrived, self._arrived_s = True, time.monotonic()
+        self._interrupt_if_overdue()
+
+    def _remind(self, _number: int, _frame: FrameType | None) -> None:
+        if self._arrived and self._holds:
+            self._interrupt_if_overdue()
+
+    def _interrupt_if_overdue(self) -> None:
+        if self._longest_s is None:
             return
+        left_s = self._arrived_s + self._longest_s - time.monotonic()
+        if left_s <= 0:
+            self._raise()
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, left_s)
+
+    def _raise(self) -> NoReturn:
+        self._arrived = False
         raise Interrupted
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from assist_cli.interrupts import Interrupted
 from assist_cli.render.photo_json import json_text, photo_json
 from assist_cli.render.plain_text import printable
 from assist_cli.render.table_row import weakest_reason
@@ -24,20 +25,39 @@ WAIT_S = 12.0
 WORD_CELLS = 9
 
 
+class _LineStream:
+    """Each line is out at once; where nobody reads them any more, so that a signal had to end the wait, no more are written."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self._is_read = True
+
+    def write(self, line: str) -> None:
+        """Adds the end of the line."""
+        if not self._is_read:
+            return
+        try:
+            self._stream.write(f"{line}\n")
+            self._stream.flush()
+        except Interrupted:
+            self._is_read = False
+            raise
+
+
 class WatchObjects(WatchListener):
     """One `assist.photo/1` a line as soon as the photo is stored; a photo that is given up is one too."""
 
     def __init__(self, stream: IO[str]) -> None:
-        self._stream = stream
+        self._stream = _LineStream(stream)
 
     def scored(self, arrived: ArrivedPhoto) -> None:
         """The photo."""
-        _write(self._stream, json_text(photo_json(arrived.photo)))
+        self._stream.write(json_text(photo_json(arrived.photo)))
 
     def unread(self, photo: UnreadablePhoto, retry_in_s: float | None) -> None:
         """Why there is none, once it is not tried again."""
         if retry_in_s is None:
-            _write(self._stream, json_text(photo_json(photo)))
+            self._stream.write(json_text(photo_json(photo)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +74,7 @@ class WatchLines(WatchListener):
     """Time, name, score, decision, reason: a line a photo, and one more when its decision changes later."""
 
     def __init__(self, stream: IO[str], clock: Callable[[], float] = time.monotonic) -> None:
-        self._stream = stream
+        self._stream = _LineStream(stream)
         self._clock = clock
         self._folders: tuple[Path, ...] = ()
         self._waiting: dict[Path, _Line] = {}
@@ -112,14 +132,9 @@ class WatchLines(WatchListener):
         self._out(line.at, told.rstrip())
 
     def _out(self, at: datetime, words: str) -> None:
-        _write(self._stream, f"{at:%H:%M:%S}  {words}")
+        self._stream.write(f"{at:%H:%M:%S}  {words}")
 
     def _name(self, path: Path) -> str:
         if len(self._folders) == 1 and path.is_relative_to(self._folders[0]):
             return printable(path.relative_to(self._folders[0]))
         return printable(path)
-
-
-def _write(stream: IO[str], line: str) -> None:
-    stream.write(f"{line}\n")
-    stream.flush()

@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import threading
+import time
 
 import pytest
 
@@ -12,7 +13,9 @@ from assist_cli.interrupts import Interrupted, StopSignals
 
 @pytest.fixture
 def signals():
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {
+        number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM)
+    }
     stop = StopSignals()
     stop.install()
     yield stop
@@ -77,3 +80,28 @@ def test_that_a_signal_came_is_known_even_where_its_exception_was_swallowed(sign
     with contextlib.suppress(BaseException):
         os.kill(os.getpid(), signal.SIGTERM)
     assert signals.asked
+
+
+def test_a_hold_that_takes_too_long_is_interrupted(signals):
+    read, write = os.pipe()
+    with pytest.raises(Interrupted), signals.held(0.05):  # noqa: PT012 - nobody ever writes
+        os.kill(os.getpid(), signal.SIGTERM)
+        os.read(read, 1)
+    os.close(read)
+    os.close(write)
+
+
+def test_a_hold_inside_one_that_may_be_interrupted_is_whole(signals):
+    written = []
+    with pytest.raises(Interrupted), signals.held(0.01), signals.held():  # noqa: PT012 - where it is raised is the point
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(0.05)
+        written.append("whole")
+    assert written == ["whole"]
+
+
+def test_a_hold_that_ended_in_time_is_not_interrupted_later(signals):
+    with pytest.raises(Interrupted), signals.held(0.05):
+        os.kill(os.getpid(), signal.SIGTERM)
+    with signals.held(0.05):
+        time.sleep(0.1)

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from assist_cli.failures import told
+from assist_cli.interrupts import STOP_SIGNALS
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.watch.advice_thread import Advised
 from assist_cli.workflows.watch.totals import Totals
 from assist_cli.workflows.watch.watch_request import ArrivedPhoto, WatchedBy, WatchListener
 from index.photo.errors import UnreadablePhoto
 
+PATIENCE_S = 0.5
+"""A choice: a reader that takes nothing for so long after a signal has stopped reading."""
+
 
 class WatchReport:
-    """A listener may be slow, or be a pipe that nobody reads: it is told between two steps, where a signal ends the wait."""
+    """A listener may be slow, or be a pipe that nobody reads: it is told between two steps, where a signal ends the wait, a moment
+    later.
+    """
 
     def __init__(self, listener: WatchListener) -> None:
         self.totals = Totals()
         self._listener = listener
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: deque[Callable[[], None]] = deque()
 
     def tell(self) -> None:
-        """All that happened since the last time."""
-        waiting, self._waiting = self._waiting, []
-        for one in waiting:
-            one()
-        self._listener.tick(self.totals)
+        """All that happened since the last time. A signal arrives between two things that are told, so that none is lost."""
+        while self._waiting:
+            with STOP_SIGNALS.held(PATIENCE_S):
+                self._waiting.popleft()()
+        with STOP_SIGNALS.held(PATIENCE_S):
+            self._listener.tick(self.totals)
 
     def started(self, watched: Sequence[WatchedBy]) -> None:
         """Nothing is missed from now on."""

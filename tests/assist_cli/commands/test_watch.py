@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -155,3 +157,15 @@ def test_help_has_examples(assist):
     answer = assist("watch", "--help")
     assert answer.exit_code == 0
     assert "assist watch . --write-sidecars darktable" in answer.out
+
+
+@pytest.mark.parametrize("form", ["jsonl", "table"])
+def test_a_watch_whose_lines_nobody_reads_ends_when_it_is_stopped(watch, inbox, draw_photo, form):
+    process = watch("--format", form)
+    fcntl.fcntl(process.stdout, fcntl.F_SETPIPE_SZ, 4096)  # less than two photos
+    for number in range(6 if form == "jsonl" else 60):
+        draw_photo(inbox / f"IMG_{number}.JPG", number)
+    while "pipe_write" not in Path(f"/proc/{process.pid}/wchan").read_text():
+        time.sleep(0.01)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=30) == 130
