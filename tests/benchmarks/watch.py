@@ -90,7 +90,7 @@ def timed_judges(moments: Moments) -> Iterator[None]:
     """Judges note when they begin and end."""
     opened = scoring.judge.Judge.judge
 
-    def judge(self, asset, known: Mapping = MappingProxyType({})):  # noqa: ANN001 - as the judge's own
+    def judge(self, asset, known: Mapping = MappingProxyType({})):
         moments.begun[asset.path.name] = time.monotonic()
         judged = opened(self, asset, known)
         moments.judged[asset.path.name] = time.monotonic()
