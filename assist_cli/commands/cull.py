@@ -130,9 +130,10 @@ def _look(ctx: typer.Context, paths: list[Path], wish: CullWish, session: CullSe
     catalog, command = ctx.obj.catalog, " ".join(["assist", *sys.argv[1:]])
 
     def shoot() -> ShootRequest:
+        from assist_cli.workflows.judging_desk import workers_beside_a_screen
         from assist_cli.workflows.see_shoot import ShootRequest
 
-        return ShootRequest(paths, catalog, ctx.obj.device)
+        return ShootRequest(paths, catalog, ctx.obj.device, workers=workers_beside_a_screen())
 
     save = SaveRequest(paths, catalog, command)
     saving = run_cull(session, CullRequest(wish.keymap, shoot, save, wish.is_live), pictures)

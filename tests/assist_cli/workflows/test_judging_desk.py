@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from assist_cli.workflows.judging_desk import MAX_DEFAULT_WORKERS, default_workers
+from assist_cli.workflows.judging_desk import MAX_DEFAULT_WORKERS, default_workers, workers_beside_a_screen
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.score_photos import ScoreRequest, score_photos
 
@@ -14,6 +14,12 @@ def test_there_is_one_worker_a_core_that_we_may_run_on_and_eight_at_most(monkeyp
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(cores)), raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 128)
     assert default_workers() == workers
+
+
+@pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 1), (4, 3), (64, MAX_DEFAULT_WORKERS - 1)])
+def test_beside_a_screen_one_core_is_left_to_it(monkeypatch, cores, workers):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(cores)), raising=False)
+    assert workers_beside_a_screen() == workers
 
 
 @pytest.mark.parametrize(("cores", "workers"), [(None, 1), (4, 4), (128, MAX_DEFAULT_WORKERS)])

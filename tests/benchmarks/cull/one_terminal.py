@@ -22,6 +22,7 @@ from assist_cli.screens.scoring_feed import BackgroundScoring
 from assist_cli.workflows.cull.keymap import load_keymap
 from assist_cli.workflows.cull.open_session import open_session
 from assist_cli.workflows.cull.save_request import SaveRequest
+from assist_cli.workflows.judging_desk import workers_beside_a_screen
 from assist_cli.workflows.see_shoot import ShootRequest
 from tests.benchmarks.cull.person import Person, Times
 from tests.benchmarks.cull.watched_driver import WatchedDriver
@@ -79,7 +80,8 @@ def run(
     ):
         catalog = Path(catalog_folder) / "c.db"
         save = SaveRequest([folder], catalog, "assist cull")
-        request = CullRequest(load_keymap("lightroom"), lambda: ShootRequest([folder], catalog), save)
+        shoot = ShootRequest([folder], catalog, workers=workers_beside_a_screen())
+        request = CullRequest(load_keymap("lightroom"), lambda: shoot, save)
         app = cull_app(session, request, begin_pictures(session, terminal, SIZE))
         app.driver_class = WatchedDriver
         photos = len(session.photos)
