@@ -1,8 +1,9 @@
 """Whether `assist watch` stays as it is for long: `python -m tests.benchmarks.watch_soak --minutes 20`.
 
-Photos arrive steadily, one in five of 12 megapixels, the others small; some are renamed, replaced or deleted later. Memory, open files
-and threads of the process are printed each minute, and at the end whether they are flat: the mean memory of the last third against that
-of the third before, for a program that has just started still fills its pools.
+Photos arrive steadily, one in five of 12 megapixels, the others small; some are renamed, replaced or deleted later. Memory,
+open files and threads of the process are printed each minute, and at the end whether they are flat: the memory of the last third
+against that of the third before, for a program that has just started still fills its pools. Memory is the lower quartile: what
+is held while no large photo is judged, which comes and goes with the load of the machine.
 """
 
 from __future__ import annotations
@@ -123,7 +124,7 @@ def print_verdict(samples: Sequence[Sample]) -> None:
     """Flat or not."""
     third = len(samples) // 3
     before, last = samples[third : 2 * third], samples[-third:]
-    memory = [statistics.mean(sample.rss_mb for sample in part) for part in (before, last)]
+    memory = [statistics.quantiles((sample.rss_mb for sample in part), n=4)[0] for part in (before, last)]
     most = [max((sample.files, sample.threads) for sample in part) for part in (before, last)]
     growth = memory[1] / memory[0] - 1
     is_flat = growth <= FLAT and all(now <= then for then, now in zip(*most, strict=True))
