@@ -59,7 +59,7 @@ def test_plug_uses_the_server_that_is_up_and_else_answers_itself(
     assert "up already" in second.err
     assert read_state(state_path()) == before
 
-    plug(draw_photo(tmp_path / "elsewhere" / "not_allowed.jpg"))
+    plug(draw_photo(tmp_path / "elsewhere" / "not_allowed.jpg", 8))
     assert judge.judged == ["not_allowed.jpg"]
 
     with monkeypatch.context() as patch:
