@@ -1,0 +1,57 @@
+-- What the user chose under preferences, "lua options".
+
+local dt = require "darktable"
+
+local settings = { SCRIPT = "photo_assist", PARENT = "photo-assist" }
+
+local function register(name, kind, label, tooltip, default, ...)
+  dt.preferences.register(settings.SCRIPT, name, kind, label, tooltip, default, ...)
+end
+
+function settings.register(_)
+  register("program", "file", _("photo-assist: program"), _("the file `assist`; empty: as the shell finds it"), "")
+  register("parent_tag", "string", _("photo-assist: parent tag"), _("tags are set below this one"), settings.PARENT)
+  register("labels", "bool", _("photo-assist: set colour labels"), _("green keep, yellow alternate, red reject?"), true)
+  register("tags", "bool", _("photo-assist: set tags"), _("what was decided, and where a crop was set"), true)
+  register("flags", "bool", _("photo-assist: reject what is called reject?"), _("darktable hides rejected photos"), false)
+  register("yours", "enum", _("photo-assist: photos that you marked or cropped"),
+    _("what happens to stars, labels and crops that are yours"), _("ask"), _("ask"), _("leave"), _("replace"))
+  register("groups", "bool", _("photo-assist: whole groups"), _("what is grouped with a selected photo is taken too"), false)
+end
+
+local function read(name, kind)
+  return dt.preferences.read(settings.SCRIPT, name, kind)
+end
+
+function settings.program()
+  local chosen = read("program", "file")
+  return chosen ~= nil and chosen ~= "" and chosen or "assist"
+end
+
+-- Levels are parted by |; spaces and bars at the ends would make a tag that nobody sees.
+function settings.parent_tag()
+  local chosen = (read("parent_tag", "string") or ""):gsub("^[%s|]+", ""):gsub("[%s|]+$", "")
+  return chosen ~= "" and chosen or settings.PARENT
+end
+
+function settings.whole_groups()
+  return read("groups", "bool")
+end
+
+-- "ask", "leave" or "replace".
+function settings.yours(_)
+  local chosen = read("yours", "enum")
+  if chosen == _("leave") then return "leave" end
+  if chosen == _("replace") then return "replace" end
+  return "ask"
+end
+
+-- What `plan` wants to know. `initial_rating`: darktable's own preference of what an import gives.
+function settings.wish()
+  return {
+    labels = read("labels", "bool"), tags = read("tags", "bool"), flags = read("flags", "bool"),
+    initial_rating = dt.preferences.read("darktable", "ui_last/import_initial_rating", "integer"),
+  }
+end
+
+return settings

@@ -1,0 +1,27 @@
+-- Sentences for the panel, which wraps no lines by itself.
+
+local words = {}
+
+local WIDTH = 46 -- characters of a line in a side panel of usual width: a choice
+
+-- The text in lines of at most WIDTH characters, broken at spaces; a longer word stays whole.
+function words.wrap(text)
+  local lines, line = {}, ""
+  for word in text:gmatch("%S+") do
+    local longer = line == "" and word or line .. " " .. word
+    if line ~= "" and (utf8.len(longer) or #longer) > WIDTH then
+      lines[#lines + 1] = line
+      longer = word
+    end
+    line = longer
+  end
+  lines[#lines + 1] = line
+  return table.concat(lines, "\n")
+end
+
+-- A name as GTK takes it: bytes that are not UTF-8 would end the text there.
+function words.shown(name)
+  return utf8.len(name) and name or (name:gsub("[\128-\255]", "?"))
+end
+
+return words

@@ -1,0 +1,144 @@
+"""darktable with its window, on a screen that nobody sees: a Lua script does what a person would do in the lighttable."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.real_editors.program import why_skip
+
+SKIP_REASON = why_skip("darktable", "Xvfb", "dbus-run-session")
+PLUGIN = Path(__file__).parents[2] / "plugins" / "darktable"
+LONGEST_S = 150
+"""A darktable that hangs must not hang the tests."""
+SCREEN = "1280x800x24"
+
+SETUP = """
+local dt = require "darktable"
+local json = require "photo_assist/lib/json"
+local told = io.open(dt.configuration.config_dir .. "/told.jsonl", "ab")
+local function tell(value) told:write(json.encode(value), "\\n") told:flush() end
+local function wait(ms) dt.control.sleep(ms) end
+local plugin = require "photo_assist/assist"
+dt.control.dispatch(function()
+  local fine, trouble = pcall(function()
+    while dt.gui.current_view().id ~= "lighttable" do wait(50) end
+    wait(500)
+    %s
+  end)
+  if not fine then tell({ trouble = tostring(trouble) }) end
+  tell({ done = true })
+end)
+"""
+
+
+@dataclass(frozen=True)
+class Lighttable:
+    """Where one darktable keeps its settings and library; it can be started again and knows what it knew."""
+
+    home: Path
+    program: Path
+    """What the plug-in runs as `assist`."""
+    preferences: Mapping[str, str] = field(default_factory=dict)
+    """Of the plug-in, as `darktablerc` has them."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def library(self) -> Path:
+        """The database, to be read when darktable has ended."""
+        return self.home / "config" / "library.db"
+
+    def does(self, script: str, picture: Path | None = None) -> list[dict[str, Any]]:
+        """Runs the Lua statements in the lighttable: what they told by `tell`, until they are through.
+
+        `picture`: where a screenshot goes before darktable ends (ImageMagick's `import`). Raises AssertionError where Lua failed.
+        """
+        config = self._prepare(script)
+        told = config / "told.jsonl"
+        with _screen() as display, self._darktable(display) as darktable:
+            _wait_for(told, darktable, self.home / "darktable.log")
+            if picture is not None:
+                subprocess.run(["import", "-window", "root", picture], env={**os.environ, "DISPLAY": display}, check=True)
+        lines = [json.loads(line) for line in told.read_text("utf-8", "surrogateescape").splitlines()]
+        troubles = [line["trouble"] for line in lines if "trouble" in line]
+        if troubles:
+            raise AssertionError(f"the Lua script failed: {troubles[0]}")
+        return [line for line in lines if "done" not in line]
+
+    def _prepare(self, script: str) -> Path:
+        config = self.home / "config"
+        for folder in (config / "lua", self.home / "cache", self.home / "tmp", self.home / "run"):
+            folder.mkdir(parents=True, exist_ok=True)
+        (self.home / "run").chmod(0o700)
+        shutil.copytree(PLUGIN, config / "lua" / "photo_assist", dirs_exist_ok=True)
+        for stale in (*config.glob("*.lock"), config / "told.jsonl"):  # a killed darktable leaves its locks
+            stale.unlink(missing_ok=True)
+        own = {"program": str(self.program), **self.preferences}
+        lines = ["lua/_scripts_install/dont_show=TRUE", *(f"lua/photo_assist/{name}={own[name]}" for name in own)]
+        rc = config / "darktablerc"
+        kept = [line for line in (rc.read_text().splitlines() if rc.exists() else []) if not line.startswith("lua/")]
+        rc.write_text("\n".join([*kept, *lines]) + "\n")
+        (config / "luarc").write_text(SETUP % script)
+        return config
+
+    @contextmanager
+    def _darktable(self, display: str) -> Iterator[subprocess.Popen[bytes]]:
+        folders = ("--configdir", "config", "--cachedir", "cache", "--tmpdir", "tmp", "--library", "config/library.db")
+        own = [name if name.startswith("--") else str(self.home / name) for name in folders]
+        environment = {**os.environ, "HOME": str(self.home), "XDG_RUNTIME_DIR": str(self.home / "run"), "DISPLAY": display}
+        with (self.home / "darktable.log").open("wb") as log:
+            running = subprocess.Popen(
+                ["dbus-run-session", "--", "darktable", *own, "--disable-opencl", "-d", "lua"],
+                env={**environment, "OMP_NUM_THREADS": "1", **self.environment},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+            try:
+                yield running
+            finally:
+                _end(running)
+
+
+@contextmanager
+def _screen() -> Iterator[str]:
+    """A display of its own number, which the server chooses."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as numbers:
+            yield f":{numbers.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def _wait_for(told: Path, darktable: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + LONGEST_S
+    while not (told.exists() and '{"done":true}' in told.read_text("utf-8", "surrogateescape")):
+        if time.monotonic() > end or darktable.poll() is not None:
+            raise AssertionError(f"darktable did not come through:\n{log.read_text('utf-8', 'replace')[-3000:]}")
+        time.sleep(0.1)
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    """TERM lets darktable write its library; what started it goes too."""
+    group = os.getpgid(running.pid)
+    os.killpg(group, signal.SIGTERM)
+    try:
+        running.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        os.killpg(group, signal.SIGKILL)
+        running.wait(timeout=20)
