@@ -1,6 +1,5 @@
 -- Crops through develop settings: a snapshot first, the crop, and a look whether Lightroom took it.
 local CropFrame = require "CropFrame"
-local Json = require "Json"
 local Ledger = require "Ledger"
 local WriteAccess = require "WriteAccess"
 
@@ -13,7 +12,7 @@ Crops.HISTORY = "photo-assist: suggested crop"
 local LOOKS = 5
 local PAUSE_S = 0.2
 
--- Develop settings that bend the frame, and their value when they do not: a crop of the picture as it was judged would lie elsewhere.
+-- Develop settings that bend the frame, and their value when they do not: a crop of the judged picture would lie elsewhere.
 local BENDING = {
   PerspectiveUpright = 0,
   PerspectiveVertical = 0,

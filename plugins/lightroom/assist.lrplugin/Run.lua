@@ -85,7 +85,7 @@ end
 function Run.go(env, selection, wishes)
   local tally = Run.new_tally(selection)
   local done, problem = env.pcall(function()
-    return env.client:ask_shoot(wishes.verb, selection.paths, env.options, env.hear, function(results)
+    return env.client:ask_all(wishes.verb, selection.paths, env.options, env.hear, function(results)
       return Run.apply(env.catalog, env.plugin, Run.items(selection, results, tally), wishes, tally)
     end)
   end)

@@ -81,11 +81,16 @@ end
 function catalog:getTargetPhotos()
   tasks.pause("getTargetPhotos")
   assert_outside(self, "getTargetPhotos")
-  return { unpack(self.selected) }
+  local copy = {}
+  for index, photo in ipairs(self.selected) do
+    copy[index] = photo
+  end
+  return copy
 end
 
 function catalog:batchGetRawMetadata(photos, keys)
   tasks.pause("batchGetRawMetadata")
+  assert(#photos == 0 or photos[1].catalog == self, "photos of another catalogue")
   local found = {}
   for _, photo in ipairs(photos) do
     found[photo] = {}
@@ -135,7 +140,8 @@ function catalog:setSelectedPhotos(active, photos)
       table.insert(selected, photo)
     end
   end
-  self.selected = #selected > 0 and selected or { active }
+  assert(active, "setSelectedPhotos wants an active photo")
+  self.selected = #selected > 0 and selected or self.selected
 end
 
 function catalog:createVirtualCopies(name)
@@ -143,7 +149,8 @@ function catalog:createVirtualCopies(name)
   assert_outside(self, "createVirtualCopies")
   local copies = {}
   for _, master in ipairs(self.selected) do
-    local copy = Photo.new(self, master.raw.path, { isVirtualCopy = true, masterPhoto = master, dimensions = master.raw.dimensions })
+    local given = { isVirtualCopy = true, masterPhoto = master, dimensions = master.raw.dimensions }
+    local copy = Photo.new(self, master.raw.path, given)
     for _, room in ipairs({ "develop", "properties" }) do
       for key, value in pairs(master[room]) do
         copy[room][key] = value
@@ -159,7 +166,7 @@ function catalog:createVirtualCopies(name)
   return copies
 end
 
-local function created(self, kind, name, parent, may_return_prior, extra)
+local function created(self, kind, name, parent, may_return_prior, search)
   tasks.pause("LrCatalog:create" .. kind)
   self:assert_writing("LrCatalog:create" .. kind)
   if parent and self.fresh[parent] then
@@ -170,12 +177,12 @@ local function created(self, kind, name, parent, may_return_prior, extra)
   if prior then
     return may_return_prior and prior or nil
   end
-  local made = { name = name, parent = parent, search = extra, photos = {} }
-  function made.addPhotos(it, photos)
+  local made = { name = name, parent = parent, search = search, photos = {} }
+  function made.addPhotos(_, photos)
     self:assert_writing("LrCollection:addPhotos")
-    assert(not self.fresh[it], "a collection cannot be filled before the access that made it has ended")
+    assert(not self.fresh[made], "a collection cannot be filled before the access that made it has ended")
     for _, photo in ipairs(photos) do
-      table.insert(it.photos, photo)
+      table.insert(made.photos, photo)
     end
   end
   self.collections[key], self.fresh[made] = made, true
@@ -193,7 +200,10 @@ function catalog:createCollection(name, parent, may_return_prior)
   return created(self, "Collection", name, parent, may_return_prior)
 end
 
-local OPERATIONS = { sdk = { ["=="] = true, ["!="] = true }, sdktext = { empty = true, notEmpty = true, beginsWith = true, any = true } }
+local OPERATIONS = {
+  sdk = { ["=="] = true, ["!="] = true },
+  sdktext = { empty = true, notEmpty = true, beginsWith = true, any = true },
+}
 
 function catalog:createSmartCollection(name, search, parent, may_return_prior)
   assert(search.combine == "intersect" or search.combine == "union", "a search combines by intersect or union")

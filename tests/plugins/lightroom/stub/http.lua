@@ -18,17 +18,28 @@ local function request_text(host, port, path, method, headers, body)
   return table.concat(lines, "\r\n") .. "\r\n\r\n" .. body
 end
 
-local function answer(connection)
-  local status = (connection:receive("*l") or ""):match("^HTTP/1%.%d (%d+)")
+-- All that comes until the other side closes; other tasks go on meanwhile, as in Lightroom.
+local function received(connection, ends)
+  local parts = {}
+  connection:settimeout(0)
+  repeat
+    local text, trouble, part = connection:receive(65536)
+    parts[#parts + 1] = text or part
+    if trouble == "timeout" then
+      tasks.pause("LrHttp.post")
+      socket.sleep(0.001)
+    end
+  until trouble == "closed" or socket.gettime() > ends
+  return table.concat(parts)
+end
+
+local function answer(connection, timeout_s)
+  local text = received(connection, socket.gettime() + timeout_s)
+  local status, body = text:match("^HTTP/1%.%d (%d+).-\r\n\r\n(.*)$")
   if not status then
     return nil, { error = { errorCode = "badServerResponse", name = "nobody answered" } }
   end
-  local length, line = nil, connection:receive("*l")
-  while line and line ~= "" do
-    length = tonumber(line:lower():match("^content%-length: *(%d+)")) or length
-    line = connection:receive("*l")
-  end
-  return connection:receive(length or "*a") or "", { status = tonumber(status) }
+  return body, { status = tonumber(status) }
 end
 
 http.LrHttp = {
@@ -44,7 +55,7 @@ http.LrHttp = {
       return nil, { error = { errorCode = "cannotConnectToHost", name = "nobody listens" } }
     end
     connection:send(request_text(host, port, path, method or "POST", headers, body))
-    local text, info = answer(connection)
+    local text, info = answer(connection, timeout or 60)
     connection:close()
     return text, info
   end,
