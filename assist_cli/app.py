@@ -15,8 +15,10 @@ from assist_cli.commands import (
     groups,
     journal,
     pick,
+    plug,
     profiles,
     score,
+    serve,
     show,
     sidecars,
     similar,
@@ -46,6 +48,8 @@ app.command("watch", epilog=watch_options.EXAMPLES)(watch.watch)
 app.command("similar", epilog=similar.EXAMPLES)(similar.similar)
 app.command("crop", epilog=crop.EXAMPLES)(crop.crop)
 app.add_typer(sidecars.app, name="sidecars")
+app.command("plug", epilog=plug.EXAMPLES)(plug.plug)
+app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 app.command("undo", epilog=undo.EXAMPLES)(undo.undo)
 app.command("journal", epilog=journal.EXAMPLES)(journal.journal)
 app.command("export", epilog=export.EXAMPLES)(export.export)

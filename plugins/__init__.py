@@ -1,1 +1,1 @@
-"""Doors to the photo editors. Empty until the first editor moves in."""
+"""Doors to the photo editors: what they ask and are told (`protocol`), and what each reads of a sidecar (`editors`)."""

@@ -43,9 +43,7 @@ def entry(
 
 def version_line() -> str:
     """`assist 1.2.3`, as installed."""
-    from importlib.metadata import PackageNotFoundError, version
+    from assist_cli.workflows.installed_version import installed_version
 
-    try:
-        return f"assist {version('photo-assist')}"
-    except PackageNotFoundError:
-        return "assist, running from a folder that is not installed"
+    version = installed_version()
+    return f"assist {version}" if version else "assist, running from a folder that is not installed"

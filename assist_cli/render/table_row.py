@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assist_cli.render.plain_text import printable
 from assist_cli.workflows.photo_outcome import ScoredPhoto
+from assist_cli.workflows.weakest_reason import weakest_reason
 from scoring.ranking.problems import problem_words
 
 
@@ -38,11 +39,3 @@ def table_row(photo: ScoredPhoto) -> TableRow:
         weakest_reason(photo),
         tuple(printable(path.suffix[1:].upper()) for path in photo.record.companions),
     )
-
-
-def weakest_reason(photo: ScoredPhoto) -> str:
-    """The first reason of the lowest factor, if there is one worth telling."""
-    if photo.score.weakest is None:
-        return ""
-    reasons = photo.assessments[photo.score.weakest].reasons
-    return reasons[0] if reasons else ""

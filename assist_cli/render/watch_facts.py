@@ -13,9 +13,9 @@ from statistics import median
 
 from assist_cli.render.decision_tally import DecisionTally
 from assist_cli.render.plain_text import printable
-from assist_cli.render.table_row import weakest_reason
 from assist_cli.workflows.watch.totals import Totals
 from assist_cli.workflows.watch.watch_request import ArrivedPhoto, Mode, Revision, WatchedBy, WatchListener
+from assist_cli.workflows.weakest_reason import weakest_reason
 from assist_cli.workflows.write_sidecars import WrittenShoot
 from index.photo.errors import UnreadablePhoto
 from scoring.ranking.picks.choice import Decision

@@ -12,10 +12,10 @@ from typing import IO
 
 from assist_cli.render.photo_json import json_text, photo_json
 from assist_cli.render.plain_text import printable
-from assist_cli.render.table_row import weakest_reason
 from assist_cli.render.watch_words import decision_word
 from assist_cli.workflows.watch.totals import Totals
 from assist_cli.workflows.watch.watch_request import ArrivedPhoto, Revision, WatchedBy, WatchListener
+from assist_cli.workflows.weakest_reason import weakest_reason
 from index.photo.errors import UnreadablePhoto
 from scoring.ranking.stars import printed_score
 

@@ -74,7 +74,7 @@ def copies_of(photo: CroppedPhoto) -> Iterator[Applied]:
     that is to be turned is copied turned.
     """
     for advice in photo.answers:
-        if _is_wanted(advice, photo.record.size_px):
+        if is_wanted(advice, photo.record.size_px):
             made = _made(photo, advice)
             yield made
             if not isinstance(made, CopyToWrite):
@@ -110,7 +110,8 @@ def _made(photo: CroppedPhoto, advice: CropAdvice) -> Applied:
     return CopyToWrite(f"{photo.path.stem}.crop{shape_suffix(advice.aspect)}{copy.extension}", copy.data)
 
 
-def _is_wanted(advice: CropAdvice, size_px: tuple[int, int]) -> bool:
+def is_wanted(advice: CropAdvice, size_px: tuple[int, int]) -> bool:
+    """Whether the first of these crops is to be made of a photo of that width and height."""
     if not advice.crops:
         return False
     ratio = ratio_of(advice.aspect)
