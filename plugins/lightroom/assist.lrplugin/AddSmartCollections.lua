@@ -1,0 +1,1 @@
+require("Menu").add_smart_collections()

@@ -1,0 +1,1 @@
+require("Menu").suggest("rate", "photo-assist: rate")

@@ -1,0 +1,1 @@
+require("Menu").suggest("crop", "photo-assist: suggest crops")

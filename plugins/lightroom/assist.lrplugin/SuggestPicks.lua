@@ -1,0 +1,1 @@
+require("Menu").suggest("pick", "photo-assist: suggest picks")
