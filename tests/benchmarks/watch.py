@@ -1,9 +1,10 @@
 """How soon a photo that arrives is scored: `python -m tests.benchmarks.watch --photos 60 --rate 5`.
 
-JPEGs of 12 megapixels are copied into a watched folder by another process, so many a second; for each is measured, from the
-moment its copy is closed to its stored score: waiting (events, settling, the photos before it), judging, storing. `--dump N`:
-N photos at once, beside `score` on the same files, in turn, in the same run: the ratio is taken pair by pair, because machines
-drift. `--stops N`: how long a watch at work takes to end after SIGTERM. The rest of the machine should rest.
+JPEGs of 12 megapixels are copied into a watched folder by another process, so many a second; for each is measured,
+from the moment its copy is closed to its stored score: waiting (events, settling, the photos before it), judging,
+storing. `--dump N`: N photos at once, beside `score` on the same files, in turn, in the same run: the ratio is taken
+pair by pair, because machines drift. `--stops N`: how long a watch at work takes to end after SIGTERM. The rest of
+the machine should rest.
 """
 
 from __future__ import annotations

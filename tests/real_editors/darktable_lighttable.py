@@ -67,7 +67,9 @@ class Lighttable:
         with _screen() as display, self._darktable(display) as darktable:
             _wait_for(told, darktable, self.home / "darktable.log")
             if picture is not None:
-                subprocess.run(["import", "-window", "root", picture], env={**os.environ, "DISPLAY": display}, check=True)
+                subprocess.run(
+                    ["import", "-window", "root", picture], env={**os.environ, "DISPLAY": display}, check=True
+                )
         lines = [json.loads(line) for line in told.read_text("utf-8", "surrogateescape").splitlines()]
         troubles = [line["trouble"] for line in lines if "trouble" in line]
         if troubles:
@@ -94,7 +96,12 @@ class Lighttable:
     def _darktable(self, display: str) -> Iterator[subprocess.Popen[bytes]]:
         folders = ("--configdir", "config", "--cachedir", "cache", "--tmpdir", "tmp", "--library", "config/library.db")
         own = [name if name.startswith("--") else str(self.home / name) for name in folders]
-        environment = {**os.environ, "HOME": str(self.home), "XDG_RUNTIME_DIR": str(self.home / "run"), "DISPLAY": display}
+        environment = {
+            **os.environ,
+            "HOME": str(self.home),
+            "XDG_RUNTIME_DIR": str(self.home / "run"),
+            "DISPLAY": display,
+        }
         with (self.home / "darktable.log").open("wb") as log:
             running = subprocess.Popen(
                 ["dbus-run-session", "--", "darktable", *own, "--disable-opencl", "-d", "lua"],
