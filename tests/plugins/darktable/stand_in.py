@@ -38,7 +38,9 @@ def main() -> int:
     cancelled = _works(answers.get("seconds", 0), asked.progress, asked.cancel)
     results = [{"path": path, **answers.get(os.path.basename(path), {"why": ""})} for path in request["paths"]]  # noqa: PTH119
     reply = {"schema": SCHEMA, "verb": request["verb"], "program": "photo-assist 0.0.0", "cancelled": cancelled}
-    text = answers.get("text") or json.dumps({**reply, "results": [] if cancelled else results, **answers.get("reply", {})})
+    text = answers.get("text") or json.dumps(
+        {**reply, "results": [] if cancelled else results, **answers.get("reply", {})}
+    )
     part = asked.reply.with_suffix(".part")
     part.write_text(text)
     part.replace(asked.reply)
