@@ -72,10 +72,14 @@ script_data.actions = {
   take_back = function() run.take_back(state, _) end,
   replace = function() run.replace(state, _) end,
   leave = function() run.leave(state, _) end,
+  cancel = function() run.cancel(state) end,
 }
+script_data.status = function() return state.panel.status() end
+
 local SHORTCUTS = {
   rate = _("photo-assist: rate"), pick = _("photo-assist: suggest picks"), crop = _("photo-assist: suggest crops"),
   explain = _("photo-assist: explain"), take_back = _("photo-assist: take back last run"),
+  cancel = _("photo-assist: cancel"),
 }
 
 settings.register(_)

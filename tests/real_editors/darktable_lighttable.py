@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ PLUGIN = Path(__file__).parents[2] / "plugins" / "darktable"
 LONGEST_S = 150
 """A darktable that hangs must not hang the tests."""
 SCREEN = "1280x800x24"
+TELL_PID = 'echo $$ > "$0"; exec darktable "$@"'
+"""Only darktable itself can be asked to end; the session around it would leave it behind."""
 
 SETUP = """
 local dt = require "darktable"
@@ -104,7 +106,18 @@ class Lighttable:
         }
         with (self.home / "darktable.log").open("wb") as log:
             running = subprocess.Popen(
-                ["dbus-run-session", "--", "darktable", *own, "--disable-opencl", "-d", "lua"],
+                [
+                    "dbus-run-session",
+                    "--",
+                    "sh",
+                    "-c",
+                    TELL_PID,
+                    self.home / "pid",
+                    *own,
+                    "--disable-opencl",
+                    "-d",
+                    "lua",
+                ],
                 env={**environment, "OMP_NUM_THREADS": "1", **self.environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -114,7 +127,7 @@ class Lighttable:
             try:
                 yield running
             finally:
-                _end(running)
+                _end(running, self.home / "pid")
 
 
 @contextmanager
@@ -140,12 +153,14 @@ def _wait_for(told: Path, darktable: subprocess.Popen[bytes], log: Path) -> None
         time.sleep(0.1)
 
 
-def _end(running: subprocess.Popen[bytes]) -> None:
-    """TERM lets darktable write its library; what started it goes too."""
-    group = os.getpgid(running.pid)
-    os.killpg(group, signal.SIGTERM)
+def _end(session: subprocess.Popen[bytes], pid: Path) -> None:
+    """TERM lets darktable write its library, and the session ends with it; what else the session started goes too."""
+    with suppress(ProcessLookupError):
+        os.kill(int(pid.read_text()), signal.SIGTERM)
     try:
-        running.wait(timeout=20)
+        session.wait(timeout=30)
     except subprocess.TimeoutExpired:
-        os.killpg(group, signal.SIGKILL)
-        running.wait(timeout=20)
+        os.killpg(session.pid, signal.SIGKILL)
+        session.wait(timeout=30)
+    with suppress(ProcessLookupError):
+        os.killpg(session.pid, signal.SIGKILL)

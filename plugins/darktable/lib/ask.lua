@@ -44,11 +44,12 @@ local function watch(files, job)
   end
 end
 
-local function execute(program, files)
+local function execute(program, files, keeps_ready)
   local windows = dt.configuration.running_os == "windows"
   local words = {
     program, "plug", "--request", files.request, "--reply", files.reply, "--progress", files.progress, "--cancel", files.cancel,
   }
+  if keeps_ready then words[#words + 1] = "--daemon" end
   local line = shell.line(words, files.log, windows)
   if not windows then return dt.control.execute(line) end
   write_text(files.run, shell.bat(line))
@@ -78,18 +79,19 @@ local function outcome(status, files, program, verb, paths, _)
   return reply
 end
 
-local function ask_with(files, program, verb, paths, options, job, _)
-  write_text(files.request, contract.request(verb, paths, options))
+local function ask_with(files, asked, job, _)
+  write_text(files.request, contract.request(asked.verb, asked.paths, asked.options))
   dt.control.dispatch(watch, files, job)
-  local status = execute(program, files)
-  return outcome(status, files, program, verb, paths, _)
+  local status = execute(asked.program, files, asked.keeps_ready)
+  return outcome(status, files, asked.program, asked.verb, asked.paths, _)
 end
 
 -- The reply, or nil and a sentence. `hold.cancel` becomes what tells the program to stop.
-function ask.assist(program, verb, paths, options, job, hold, _)
+-- `asked`: { program =, verb =, paths =, options =, keeps_ready = }.
+function ask.assist(asked, job, hold, _)
   local files = exchange_files()
   hold.cancel = function() pcall(write_text, files.cancel, "") end
-  local done, reply, words = pcall(ask_with, files, program, verb, paths, options, job, _)
+  local done, reply, words = pcall(ask_with, files, asked, job, _)
   files.ended = true
   for at = 1, #KINDS do os.remove(files[KINDS[at]:match("^%l+")]) end
   if not done then return nil, tostring(reply) end

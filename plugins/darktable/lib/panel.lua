@@ -2,11 +2,10 @@
 
 local dt = require "darktable"
 local room = (...):match("^(.*/)")
+local settings = require(room .. "settings")
 local words = require(room .. "words")
 
 local panel = {}
-
-local ASPECTS = { "free", "3:2", "2:3", "4:5", "5:4", "1:1", "16:9", "9:16" } -- those of `assist crop`
 
 local function button(label, tooltip, clicked)
   return dt.new_widget("button")({ label = label, tooltip = tooltip, clicked_callback = clicked })
@@ -19,7 +18,9 @@ end
 local function build(actions, _)
   local widgets = {}
   widgets.aspect = dt.new_widget("combobox")({
-    label = _("shape of crops"), tooltip = _("free: whichever suits the photo"), selected = 1, table.unpack(ASPECTS),
+    label = _("shape of crops"), tooltip = _("free: whichever suits the photo"), selected = settings.aspect(),
+    changed_callback = function(chosen) settings.choose_aspect(chosen.value) end,
+    table.unpack(settings.ASPECTS),
   })
   widgets.status = dt.new_widget("label")({ label = _("select photos, then choose"), halign = "start" })
   widgets.details = dt.new_widget("text_view")({ text = "", editable = false })
@@ -45,6 +46,7 @@ function panel.new(actions, _)
   local widgets = build(actions, _)
   local self = { widget = widgets.rows }
   function self.aspect() return widgets.aspect.value end
+  function self.status() return widgets.status.label, widgets.details.text end
   function self.say(status, details)
     widgets.status.label = words.wrap(words.shown(status))
     widgets.details.text = words.shown(details or "")

@@ -44,12 +44,16 @@ local function paths_of(images)
   return paths, place
 end
 
+-- While the program is asked it is told to stop; while marks are set, the next photo is the first that gets none.
+local function stop(hold)
+  hold.cancelled = true
+  if hold.cancel then hold.cancel() end
+  if not hold.is_asking and hold.job.valid then hold.job.valid = false end
+end
+
 local function start_job(title, hold)
-  return dt.gui.create_job(title, true, function(job)
-    if hold.cancel then hold.cancel() end
-    hold.cancelled = true
-    if not hold.is_asking then job.valid = false end
-  end)
+  hold.job = dt.gui.create_job(title, true, function() stop(hold) end)
+  return hold.job
 end
 
 -- What is to be set on each photo, and what only a yes of the user replaces.
@@ -104,9 +108,12 @@ end
 
 local function answer(state, job, images, _)
   local paths, place = paths_of(images)
-  local options = { aspect = state.verb == "crop" and state.panel.aspect() or nil, reject_flags = settings.wish().flags or nil }
+  local asked = {
+    program = settings.program(), verb = state.verb, paths = paths, keeps_ready = settings.keeps_ready(),
+    options = { aspect = state.verb == "crop" and state.panel.aspect() or nil, reject_flags = settings.wish().flags or nil },
+  }
   state.hold.is_asking = true
-  local reply, trouble = ask.assist(settings.program(), state.verb, paths, options, job, state.hold, _)
+  local reply, trouble = ask.assist(asked, job, state.hold, _)
   state.hold.is_asking, state.hold.cancel = false, nil
   if not reply then return state.panel.say(trouble) end
   if reply.cancelled or state.hold.cancelled then return state.panel.say(_("cancelled; nothing was set")) end
@@ -157,6 +164,10 @@ function run.replace(state, _)
     state.panel.say(string.format(_("%d photos replaced; one click takes them back with the rest of the run"), done))
   end
   alone(state, "photo-assist: " .. _("replace"), work, _)
+end
+
+function run.cancel(state)
+  if state.is_busy then stop(state.hold) end
 end
 
 function run.leave(state, _)

@@ -4,6 +4,9 @@ local dt = require "darktable"
 
 local settings = { SCRIPT = "photo_assist", PARENT = "photo-assist" }
 
+-- Shapes of crops: those of `assist crop`.
+settings.ASPECTS = { "free", "3:2", "2:3", "4:5", "5:4", "1:1", "16:9", "9:16" }
+
 local function register(name, kind, label, tooltip, default, ...)
   dt.preferences.register(settings.SCRIPT, name, kind, label, tooltip, default, ...)
 end
@@ -17,6 +20,9 @@ function settings.register(_)
   register("yours", "enum", _("photo-assist: photos that you marked or cropped"),
     _("what happens to stars, labels and crops that are yours"), _("ask"), _("ask"), _("leave"), _("replace"))
   register("groups", "bool", _("photo-assist: whole groups"), _("what is grouped with a selected photo is taken too"), false)
+  register("daemon", "bool", _("photo-assist: keep it ready"), _("a program waits in the background and answers at once"), false)
+  register("aspect", "enum", _("photo-assist: shape of crops"), _("free: whichever suits the photo"), "free",
+    table.unpack(settings.ASPECTS))
 end
 
 local function read(name, kind)
@@ -32,6 +38,23 @@ end
 function settings.parent_tag()
   local chosen = (read("parent_tag", "string") or ""):gsub("^[%s|]+", ""):gsub("[%s|]+$", "")
   return chosen ~= "" and chosen or settings.PARENT
+end
+
+-- The place of the chosen shape in ASPECTS.
+function settings.aspect()
+  local chosen = read("aspect", "enum")
+  for at, known in ipairs(settings.ASPECTS) do
+    if known == chosen then return at end
+  end
+  return 1
+end
+
+function settings.choose_aspect(chosen)
+  dt.preferences.write(settings.SCRIPT, "aspect", "enum", chosen)
+end
+
+function settings.keeps_ready()
+  return read("daemon", "bool")
 end
 
 function settings.whole_groups()

@@ -4,9 +4,8 @@ local words = {}
 
 local WIDTH = 46 -- characters of a line in a side panel of usual width: a choice
 
--- The text in lines of at most WIDTH characters, broken at spaces; a longer word stays whole.
-function words.wrap(text)
-  local lines, line = {}, ""
+local function wrap_into(lines, text)
+  local line = ""
   for word in text:gmatch("%S+") do
     local longer = line == "" and word or line .. " " .. word
     if line ~= "" and (utf8.len(longer) or #longer) > WIDTH then
@@ -16,6 +15,12 @@ function words.wrap(text)
     line = longer
   end
   lines[#lines + 1] = line
+end
+
+-- The text in lines of at most WIDTH characters, broken at spaces and where it is broken already; a longer word stays whole.
+function words.wrap(text)
+  local lines = {}
+  for line in text:gmatch("[^\n]+") do wrap_into(lines, line) end
   return table.concat(lines, "\n")
 end
 
