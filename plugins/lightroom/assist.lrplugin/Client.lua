@@ -15,7 +15,9 @@ local SHOOT_S = 6 * 3600
 -- `sdk`: as Lightroom.lua. `program`: the path of `assist`.
 function Client.new(sdk, settings, program)
   local place = settings.state_file ~= "" and settings.state_file or StateFile.usual_place(sdk)
-  return setmetatable({ sdk = sdk, place = place, program = program, daemon_is_welcome = settings.use_daemon }, Client)
+  local self = { sdk = sdk, place = place, program = program }
+  self.daemon_is_welcome, self.starts_daemon = settings.use_daemon, settings.use_daemon
+  return setmetatable(self, Client)
 end
 
 -- Where the daemon listens, read anew each time: it may have ended, or have come back elsewhere.
@@ -23,13 +25,17 @@ function Client:daemon()
   return self.daemon_is_welcome and StateFile.read(self.sdk, self.place) or nil
 end
 
-local function ask_daemon(self, body, verb, hear)
+-- Returns results, or nil and a problem; neither where no daemon is there.
+local function ask_daemon(self, verb, paths, body, hear)
   local patience_s, state, problem = verb == "pick" and SHOOT_S or BATCH_S, self:daemon(), nil
   while state do
-    local text
+    local text, results
     text, problem = Daemon.ask(self.sdk, state, body, patience_s, hear)
-    if text or not Daemon.ELSEWHERE[problem.kind] then
-      return text, problem
+    if text then
+      results, problem = Protocol.reply(text, verb, paths, self.sdk.tasks.yield)
+    end
+    if results or not Daemon.ELSEWHERE[problem.kind] then
+      return results, problem
     end
     local again = self:daemon()
     state = again and again.token ~= state.token and again or nil
@@ -41,14 +47,14 @@ end
 -- folders, the program is asked instead, and from then on.
 function Client:ask(verb, paths, options, hear)
   local body = Protocol.request(verb, paths, options)
-  local text, problem = ask_daemon(self, body, verb, hear)
-  if not text and problem and not Daemon.ELSEWHERE[problem.kind] then
-    return nil, problem
+  local results, problem = ask_daemon(self, verb, paths, body, hear)
+  if results or problem and not Daemon.ELSEWHERE[problem.kind] then
+    return results, problem
   end
-  if not text then
-    self.daemon_is_welcome = self.daemon_is_welcome and problem == nil
-    text, problem = CommandLine.ask(self.sdk, self.program, body, hear)
-  end
+  -- One that is welcome and was never there may be up the next time.
+  self.daemon_is_welcome = self.daemon_is_welcome and problem == nil
+  local text
+  text, problem = CommandLine.ask(self.sdk, self.program, body, hear, self.starts_daemon)
   if not text then
     return nil, problem
   end

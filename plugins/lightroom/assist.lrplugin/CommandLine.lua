@@ -46,12 +46,18 @@ local function listen(sdk, files, hear, state)
   end)
 end
 
-local function run(sdk, program, files, hear)
-  local arguments = { program, "plug", "--request", files.request, "--reply", files.reply }
-  for _, more in ipairs({ "--progress", files.progress, "--cancel", files.cancel }) do
-    arguments[#arguments + 1] = more
+local function arguments_of(program, files, starts_daemon)
+  local arguments = { program, "plug" }
+  for _, name in ipairs({ "request", "reply", "progress", "cancel" }) do
+    arguments[#arguments + 1] = "--" .. name
+    arguments[#arguments + 1] = files[name]
   end
-  local line, unfit = Quoting.command(arguments, sdk.windows)
+  arguments[#arguments + 1] = starts_daemon and "--daemon" or nil
+  return arguments
+end
+
+local function run(sdk, program, files, hear, starts_daemon)
+  local line, unfit = Quoting.command(arguments_of(program, files, starts_daemon), sdk.windows)
   if not line then
     local hint = "Choose a program without such signs in its path, in File > Plug-in Manager."
     return nil, Protocol.problem("program", "This cannot be passed to a command line: " .. unfit, hint)
@@ -71,8 +77,9 @@ local function run(sdk, program, files, hear)
     )
 end
 
--- Returns the reply's text, or nil and a problem. `hear`: progress(done, total, words), is_cancelled().
-function CommandLine.ask(sdk, program, body, hear)
+-- Returns the reply's text, or nil and a problem. `hear`: progress(done, total, words), is_cancelled(). `starts_daemon`: whether
+-- the program starts the daemon for the next question.
+function CommandLine.ask(sdk, program, body, hear, starts_daemon)
   local folder = own_folder(sdk)
   local files = {}
   for _, name in ipairs({ "request", "reply", "progress", "cancel" }) do
@@ -81,7 +88,7 @@ function CommandLine.ask(sdk, program, body, hear)
   local text
   local problem = written(files.request, body)
   if not problem then
-    text, problem = run(sdk, program, files, hear)
+    text, problem = run(sdk, program, files, hear, starts_daemon)
   end
   for _, place in pairs(files) do
     if sdk.files.exists(place) then

@@ -5,8 +5,9 @@ local Protocol = require "Protocol"
 
 local Daemon = {}
 
--- Kinds of problems that the other door may solve: nobody answers; the door stays closed (other folders, another token).
-Daemon.ELSEWHERE = { gone = true, refused = true }
+-- Kinds of problems that the other door may solve: nobody answers; the answer breaks off; the door stays closed (other folders,
+-- another token).
+Daemon.ELSEWHERE = { gone = true, unreadable = true, refused = true }
 
 local OK, FLOOD = 200, 429
 local TRIES = 5 -- A choice: times that a daemon with too much to do is asked again.

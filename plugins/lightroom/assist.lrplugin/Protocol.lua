@@ -151,7 +151,7 @@ end
 function Protocol.reply(text, verb, paths, tick)
   local said, trouble = JsonReader.read(text, tick)
   if said == nil then
-    return nil, Protocol.problem("reply", "photo-assist's answer cannot be read: " .. trouble .. ".", "Run it again.")
+    return nil, Protocol.problem("unreadable", "photo-assist's answer cannot be read: " .. trouble .. ".", "Run it again.")
   end
   local problem = reply_problem(said, verb)
   if problem then

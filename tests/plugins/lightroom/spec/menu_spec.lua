@@ -186,18 +186,20 @@ describe("The menu", function()
     assert.is_nil(photo.properties.score)
   end)
 
-  it("rates 50,000 photos in batches, and takes them back", function()
-    for index = 1, 50000 do
+  -- All 50,000 take a minute: the heavy test sets that number.
+  it("rates a whole library in batches, and takes them back", function()
+    local many = tonumber(os.getenv("ASSIST_TEST_LIBRARY") or "1500")
+    for index = 1, many do
       catalog:add("/photos/" .. index .. ".jpg")
     end
     lightroom.choose("Rate")
-    assert.truthy(message().text:find("50000 photos rated", 1, true))
+    assert.truthy(message().text:find(many .. " photos rated", 1, true))
     for _, access in ipairs(catalog.accesses) do
       assert.is_true(access.changes <= 200 * 6 + 1)
     end
     lightroom.choose("TakeBackLastRun")
     assert.is_nil(catalog.photos[1].raw.rating)
-    assert.is_nil(catalog.photos[50000].properties.ledger)
+    assert.is_nil(catalog.photos[many].properties.ledger)
   end)
 
   it("adds smart collections, once", function()

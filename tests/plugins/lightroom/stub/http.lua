@@ -26,8 +26,7 @@ local function received(connection, ends)
     local text, trouble, part = connection:receive(65536)
     parts[#parts + 1] = text or part
     if trouble == "timeout" then
-      tasks.pause("LrHttp.post")
-      socket.sleep(0.001)
+      tasks.idle("LrHttp.post")
     end
   until trouble == "closed" or socket.gettime() > ends
   return table.concat(parts)

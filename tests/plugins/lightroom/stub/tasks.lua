@@ -15,6 +15,12 @@ function tasks.pause(name)
   coroutine.yield()
 end
 
+-- As `pause`, of a task that only waits: where all of them do, the machine may rest.
+function tasks.idle(name)
+  tasks.waits = tasks.waits + 1
+  tasks.pause(name)
+end
+
 -- Runs `work` in a coroutine of its own and hands its yields on: an error can be caught although it waits.
 function tasks.guarded(work)
   local inner = coroutine.create(work)
@@ -38,8 +44,7 @@ tasks.LrTasks = {
     assert(type(seconds) == "number", "LrTasks.sleep wants seconds")
     local ends = socket.gettime() + seconds * tasks.pace
     repeat
-      tasks.pause("LrTasks.sleep")
-      socket.sleep(0.001)
+      tasks.idle("LrTasks.sleep")
     until socket.gettime() >= ends
   end,
   -- As on macOS: the exit status times 256. Other tasks go on meanwhile.
@@ -49,8 +54,7 @@ tasks.LrTasks = {
     os.execute("( (" .. line .. ") >/dev/null 2>&1; echo $? > " .. done .. ".part; mv " .. done .. ".part " .. done .. " ) &")
     local file
     repeat
-      tasks.pause("LrTasks.execute")
-      socket.sleep(0.005)
+      tasks.idle("LrTasks.execute")
       file = io.open(done)
     until file
     local status = tonumber(file:read("*l"))
@@ -61,7 +65,7 @@ tasks.LrTasks = {
 }
 
 function tasks.reset()
-  tasks.waiting, tasks.pace = {}, 0.01
+  tasks.waiting, tasks.waits, tasks.pace = {}, 0, 0.01
 end
 
 -- Runs all tasks to their end, in turns; the first error of any comes out here.
@@ -71,7 +75,7 @@ function tasks.run(work)
   end
   while #tasks.waiting > 0 do
     local now = tasks.waiting
-    tasks.waiting = {}
+    tasks.waiting, tasks.waits = {}, 0
     for _, task in ipairs(now) do
       local fine, trouble = coroutine.resume(task)
       if not fine then
@@ -80,6 +84,9 @@ function tasks.run(work)
       if coroutine.status(task) ~= "dead" then
         table.insert(tasks.waiting, task)
       end
+    end
+    if tasks.waits >= #now then
+      socket.sleep(0.001)
     end
   end
 end
