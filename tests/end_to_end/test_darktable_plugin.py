@@ -1,4 +1,4 @@
-"""The plug-in inside a real darktable, asking a real `assist`: stars, labels, tags and crops come, what a person did stays, all goes back."""
+"""Our plug-in inside a real darktable, asking a real assist: stars, labels, tags and crops come, a person's word stays."""
 
 from __future__ import annotations
 
