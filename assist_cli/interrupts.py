@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
+
+AGAIN_S = 0.05
+"""A choice: nobody notices, and whatever swallowed the interruption is over."""
 
 
 class Interrupted(BaseException):
@@ -26,6 +30,7 @@ class StopSignals:
         self._longest_s: float | None = None
         self._arrived = False
         self._arrived_s = 0.0
+        self._was_swallowed = False
         self.asked = False
         """Whether a signal ever came. Code that is not ours may swallow its exception (an import, an event loop): whoever goes on
         for days looks here too.
@@ -38,6 +43,7 @@ class StopSignals:
                 signal.signal(number, self._arrive)
         if hasattr(signal, "setitimer"):
             signal.signal(signal.SIGALRM, self._remind)
+            sys.unraisablehook = self._come_again
 
     @contextmanager
     def held(self, longest_s: float | None = None) -> Iterator[None]:
@@ -68,9 +74,20 @@ class StopSignals:
             self._arrived, self._arrived_s = True, time.monotonic()
         self._interrupt_if_overdue()
 
-    def _remind(self, _number: int, _frame: FrameType | None) -> None:
-        if self._arrived and self._holds:
+    def _remind(self, number: int, frame: FrameType | None) -> None:
+        if self._was_swallowed:
+            self._was_swallowed = False
+            self._arrive(number, frame)
+        elif self._arrived and self._holds:
             self._interrupt_if_overdue()
+
+    def _come_again(self, unraisable: sys.UnraisableHookArgs) -> None:
+        """The import of an extension, or a finalizer, drops what is raised within it: then it arrives a moment later."""
+        if isinstance(unraisable.exc_value, Interrupted):
+            self._was_swallowed = True
+            signal.setitimer(signal.ITIMER_REAL, AGAIN_S)
+        else:
+            sys.__unraisablehook__(unraisable)
 
     def _interrupt_if_overdue(self) -> None:
         if self._longest_s is None:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import sys
 import threading
 import time
 
@@ -16,9 +17,11 @@ def signals():
     before = {
         number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM)
     }
+    hook = sys.unraisablehook
     stop = StopSignals()
     stop.install()
     yield stop
+    sys.unraisablehook = hook
     for number, handler in before.items():
         signal.signal(number, handler)
 
@@ -105,3 +108,15 @@ def test_a_hold_that_ended_in_time_is_not_interrupted_later(signals):
         os.kill(os.getpid(), signal.SIGTERM)
     with signals.held(0.05):
         time.sleep(0.1)
+
+
+@pytest.mark.usefixtures("signals")
+def test_an_interruption_that_was_swallowed_comes_again_without_a_word(capfd):
+    class Finalized:
+        def __del__(self):
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    with pytest.raises(Interrupted):  # noqa: PT012 - where it is raised is the point
+        Finalized()
+        time.sleep(30.0)
+    assert capfd.readouterr().err == ""

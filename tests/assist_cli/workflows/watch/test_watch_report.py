@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -20,8 +21,10 @@ FOLDERS = [Path(f"/card {number}") for number in range(3)]
 def _signals():
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM)
     before = {number: signal.getsignal(number) for number in numbers}
+    hook = sys.unraisablehook
     STOP_SIGNALS.install()
     yield
+    sys.unraisablehook = hook
     STOP_SIGNALS.asked = False
     for number, handler in before.items():
         signal.signal(number, handler)
