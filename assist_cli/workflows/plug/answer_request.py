@@ -5,26 +5,19 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from assist_cli.failures import ExitCode, told
 from assist_cli.workflows.installed_version import program
 from assist_cli.workflows.plug.asked_photos import real_name, sorted_out
-from assist_cli.workflows.plug.crop import crop
-from assist_cli.workflows.plug.explain import explain
 from assist_cli.workflows.plug.person_said import person_said
-from assist_cli.workflows.plug.pick import pick
 from assist_cli.workflows.plug.plug_desk import Answered, Asked, PlugDesk
-from assist_cli.workflows.plug.rate import rate
 from plugins.hearing import Cancelled, Hear, PlugProgress
 from plugins.protocol import PersonSaid, PlugError, PlugReply, PlugRequest, PlugResult, Verb
 
-VERBS: Mapping[Verb, Callable[[Asked, PlugDesk], Iterator[Answered]]] = {
-    Verb.RATE: rate,
-    Verb.PICK: pick,
-    Verb.CROP: crop,
-    Verb.EXPLAIN: explain,
-}
+ROOM = "assist_cli.workflows.plug"
+"""Where each verb has a file, and a function, of its name."""
 
 NOT_DONE = PlugError("cancelled", "this photo was not looked at: it was cancelled before", "run it again to go on")
 NOT_TOLD = PlugError(
@@ -58,7 +51,7 @@ def _answered(request: PlugRequest, desk: PlugDesk, hear: Hear) -> PlugReply:
     try:
         hear(PlugProgress(0, len(names), f"{len(names)} photos to look at"))
         if names:
-            for one in VERBS[request.verb](Asked(names, request.options, hear), desk):
+            for one in _verb(request.verb)(Asked(names, request.options, hear), desk):
                 answers.append(one)  # noqa: PERF402 - those before a cancel are kept
     except Cancelled:
         cancelled = True
@@ -67,6 +60,12 @@ def _answered(request: PlugRequest, desk: PlugDesk, hear: Hear) -> PlugReply:
     otherwise = NOT_DONE if cancelled else NOT_TOLD
     results = [_result(path, found, troubles, otherwise) for path in request.paths]
     return PlugReply(request.verb, program(), results, cancelled)
+
+
+def _verb(verb: Verb) -> Callable[[Asked, PlugDesk], Iterator[Answered]]:
+    """How it is answered, imported when it is asked for: each brings what the others need not wait for."""
+    answer: Callable[[Asked, PlugDesk], Iterator[Answered]] = getattr(import_module(f"{ROOM}.{verb}"), verb)
+    return answer
 
 
 def _by_file(answers: list[Answered], people: Mapping[Path, PersonSaid]) -> dict[Path, PlugResult]:

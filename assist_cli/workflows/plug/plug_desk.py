@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.photo.record import PhotoRecord
 from plugins.hearing import Hear
 from plugins.protocol import PlugOptions, PlugResult
+
+if TYPE_CHECKING:
+    from index.photo.record import PhotoRecord  # brings numpy, which whoever asks a server does without
 
 
 @dataclass(frozen=True, slots=True)
