@@ -101,7 +101,7 @@ def test_a_crop_lies_where_our_sidecars_put_it(orientation, turn_deg):
         assert float(written[name]) == pytest.approx(value, abs=1e-6)
 
 
-def test_what_is_installed_has_the_plug_in(tmp_path):
+def test_what_is_installed_has_the_plug_in():
     """Lua lies in a folder that is no Python package, and is told to the builder by name."""
     assert importlib.util.find_spec("plugins.lightroom") is not None
     pyproject = (HERE.parents[2] / "pyproject.toml").read_text("utf-8")
