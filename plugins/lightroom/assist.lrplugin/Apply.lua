@@ -27,13 +27,14 @@ local function person_said(result, name)
   return name == "rating" and person.rated or name == "pickStatus" and person.flagged or name == "label" and person.labelled
 end
 
--- Why `name` may not be set, or nil. What stands there is ours only as long as it is what we set last.
+-- Why `name` may not be set, or nil. What stands there is ours only as long as it is what we set last; then what other programs
+-- know of it is most likely that, as Lightroom saved it into the file.
 local function refusal(name, now, ours, result)
   local empty = Marks.EMPTY[name]
-  if now ~= empty and now ~= ours then
-    return Apply.YOURS
+  if now ~= empty then
+    return now ~= ours and Apply.YOURS or nil
   end
-  if now == empty and ours ~= nil and ours ~= empty then
+  if ours ~= nil and ours ~= empty then
     return Apply.TAKEN_AWAY
   end
   return person_said(result, name) and Apply.ELSEWHERE or nil

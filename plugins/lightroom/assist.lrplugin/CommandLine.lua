@@ -64,8 +64,12 @@ local function run(sdk, program, files, hear, starts_daemon)
   end
   local state = { running = true }
   listen(sdk, files, hear, state)
-  local status = sdk.tasks.execute(line)
+  -- Whatever happens, nobody may go on listening.
+  local fine, status = sdk.tasks.pcall(sdk.tasks.execute, line)
   state.running = false
+  if not fine then
+    error(status, 0)
+  end
   if sdk.files.exists(files.reply) then
     return sdk.files.readFile(files.reply)
   end

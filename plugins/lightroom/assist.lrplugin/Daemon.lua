@@ -72,8 +72,12 @@ end
 local function ask_once(sdk, state, body, timeout_s, hear)
   local job, question = new_job(), { is_open = true }
   listen(sdk, state, job, hear, question)
-  local text, status = post(sdk, state, "/v1/plug", body, timeout_s, job)
+  -- Whatever happens, nobody may go on listening.
+  local fine, text, status = sdk.tasks.pcall(post, sdk, state, "/v1/plug", body, timeout_s, job)
   question.is_open = false
+  if not fine then
+    error(text, 0)
+  end
   return text, status
 end
 

@@ -98,6 +98,14 @@ describe("Apply", function()
     assert.are.equal(0, #report.kept)
   end)
 
+  it("knows its own marks where Lightroom has saved them into the file", function()
+    local photo = catalog:add("/a.jpg")
+    one(photo, { rating = 3 }, wishes("rate"))
+    local person = { rated = true, flagged = false, labelled = false }
+    one(photo, { rating = 4, person = person }, wishes("rate", { run = "later" }))
+    assert.are.equal(4, photo.raw.rating)
+  end)
+
   it("leaves its own mark once a person has changed it or taken it away", function()
     local changed, taken = catalog:add("/a.jpg"), catalog:add("/b.jpg")
     one(changed, { rating = 3 }, wishes("rate"))

@@ -203,6 +203,18 @@ describe("The client", function()
     assert.truthy(http.cancelled[1]:find('"job":"lightroom-', 1, true))
   end)
 
+  it("listens no longer where Lightroom itself fails in mid-question", function()
+    http.instead = function()
+      error("the network is switched off")
+    end
+    assert.has_error(function()
+      ask_all(with_daemon(), "rate", paths_of(1))
+    end, "the network is switched off")
+    local before = #told
+    lightroom.run()
+    assert.is_true(#told <= before + 1)
+  end)
+
   it("refuses to compare more photos than one question holds", function()
     local _, problem = ask_all(with_daemon(), "pick", paths_of(50001))
     assert.are.equal("request", problem.kind)

@@ -22,14 +22,14 @@ function tasks.idle(name)
 end
 
 -- Runs `work` in a coroutine of its own and hands its yields on: an error can be caught although it waits.
-function tasks.guarded(work)
+function tasks.guarded(work, ...)
   local inner = coroutine.create(work)
-  local said = { coroutine.resume(inner) }
+  local said = { coroutine.resume(inner, ...) }
   while said[1] and coroutine.status(inner) ~= "dead" do
     coroutine.yield()
     said = { coroutine.resume(inner) }
   end
-  return unpack(said)
+  return unpack(said, 1, 9)
 end
 
 tasks.LrTasks = {
