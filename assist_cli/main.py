@@ -36,6 +36,8 @@ def run(arguments: Sequence[str]) -> int:
         _forget_stdout()
         return ExitCode.ERROR
     except Exception as error:
+        if isinstance(error, ImportError) and STOP_SIGNALS.asked:  # an extension's import failed by the signal
+            raise Interrupted from error
         return _report(error, verbose="--verbose" in arguments)
     return ExitCode.DONE
 

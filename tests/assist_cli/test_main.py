@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assist_cli.interrupts import STOP_SIGNALS, Interrupted
 from tests.assist_cli.fake_judge import BUGGY_NAME
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,3 +95,17 @@ def test_a_reader_that_goes_away_is_no_error_message(shoot, tmp_path):
         )
     assert done.returncode == 1
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize(("was_asked", "told"), [(True, None), (False, "initialization failed")])
+def test_an_import_that_a_signal_broke_is_an_interruption(assist, monkeypatch, shoot, was_asked, told):
+    def broken(*_arguments: object) -> None:
+        raise ImportError("initialization failed")
+
+    monkeypatch.setattr("scoring.judge.open_judge", broken)
+    monkeypatch.setattr(STOP_SIGNALS, "asked", was_asked)
+    if told is None:
+        with pytest.raises(Interrupted):
+            assist("score", shoot)
+    else:
+        assert told in assist("score", shoot).err
