@@ -1,4 +1,4 @@
-"""`assist serve`: answers photo editors on this machine, with everything loaded."""
+"""`assist serve`: answers photo editors on this machine, with the program loaded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Serves editors on this machine, with everything loaded, until nobody has asked for long enough."""
+"""Serves editors on this machine, with the program loaded, until nobody has asked for long enough."""
 
 from __future__ import annotations
 
