@@ -8,6 +8,10 @@ local plan = require(room .. "plan")
 
 local apply = {}
 
+-- darktable writes a photo's record back as it was before it began to load the photo: stars that were set meanwhile are
+-- lost (seen with 4.2.1, one in some dozens while thumbnails are made). So they are looked at again.
+local LOOKS, LOOK_AFTER_MS = 5, 250 -- a choice: one look more than a large RAW takes to load
+
 local BREATH = 25 -- photos between two pauses, in which darktable's own Lua callbacks get their turn: a choice
 
 local function breathe(at, job, total)
@@ -60,15 +64,34 @@ end
 
 -- `todo`: { image =, change =, entry = } each. Counts the photos set, and names those that darktable refused.
 function apply.changes(todo, job)
-  local done, refused = 0, {}
+  local done, refused, stars = 0, {}, {}
   for at, one in ipairs(todo) do
     if not job.valid then break end
     local fine, trouble = pcall(set_all, one.image, one.change, one.entry)
     one.is_set = fine
     if fine then done = done + 1 else refused[#refused + 1] = path_of(one.image) .. ": " .. tostring(trouble) end
+    if fine and one.change.rating then
+      stars[#stars + 1] = { image = one.image, was = one.entry.before.rating, set = one.change.rating }
+    end
     breathe(at, job, #todo)
   end
+  settle(stars)
   return done, refused
+end
+
+-- `stars`: { image =, was =, set = } each. Sets again what darktable lost, until one look finds all as they should be.
+local function settle(stars)
+  for _ = 1, #stars > 0 and LOOKS or 0 do
+    dt.control.sleep(LOOK_AFTER_MS)
+    local lost = false
+    for _, one in ipairs(stars) do
+      if one.image.rating == one.was and one.was ~= one.set then
+        one.image.rating = one.set
+        lost = true
+      end
+    end
+    if not lost then return end
+  end
 end
 
 -- What was noted and then not set, because the user cancelled or darktable refused, was never ours.
@@ -104,12 +127,13 @@ local function set_back(image, entry, back, now)
   end
 end
 
-local function take_back_one(entry, memory)
+local function take_back_one(entry, memory, stars)
   local image = image_of(entry)
   if not image then return "gone" end
   local now = marks.read(image, entry.parent, entry.set.crop ~= nil)
   local back, changed = plan.take_back(entry, now)
   set_back(image, entry, back, now)
+  if back.rating then stars[#stars + 1] = { image = image, was = entry.set.rating, set = back.rating } end
   for field in pairs(back) do
     if field ~= "tag" then memory:note(entry.id, entry.path, field, entry.known[field]) end
   end
@@ -118,14 +142,15 @@ end
 
 -- Newest first, so that a photo set twice in a run comes back to where it was. Counts back, changed since, gone, refused.
 function apply.take_back(run, memory, job)
-  local count = { back = 0, changed = 0, gone = 0, refused = 0 }
+  local count, stars = { back = 0, changed = 0, gone = 0, refused = 0 }, {}
   for at = #run.entries, 1, -1 do
-    local fine, outcome = pcall(take_back_one, run.entries[at], memory)
+    local fine, outcome = pcall(take_back_one, run.entries[at], memory, stars)
     if not fine then dt.print_error("photo-assist: " .. tostring(outcome)) end
     outcome = fine and outcome or "refused"
     count[outcome] = count[outcome] + 1
     breathe(#run.entries - at + 1, job, #run.entries)
   end
+  settle(stars)
   return count
 end
 
