@@ -5,12 +5,9 @@ local room = (...):match("^(.*/)")
 local crop_step = require(room .. "crop_step")
 local marks = require(room .. "marks")
 local plan = require(room .. "plan")
+local settle = require(room .. "settle")
 
 local apply = {}
-
--- darktable writes a photo's record back as it was before it began to load the photo: stars that were set meanwhile are
--- lost (seen with 4.2.1, one in some dozens while thumbnails are made). So they are looked at again.
-local LOOKS, LOOK_AFTER_MS = 5, 250 -- a choice: one look more than a large RAW takes to load
 
 local BREATH = 25 -- photos between two pauses, in which darktable's own Lua callbacks get their turn: a choice
 
@@ -77,21 +74,6 @@ function apply.changes(todo, job)
   end
   settle(stars)
   return done, refused
-end
-
--- `stars`: { image =, was =, set = } each. Sets again what darktable lost, until one look finds all as they should be.
-local function settle(stars)
-  for _ = 1, #stars > 0 and LOOKS or 0 do
-    dt.control.sleep(LOOK_AFTER_MS)
-    local lost = false
-    for _, one in ipairs(stars) do
-      if one.image.rating == one.was and one.was ~= one.set then
-        one.image.rating = one.set
-        lost = true
-      end
-    end
-    if not lost then return end
-  end
 end
 
 -- What was noted and then not set, because the user cancelled or darktable refused, was never ours.
