@@ -91,7 +91,11 @@ tell({ what = "styles", count = #dt.styles, tag = tostring(dt.tags.find("darktab
 ALL_BACK = """
 select_all()
 for at = 1, #dt.database do
-  if dt.database[at].filename == "turned.JPG" then dt.database[at].rating = 5 end
+  local image = dt.database[at]
+  while image.filename == "turned.JPG" and image.rating ~= 5 do -- darktable loses stars while it loads the photo
+    image.rating = 5
+    wait(500)
+  end
 end
 for _ = 1, 3 do
   plugin.actions.take_back()

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,10 @@ PLUGIN = Path(__file__).parents[2] / "plugins" / "darktable"
 LONGEST_S = 150
 """A darktable that hangs must not hang the tests."""
 SCREEN = "1280x800x24"
-TELL_PID = 'echo $$ > "$0"; exec darktable "$@"'
-"""Only darktable itself can be asked to end; the session around it would leave it behind."""
+STARTS, START_S = 4, 30
+"""darktable 4.2.1 hangs now and then before it reads a line of Lua, on a busy machine: its Lua thread takes the main loop's context
+and waits for the lock that the main thread holds (seen in gdb). Such a start is given up, and made anew.
+"""
 
 SETUP = """
 local dt = require "darktable"
@@ -30,6 +32,7 @@ local json = require "photo_assist/lib/json"
 local told = io.open(dt.configuration.config_dir .. "/told.jsonl", "ab")
 local function tell(value) told:write(json.encode(value), "\\n") told:flush() end
 local function wait(ms) dt.control.sleep(ms) end
+tell({ began = true })
 local plugin = require "photo_assist/assist"
 dt.control.dispatch(function()
   local fine, trouble = pcall(function()
@@ -64,19 +67,24 @@ class Lighttable:
 
         `picture`: where a screenshot goes before darktable ends (ImageMagick's `import`). Raises AssertionError where Lua failed.
         """
-        config = self._prepare(script)
-        told = config / "told.jsonl"
-        with _screen() as display, self._darktable(display) as darktable:
-            _wait_for(told, darktable, self.home / "darktable.log")
-            if picture is not None:
-                subprocess.run(
-                    ["import", "-window", "root", picture], env={**os.environ, "DISPLAY": display}, check=True
-                )
+        told = self._prepare(script) / "told.jsonl"
+        for _ in range(STARTS):
+            with _screen() as display, self._darktable(display) as darktable:
+                if _has_begun(told, darktable):
+                    _wait_for(told, darktable, self._log)
+                    _take(picture, display)
+                    break
+        else:
+            raise AssertionError(f"darktable did not start:\n{_end_of(self._log)}")
         lines = [json.loads(line) for line in told.read_text("utf-8", "surrogateescape").splitlines()]
         troubles = [line["trouble"] for line in lines if "trouble" in line]
         if troubles:
             raise AssertionError(f"the Lua script failed: {troubles[0]}")
-        return [line for line in lines if "done" not in line]
+        return [line for line in lines if not line.keys() & {"began", "done"}]
+
+    @property
+    def _log(self) -> Path:
+        return self.home / "darktable.log"
 
     def _prepare(self, script: str) -> Path:
         config = self.home / "config"
@@ -84,8 +92,7 @@ class Lighttable:
             folder.mkdir(parents=True, exist_ok=True)
         (self.home / "run").chmod(0o700)
         shutil.copytree(PLUGIN, config / "lua" / "photo_assist", dirs_exist_ok=True)
-        for stale in (*config.glob("*.lock"), config / "told.jsonl"):  # a killed darktable leaves its locks
-            stale.unlink(missing_ok=True)
+        (config / "told.jsonl").unlink(missing_ok=True)
         own = {"program": str(self.program), **self.preferences}
         lines = ["lua/_scripts_install/dont_show=TRUE", *(f"lua/photo_assist/{name}={own[name]}" for name in own)]
         rc = config / "darktablerc"
@@ -96,6 +103,8 @@ class Lighttable:
 
     @contextmanager
     def _darktable(self, display: str) -> Iterator[subprocess.Popen[bytes]]:
+        for stale in (self.home / "config").glob("*.lock"):  # a killed darktable leaves its locks
+            stale.unlink()
         folders = ("--configdir", "config", "--cachedir", "cache", "--tmpdir", "tmp", "--library", "config/library.db")
         own = [name if name.startswith("--") else str(self.home / name) for name in folders]
         environment = {
@@ -104,20 +113,9 @@ class Lighttable:
             "XDG_RUNTIME_DIR": str(self.home / "run"),
             "DISPLAY": display,
         }
-        with (self.home / "darktable.log").open("wb") as log:
+        with self._log.open("wb") as log:
             running = subprocess.Popen(
-                [
-                    "dbus-run-session",
-                    "--",
-                    "sh",
-                    "-c",
-                    TELL_PID,
-                    self.home / "pid",
-                    *own,
-                    "--disable-opencl",
-                    "-d",
-                    "lua",
-                ],
+                ["dbus-run-session", "--", "darktable", *own, "--disable-opencl", "-d", "lua"],
                 env={**environment, "OMP_NUM_THREADS": "1", **self.environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -126,8 +124,9 @@ class Lighttable:
             )
             try:
                 yield running
-            finally:
-                _end(running, self.home / "pid")
+            finally:  # what it knows is on the disk by then; of TERM it takes no notice without a window manager
+                os.killpg(running.pid, signal.SIGKILL)
+                running.wait()
 
 
 @contextmanager
@@ -145,22 +144,25 @@ def _screen() -> Iterator[str]:
         server.wait(timeout=10)
 
 
+def _has_begun(told: Path, darktable: subprocess.Popen[bytes]) -> bool:
+    end = time.monotonic() + START_S
+    while not told.exists() and time.monotonic() < end and darktable.poll() is None:
+        time.sleep(0.1)
+    return told.exists()
+
+
 def _wait_for(told: Path, darktable: subprocess.Popen[bytes], log: Path) -> None:
     end = time.monotonic() + LONGEST_S
-    while not (told.exists() and '{"done":true}' in told.read_text("utf-8", "surrogateescape")):
+    while '{"done":true}' not in told.read_text("utf-8", "surrogateescape"):
         if time.monotonic() > end or darktable.poll() is not None:
-            raise AssertionError(f"darktable did not come through:\n{log.read_text('utf-8', 'replace')[-3000:]}")
+            raise AssertionError(f"darktable did not come through:\n{_end_of(log)}")
         time.sleep(0.1)
 
 
-def _end(session: subprocess.Popen[bytes], pid: Path) -> None:
-    """TERM lets darktable write its library, and the session ends with it; what else the session started goes too."""
-    with suppress(ProcessLookupError):
-        os.kill(int(pid.read_text()), signal.SIGTERM)
-    try:
-        session.wait(timeout=30)
-    except subprocess.TimeoutExpired:
-        os.killpg(session.pid, signal.SIGKILL)
-        session.wait(timeout=30)
-    with suppress(ProcessLookupError):
-        os.killpg(session.pid, signal.SIGKILL)
+def _end_of(log: Path) -> str:
+    return log.read_text("utf-8", "replace")[-3000:]
+
+
+def _take(picture: Path | None, display: str) -> None:
+    if picture is not None:
+        subprocess.run(["import", "-window", "root", picture], env={**os.environ, "DISPLAY": display}, check=True)

@@ -5,6 +5,7 @@ local room = (...):match("^(.*/)")
 local crop_step = require(room .. "crop_step")
 local marks = require(room .. "marks")
 local plan = require(room .. "plan")
+local settle = require(room .. "settle")
 
 local apply = {}
 
@@ -60,14 +61,18 @@ end
 
 -- `todo`: { image =, change =, entry = } each. Counts the photos set, and names those that darktable refused.
 function apply.changes(todo, job)
-  local done, refused = 0, {}
+  local done, refused, stars = 0, {}, {}
   for at, one in ipairs(todo) do
     if not job.valid then break end
     local fine, trouble = pcall(set_all, one.image, one.change, one.entry)
     one.is_set = fine
     if fine then done = done + 1 else refused[#refused + 1] = path_of(one.image) .. ": " .. tostring(trouble) end
+    if fine and one.change.rating then
+      stars[#stars + 1] = { image = one.image, was = one.entry.before.rating, set = one.change.rating }
+    end
     breathe(at, job, #todo)
   end
+  settle(stars)
   return done, refused
 end
 
@@ -104,12 +109,13 @@ local function set_back(image, entry, back, now)
   end
 end
 
-local function take_back_one(entry, memory)
+local function take_back_one(entry, memory, stars)
   local image = image_of(entry)
   if not image then return "gone" end
   local now = marks.read(image, entry.parent, entry.set.crop ~= nil)
   local back, changed = plan.take_back(entry, now)
   set_back(image, entry, back, now)
+  if back.rating then stars[#stars + 1] = { image = image, was = entry.set.rating, set = back.rating } end
   for field in pairs(back) do
     if field ~= "tag" then memory:note(entry.id, entry.path, field, entry.known[field]) end
   end
@@ -118,14 +124,15 @@ end
 
 -- Newest first, so that a photo set twice in a run comes back to where it was. Counts back, changed since, gone, refused.
 function apply.take_back(run, memory, job)
-  local count = { back = 0, changed = 0, gone = 0, refused = 0 }
+  local count, stars = { back = 0, changed = 0, gone = 0, refused = 0 }, {}
   for at = #run.entries, 1, -1 do
-    local fine, outcome = pcall(take_back_one, run.entries[at], memory)
+    local fine, outcome = pcall(take_back_one, run.entries[at], memory, stars)
     if not fine then dt.print_error("photo-assist: " .. tostring(outcome)) end
     outcome = fine and outcome or "refused"
     count[outcome] = count[outcome] + 1
     breathe(#run.entries - at + 1, job, #run.entries)
   end
+  settle(stars)
   return count
 end
 
