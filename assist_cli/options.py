@@ -128,6 +128,9 @@ def global_first(arguments: Sequence[str]) -> list[str]:
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 """typer's base of all wrong usage; the module that names it moved between typer versions."""
 
+PYDANTIC_HEAD = "Value error, "
+"""What some versions of typer put before the words about a wrong choice."""
+
 DASH_HINT = ". Put -- before a name that begins with a dash: assist show -- -name.jpg"
 
 
@@ -139,6 +142,7 @@ class GlobalOptionsAnywhere(TyperGroup):
         try:
             return super().invoke(ctx)
         except USAGE_ERROR as error:
+            error.message = error.message.removeprefix(PYDANTIC_HEAD)  # type: ignore[attr-defined]
             option = getattr(error, "option_name", "")
             if option.startswith("-") and not option.startswith("--"):
                 error.message += DASH_HINT  # type: ignore[attr-defined]

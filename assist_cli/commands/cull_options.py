@@ -24,7 +24,12 @@ FilterChoice = Annotated[
 ]
 SortChoice = Annotated[
     str | None,
-    typer.Option("--sort", metavar="NAME", help="name, time, score, advice, or a factor.", show_default="time"),
+    typer.Option(
+        "--sort",
+        metavar="NAME",
+        help="name, time, score, advice, or a factor.",
+        show_default="time, where known of all",
+    ),
 ]
 Live = Annotated[bool, typer.Option("--live", help="Write sidecars while you cull, not only at the end.")]
 ListChoice = Annotated[

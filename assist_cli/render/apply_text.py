@@ -20,7 +20,7 @@ NONE_CHOSEN = {
     Listed.REJECTS: "no photo here is rejected",
     Listed.UNDECIDED: "every photo here is decided on",
 }
-DONE = {By.LINK: "linked from", By.MOVE: "moved to"}
+DONE = {By.LINK: "linked in", By.MOVE: "moved to"}
 
 
 def planned_lines(applied: Applied) -> Iterator[str]:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from assist_cli.failures import BadRequestError
 from assist_cli.screens.desk import Desk
+from assist_cli.screens.key_names import key_name
 from assist_cli.screens.page_screen import PageScreen
 from assist_cli.screens.said import Said
 
@@ -61,7 +62,7 @@ class ChoiceScreen(PageScreen):
     def _type(self, key: str) -> None:
         letter = key if len(key) == 1 else TYPED.get(key)
         if letter is None:
-            self.said = f"{key} does nothing here"
+            self.said = f"{key_name(key)} does nothing here"
         else:
             self._typed, self._place = self._typed + letter, 0
 

@@ -49,6 +49,7 @@ class CompareScreen(ZoomScreen):
 
     HINTS: ClassVar[tuple[Hint, ...]] = (
         ((Action.PREVIOUS, Action.NEXT), "frame"),
+        (("1-4",), "keep one"),
         ((Action.PICK,), "pick"),
         ((Action.REJECT,), "reject"),
         ((Action.ZOOM,), "1:1 in all"),
@@ -138,7 +139,10 @@ class CompareScreen(ZoomScreen):
         paths = [photo.path for photo in self.frames]
         place = paths.index(self.desk.session.current.path) + step
         if not 0 <= place < len(paths):
-            self.desk.said = Said("This is the last frame of these" if step > 0 else "This is the first frame of these")
+            edge = "last" if step > 0 else "first"
+            more = self._not_shown(paths)
+            told = f"; {len(more)} more of the moment: Enter, go to one, then compare" if more else ""
+            self.desk.said = Said(f"This is the {edge} frame of these{told}")
         elif not self.desk.session.go_to(paths[place]):
             self.desk.said = Said(f"The filter {self.desk.session.filter.name} hides that frame")
 
@@ -151,11 +155,18 @@ class CompareScreen(ZoomScreen):
             return
         lost = [printable(path.stem) for path, flag in flags.items() if flag is Flag.REJECT]
         others = f", rejected: {', '.join(lost)}" if lost else ""
-        desk.said = Said(f"Picked: {printable(kept.path.stem)}{others}" if changes else "It is so already")
+        left = sum(photo.marks.flag is None for photo in self._not_shown([photo.path for photo in frames]))
+        open_ones = f" · {left} more of the moment undecided" if left else ""
+        desk.said = Said(f"Picked: {printable(kept.path.stem)}{others}{open_ones}" if changes else "It is so already")
         if desk.session.auto_advance and desk.session.next_set(1, [photo.path for photo in frames]):
             self._compared = []
             if len(desk.session.group_of(desk.session.current.path)) == 1:
                 self.want(Wanted.LOUPE)
+
+    def _not_shown(self, shown: Sequence[Path]) -> list[CullPhoto]:
+        """Frames of the moment that had no room."""
+        group = self.desk.session.group_of(self.desk.session.current.path)
+        return [photo for photo in group if photo.path not in shown]
 
     def _captions(self, number: int, frames: Sequence[CullPhoto], telling: Sequence[str]) -> tuple[Text, ...]:
         photo = frames[number - 1]

@@ -174,7 +174,7 @@ class CullApp(App[None], inherit_bindings=False):
     def on_advice_arrived(self, news: AdviceArrived) -> None:
         """Groups and decisions, and the slider."""
         self.desk.session.take_in_advice(news.advice.by_photo())
-        self.desk.what_if = news.what_if
+        self.desk.what_if, self.desk.strictness = news.what_if, None
         self._show()
 
     def on_scoring_ended(self, news: ScoringEnded) -> None:

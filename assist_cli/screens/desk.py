@@ -49,6 +49,8 @@ class Desk:
     """Where the terminal draws pictures itself."""
     what_if: WhatIf | None = None
     """Once groups and decisions are made."""
+    strictness: float | None = None
+    """Of the advice that was taken with the slider; None: it is as it was made."""
     is_changing: bool = False
     """Whether another screen was asked for, and is not there yet."""
     typed_ahead: list[str] = field(default_factory=list)

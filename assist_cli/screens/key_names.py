@@ -36,6 +36,9 @@ SIGNS = {
     "home": "Home",
     "end": "End",
     "backspace": "Backspace",
+    "delete": "Del",
+    "insert": "Ins",
+    "tab": "Tab",
 }
 
 

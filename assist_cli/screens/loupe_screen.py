@@ -21,7 +21,7 @@ from assist_cli.screens.said import Said
 from assist_cli.screens.status_lines import Hint
 from assist_cli.screens.tile import Tile
 from assist_cli.screens.tile_wall import TileWall
-from assist_cli.screens.zoom_screen import ZoomScreen
+from assist_cli.screens.zoom_screen import PICTURES_OFF, ZoomScreen
 from assist_cli.workflows.cull.actions import Action
 
 OVERLAY_WORDS = {
@@ -141,6 +141,9 @@ class LoupeScreen(ZoomScreen):
             super().see(action, key)
             return
         desk, overlay = self.desk, OVERLAYS[action]
+        if not desk.shelf.draws:
+            desk.said = PICTURES_OFF
+            return
         desk.overlay = None if desk.overlay is overlay else overlay
         desk.is_zoomed = False
         desk.said = Said(OVERLAY_WORDS[overlay] if desk.overlay else "The photo as it is")

@@ -35,6 +35,12 @@ REASONS_TOLD = 3
 """Of the weakest factors: a choice."""
 FEW_ROWS = 2
 """Of one reason that stay where there is little room; `assist show` has all of it."""
+TOGETHER = {
+    GroupKind.NEAR_DUPLICATE: "that are much alike",
+    GroupKind.DUPLICATE: "with the same picture",
+    GroupKind.FOCUS_STACK: "in this focus stack",
+}
+"""Kinds of groups whose name alone makes no sentence."""
 OURS, YOURS, SCORE = "ours", "yours", "score"
 LABEL_CELLS = 7
 """Marks and advice say whose they are, where there is room."""
@@ -98,10 +104,10 @@ def _advice(facts: PanelFacts, width: int) -> Iterator[Block]:
     yield Block([_labelled(OURS, advice_line(advice, facts.frames), width)], 97)
     reasons = [row for reason in advice.reasons[:1] for row in wrapped(sentence(printable(reason)), width)]
     yield Block([Text(row) for row in reasons], 80, flows=True)
-    if advice.better is not None:
+    if advice.better is not None and advice.better not in advice.tied_with:
         yield Block([_better(advice.better.stem, facts, width)], 90)
     elif facts.frames > 1 and advice.kind is not None:
-        words = f"Frame {facts.frame} of {facts.frames} in this {advice.kind.value.replace('_', ' ')}."
+        words = f"Frame {facts.frame} of {facts.frames} {TOGETHER.get(advice.kind) or f'in this {advice.kind.value}'}."
         yield Block([Text(shortened(words, width), style=QUIET)], 35)
 
 

@@ -17,7 +17,7 @@ from assist_cli.screens.messages import PictureReady
 from assist_cli.screens.picture_layer import PictureLayer
 from assist_cli.screens.picture_shelf import PictureShelf
 from assist_cli.screens.reading_feed import BackgroundReading
-from assist_cli.screens.saving import Saving
+from assist_cli.screens.saving import WRITE_LATER, Saving
 from assist_cli.screens.scoring_feed import BackgroundScoring
 from assist_cli.workflows.cull.keymap import Keymap
 from assist_cli.workflows.cull.session import CullSession
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from assist_cli.workflows.cull.save_request import SaveRequest
     from assist_cli.workflows.see_shoot import ShootRequest
 
-KEPT = "every mark is in the catalogue; assist cull goes on, assist sidecars write puts marks beside the photos"
+KEPT = f"every mark is in the catalogue; assist cull goes on, {WRITE_LATER} puts marks beside the photos"
 CHARACTERS_ALONE = (Protocol.HALF, Protocol.NONE)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from index.journal.open_run import OpenRun
 
 MOST_NAMED = 5
+WRITE_LATER = "assist sidecars write FOLDER --advice none"
+"""Without the option it would write our advice too."""
 
 
 @dataclass
@@ -70,7 +72,7 @@ def trouble_words(saved: SavedMarks) -> Iterator[str]:
     for unread in saved.written.unread[:MOST_NAMED]:
         where = printable(str(unread.path))
         if unread.kind is FailureKind.MISSING:
-            yield f"Not written: {where} is not there any more; plug in its disk, then run assist sidecars write"
+            yield f"Not written: {where} is not there any more; plug in its disk, then run assist cull again"
         else:
             yield f"Not written: {where}: {unread.message}; {unread.hint}"
     if saved.conflicts:
@@ -100,7 +102,7 @@ def ended_words(session: CullSession, saving: Saving) -> Iterator[str]:
     unsaved = len(session.unsaved())
     if unsaved:
         photos = counted(unsaved, "photo")
-        yield f"The marks of {photos} are in the catalogue alone; assist sidecars write puts them beside the photos."
+        yield f"The marks of {photos} are in the catalogue alone; {WRITE_LATER} puts them beside the photos."
 
 
 def counts_words(counts: Counts) -> str:

@@ -16,7 +16,8 @@ from assist_cli.screens.signs import TROUBLE
 from assist_cli.workflows.cull.actions import Action
 from assist_cli.workflows.cull.filters import ALL
 
-Hint = tuple[Sequence[Action], str]
+Hint = tuple[Sequence[Action | str], str]
+"""Actions of the keymap, or keys that are the same in all; and what they do."""
 
 
 def status_line(desk: Desk, width: int) -> Text:
@@ -68,7 +69,7 @@ def hint_line(desk: Desk, hints: Sequence[Hint], width: int) -> Text:
     room = width - cell_len(help_hint[0])
     line = Text(style=QUIET)
     for actions, words in hints:
-        named = [first_key(desk.keymap, action) for action in actions]
+        named = [first_key(desk.keymap, one) if isinstance(one, Action) else one for one in actions]
         keys = ("-" if all(key.isdecimal() for key in named) else "").join(named)
         text = f"{keys} {words}   "
         if not keys:

@@ -11,14 +11,18 @@ from assist_cli.render.counted import counted
 from assist_cli.render.line_fill import wrapped
 from assist_cli.render.palette import QUIET
 from assist_cli.screens.desk import Desk
+from assist_cli.screens.key_names import key_name
 from assist_cli.screens.messages import LeaveCull, SaveNow
 from assist_cli.screens.page_screen import PageScreen
 from assist_cli.screens.saving import counts_words, saved_words, trouble_words, undo_words
 from assist_cli.screens.signs import TROUBLE
 
 GO_ON = frozenset({"escape"})
-LEAVE = frozenset({"n", "N"})
-WRITE = frozenset({"enter", "q", "ctrl+q", "ctrl+c", "y"})
+LEAVE = frozenset({"n", "N", "ctrl+c"})
+"""Ctrl+C means out, and nothing else: whoever presses it twice wants no file written."""
+WRITE = frozenset({"enter", "q", "ctrl+q", "y"})
+FOOT_WORDS = 2
+"""Of each choice in the foot: `Esc goes` alone reads like leaving."""
 
 
 class SummaryScreen(PageScreen):
@@ -44,9 +48,9 @@ class SummaryScreen(PageScreen):
 
     def foot(self) -> str:
         """The keys once more, for screens that are too low to show them above."""
-        return (
-            "writing …" if self.is_saving else " · ".join(f"{key} {words.split()[0]}" for key, words in self._choices())
-        )
+        if self.is_saving:
+            return "writing …"
+        return " · ".join(f"{key} {' '.join(words.split()[:FOOT_WORDS])}" for key, words in self._choices())
 
     def press(self, key: str) -> None:
         """Writes, leaves, or goes back."""
@@ -60,7 +64,7 @@ class SummaryScreen(PageScreen):
             self.is_saving = True
             self.post_message(SaveNow())
         else:
-            self.said = f"{key} does nothing here; {self.foot()}"
+            self.said = f"{key_name(key)} does nothing here; {self.foot()}"
 
     def _choices(self) -> list[tuple[str, str]]:
         if self.is_saving:

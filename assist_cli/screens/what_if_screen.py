@@ -14,6 +14,7 @@ from assist_cli.render.decision_words import STYLES, WORDS
 from assist_cli.render.palette import CALM, QUIET
 from assist_cli.render.plain_text import printable, shortened_name
 from assist_cli.screens.desk import Desk
+from assist_cli.screens.key_names import key_name
 from assist_cli.screens.page_screen import PageScreen
 from assist_cli.screens.said import Said
 from assist_cli.screens.signs import ADVICE_SIGNS
@@ -40,13 +41,14 @@ class WhatIfScreen(PageScreen):
     def __init__(self, desk: Desk, what_if: WhatIf | None) -> None:
         super().__init__(desk)
         self._what_if = what_if
-        self._strictness = what_if.usual if what_if else 0.0
+        self._now = _strictness_now(desk, what_if)
+        self._strictness = self._now
 
     def lines(self, width: int) -> Sequence[Text]:
         """The slider, the counts, and which photos would be advised otherwise."""
         if self._what_if is None:
             return [Text(self._not_yet())]
-        answer = self._what_if.at(self._strictness, {one.path: one.marks for one in self.desk.session.photos})
+        answer = self._answer(self._what_if)
         bar = min(width - 2, BAR_CELLS)
         counts = {
             Decision.KEEPER: answer.kept,
@@ -55,7 +57,7 @@ class WhatIfScreen(PageScreen):
         }
         total = max(1, sum(counts.values()))
         rows = [_count(decision, count, total, bar) for decision, count in counts.items()]
-        slider = _slider(answer.strictness, self._what_if.usual, bar)
+        slider = _slider(answer.strictness, self._now, bar)
         return [*slider, Text(), *rows, Text(), *self._changed(answer, width)]
 
     def foot(self) -> str:
@@ -70,15 +72,25 @@ class WhatIfScreen(PageScreen):
             step = STEP if key in ("right", "l") else -STEP
             self._strictness = min(1.0, max(0.0, self._strictness + step))
         elif key == "enter" and self._what_if is not None:
-            changed = self.desk.session.take_in_advice(self._what_if.advice_at(self._strictness))
-            self.desk.said = Said(
-                f"Our advice changed for {counted(len(changed), 'photo')}; your marks are as they were"
-            )
+            self._take(self._what_if)
             self.dismiss()
         elif key in ("escape", "q", "ctrl+q", "ctrl+c", "w") or self._what_if is None:
             self.dismiss()
         else:
-            self.said = f"{key} does nothing here; ← → move the slider, Enter takes it, Esc leaves"
+            self.said = f"{key_name(key)} does nothing here; ← → move the slider, Enter takes it, Esc leaves"
+
+    def _answer(self, what_if: WhatIf) -> Answer:
+        photos = self.desk.session.photos
+        advised = {one.path: one.advice.decision for one in photos if one.advice is not None}
+        return what_if.at(self._strictness, {one.path: one.marks for one in photos}, advised)
+
+    def _take(self, what_if: WhatIf) -> None:
+        """As many photos are told as were named before: of others only the words of the reason change."""
+        changed = len(self._answer(what_if).changed)
+        self.desk.session.take_in_advice(what_if.advice_at(self._strictness))
+        self.desk.strictness = self._strictness
+        told = f"changed for {counted(changed, 'photo')}" if changed else "is as it was"
+        self.desk.said = Said(f"Our advice {told}; your marks are as they were")
 
     def _not_yet(self) -> str:
         progress = self.desk.progress
@@ -95,6 +107,12 @@ class WhatIfScreen(PageScreen):
             for path, (now, then) in islice(answer.changed.items(), MOST_NAMED)
         ]
         return [head, *map(Text, in_columns(named, width))]
+
+
+def _strictness_now(desk: Desk, what_if: WhatIf | None) -> float:
+    if desk.strictness is not None:
+        return desk.strictness
+    return what_if.usual if what_if else 0.0
 
 
 def _slider(strictness: float, usual: float, width: int) -> list[Text]:

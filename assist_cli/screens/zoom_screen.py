@@ -19,6 +19,7 @@ PAN_SHARE = 0.33
 """Of what is seen, a key: a choice; two thirds stay to be recognised."""
 SCALES = {Protocol.HALF: (4.0, 1.0)}
 """Photo pixels a point, one step after the other. In block characters 1:1 shows 160 x 80 pixels: first a step between."""
+PICTURES_OFF = Said("Pictures are off: the numbers and words beside them are what there is")
 STEPS = frozenset({"space", "backspace"})
 """Keys that go from photo to photo in the zoom too, where arrows pan."""
 
@@ -58,6 +59,9 @@ class ZoomScreen(CullScreen):
             super().see(action, key)
             return
         desk = self.desk
+        if not desk.shelf.draws:
+            desk.said = PICTURES_OFF
+            return
         desk.overlay = None
         steps = [scale for scale in self._scales if not desk.is_zoomed or scale < desk.zoom_scale]
         desk.is_zoomed, desk.zoom_scale = bool(steps), steps[0] if steps else 1.0

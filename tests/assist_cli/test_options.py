@@ -51,6 +51,12 @@ def test_a_misspelt_option_gets_no_such_hint(assist, shoot):
     assert "dash" not in answer.err
 
 
+def test_a_wrong_choice_is_told_without_the_words_of_a_library(assist, shoot):
+    answer = assist("cull", shoot, "--images", "kity")
+    assert answer.exit_code == 2
+    assert "Invalid value for '--images': 'kity' is not one of" in " ".join(answer.err.split())
+
+
 @pytest.mark.parametrize(
     ("text", "age"), [("36h", timedelta(hours=36)), ("30d", timedelta(days=30)), ("12W", timedelta(weeks=12))]
 )

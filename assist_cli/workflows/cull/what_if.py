@@ -48,11 +48,19 @@ class WhatIf:
         first = sum(option.turn == 0 for option in self._options)
         return 1.0 - first / len(self._options) if self._options else 0.0
 
-    def at(self, strictness: float, marks: Mapping[Path, Marks] | None = None) -> Answer:
-        """`marks`: people's, by photo. Raises `ValueError` outside of 0..1."""
+    def at(
+        self,
+        strictness: float,
+        marks: Mapping[Path, Marks] | None = None,
+        advised: Mapping[Path, Decision] | None = None,
+    ) -> Answer:
+        """`marks`: people's, by photo. `advised`: what is advised now, where that is no more what was made; what is not named stays
+        so. Raises `ValueError` outside of 0..1.
+        """
         said = {path: one.flag for path, one in (marks or {}).items()}
         now = {self._paths[choice.photo]: choice.decision for choice in self._picked.choices}
         then = now | self._decisions(self._asked(strictness))
+        now |= {path: decision for path, decision in (advised or {}).items() if path in now}
         ours = [decision for path, decision in then.items() if said.get(path) not in (Flag.PICK, Flag.REJECT)]
         flags = [said.get(path) for path in then]
         return Answer(

@@ -79,7 +79,10 @@ class _Words:
     def kept(self, choice: Choice, option: Option) -> Choice:
         """Of one that was chosen."""
         if len(option.photos) > 1:
-            said = (*choice.reasons, f"the whole set counts as one of the {self.asked} asked for")
+            said = (
+                *choice.reasons,
+                f"the whole set counts as {'the one' if self.asked == 1 else f'one of the {self.asked}'} asked for",
+            )
         elif choice.decision is Decision.KEEPER:
             said = choice.reasons
         else:
@@ -98,5 +101,9 @@ class _Words:
         if self.per_moment is not None and len(beside) >= self.per_moment:
             return f"no more than {self.per_moment} of one moment asked for: {listed(beside)} kept"
         if beside:
-            return f"not among the {self.asked} asked for: its moment is shown by {listed(beside)}"
-        return f"not among the {self.asked} asked for: the moments kept scored higher"
+            return f"{self._not_among}: its moment is shown by {listed(beside)}"
+        return f"{self._not_among}: {'the moment' if self.asked == 1 else 'the moments'} kept scored higher"
+
+    @property
+    def _not_among(self) -> str:
+        return "not the one asked for" if self.asked == 1 else f"not among the {self.asked} asked for"

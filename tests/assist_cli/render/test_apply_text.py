@@ -45,7 +45,7 @@ def test_summary_counts_and_tells_the_way_back(told):
 def test_several_folders_are_told_one_by_one(told):
     lines = told(Applied(2, [photo("a.JPG"), photo("a.JPG", "/p/below")]), By.LINK, dry_run=True)
     assert lines == [
-        "2 photos (2 files) would be linked from /x",
+        "2 photos (2 files) would be linked in /x",
         "      1  /p -> /x/p",
         "      1  /p/below -> /x/below",
     ]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from assist_cli.pictures.protocol import Protocol
+from assist_cli.pictures.terminal import Terminal
+from assist_cli.workflows.cull.cull_photo import PhotoAdvice
 from assist_cli.workflows.cull.filters import find_filter
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from index.photo.marks import Flag
 from index.photo.record import ExifFacts, PhotoRecord
 from scoring.assessment import Assessment
+from scoring.groups.group import GroupKind
 from scoring.ranking.blend import Score
+from scoring.ranking.picks.choice import Decision
 from scoring.rating_distribution import Quality
 
 
@@ -133,3 +138,53 @@ def test_digit_goes_on_past_both_frames_and_never_to_an_empty_screen(cull):
         assert "filter: unrated" in played.text
 
     cull(steps)
+
+
+@pytest.fixture
+def burst_of_five(cull, shoot):
+    """A comparison of four frames of a burst of five."""
+
+    def call(steps):
+        async def whole(played):
+            said = PhotoAdvice(Decision.ALTERNATE, GroupKind.BURST, 1, ("as good",), "one burst")
+            played.session.take_in_advice(dict.fromkeys(shoot.iterdir(), said))
+            await played.press("c")
+            await steps(played)
+
+        cull(whole)
+
+    return call
+
+
+def test_frames_that_have_no_room_are_told_at_the_edge(burst_of_five):
+    async def steps(played):
+        assert "IMG_0004" not in played.text
+        await played.press("right", "right", "right", "right")
+        assert "This is the last frame of these; 1 more of the moment: Enter, go to one, then compare" in played.text
+
+    burst_of_five(steps)
+
+
+def test_frames_that_had_no_room_stay_undecided_and_are_told(burst_of_five):
+    async def steps(played):
+        await played.press("1")
+        assert "IMG_0003 · 1 more of the moment undecided" in played.text
+        assert played.session.photos[4].marks.flag is None
+
+    burst_of_five(steps)
+
+
+def test_the_foot_names_the_digits(compare):
+    async def steps(played):
+        assert "1-4 keep one" in played.text.splitlines()[-1]
+
+    compare(steps)
+
+
+@pytest.mark.parametrize("key", ["z", "f", "e", "r"])
+def test_without_pictures_looking_closer_says_why_there_is_none(cull, key):
+    async def steps(played):
+        await played.press(key)
+        assert "Pictures are off" in played.text.splitlines()[-2]
+
+    cull(steps, terminal=Terminal(Protocol.NONE))

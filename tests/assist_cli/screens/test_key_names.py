@@ -19,6 +19,8 @@ from assist_cli.workflows.cull.keymap import KEYMAPS, load_keymap
         ("f5", "F5"),
         ("alt+3", "Alt+3"),
         ("f", "f"),
+        ("tab", "Tab"),
+        ("delete", "Del"),
     ],
 )
 def test_name_is_what_stands_on_the_key(key, name):

@@ -69,6 +69,27 @@ def test_better_frame_is_told_with_what_it_is_better_at():
     assert "Better in this burst: DSCF0401" in shown(better=PHOTO)
 
 
+def test_a_frame_that_is_as_good_is_not_called_better():
+    best = ADVICE.better
+    tied = replace(ADVICE, rank=1, reasons=("as good as DSCF0401.JPG: your choice",), better=best, tied_with=(best,))
+    lines = shown(replace(PHOTO, advice=tied))
+    assert lines[3] == "As good as DSCF0401.JPG: your choice."
+    assert lines[4] == "Frame 2 of 4 in this burst."
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (GroupKind.BRACKET, "Frame 2 of 4 in this bracket."),
+        (GroupKind.FOCUS_STACK, "Frame 2 of 4 in this focus stack."),
+        (GroupKind.NEAR_DUPLICATE, "Frame 2 of 4 that are much alike."),
+        (GroupKind.DUPLICATE, "Frame 2 of 4 with the same picture."),
+    ],
+)
+def test_place_among_frames_is_told_as_a_sentence(kind, words):
+    assert words in shown(replace(PHOTO, advice=replace(ADVICE, kind=kind, better=None)))
+
+
 def test_rating_is_told_as_what_people_would_say():
     assert "50 % of people would rate it 6 to 10." in shown()
 

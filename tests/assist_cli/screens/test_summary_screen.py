@@ -32,6 +32,23 @@ def test_leaving_without_writes_nothing(cull, shoot):
     assert not [name for name in names(shoot) if name.endswith(".xmp")]
 
 
+def test_ctrl_c_twice_leaves_and_writes_nothing(cull, shoot):
+    async def steps(played):
+        await played.press("p", "ctrl+c", "ctrl+c")
+        await played.until(lambda: not played.app.is_running)
+
+    cull(steps)
+    assert not [name for name in names(shoot) if name.endswith(".xmp")]
+
+
+def test_the_foot_says_of_no_key_that_it_leaves_where_it_stays(cull):
+    async def steps(played):
+        await played.press("p", "q")
+        assert played.text.splitlines()[-1].strip() == "Enter writes them · n leaves without · Esc goes on"
+
+    cull(steps)
+
+
 def test_escape_goes_on_culling(cull):
     async def steps(played):
         await played.press("p", "q", "escape")

@@ -17,10 +17,13 @@ class Asked:
 
     usual = 0.5
 
-    def at(self, strictness, _marks):
+    def at(self, strictness, _marks, _advised):
         is_stricter = strictness > self.usual
         changed = {Path("/shoot/夜_0001.JPG"): (Decision.KEEPER, Decision.ALTERNATE)} if is_stricter else {}
         return Answer(strictness, 3, 1, 1, changed)
+
+    def advice_at(self, _strictness):
+        return {}
 
 
 @pytest.fixture
@@ -54,6 +57,27 @@ def test_each_photo_that_changes_is_told_with_both_advices(asked):
         await played.press("right")
         assert "1 photo would be advised otherwise" in played.text
         assert "▲ → ◆  夜_0001.JPG" in played.text
+
+    asked(steps)
+
+
+def test_what_was_taken_is_what_is_advised_the_next_time(asked):
+    async def steps(played):
+        await played.press("right", "right", "enter")
+        assert "Our advice changed for 1 photo; your marks are as they were" in played.text
+        played.app.push_screen(WhatIfScreen(played.app.desk, Asked()))
+        await played.pilot.pause()
+        line = played.text.splitlines()[2]
+        assert "┼" not in line
+        assert line.index("█") > len(line.strip()) * 0.55
+
+    asked(steps)
+
+
+def test_taking_the_advice_as_it_is_says_so(asked):
+    async def steps(played):
+        await played.press("enter")
+        assert "Our advice is as it was; your marks are as they were" in played.text
 
     asked(steps)
 

@@ -43,6 +43,14 @@ def test_at_the_usual_strictness_nothing_changes(what_if):
     assert (answer.kept, answer.alternates, answer.rejected, answer.changed) == (7, 2, 1, {})
 
 
+def test_changes_are_told_from_what_is_advised_now(what_if):
+    taken = {path: one.decision for path, one in what_if.advice_at(0.0).items()}
+    assert what_if.at(0.0, advised=taken).changed == {}
+    back = what_if.at(what_if.usual, advised=taken)
+    assert back.changed == dict.fromkeys([path_of(1), path_of(2)], (Decision.KEEPER, Decision.ALTERNATE))
+    assert (back.kept, back.alternates, back.rejected) == (7, 2, 1)
+
+
 def test_without_strictness_all_but_reject_candidates_are_kept(what_if):
     answer = what_if.at(0.0)
     assert (answer.kept, answer.alternates, answer.rejected) == (9, 0, 1)

@@ -71,6 +71,11 @@ def test_fewer_than_there_are_moments_keeps_those_that_scored_highest(shoot):
     assert (chosen.moments, chosen.covered) == (6, 2)
 
 
+def test_of_one_asked_for_words_are_singular(shoot):
+    chosen = choose_shoot(shoot, Keep(1))
+    assert chosen.choices[10].reasons[0] == "not the one asked for: the moment kept scored higher"
+
+
 def test_a_set_counts_as_one_and_is_kept_or_left_whole(shoot):
     with_set, without = choose_shoot(shoot, Keep(3)), choose_shoot(shoot, Keep(2))
     assert kept(with_set) == [0, 3, 5, 6, 7]
