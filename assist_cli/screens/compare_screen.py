@@ -156,8 +156,8 @@ class CompareScreen(ZoomScreen):
         lost = [printable(path.stem) for path, flag in flags.items() if flag is Flag.REJECT]
         others = f", rejected: {', '.join(lost)}" if lost else ""
         left = sum(photo.marks.flag is None for photo in self._not_shown([photo.path for photo in frames]))
-        open_ones = f" · {left} more of the moment undecided" if left else ""
-        desk.said = Said(f"Picked: {printable(kept.path.stem)}{others}{open_ones}" if changes else "It is so already")
+        open_ones = f" ({left} more of the moment undecided)" if left else ""
+        desk.said = Said(f"Picked: {printable(kept.path.stem)}{open_ones}{others}" if changes else "It is so already")
         if desk.session.auto_advance and desk.session.next_set(1, [photo.path for photo in frames]):
             self._compared = []
             if len(desk.session.group_of(desk.session.current.path)) == 1:

@@ -168,7 +168,7 @@ def test_frames_that_have_no_room_are_told_at_the_edge(burst_of_five):
 def test_frames_that_had_no_room_stay_undecided_and_are_told(burst_of_five):
     async def steps(played):
         await played.press("1")
-        assert "IMG_0003 · 1 more of the moment undecided" in played.text
+        assert "Picked: IMG_0000 (1 more of the moment undecided), rejected: IMG_0001" in played.text
         assert played.session.photos[4].marks.flag is None
 
     burst_of_five(steps)

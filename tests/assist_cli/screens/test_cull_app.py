@@ -154,7 +154,7 @@ def test_trouble_with_reading_sidecars_is_told_in_one_line(open_cull, shoot, cat
         journal_path(catalog).write_bytes(b"something else entirely, and long enough to be looked at" * 4)
         reading(app, shoot, catalog).start()
         await played.until(lambda: "Sidecars were not read:" in played.text)
-        assert "journal of photo-assist (it is not a database)" in played.text
+        assert "journal of photo-assist (it is not a database)" in app.desk.said.text
 
     play(app, steps)
 
