@@ -65,7 +65,9 @@ def test_folders_of_photos_named_one_by_one_are_resolved_a_few_times_at_most(des
         read_shoot(ReadRequest(named_one_by_one, desk.catalog, None, dry_run=True), lambda _done: None)
     else:
         list(sidecar_status(named_one_by_one))
-    assert of_folders(looked_up, named_one_by_one) <= 3, "once for all, for its own links, and as the folder that is read"
+    assert of_folders(looked_up, named_one_by_one) <= 3, (
+        "once for all, for its own links, and as the folder that is read"
+    )
 
 
 def test_status_of_whole_folders_and_single_photos_differs_still(desk):
