@@ -1,5 +1,6 @@
 -- What came of a run, in a sentence for the panel, and why, photo by photo.
 
+local dt = require "darktable"
 local room = (...):match("^(.*/)")
 local words = require(room .. "words")
 
@@ -16,12 +17,16 @@ local LEFT = {
   turned = "you turned or straightened it in darktable, where a crop of the photo as taken does not fit",
 }
 
+function report.photos(number)
+  return string.format(dt.gettext.ngettext("%d photo", "%d photos", number), number)
+end
+
 -- Collects results of one run; `words` and `details` tell them.
 function report.new(verb)
   local self, blocks, count = {}, {}, { all = 0, unread = 0, left = 0 }
 
   local function block(result, text)
-    if #blocks < MOST_EXPLAINED then blocks[#blocks + 1] = file_name(result.path) .. "\n" .. words.wrap(text) end
+    if #blocks < MOST_EXPLAINED then blocks[#blocks + 1] = file_name(result.path) .. "\n" .. text end
   end
 
   function self.result(result)
@@ -43,7 +48,7 @@ function report.new(verb)
 
   -- `theirs`: photos whose marks are the user's.
   function self.words(planned, done, refused, theirs, _)
-    local parts = { string.format(_("%d photos"), count.all) }
+    local parts = { report.photos(count.all) }
     local function add(number, text)
       if number > 0 then parts[#parts + 1] = string.format(text, number) end
     end
@@ -53,7 +58,7 @@ function report.new(verb)
     add(count.unread, _("%d could not be judged"))
     add(#refused, _("%d were refused by darktable"))
     add(planned - done - #refused, _("%d not reached: cancelled"))
-    for at = 1, #refused do blocks[#blocks + 1] = words.wrap(refused[at]) end
+    for at = 1, #refused do blocks[#blocks + 1] = words.shown(refused[at]) end
     return table.concat(parts, ", ")
   end
 
@@ -65,7 +70,7 @@ function report.new(verb)
 end
 
 function report.taken_back(count, _)
-  local parts = { string.format(_("%d photos taken back"), count.back) }
+  local parts = { string.format(_("%s taken back"), report.photos(count.back)) }
   local function add(number, text)
     if number > 0 then parts[#parts + 1] = string.format(text, number) end
   end

@@ -140,12 +140,12 @@ function run.verb(state, verb, _)
   local images = chosen_images()
   if #images == 0 then return state.panel.say(_("select photos first")) end
   if #images > contract.MOST_PATHS then
-    return state.panel.say(string.format(_("%d photos are selected; at most %d at once"), #images, contract.MOST_PATHS))
+    return state.panel.say(string.format(_("%s selected; at most %d at once"), report.photos(#images), contract.MOST_PATHS))
   end
   if state.is_busy then return dt.print(_("photo-assist is still at work")) end
   state.verb, state.theirs = verb, {}
   state.panel.ask(false)
-  state.panel.say(string.format(_("%d photos ..."), #images))
+  state.panel.say(report.photos(#images) .. " ...")
   alone(state, "photo-assist: " .. _(verb), function(job) answer(state, job, images, _) end, _)
 end
 
@@ -161,7 +161,7 @@ function run.replace(state, _)
     end
     local done, refused = set(state, theirs, job)
     if not done then return state.panel.say(string.format(_("nothing was set: %s"), refused)) end
-    state.panel.say(string.format(_("%d photos replaced; one click takes them back with the rest of the run"), done))
+    state.panel.say(string.format(_("%s replaced; they go back with the rest of the run"), report.photos(done)))
   end
   alone(state, "photo-assist: " .. _("replace"), work, _)
 end

@@ -1,8 +1,8 @@
--- Sentences for the panel, which wraps no lines by itself.
+-- Sentences for a label of the panel, which wraps no lines by itself.
 
 local words = {}
 
-local WIDTH = 46 -- characters of a line in a side panel of usual width: a choice
+local WIDTH = 34 -- characters of a line in a side panel of usual width: a choice
 
 local function wrap_into(lines, text)
   local line = ""

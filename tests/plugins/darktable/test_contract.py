@@ -148,5 +148,5 @@ def test_a_damaged_memory_is_put_aside_and_a_new_one_begun(tmp_path):
 def test_lines_are_broken_at_spaces_and_keep_their_ends():
     wrapped = lua("answer(words.wrap(given))", "one two " * 20 + "\nthree " + "x" * 60)
     lines = wrapped.split("\n")
-    assert all(len(line) <= 46 for line in lines[:-1])
+    assert all(len(line) <= 34 for line in lines[:-1])
     assert lines[-2:] == ["three", "x" * 60]
