@@ -29,6 +29,7 @@ from assist_cli.workflows.cull.by import By
 from assist_cli.workflows.cull.listed import Listed
 
 if TYPE_CHECKING:
+    from assist_cli.screens.saving import Saving
     from assist_cli.workflows.cull.filters import Filter
     from assist_cli.workflows.cull.keymap import Keymap
     from assist_cli.workflows.cull.session import CullSession
@@ -118,28 +119,37 @@ def _open(ctx: typer.Context, paths: list[Path], wish: CullWish) -> None:
 
 def _look(ctx: typer.Context, paths: list[Path], wish: CullWish, session: CullSession) -> None:
     from assist_cli.pictures.ask_terminal import ask_terminal
+    from assist_cli.screens.first_glimpse import first_glimpse
     from assist_cli.screens.first_picture import begin_pictures
 
-    pictures = begin_pictures(session, ask_terminal(wish.images))
-    # The first photo is decoded while these are imported.
-    from assist_cli.console import talk
-    from assist_cli.screens.run_cull import CullRequest, run_cull
-    from assist_cli.screens.saving import ended_words
-    from assist_cli.workflows.cull.save_request import SaveRequest
+    terminal = ask_terminal(wish.images)
+    with first_glimpse(terminal) as glimpse:
+        pictures = begin_pictures(session, terminal, glimpse=glimpse)
+        # The first photo is decoded, and shown, while these are imported.
+        from assist_cli.screens.run_cull import CullRequest, run_cull
+        from assist_cli.workflows.cull.save_request import SaveRequest
 
-    catalog, command = ctx.obj.catalog, " ".join(["assist", *sys.argv[1:]])
-
-    def shoot() -> ShootRequest:
-        from assist_cli.workflows.judging_desk import workers_beside_a_screen
-        from assist_cli.workflows.see_shoot import ShootRequest
-
-        return ShootRequest(paths, catalog, ctx.obj.device, workers=workers_beside_a_screen())
-
-    save = SaveRequest(paths, catalog, command)
-    saving = run_cull(session, CullRequest(wish.keymap, shoot, save, wish.is_live), pictures)
+        catalog, command = ctx.obj.catalog, " ".join(["assist", *sys.argv[1:]])
+        save = SaveRequest(paths, catalog, command)
+        request = CullRequest(wish.keymap, lambda: _shoot(ctx, paths), save, wish.is_live)
+        saving = run_cull(session, request, pictures)
     if not ctx.obj.quiet:
-        for line in ended_words(session, saving):
-            talk().print(line, markup=False)
+        _tell_end(session, saving)
+
+
+def _shoot(ctx: typer.Context, paths: list[Path]) -> ShootRequest:
+    from assist_cli.workflows.judging_desk import workers_beside_a_screen
+    from assist_cli.workflows.see_shoot import ShootRequest
+
+    return ShootRequest(paths, ctx.obj.catalog, ctx.obj.device, workers=workers_beside_a_screen())
+
+
+def _tell_end(session: CullSession, saving: Saving) -> None:
+    from assist_cli.console import talk
+    from assist_cli.screens.saving import ended_words
+
+    for line in ended_words(session, saving):
+        talk().print(line, markup=False)
 
 
 def _need_terminal() -> None:

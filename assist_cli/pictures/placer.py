@@ -30,6 +30,11 @@ class Placer:
         self._kept: OrderedDict[int, PlacedPicture] = OrderedDict()
         self._shown: dict[int, tuple[PlacedPicture, int, int]] = {}
 
+    @property
+    def shown(self) -> list[PlacedPicture]:
+        """What is on the screen."""
+        return [picture for picture, _, _ in self._shown.values()]
+
     def draw(self, drawing: Drawing, column: int, row: int) -> str:
         """Sequences that show it with its upper left corner there, counted from 0."""
         if not isinstance(drawing, PlacedPicture):

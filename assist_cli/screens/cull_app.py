@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 
 from assist_cli.failures import told
@@ -46,9 +47,9 @@ class CullApp(App[None], inherit_bindings=False):
     TITLE = "assist cull"
     CSS: ClassVar[str] = "Screen { background: ansi_default; color: ansi_default; overflow: hidden hidden; }"
 
-    def __init__(self) -> None:
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
         # Said at once: by this Textual chooses what NO_COLOR does.
-        super().__init__(ansi_color=True)
+        super().__init__(driver_class, ansi_color=True)
         self.desk: Desk
         self.theme = THEME
         self.on_shown: Callable[[], None] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,19 +16,20 @@ from assist_cli.screens.loupe_layout import picture_box
 from assist_cli.workflows.cull.session import CullSession
 
 if TYPE_CHECKING:
+    from assist_cli.screens.first_glimpse import FirstGlimpse
     from scoring.assessment import Assessment
 
 
 @dataclass
 class Announcement:
-    """Tells `listener`, as soon as there is one, of what becomes ready."""
+    """Tells `listeners`, as soon as there are some, of what becomes ready."""
 
-    listener: Callable[[Prepared], None] | None = None
+    listeners: list[Callable[[Prepared], None]] = field(default_factory=list)
 
     def tell(self, prepared: Prepared) -> None:
         """Called on a thread. What nobody heard of is found by looking."""
-        if self.listener is not None:
-            self.listener(prepared)
+        for listener in tuple(self.listeners):
+            listener(prepared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,31 @@ class BegunPictures:
     terminal: Terminal
     maker: PictureMaker | None
     announcement: Announcement
+    glimpse: FirstGlimpse | None = None
 
 
-def begin_pictures(session: CullSession, terminal: Terminal, screen: tuple[int, int] | None = None) -> BegunPictures:
-    """Begins with the current photo, as the loupe will show it on a `screen` of (columns, rows), by default the terminal's."""
+def begin_pictures(
+    session: CullSession,
+    terminal: Terminal,
+    screen: tuple[int, int] | None = None,
+    glimpse: FirstGlimpse | None = None,
+) -> BegunPictures:
+    """Begins with the current photo, as the loupe will show it on a `screen` of (columns, rows), by default the terminal's.
+
+    `glimpse` shows it as soon as it is ready, which is waited for a moment.
+    """
     announcement = Announcement()
+    if glimpse is not None:
+        announcement.listeners.append(glimpse.show)
     if terminal.protocol is Protocol.NONE:
-        return BegunPictures(terminal, None, announcement)
+        return BegunPictures(terminal, None, announcement, glimpse)
     maker = PictureMaker(terminal, announcement.tell, said_of=lambda path: said_of(session, path))
-    box = picture_box(*(screen or _screen()))
+    box = picture_box(*(screen or screen_size()))
     if min(box) >= 1:
         maker.want([PictureKey(session.current.picture, box)])
-    return BegunPictures(terminal, maker, announcement)
+        if glimpse is not None:
+            glimpse.wait()
+    return BegunPictures(terminal, maker, announcement, glimpse)
 
 
 def said_of(session: CullSession, file: Path) -> Mapping[str, Assessment]:
@@ -58,7 +72,8 @@ def said_of(session: CullSession, file: Path) -> Mapping[str, Assessment]:
     return {} if photo is None or photo.scored is None else photo.scored.assessments
 
 
-def _screen() -> tuple[int, int]:
+def screen_size() -> tuple[int, int]:
+    """(columns, rows) of the terminal."""
     try:
         columns, rows = os.get_terminal_size()
     except OSError:  # no terminal: nothing is begun

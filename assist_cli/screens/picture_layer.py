@@ -12,14 +12,14 @@ from assist_cli.screens.placement import Placement
 
 
 class PictureLayer:
-    """`write` sends sequences to the terminal, after what the widgets drew.
+    """`write` sends sequences to the terminal, after what the widgets drew. `placer`: with what it keeps from before them.
 
     Only kitty's pictures lie over cells and must be taken off. Others are in cells, where the widgets draw anew: to erase them
     once more would take off what stands there now.
     """
 
-    def __init__(self, terminal: Terminal, write: Callable[[str], None]) -> None:
-        self._placer = Placer(terminal)
+    def __init__(self, terminal: Terminal, write: Callable[[str], None], placer: Placer | None = None) -> None:
+        self._placer = placer or Placer(terminal)
         self._write = write
         self._lies_over_cells = terminal.protocol is Protocol.KITTY
         self._placed: dict[int, Placement] = {}
@@ -28,7 +28,7 @@ class PictureLayer:
         """These, and no others. `repainted`: in whose place cells were drawn, which erases pictures in some terminals."""
         now = {id(one.picture): one for one in wanted}
         erased = {id(picture) for picture in repainted}
-        gone = [self._placer.remove(one.picture) for key, one in self._placed.items() if key not in now]
+        gone = [self._placer.remove(picture) for picture in self._placer.shown if id(picture) not in now]
         drawn = [
             self._placer.draw(one.picture, one.column, one.row)
             for key, one in now.items()

@@ -50,7 +50,7 @@ class PictureShelf:
         self._notify = notify
         self._lines: ByteCache[PictureKey, Shown] = ByteCache(LINES_BYTES, lambda shown: shown.size_bytes)
         self.terminal, self._maker = pictures.terminal, pictures.maker
-        pictures.announcement.listener = self._ready
+        pictures.announcement.listeners.append(self._ready)
 
     @property
     def draws(self) -> bool:

@@ -12,6 +12,7 @@ from assist_cli.pictures.picture_key import PictureKey
 from assist_cli.pictures.protocol import Protocol
 from assist_cli.screens.cull_app import CullApp
 from assist_cli.screens.desk import Desk
+from assist_cli.screens.driver_after import driver_after
 from assist_cli.screens.first_picture import BegunPictures
 from assist_cli.screens.messages import PictureReady
 from assist_cli.screens.picture_layer import PictureLayer
@@ -43,7 +44,8 @@ class CullRequest:
 
 def cull_app(session: CullSession, request: CullRequest, pictures: BegunPictures) -> CullApp:
     """The app, ready to run."""
-    app = CullApp()
+    glimpse = pictures.glimpse
+    app = CullApp(None if glimpse is None else driver_after(glimpse))
 
     def notify(key: PictureKey) -> None:
         app.post_message(PictureReady(key))
@@ -51,7 +53,9 @@ def cull_app(session: CullSession, request: CullRequest, pictures: BegunPictures
     shelf = PictureShelf(pictures, notify)
     app.desk = Desk(session, request.keymap, shelf, Saving(request.save, request.is_live))
     if pictures.terminal.protocol not in CHARACTERS_ALONE:
-        app.desk.layer = PictureLayer(pictures.terminal, app.write_to_terminal)
+        app.desk.layer = PictureLayer(
+            pictures.terminal, app.write_to_terminal, None if glimpse is None else glimpse.placer
+        )
     return app
 
 
