@@ -66,7 +66,7 @@ def run_cull(session: CullSession, request: CullRequest, pictures: BegunPictures
         reading.start()
         scoring.start()
 
-    app.on_shown = shown
+    app.on_shown, app.desk.is_reading = shown, True
     try:
         app.run()
     finally:
