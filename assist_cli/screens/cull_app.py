@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import App
@@ -25,6 +26,7 @@ from assist_cli.screens.messages import (
     WantedScreen,
 )
 from assist_cli.screens.news_words import marked_elsewhere, marks_read
+from assist_cli.screens.other_culls_feed import EVERY_S, OtherCullsFeed
 from assist_cli.screens.polite_end import heed_signals
 from assist_cli.screens.said import Said
 from assist_cli.screens.saved_news import take_saved
@@ -54,6 +56,8 @@ class CullApp(App[None], inherit_bindings=False):
         self.theme = THEME
         self.on_shown: Callable[[], None] | None = None
         """Called a moment after the first screen is there."""
+        self.others: OtherCullsFeed | None = None
+        """Culls of the same photos; None: nobody looks for them."""
         self.was_stopped = False
         """Whether something outside ended it."""
         self._is_saving = False
@@ -72,6 +76,9 @@ class CullApp(App[None], inherit_bindings=False):
         heed_signals(self._stop)
         if self.desk.saving.is_live:
             self.set_interval(LIVE_AFTER_S, self._save_live)
+        if self.others is not None:
+            self._look_for_others(self.others)
+            self.set_interval(EVERY_S, partial(self._look_for_others, self.others))
         self._until_shown = self.set_interval(SHOWN_BY_S, self._look_whether_shown)
 
     def _stop(self) -> None:
@@ -84,6 +91,12 @@ class CullApp(App[None], inherit_bindings=False):
             self._until_shown.stop()
             if self.on_shown is not None:
                 self.on_shown()
+
+    def _look_for_others(self, others: OtherCullsFeed) -> None:
+        if (said := others.news()) is not None:
+            self._say(said)
+        elif others.are_open:
+            self.on_app_focus()
 
     def on_app_focus(self) -> None:
         """Who comes back to this window may have marked photos in another."""

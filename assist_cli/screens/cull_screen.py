@@ -211,7 +211,7 @@ class CullScreen(Screen[None], inherit_bindings=False):
     def is_alone(self) -> bool:
         """Whether the current photo is in no group of which frames are known."""
         session = self.desk.session
-        return len(session.group_of(session.current.path)) < 2  # noqa: PLR2004 - of one there is nothing to compare
+        return len(session.group_of(session.current.path)) < 2
 
     def alone(self) -> Said:
         """Why there is nothing to compare."""
