@@ -85,7 +85,7 @@ def cull(
     from assist_cli.workflows.cull.sorts import find_sort
     from assist_cli.workflows.follow_moves import catch_up
 
-    check_choices(applied, to, is_listed=listed is not None, dry_run=dry_run)
+    check_choices(applied, to, by, is_listed=listed is not None, dry_run=dry_run)
     catch_up(ctx.obj.catalog)
     if applied is not None and to is not None:
         apply_to(ctx, paths, Application(applied, to, by, dry_run))

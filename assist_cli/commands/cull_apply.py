@@ -24,12 +24,12 @@ class Application:
     is_dry_run: bool
 
 
-def check_choices(applied: Listed | None, to: Path | None, *, is_listed: bool, dry_run: bool) -> None:
+def check_choices(applied: Listed | None, to: Path | None, by: By, *, is_listed: bool, dry_run: bool) -> None:
     """Raises `BadRequestError` for options that do not go together."""
     if applied is not None and to is None:
         raise BadRequestError("--apply needs a folder", f"say where: --apply {applied.value} --to FOLDER")
-    if applied is None and (to is not None or dry_run):
-        option = "--dry-run" if to is None else "--to"
+    if applied is None and (to is not None or dry_run or by is By.MOVE):
+        option = "--to" if to is not None else "--dry-run" if dry_run else "--by move"
         raise BadRequestError(f"{option} is for --apply", "say which photos: --apply picks, rejects or undecided")
     if applied is not None and is_listed:
         raise BadRequestError("--list and --apply are two things", "take one of them; --apply --dry-run lists too")

@@ -47,12 +47,17 @@ def undo_summary(run: Run, steps: Sequence[Step], undone: Run | None, *, dry_run
     are_moves = any(isinstance(step, MoveStep) for step in steps)
     counts, what = Counter(step.kind for step in steps), "photo" if are_moves else "file"
     would = "would be " if dry_run else ""
+    back = counts[UndoKind.RESTORE] + counts[UndoKind.MERGE]
     parts = [
-        f"{counts[UndoKind.RESTORE] + counts[UndoKind.MERGE]:,} of {counted(len(steps), what)} {would}taken back",
+        f"{back:,} of {counted(len(steps), what)} {would}taken back",
         *([f"{counts[UndoKind.NOTHING]:,} as before already"] if counts[UndoKind.NOTHING] else []),
         *([f"{counts[UndoKind.REFUSE]:,} left alone"] if counts[UndoKind.REFUSE] else []),
     ]
-    again = f"; to {'do it' if are_moves else 'write them'} again: assist undo --run {undone.name}" if undone else ""
+    again = (
+        f"; to {'do it' if are_moves else 'write them'} again: assist undo --run {undone.name}"
+        if undone and back
+        else ""
+    )
     return f"run {run.name}: {', '.join(parts)}{again}"
 
 

@@ -15,12 +15,14 @@ from assist_cli.render.plain_text import printable
 from assist_cli.screens.compared_frames import (
     compared_frames,
     kept_flags,
+    more_frames,
     points_of,
     telling_factors,
     wall_columns,
 )
 from assist_cli.screens.desk import Desk
 from assist_cli.screens.film_strip import CURRENT_STYLE
+from assist_cli.screens.key_names import first_key
 from assist_cli.screens.marking import not_kept
 from assist_cli.screens.messages import Wanted
 from assist_cli.screens.picture_shelf import Shown
@@ -41,6 +43,7 @@ AIRY_FROM = 40
 """Rows of the screen from which one below the captions stays empty; a choice."""
 BEST = "▴"
 """After the highest number of the frames: to be seen without bold type."""
+PAGES = {Action.PAGE_UP: -1, Action.PAGE_DOWN: 1}
 BESIDE = {Action.NEXT: 1, Action.DOWN: 1, Action.PREVIOUS: -1, Action.UP: -1}
 
 
@@ -54,6 +57,7 @@ class CompareScreen(ZoomScreen):
         ((Action.REJECT,), "reject"),
         ((Action.ZOOM,), "1:1 in all"),
         ((Action.UNDO,), "undo"),
+        ((Action.PAGE_UP, Action.PAGE_DOWN), "other frames"),
         ((Action.NEXT_SET,), "next moment"),
         ((Action.LOUPE,), "loupe"),
         ((Action.QUIT,), "done"),
@@ -79,6 +83,8 @@ class CompareScreen(ZoomScreen):
     def on_screen_resume(self) -> None:
         """Chosen anew each time."""
         self._compared = []
+        if self._not_shown([photo.path for photo in self.frames]) and not self.desk.said.text:
+            self.desk.said = self._paged()
         super().on_screen_resume()
 
     def show_photos(self) -> None:
@@ -114,6 +120,10 @@ class CompareScreen(ZoomScreen):
         frames = self.frames
         if key.isdecimal() and 1 <= int(key) <= len(frames):
             self.desk.count_again()
+            if self.is_alone():
+                self.desk.said = self.alone()
+                self.show_soon()
+                return
             self._keep(frames, frames[int(key) - 1])
             self.show_soon()
         else:
@@ -123,6 +133,8 @@ class CompareScreen(ZoomScreen):
         """Arrows go from frame to frame, and stay among them."""
         if action in BESIDE and not (self.desk.is_zoomed and key not in ("space", "backspace")):
             self._beside(BESIDE[action])
+        elif action in PAGES:
+            self._page(PAGES[action])
         elif action is Action.COMPARE:
             self.back()
         else:
@@ -139,12 +151,30 @@ class CompareScreen(ZoomScreen):
         paths = [photo.path for photo in self.frames]
         place = paths.index(self.desk.session.current.path) + step
         if not 0 <= place < len(paths):
-            edge = "last" if step > 0 else "first"
-            more = self._not_shown(paths)
-            told = f"; {len(more)} more of the moment: Enter, go to one, then compare" if more else ""
-            self.desk.said = Said(f"This is the {edge} frame of these{told}")
+            self._page(step)
         elif not self.desk.session.go_to(paths[place]):
             self.desk.said = Said(f"The filter {self.desk.session.filter.name} hides that frame")
+
+    def _page(self, step: int) -> None:
+        """The next frames of the moment, or those before."""
+        session = self.desk.session
+        frames = more_frames(session.group_of(session.current.path), [photo.path for photo in self.frames], step)
+        if not frames:
+            self.desk.said = Said(f"This is the {'last' if step > 0 else 'first'} frame of this moment")
+        elif not any(map(session.go_to, _nearest_first(frames, self._compared, step))):
+            self.desk.said = Said(f"The filter {session.filter.name} hides the other frames")
+        else:
+            self._compared = [photo.path for photo in frames]
+            self.desk.said = self._paged()
+
+    def _paged(self) -> Said:
+        """Which frames of how many are seen, and how to see the others."""
+        group = [photo.path for photo in self.desk.session.group_of(self.desk.session.current.path)]
+        places = [group.index(photo.path) + 1 for photo in self.frames]
+        keys = " ".join(filter(None, (first_key(self.desk.keymap, action) for action in PAGES)))
+        is_run = places[-1] - places[0] == len(places) - 1
+        told = f"{places[0]} to {places[-1]}" if is_run else ", ".join(map(str, places))
+        return Said(f"Frames {told} of {len(group)}; {keys or 'arrows'}: the others")
 
     def _keep(self, frames: Sequence[CullPhoto], kept: CullPhoto) -> None:
         desk, flags = self.desk, kept_flags(frames, kept)
@@ -157,7 +187,11 @@ class CompareScreen(ZoomScreen):
         others = f", rejected: {', '.join(lost)}" if lost else ""
         left = sum(photo.marks.flag is None for photo in self._not_shown([photo.path for photo in frames]))
         open_ones = f" ({left} more of the moment undecided)" if left else ""
-        desk.said = Said(f"Picked: {printable(kept.path.stem)}{open_ones}{others}" if changes else "It is so already")
+        desk.said = Said(
+            f"Picked: {printable(kept.path.stem)}{open_ones}{others}"
+            if changes
+            else f"{printable(kept.path.stem)} is picked already{others}"
+        )
         if desk.session.auto_advance and desk.session.next_set(1, [photo.path for photo in frames]):
             self._compared = []
             if len(desk.session.group_of(desk.session.current.path)) == 1:
@@ -179,6 +213,12 @@ class CompareScreen(ZoomScreen):
         told = Text("  ").join(_told(name, photo, frames) for name in telling)
         gap = (Text(),) if self.app.size.height >= AIRY_FROM else ()
         return head, advised, told, *gap
+
+
+def _nearest_first(frames: Sequence[CullPhoto], shown: Sequence[Path], step: int) -> list[Path]:
+    """Those that were not seen before those that were."""
+    paths = [photo.path for photo in frames][:: 1 if step > 0 else -1]
+    return sorted(paths, key=lambda path: path in shown)
 
 
 def _told(name: str, photo: CullPhoto, frames: Sequence[CullPhoto]) -> Text:

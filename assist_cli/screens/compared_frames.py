@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from assist_cli.render.plain_text import printable
 from assist_cli.workflows.cull.cull_photo import CullPhoto
 from assist_cli.workflows.cull.session import CullSession
 from index.photo.marks import Flag
@@ -23,18 +24,33 @@ CELL_SHAPE = 2.0
 
 
 def compared_frames(session: CullSession, before: Sequence[Path] = ()) -> list[CullPhoto]:
-    """Two to four of the current photo's group, itself among them; alone in its moment, the photos around it. `before`: those that
+    """Two to four of the current photo's group, itself among them; it alone where it is alone in its moment. `before`: those that
     were compared, which stay where the current one is among them.
     """
     group = session.group_of(session.current.path)
     if session.current.path in before:
         return [photo for path in before if (photo := session.photo(path)) is not None]
-    frames = group if len(group) > 1 else session.visible
-    place = next(at for at, photo in enumerate(frames) if photo.path == session.current.path)
-    count = MOST if len(group) > 1 else 2
-    start = max(0, min(place - (count - 1) // 2, len(frames) - count))
-    chosen = [*frames[start : start + count]]
-    return _with_better(chosen, session) if len(group) > 1 else chosen
+    place = next(at for at, photo in enumerate(group) if photo.path == session.current.path)
+    start = max(0, min(place - (MOST - 1) // 2, len(group) - MOST))
+    return _with_better([*group[start : start + MOST]], session)
+
+
+def more_frames(group: Sequence[CullPhoto], shown: Collection[Path], step: int) -> list[CullPhoto]:
+    """The next frames of the moment that are not shown, or those before; two at least, and none where all were passed."""
+    places = [at for at, photo in enumerate(group) if photo.path in shown]
+    if step > 0:
+        start = next((at for at in range(places[0], len(group)) if at not in places), None)
+        return [] if start is None else [*group[min(start, len(group) - 2) :][:MOST]]
+    end = next((at for at in range(places[-1], -1, -1) if at not in places), None)
+    return [] if end is None else [*group[: max(end + 1, 2)][-MOST:]]
+
+
+def alone_words(photo: CullPhoto, *, is_known: bool) -> str:
+    """Why a photo is compared with none; `is_known`: whether the moments of this shoot were told."""
+    name = printable(photo.path.stem)
+    if is_known or (photo.advice is not None and photo.advice.kind is None):
+        return f"{name} is alone in its moment: there is no frame to compare it with"
+    return f"Which frames belong to the moment of {name} is not known yet: photos are still being judged"
 
 
 def _with_better(chosen: list[CullPhoto], session: CullSession) -> list[CullPhoto]:

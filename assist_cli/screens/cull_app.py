@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import App
@@ -26,10 +27,12 @@ from assist_cli.screens.messages import (
     WantedScreen,
 )
 from assist_cli.screens.news_words import marked_elsewhere, marks_read
+from assist_cli.screens.other_culls_feed import EVERY_S, OtherCullsFeed
 from assist_cli.screens.polite_end import heed_signals
 from assist_cli.screens.said import Said
-from assist_cli.screens.saving import has_trouble, trouble_words
+from assist_cli.screens.saved_news import take_saved
 from assist_cli.screens.summary_screen import SummaryScreen
+from assist_cli.workflows.cull.unsaved_marks import Unsaved
 from index.catalog.errors import CatalogError
 
 THEME = "ansi-dark"
@@ -54,6 +57,8 @@ class CullApp(App[None], inherit_bindings=False):
         self.theme = THEME
         self.on_shown: Callable[[], None] | None = None
         """Called a moment after the first screen is there."""
+        self.others: OtherCullsFeed | None = None
+        """Culls of the same photos; None: nobody looks for them."""
         self.was_stopped = False
         """Whether something outside ended it."""
         self._is_saving = False
@@ -72,6 +77,9 @@ class CullApp(App[None], inherit_bindings=False):
         heed_signals(self._stop)
         if self.desk.saving.is_live:
             self.set_interval(LIVE_AFTER_S, self._save_live)
+        if self.others is not None:
+            self._look_for_others(self.others)
+            self.set_interval(EVERY_S, partial(self._look_for_others, self.others))
         self._until_shown = self.set_interval(SHOWN_BY_S, self._look_whether_shown)
 
     def _stop(self) -> None:
@@ -84,6 +92,12 @@ class CullApp(App[None], inherit_bindings=False):
             self._until_shown.stop()
             if self.on_shown is not None:
                 self.on_shown()
+
+    def _look_for_others(self, others: OtherCullsFeed) -> None:
+        if (said := others.news()) is not None:
+            self._say(said)
+        elif others.are_open:
+            self.on_app_focus()
 
     def on_app_focus(self) -> None:
         """Who comes back to this window may have marked photos in another."""
@@ -153,9 +167,12 @@ class CullApp(App[None], inherit_bindings=False):
 
     def on_marks_arrived(self, news: MarksArrived) -> None:
         """What sidecars said before anybody read them here; the cursor stays where it is."""
+        self.desk.is_reading = False
         try:
             if news.read is not None and news.read.news:
                 self.desk.session.look_again()
+            if news.read is not None:
+                self.desk.session.beside.note_compared(news.read.compared)
         except CatalogError as error:
             news = MarksArrived(None, error)
         said = marks_read(news.read, news.error)
@@ -193,17 +210,18 @@ class CullApp(App[None], inherit_bindings=False):
         self._leaves = True
         self._saves_again = self._is_saving
         if not self._is_saving:
-            self._save()
+            self._save(self.desk.session.unsaved())
 
     def _save_live(self) -> None:
         if self._is_saving or isinstance(self._top, SummaryScreen):
             return
-        if self._live.is_due(self.desk.session.unsaved()):
-            self._save()
+        unsaved = [one for one in self.desk.session.unsaved() if not one.was_there]
+        if self._live.is_due(unsaved):
+            self._save(unsaved)
 
-    def _save(self) -> None:
+    def _save(self, unsaved: Sequence[Unsaved]) -> None:
         self._is_saving = True
-        unsaved, saving = self.desk.session.unsaved(), self.desk.saving
+        saving = self.desk.saving
 
         def save() -> None:
             try:
@@ -216,34 +234,17 @@ class CullApp(App[None], inherit_bindings=False):
     def on_sidecars_saved(self, news: SidecarsSaved) -> None:
         """What became of it; after the summary's, nothing is left to do."""
         self._is_saving = False
-        went_well = self._took(news)
+        went_well = take_saved(self.desk, news)
         if not self._leaves:
             self._show()
         elif went_well and self._saves_again and self.desk.session.unsaved():
             self._saves_again = False
-            self._save()
+            self._save(self.desk.session.unsaved())
         elif went_well and not self.desk.session.unsaved():
             self.exit()
         elif isinstance(self._top, SummaryScreen):
             self._leaves = False
             self._top.saved()
-
-    def _took(self, news: SidecarsSaved) -> bool:
-        desk = self.desk
-        try:
-            if news.saved is not None:
-                desk.saving.took(news.saved)
-                desk.session.note_saved(news.saved.saved)
-                if has_trouble(news.saved):
-                    desk.said = Said(next(trouble_words(news.saved), ""), is_trouble=True)
-                    return False
-                return True
-        except CatalogError as error:
-            news = SidecarsSaved(None, error)
-        trouble = told(news.error) if news.error else None
-        if trouble is not None:
-            desk.said = Said(f"Sidecars not written: {trouble.message}; {trouble.hint}", is_trouble=True)
-        return False
 
     def on_leave_cull(self) -> None:
         """A person is done."""

@@ -201,10 +201,23 @@ class CullScreen(Screen[None], inherit_bindings=False):
         elif action is Action.TOGGLE_ADVANCE:
             desk.session.auto_advance = not desk.session.auto_advance
             desk.said = Said("Marking goes on to the next photo" if desk.session.auto_advance else "Marking stays")
+        elif action is Action.COMPARE and self.is_alone():
+            desk.said = self.alone()
         elif action in OTHER_SCREENS:
             self.want(OTHER_SCREENS[action])
         else:
             self.see(action, key)
+
+    def is_alone(self) -> bool:
+        """Whether the current photo is in no group of which frames are known."""
+        session = self.desk.session
+        return len(session.group_of(session.current.path)) < 2
+
+    def alone(self) -> Said:
+        """Why there is nothing to compare."""
+        from assist_cli.screens.compared_frames import alone_words
+
+        return Said(alone_words(self.desk.session.current, is_known=self.desk.what_if is not None))
 
     def see(self, action: Action, key: str) -> None:  # noqa: ARG002 - the loupe looks at both
         """Zoom and overlays; here there are none."""

@@ -45,6 +45,8 @@ class Desk:
     """Photo pixels a point of the screen."""
     progress: Progress | None = None
     """Of scoring in the background; None where nothing is scored."""
+    is_reading: bool = False
+    """Whether sidecars are still being read: nobody knows yet what they lack."""
     layer: PictureLayer | None = None
     """Where the terminal draws pictures itself."""
     what_if: WhatIf | None = None

@@ -53,7 +53,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[tuple[Action, ...], str], ...]], ...] = (
             ((Action.CROP_OVERLAY,), "the suggested crop"),
             ((Action.LOUPE,), "one photo"),
             ((Action.GRID,), "grid"),
-            ((Action.COMPARE,), "compare; then 1 to 4 keeps that frame, rejects the others"),
+            ((Action.COMPARE,), "compare; then 1 to 4 keeps that frame, rejects the others; a page: more frames"),
             ((Action.FILTER,), "what is shown"),
             ((Action.SORT,), "in which order"),
             ((Action.WHAT_IF,), "what if one were stricter"),

@@ -108,9 +108,10 @@ class LoupeScreen(ZoomScreen):
 
     def picture_ready(self, key: PictureKey) -> bool:
         """An overlay says in words what it shows."""
+        is_shown = super().picture_ready(key)
         if key == self.picture.key and (key.overlay or key.zoom):
             self._show_words()
-        return super().picture_ready(key)
+        return is_shown
 
     def views(self) -> list[PictureView]:
         """The one."""
@@ -132,8 +133,9 @@ class LoupeScreen(ZoomScreen):
     # Zoom and overlays
 
     def seen(self) -> Shown | None:
-        """What is shown of the photo."""
-        return self.picture.shown
+        """What is shown of the photo; where one looks closer, not what stands in for it."""
+        shown = self.picture.shown
+        return None if shown and self.desk.is_zoomed and shown.prepared.key.zoom is None else shown
 
     def see(self, action: Action, key: str) -> None:
         """Overlays too: the same key takes them off again."""
@@ -172,6 +174,7 @@ class LoupeScreen(ZoomScreen):
         return strip_tiles(self.desk.session, max(1, self.app.size.width // columns), columns - 2)
 
     def _show_words(self) -> None:
+        self._tell_crop()
         facts = self._facts()
         # Not the panel's own size, which it has only after the next refresh.
         columns, rows = self.app.size
@@ -181,6 +184,14 @@ class LoupeScreen(ZoomScreen):
             lines = panel_lines(facts, layout.panel - 2 * PANEL_MARGIN, height, self.desk.glyphs)
             self.panel.update(Text("\n", no_wrap=True).join(lines), layout=False)
         self.head.update(headline(facts, columns, self.desk.glyphs), layout=False)
+
+    def _tell_crop(self) -> None:
+        """What became of looking for a crop, in the place of what its outline would mean."""
+        shown = self.picture.shown
+        is_there = shown is not None and shown.prepared.key.overlay is Overlay.CROP and shown.prepared.caption
+        if shown and is_there and self.desk.said.text == OVERLAY_WORDS[Overlay.CROP]:
+            self.desk.said = Said(shown.prepared.caption)
+            self.status.show()
 
     def _facts(self) -> PanelFacts:
         session = self.desk.session
@@ -194,6 +205,6 @@ class LoupeScreen(ZoomScreen):
             len(group),
             group.index(photo.path) + 1,
             is_scoring=progress is not None and progress.done < progress.total,
-            caption=shown.prepared.caption if shown and self.desk.overlay else "",
+            caption=shown.prepared.caption if shown and shown.prepared.key.overlay else "",
             better=session.photo(photo.advice.better) if photo.advice and photo.advice.better else None,
         )

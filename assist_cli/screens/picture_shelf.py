@@ -68,6 +68,10 @@ class PictureShelf:
             self._lines.put(key, shown)
         return shown
 
+    def stored(self, key: PictureKey) -> Shown | None:
+        """What was last shown of it, if that is still there; nothing is made."""
+        return self._lines.get(key)
+
     def want(self, keys: Sequence[PictureKey]) -> None:
         """What is shown, then what may be next; replaces what was wanted before."""
         if self._maker:

@@ -24,7 +24,9 @@ PLAIN = Style()
 
 
 class PictureView(WrittenLines, can_focus=False):
-    """Shows what `show` was last told, once it is ready; until then its name. Never the photo before: marks would go astray."""
+    """Shows what `show` was last told, once it is ready; until then the same photo plain, or its name. Never the photo before:
+    marks would go astray.
+    """
 
     DEFAULT_CSS = "PictureView { width: 1fr; height: 1fr; }"
 
@@ -74,13 +76,16 @@ class PictureView(WrittenLines, can_focus=False):
 
     def _look(self) -> None:
         key = self.key
-        found = self._shelf.get(key) if key else None
-        is_panned = found is None and self._shown is not None and self._zoom is not None
-        if is_panned and self._shown and key and _same_but_zoom(self._shown.prepared.key, key):
-            return
+        found = (self._shelf.get(key) or self._stand_in(key)) if key else None
         if found is None or found is not self._shown:
             self._shown = found
             self.refresh()
+
+    def _stand_in(self, key: PictureKey) -> Shown | None:
+        """The same photo until a closer look at it, or an overlay, is ready: where it was looked at, else whole."""
+        if self._shown is not None and key.zoom and _same_but_zoom(self._shown.prepared.key, key):
+            return self._shown
+        return self._shelf.stored(replace(key, zoom=None, overlay=None)) if key.zoom or key.overlay else None
 
     def placements(self) -> list[Placement]:
         """What the terminal is to draw here."""

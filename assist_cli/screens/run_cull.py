@@ -15,12 +15,14 @@ from assist_cli.screens.desk import Desk
 from assist_cli.screens.driver_after import driver_after
 from assist_cli.screens.first_picture import BegunPictures
 from assist_cli.screens.messages import PictureReady
+from assist_cli.screens.other_culls_feed import OtherCullsFeed
 from assist_cli.screens.picture_layer import PictureLayer
 from assist_cli.screens.picture_shelf import PictureShelf
 from assist_cli.screens.reading_feed import BackgroundReading
 from assist_cli.screens.saving import WRITE_LATER, Saving
 from assist_cli.screens.scoring_feed import BackgroundScoring
 from assist_cli.workflows.cull.keymap import Keymap
+from assist_cli.workflows.cull.other_culls import OtherCulls
 from assist_cli.workflows.cull.session import CullSession
 
 if TYPE_CHECKING:
@@ -70,9 +72,11 @@ def run_cull(session: CullSession, request: CullRequest, pictures: BegunPictures
         reading.start()
         scoring.start()
 
-    app.on_shown = shown
+    app.on_shown, app.desk.is_reading = shown, True
     try:
-        app.run()
+        with OtherCulls(request.save.catalog, request.save.paths) as others:
+            app.others = OtherCullsFeed(others)
+            app.run()
     finally:
         STOP_SIGNALS.install()  # the screen had them
         reading.stop()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist_cli.render.counted import counted
@@ -34,6 +35,8 @@ class Saving:
     is_live: bool = False
     undo: str | None = None
     last: SavedMarks | None = None
+    photos: set[Path] = field(default_factory=set)
+    """Whose marks were brought into sidecars, by all writing of the cull."""
     _run: OpenRun | None = None
 
     def save(self, unsaved: Sequence[Unsaved]) -> SavedMarks:
@@ -49,6 +52,7 @@ class Saving:
     def took(self, saved: SavedMarks) -> None:
         """Keeps what became of it."""
         self.last = saved
+        self.photos |= {one.photo.path for one in saved.saved}
         self.undo = saved.undo if saved.run is not None else self.undo
 
     def close(self) -> None:
@@ -57,9 +61,8 @@ class Saving:
             self._run.close()
 
 
-def saved_words(saved: SavedMarks) -> Iterator[str]:
-    """What was written, then what was not and why."""
-    count = len(saved.saved)
+def saved_words(saved: SavedMarks, count: int) -> Iterator[str]:
+    """Of how many photos marks were written in all, then what was not written last and why."""
     if count or not has_trouble(saved):
         yield f"The marks of {counted(count, 'photo')} are in sidecars."
     yield from trouble_words(saved)

@@ -50,7 +50,7 @@ def _facts(desk: Desk) -> list[str]:
     if session.filter != ALL:
         facts.append(f"filter: {session.filter.name}")
     facts.append(f"✓{counts.picks} ✗{counts.rejects}")
-    facts.append(f"{unsaved} not in sidecars" if unsaved else "saved")
+    facts.append(f"{unsaved} not in sidecars" if unsaved else "reading sidecars" if desk.is_reading else "saved")
     facts.append(f"{counts.left} left")
     return facts
 

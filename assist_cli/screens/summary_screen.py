@@ -21,6 +21,7 @@ GO_ON = frozenset({"escape"})
 LEAVE = frozenset({"n", "N", "ctrl+c"})
 """Ctrl+C means out, and nothing else: whoever presses it twice wants no file written."""
 WRITE = frozenset({"enter", "q", "ctrl+q", "y"})
+TAKEN_BACK = "taken back by assist undo, or their files deleted"
 FOOT_WORDS = 2
 """Of each choice in the foot: `Esc goes` alone reads like leaving."""
 
@@ -88,7 +89,10 @@ class SummaryScreen(PageScreen):
         told: list[tuple[str, str]] = []
         if saving.last is not None:
             trouble = [*trouble_words(saving.last)]
-            told += [(words, TROUBLE if words in trouble else "default") for words in saved_words(saving.last)]
+            told += [
+                (words, TROUBLE if words in trouble else "default")
+                for words in saved_words(saving.last, len(saving.photos))
+            ]
             if saving.undo:
                 told.append((f"{undo_words(saving.undo)}.", "default"))
         if self.desk.said.is_trouble and self.desk.said.text not in [words for words, _ in told]:
@@ -96,7 +100,11 @@ class SummaryScreen(PageScreen):
         if self._unsaved:
             photos = "1 photo has marks" if self._unsaved == 1 else f"{self._unsaved} photos have marks"
             told.append((f"{photos} that no sidecar holds yet; they are safe in the catalogue.", "default"))
+            if before := sum(one.was_there for one in self.desk.session.unsaved()):
+                told.append((f"Sidecars had those of {counted(before, 'photo')} before: {TAKEN_BACK}.", "default"))
             told.append(("Your editors see them once they are in sidecars. Photos themselves never change.", QUIET))
+        elif self.desk.is_reading:
+            told.append(("Nothing of this cull is left to be written; sidecars are still being read.", QUIET))
         elif saving.last is None:
             told.append(("Nothing is left to be written.", QUIET))
         return told

@@ -148,12 +148,14 @@ def places_of(marked: MarkedFiles, style: Style, listing: FolderListing, tree: S
     return PhotoPlaces(marked, (*(to_write | profiles).values(),), tuple(no_place), tuple(unreadable))
 
 
-def plan_photo(places: PhotoPlaces, wishes: Wishes, past: Past) -> PlannedPhoto:
-    """What would become of each sidecar of a photo."""
+def plan_photo(places: PhotoPlaces, wishes: Wishes, past: Past, *, remakes: bool = False) -> PlannedPhoto:
+    """What would become of each sidecar of a photo; with `remakes` of one that was deleted too."""
     photo = places.marked.files[0]
     if places.unreadable:
         return PlannedPhoto(photo, (), places.no_place, places.unreadable)
     taken_over = crop_taken_over(places.all, places.to_write, wishes)
+    if remakes:
+        past = _without_deleted(past, places.to_write)
     planned = [_planned(place, wishes, past, taken_over) for place in places.to_write]
     return PlannedPhoto(
         photo,
@@ -201,3 +203,13 @@ def _costs_stars(kind: Place, merge: PlaceMerge, stated: Stated) -> dict[Mark, s
 def _is_deleted(place: MarkedPlace, past: Past) -> bool:
     known = past.known.get(place.path, {})
     return place.now is None and any(not is_unset(mark, one.value) for mark, one in known.items())
+
+
+def _without_deleted(past: Past, places: Sequence[MarkedPlace]) -> Past:
+    """As if nothing had ever stood in sidecars that are deleted."""
+    deleted = {place.path for place in places if _is_deleted(place, past)}
+    return replace(
+        past,
+        known={path: known for path, known in past.known.items() if path not in deleted},
+        written={path: marks for path, marks in past.written.items() if path not in deleted},
+    )

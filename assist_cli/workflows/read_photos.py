@@ -10,6 +10,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
+from assist_cli.workflows.absent_marks import absent_marks
 from assist_cli.workflows.collect_marks import Collected, collect_marks
 from assist_cli.workflows.cull.kept_marks import SOURCE
 from assist_cli.workflows.marked_places import MarkedFiles, MarkedPlace, Past, UnreadableSidecar, marked_files
@@ -55,6 +56,8 @@ class ReadPhoto:
     """What the catalogue had of it before."""
     collected: Collected
     unreadable: tuple[UnreadableSidecar, ...] = ()
+    absent: frozenset[Mark] = frozenset()
+    """Marks that stand here and in no place of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def read_photos(
             found = _found_all(batch, listing, tree, stores)
             if stores.catalog is not None and stores.journal is not None:
                 found = _kept(found, stores.catalog, stores.journal)
-            yield [one.read for one in found]
+            yield [one.compared() for one in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,13 @@ class _Found:
         if here == self.read.here:
             return self
         return replace(self, read=replace(self.read, here=here, collected=self._collected(here)))
+
+    def compared(self) -> ReadPhoto:
+        """What was found, with the marks that no place has. Of a sidecar that cannot be read nobody knows."""
+        collected = self.read.collected
+        if self.read.unreadable:
+            return self.read
+        return replace(self.read, absent=absent_marks(collected.word, self.places, self.past, collected.conflicts))
 
     def _collected(self, here: PersonsWord) -> Collected:
         return _collected(self.photo, here, self.places, self.past, self.prefer)

@@ -40,6 +40,8 @@ class WriteRequest:
     command: str
     """As the journal tells it."""
     keep_times: bool = False
+    remakes: bool = False
+    """Whether sidecars that somebody deleted are made again: only where a person was asked about these photos."""
 
 
 @dataclass
@@ -145,7 +147,11 @@ def _planned(
         wishes = wished_marks(photo.people, photo.advised, stated, request.wanted)
         judged_here = photo.people is not None and photo.people.told() & OPINION
         left_out = photo.advised.said() & OPINION - wishes.marks.keys()
-        plans.append(replace(plan_photo(one, wishes, past), is_persons=bool(left_out and not judged_here)))
+        plans.append(
+            replace(
+                plan_photo(one, wishes, past, remakes=request.remakes), is_persons=bool(left_out and not judged_here)
+            )
+        )
     return plans
 
 

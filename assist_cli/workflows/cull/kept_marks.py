@@ -16,7 +16,7 @@ from assist_cli.workflows.persons_marks import persons_marks
 from index.catalog.database import Catalog
 from index.catalog.people_marks import PersonsMarks
 from index.photo.marks import NO_MARKS, Mark, Marks
-from index.photo.merge_marks import Value, value_of
+from index.photo.merge_marks import Value, same_value, value_of
 
 SOURCE, SAVED_SOURCE = "cull", "cull, in sidecars"
 """Where these marks come from, as the catalogue tells it: a cull that was cut short left the first, and the next one saves them."""
@@ -56,7 +56,7 @@ class KeptMarks:
         return {photo.path: one for photo, one in self._said(photos, self._catalog.people.under(below))}
 
     def change(self, wanted: Sequence[Wanted]) -> tuple[Change, ...]:
-        """Sets these marks, all or none; those that are so already are no change."""
+        """Sets these marks, all or none; those that are so already are no change, nor is it to take off what nobody gave."""
         with self._catalog.people.alone():
             return self._changed(wanted)
 
@@ -68,7 +68,7 @@ class KeptMarks:
         for one in wanted:
             row = kept.get(one.photo.path) or _new(one.photo)
             before = value_of(row.marks, one.mark)
-            if before != one.value:
+            if not same_value(one.mark, before, one.value):
                 changes.append(Change(one.photo.path, one.mark, before, one.value, one.mark in row.cleared))
                 marks = with_mark(row.marks, one.mark, one.value)
                 cleared = row.cleared | {one.mark} if one.is_cleared else row.cleared - {one.mark}

@@ -15,6 +15,7 @@ from assist_cli.workflows.cull.kept_marks import SOURCE, KeptMarks
 from assist_cli.workflows.cull.photo_roll import PhotoRoll
 from assist_cli.workflows.cull.session import CullSession
 from assist_cli.workflows.cull.sorts import BY_NAME, BY_TIME, Sort
+from assist_cli.workflows.cull.unsaved_marks import taken_away
 from assist_cli.workflows.file_stamps import stamp_files
 from assist_cli.workflows.find_photos import Found, absolute, find_photos
 from index.catalog.database import Catalog, open_catalog
@@ -42,7 +43,7 @@ def open_session(paths: Sequence[Path], catalog_path: Path, sort: Sort | None = 
         photos = _photos(found, absolute(paths), catalog)
         said = kept.of(photos, absolute(paths))
         photos = [replace(photo, marks=said[photo.path].marks) if photo.path in said else photo for photo in photos]
-        left = {path: one.cleared for path, one in said.items() if one.source == SOURCE}
+        left = {path: taken_away(one.word) for path, one in said.items() if one.source == SOURCE}
         roll = PhotoRoll(photos)
         yield CullSession(roll, kept, sort or _usual_sort(roll), left)
 

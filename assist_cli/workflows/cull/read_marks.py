@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assist_cli.workflows.cull.cull_photo import CullPhoto
+from assist_cli.workflows.cull.unsaved_marks import Compared
 from assist_cli.workflows.find_photos import absolute, named_trees
 from assist_cli.workflows.persons_marks import persons_marks
 from assist_cli.workflows.read_photos import PhotoToRead, Stores, read_photos
@@ -26,6 +27,8 @@ class MarksRead:
     conflicts: int = 0
     unreadable: int = 0
     """Sidecars, and folders."""
+    compared: tuple[Compared, ...] = field(default=(), compare=False)
+    """For `CullSession.note_compared`; photos of which nothing is said here are left out."""
 
 
 def read_marks(
@@ -34,7 +37,7 @@ def read_marks(
     """As `sidecars read` does, of photos that were never scored too; ends early where it is not wanted any more. What is marked
     meanwhile is never replaced. Raises `CatalogError`, `JournalError`.
     """
-    told = MarksRead()
+    told, compared = MarksRead(), list[Compared]()
     readable = [photo for photo in photos if photo.trouble is None]
     with open_catalog(catalog_path) as catalog, open_journal(journal_path(catalog_path)) as journal:
         said = _said(readable, absolute(paths), catalog)
@@ -48,9 +51,14 @@ def read_marks(
                 told.conflicts + sum(bool(one.collected.conflicts) for one in found),
                 told.unreadable + sum(len(one.unreadable) for one in found),
             )
+            compared += (
+                Compared(one.photo, one.collected.word.marks, one.absent)
+                for one in found
+                if one.collected.word.told() and not one.unreadable
+            )
             if not is_wanted():
                 break
-    return told
+    return replace(told, compared=tuple(compared))
 
 
 def _said(photos: Sequence[CullPhoto], paths: Sequence[Path], catalog: Catalog) -> Mapping[Path, PersonsMarks]:

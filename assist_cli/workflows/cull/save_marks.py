@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assist_cli.workflows.absent_marks import CULLED
 from assist_cli.workflows.advised_photos import AdvisedPhoto, AdvisedShoot
 from assist_cli.workflows.cull.save_request import SaveRequest
 from assist_cli.workflows.cull.unsaved_marks import Unsaved
@@ -14,13 +15,10 @@ from assist_cli.workflows.plan_sidecars import PlannedPhoto
 from assist_cli.workflows.write_sidecars import WriteRequest, WrittenShoot, write_shoot
 from index.journal.entries import Run
 from index.journal.open_run import OpenRun
-from index.photo.marks import NO_MARKS, Mark, Marks
+from index.photo.marks import NO_MARKS, Marks
 from index.photo.merge_marks import Merge, is_unset, value_of
 from index.photo.persons_word import PersonsWord
 from index.photo.record import ExifFacts, PhotoRecord
-
-CULLED = (Mark.RATING, Mark.FLAG, Mark.LABELS)
-"""The marks that a key can set; keywords and crops are no business of a cull."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ def save_marks(
     """
     there = [one for one in unsaved if not _is_gone(one)]
     shoot = AdvisedShoot(sorted(map(_advised, there), key=lambda one: _place(one.record.path)))
-    wanted = WriteRequest(request.paths, request.catalog, request.style, frozenset(), request.command)
+    wanted = WriteRequest(request.paths, request.catalog, request.style, frozenset(), request.command, remakes=True)
     written = write_shoot(wanted, shoot, on_photo, session) if there else WrittenShoot()
     planned = {photo.photo: photo for photo in written.photos}
     in_conflict = [one for one in there if _of(one, planned, _has_conflict)]

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assist_cli.workflows.cull.beside_marks import BesideMarks
 from assist_cli.workflows.cull.counts import Counts, count
 from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice, is_one_set
 from assist_cli.workflows.cull.filters import Filter
@@ -22,7 +23,7 @@ from assist_cli.workflows.cull.pace import Pace
 from assist_cli.workflows.cull.photo_roll import PhotoRoll
 from assist_cli.workflows.cull.shown_photos import PhotosAt, ShownPhotos
 from assist_cli.workflows.cull.sorts import Sort
-from assist_cli.workflows.cull.unsaved_marks import Unsaved, UnsavedMarks
+from assist_cli.workflows.cull.unsaved_marks import Unsaved
 from assist_cli.workflows.file_stamps import is_gone
 from index.catalog.errors import CatalogError
 from index.photo.marks import NO_MARKS, ColorLabel, Flag, Mark, Marks
@@ -37,8 +38,8 @@ MAX_STARS = 5
 
 
 class CullSession:
-    """Opened by `open_session`. `auto_advance`: whether marking the current photo goes on to the next one. `left`: photos whose
-    marks an earlier cull, cut short, did not save, with those that it took away.
+    """Opened by `open_session`. `auto_advance`: whether marking the current photo goes on to the next one; `beside`: what of it all
+    sidecars hold. `left`: photos whose marks an earlier cull, cut short, did not save, with those that it took away.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class CullSession:
         self._shown = ShownPhotos(roll, sort)
         self._pace = Pace(now_s)
         self._steps: list[tuple[Change, ...]] = []
-        self._unsaved = UnsavedMarks(left or {})
+        self.beside = BesideMarks(roll, kept, left or {})
 
     @property
     def photos(self) -> Sequence[CullPhoto]:
@@ -109,7 +110,7 @@ class CullSession:
 
     def unsaved(self) -> list[Unsaved]:
         """What was marked in a cull, this one or an earlier one that was cut short, and no sidecar holds yet."""
-        return self._unsaved.among(self._roll)
+        return self.beside.unsaved()
 
     # Going about; each tells whether the cursor is on another photo now
 
@@ -174,10 +175,11 @@ class CullSession:
         """
         if not self._steps:
             return ()
-        is_written = self._unsaved.is_written
+        is_written = self.beside.is_written
         back = [taking_back(one, self._roll[one.path], is_written) for one in reversed(self._steps[-1])]
         self._took(self._kept.change(back))
         undone = self._steps.pop()
+        self.beside.note_taken_back({one.path for one in undone})
         self._shown.go_to(undone[0].path)
         return undone
 
@@ -200,7 +202,7 @@ class CullSession:
     def _took(self, changes: Iterable[Change]) -> None:
         for one in changes:
             photo = self._roll[one.path]
-            self._unsaved.touched(photo)
+            self.beside.touched(photo)
             self._roll.put(replace(photo, marks=with_mark(photo.marks, one.mark, one.after)))
         self._shown.marks_changed()
 
@@ -237,9 +239,7 @@ class CullSession:
 
     def note_saved(self, saved: Iterable[Unsaved]) -> None:
         """These are in sidecars now, as they were when `unsaved` told them. Raises `CatalogError`."""
-        photos = {one.photo.path: one.photo for one in saved}
-        self._unsaved.saved(photos)
-        self._kept.saved(photos)
+        self.beside.note_saved(saved)
 
     def _name_picture(self, photo: CullPhoto) -> None:
         if photo.asset_id and photo.marks != NO_MARKS:

@@ -56,3 +56,10 @@ def test_help_and_lists_never_load_the_screens(shoot, catalog):
         [sys.executable, "-c", code], env={"ASSIST_CATALOG": str(catalog)}, capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("options", "named"), [(["--by", "move"], "--by move"), (["--dry-run"], "--dry-run")])
+def test_options_of_apply_alone_open_no_screen(assist, shoot, options, named):
+    answer = assist("cull", shoot, *options)
+    assert answer.exit_code == 2
+    assert f"{named} is for --apply" in answer.err

@@ -47,6 +47,11 @@ def test_the_summary_counts_and_says_how_to_go_back_again():
     )
 
 
+def test_where_nothing_was_taken_back_nothing_can_be_done_again():
+    told = undo_summary(RUN, [step(UndoKind.REFUSE)], UNDO, dry_run=False)
+    assert told == "run 2026-11-22-1: 0 of 1 file taken back, 1 left alone"
+
+
 def test_a_dry_run_says_what_would_be():
     told = undo_summary(RUN, [step(UndoKind.RESTORE)], None, dry_run=True)
     assert told == "run 2026-11-22-1: 1 of 1 file would be taken back"

@@ -81,7 +81,7 @@ def test_arrows_stay_among_the_frames(compare):
     async def steps(played):
         await played.press("right", "right", "right")
         assert played.current == "IMG_0002.JPG"
-        assert "This is the last frame of these" in played.text
+        assert "This is the last frame of this moment" in played.text
 
     compare(steps)
 
@@ -108,13 +108,39 @@ def test_best_number_of_the_frames_catches_the_eye(compare):
     compare(steps)
 
 
-def test_photo_alone_in_its_moment_is_compared_with_a_neighbour(cull):
+ALONE = PhotoAdvice(Decision.KEEPER, None, 1, ("the only frame of its moment",))
+
+
+def test_photo_alone_in_its_moment_is_compared_with_none(cull):
     async def steps(played):
+        played.session.take_in_advice({played.session.current.path: ALONE})
         await played.press("c")
-        assert "1  IMG_0000" in played.text
-        assert "2  IMG_0001" in played.text
+        assert "IMG_0000 is alone in its moment: there is no frame to compare it with" in played.text
+        await played.press("right", "left", "2")
+        assert [photo.marks.flag for photo in played.session.photos] == [None] * 5
+        assert played.session.photos[0].marks.rating == 2
 
     cull(steps)
+
+
+def test_before_moments_are_known_nothing_is_compared(cull):
+    async def steps(played):
+        await played.press("c")
+        assert "is not known yet: photos are still being judged" in played.text
+
+    cull(steps)
+
+
+def test_on_from_a_moment_to_a_photo_alone_a_digit_marks_nothing(compare):
+    async def steps(played):
+        played.session.take_in_advice({photo.path: ALONE for photo in played.session.photos[3:]})
+        await played.press("right_square_bracket", "1")
+        assert played.current == "IMG_0003.JPG"
+        assert "IMG_0003 is alone in its moment" in played.text
+        assert "IMG_0004" not in played.text
+        assert all(photo.is_unrated for photo in played.session.photos)
+
+    compare(steps)
 
 
 @pytest.mark.parametrize("size", [(20, 5), (80, 24)])
@@ -128,13 +154,15 @@ def test_small_screens_keep_the_numbers(compare, size):
     compare(steps, size=size)
 
 
-def test_digit_goes_on_past_both_frames_and_never_to_an_empty_screen(cull):
+def test_digit_goes_on_past_all_frames_and_never_to_an_empty_screen(cull, group, shoot):
     async def steps(played):
+        last_two = PhotoAdvice(Decision.KEEPER, GroupKind.BURST, 1, ("as good",), "another burst")
+        played.session.take_in_advice(group | dict.fromkeys(sorted(shoot.iterdir())[3:], last_two))
         played.session.set_filter(find_filter("unrated"))
         await played.press("c", "2")
-        assert played.current == "IMG_0002.JPG"
-        await played.press("end", "c", "1")
-        assert played.current == "IMG_0002.JPG"
+        assert played.current == "IMG_0003.JPG"
+        await played.press("1")
+        assert played.session.photos[4].is_reject
         assert "filter: unrated" in played.text
 
     cull(steps)
@@ -156,11 +184,35 @@ def burst_of_five(cull, shoot):
     return call
 
 
-def test_frames_that_have_no_room_are_told_at_the_edge(burst_of_five):
+def test_frames_that_have_no_room_are_told_at_once(burst_of_five):
     async def steps(played):
         assert "IMG_0004" not in played.text
-        await played.press("right", "right", "right", "right")
-        assert "This is the last frame of these; 1 more of the moment: Enter, go to one, then compare" in played.text
+        assert "Frames 1 to 4 of 5; PgUp PgDn: the others" in played.text
+
+    burst_of_five(steps)
+
+
+@pytest.mark.parametrize("keys", [["pagedown"], ["right"] * 4])
+def test_page_keys_and_arrows_lead_to_the_other_frames_and_back(burst_of_five, keys):
+    async def steps(played):
+        await played.press(*keys)
+        assert "Frames 4 to 5 of 5" in played.text
+        assert ("2  IMG_0004" in played.text, played.current) == (True, "IMG_0004.JPG")
+        await played.press("2")
+        flags = [photo.marks.flag for photo in played.session.photos]
+        assert flags == [None, None, None, Flag.REJECT, Flag.PICK]
+        assert "(3 more of the moment undecided)" in played.text
+        await played.press("pageup")
+        assert "Frames 1 to 3 of 5" in played.text
+
+    burst_of_five(steps)
+
+
+def test_beyond_the_last_frames_there_are_none(burst_of_five):
+    async def steps(played):
+        await played.press("pagedown", "pagedown")
+        assert "This is the last frame of this moment" in played.text
+        assert played.current == "IMG_0004.JPG"
 
     burst_of_five(steps)
 

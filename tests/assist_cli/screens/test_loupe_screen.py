@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from assist_cli.pictures import prepared
+from assist_cli.pictures.overlay_picture import OverlayPicture
 from assist_cli.pictures.protocol import Colours, Protocol
 from assist_cli.pictures.terminal import Terminal
 from assist_cli.workflows.cull.filters import find_filter
@@ -321,5 +325,40 @@ def test_foot_counts_what_was_marked_a_moment_ago(cull):
         assert "✓1 ✗1 · 2 not in sidecars · 3 left" in played.text
         await played.press("ctrl+z", "left")
         assert "✓1 ✗0 · 1 not in sidecars · 4 left" in played.text
+
+    cull(steps)
+
+
+def test_photo_stays_until_an_overlay_or_a_closer_look_is_ready(cull, monkeypatch):
+    may_go = threading.Event()
+    whole = prepared.make_picture
+
+    def slow(key, *arguments):
+        if key.overlay or key.zoom:
+            may_go.wait(20)
+        return whole(key, *arguments)
+
+    monkeypatch.setattr(prepared, "make_picture", slow)
+
+    async def steps(played):
+        view = played.app.screen.picture
+        await played.until(lambda: view.shown is not None and not view.shown.prepared.is_draft)
+        for key in ("f", "e", "z"):
+            await played.press(key)
+            assert view.shown is not None
+            assert view.shown.prepared.key == replace(view.key, overlay=None, zoom=None)
+        may_go.set()
+        await played.until(lambda: view.shown.prepared.key == view.key)
+
+    cull(steps)
+
+
+def test_the_foot_says_what_became_of_looking_for_a_crop(cull, monkeypatch):
+    made = OverlayPicture(np.zeros((40, 60, 3), np.uint8), "No crop is clearly better than the whole frame.")
+    monkeypatch.setattr("assist_cli.pictures.overlay_picture.overlay_picture", lambda *_: made)
+
+    async def steps(played):
+        await played.press("r")
+        await played.until(lambda: "No crop is clearly better" in played.text.splitlines()[-2])
 
     cull(steps)

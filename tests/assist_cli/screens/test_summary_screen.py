@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 
-from tests.assist_cli.screens.played_cull import names
+from assist_cli.screens.reading_feed import BackgroundReading
+from tests.assist_cli.screens.played_cull import names, play
 
 
 def test_quitting_writes_sidecars_and_leaves(cull, shoot):
@@ -128,3 +129,51 @@ def test_key_that_scrolls_says_where_there_is_nothing_to_scroll(cull):
         assert "There is no more to scroll here" in played.text
 
     cull(steps)
+
+
+def test_marks_that_an_undo_took_from_sidecars_are_offered_and_live_waits_to_be_asked(open_cull, shoot, catalog):
+    sidecar = shoot / "IMG_0000.JPG.xmp"
+
+    async def marks(played):
+        await played.press("p")
+        await played.until(sidecar.exists)
+
+    play(open_cull(shoot, is_live=True), marks)
+    sidecar.unlink()
+    app = open_cull(shoot, is_live=True)
+
+    async def steps(played):
+        BackgroundReading(app, [shoot], catalog).start()
+        await played.until(lambda: "1 not in sidecars" in played.text)
+        await played.pilot.pause(1.2)
+        assert not sidecar.exists()
+        await played.press("q")
+        assert "Sidecars had those of 1 photo before" in played.text
+        await played.press("enter")
+        await played.until(lambda: not played.app.is_running)
+
+    play(app, steps)
+    assert sidecar.exists()
+
+
+def test_while_sidecars_are_read_nobody_says_that_all_is_saved(cull):
+    async def steps(played):
+        played.app.desk.is_reading = True
+        await played.press("right")
+        assert "reading sidecars" in played.text
+        await played.press("q")
+        assert "sidecars are still being read" in played.text
+
+    cull(steps)
+
+
+def test_live_summary_counts_all_that_it_wrote(cull, shoot):
+    async def steps(played):
+        for number in (0, 1):
+            await played.press("p")
+            await played.until((shoot / f"IMG_000{number}.JPG.xmp").exists)
+            await played.until(lambda: not played.session.unsaved())
+        await played.press("q")
+        assert "The marks of 2 photos are in sidecars" in played.text
+
+    cull(steps, is_live=True)
