@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Sequence
 from typing import NoReturn
 
+from assist_cli.collection import no_collection
 from assist_cli.failures import ExitCode, told
 from assist_cli.interrupts import STOP_SIGNALS, Interrupted
 
@@ -26,7 +27,8 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code. `Interrupted` passes through."""
-    from assist_cli.app import app
+    with no_collection():
+        from assist_cli.app import app
 
     try:
         app(list(arguments), prog_name="assist")

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from assist_cli.failures import BadRequestError
-from index.journal.database import journal_path
+from index.journal.journal_path import journal_path
 from index.photo.formats import SIDECAR_EXTENSIONS, Container, container_of, extension, is_photo
 
 HEAD_BYTES = 16

@@ -79,11 +79,12 @@ def cull(
     dry_run: DryRun = False,
 ) -> None:
     """Look at photos in the terminal and mark them with the keyboard."""
-    from assist_cli.commands.cull_apply import Application, apply_to, check_choices
-    from assist_cli.workflows.cull.filters import find_filter
-    from assist_cli.workflows.cull.keymap import load_keymap
-    from assist_cli.workflows.cull.sorts import find_sort
-    from assist_cli.workflows.follow_moves import catch_up
+    with no_collection():
+        from assist_cli.commands.cull_apply import Application, apply_to, check_choices
+        from assist_cli.workflows.catch_up import catch_up
+        from assist_cli.workflows.cull.filters import find_filter
+        from assist_cli.workflows.cull.keymap import load_keymap
+        from assist_cli.workflows.cull.sorts import find_sort
 
     check_choices(applied, to, by, is_listed=listed is not None, dry_run=dry_run)
     catch_up(ctx.obj.catalog)

@@ -42,7 +42,7 @@ class Saving:
     def save(self, unsaved: Sequence[Unsaved]) -> SavedMarks:
         """In any thread, but in one at a time. Raises `JournalError`, `OSError`."""
         from assist_cli.workflows.cull.save_marks import save_marks
-        from index.journal.database import journal_path
+        from index.journal.journal_path import journal_path
         from index.journal.open_run import OpenRun
 
         if self._run is None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from assist_cli.workflows.sidecar_doctor import problems_of
 from assist_cli.workflows.sidecar_problems.problem import Problem
 from assist_cli.workflows.sidecar_status import FolderStatus, sidecar_status
-from index.journal.database import Journal, journal_path, open_journal_to_read
+from index.journal.database import Journal, open_journal_to_read
 from index.journal.errors import MissingJournalError
+from index.journal.journal_path import journal_path
 from index.photo.errors import UnreadablePhoto
 from index.photo.marks import Marks
 

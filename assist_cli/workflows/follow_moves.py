@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 
 from index.catalog.database import Catalog, open_catalog
 from index.catalog.errors import CatalogError
 from index.catalog.relocate import Relocated
-from index.journal.database import Journal, journal_path, open_journal, open_journal_to_read
+from index.journal.database import Journal, open_journal, open_journal_to_read
 from index.journal.move_entries import Followed
 
 log = logging.getLogger(__name__)
@@ -33,11 +32,8 @@ def tell_catalogue(journal: Journal, catalog: Path) -> None:
         log.warning("%s; what was moved is noted, and the next cull tells it", error)
 
 
-def catch_up(catalog: Path) -> None:
-    """As `follow_moves`, for a command that comes after one that was killed; looks only, where there is nothing to tell."""
-    path = journal_path(catalog)
-    if not os.path.exists(path):  # noqa: PTH110 - Path.exists() raises where you may not look, and the catalogue tells that better
-        return
+def settle_and_follow(path: Path, catalog: Path) -> None:
+    """As `follow_moves`, of the journal at `path`; what a killed run was at is settled first."""
     with open_journal_to_read(path) as journal:
         if not journal.moves.has_open():
             return

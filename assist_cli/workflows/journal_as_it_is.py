@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.journal.database import Journal, journal_path, open_journal_to_read
+from index.journal.database import Journal, open_journal_to_read
 from index.journal.errors import MissingJournalError
+from index.journal.journal_path import journal_path
 
 
 @contextmanager

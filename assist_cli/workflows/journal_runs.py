@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.journal.database import journal_path, open_journal_to_read
+from index.journal.database import open_journal_to_read
 from index.journal.entries import JournalWrite, Run, RunTally
 from index.journal.errors import MissingJournalError
+from index.journal.journal_path import journal_path
 from index.journal.move_entries import JournalMove
 
 

@@ -13,7 +13,8 @@ from assist_cli.workflows.journal_as_it_is import journal_as_it_is
 from assist_cli.workflows.prefer import Prefer
 from assist_cli.workflows.read_photos import PhotoToRead, ReadPhoto, Stores, read_photos
 from index.catalog.database import open_catalog
-from index.journal.database import journal_path, open_journal
+from index.journal.database import open_journal
+from index.journal.journal_path import journal_path
 from index.photo.errors import UnreadablePhoto
 from index.photo.mark_fields.place_file import PhotoLies
 from index.photo.persons_word import NOTHING_SAID

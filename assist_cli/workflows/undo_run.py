@@ -13,8 +13,9 @@ from assist_cli.workflows.put_back import put_back
 from index.catalog.database import Catalog, open_catalog_to_read
 from index.catalog.errors import CatalogError
 from index.journal.carry_out import Undone, carry_out
-from index.journal.database import Journal, journal_path, open_journal, open_journal_to_read
+from index.journal.database import Journal, open_journal, open_journal_to_read
 from index.journal.entries import JournalWrite, Run
+from index.journal.journal_path import journal_path
 from index.journal.undo import plan_undo
 from index.journal.undo_moves import Step, plan_moves_back
 from index.photo.formats import extension

@@ -16,8 +16,9 @@ from assist_cli.workflows.marked_places import UnreadableSidecar, marked_files
 from assist_cli.workflows.past_marks import past_marks
 from assist_cli.workflows.plan_sidecars import PhotoPlaces, PlannedPhoto, PlannedSidecar, places_of, plan_photo
 from assist_cli.workflows.wished_marks import OPINION, wished_marks
-from index.journal.database import Journal, journal_path
+from index.journal.database import Journal
 from index.journal.entries import PlannedWrite, Run
+from index.journal.journal_path import journal_path
 from index.journal.open_run import OpenRun
 from index.journal.write_files import FILES_AT_ONCE, WriteResult, write_all
 from index.photo.errors import FailureKind, UnreadablePhoto

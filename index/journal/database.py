@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
@@ -35,14 +34,6 @@ from index.photo.merge_marks import Known
 
 # Noting a batch takes a few milliseconds; who holds the file for this long is stuck. As the catalogue's.
 BUSY_TIMEOUT_S = 10.0
-
-
-def journal_path(catalog: Path) -> Path:
-    """Where the journal of what was written with this catalogue lies: `catalog.db` -> `catalog.journal.db`, beside the file itself
-    where a link leads to it, so that it has one journal.
-    """
-    catalog = Path(os.path.realpath(catalog))
-    return catalog.with_name(f"{catalog.stem}.journal{catalog.suffix}")
 
 
 def open_journal(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S, locks: RunLocks | None = None) -> Journal:

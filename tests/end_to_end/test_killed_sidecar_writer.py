@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from index.journal.database import journal_path, open_journal_to_read
+from index.journal.database import open_journal_to_read
+from index.journal.journal_path import journal_path
 from index.photo.safe_file.stale_parts import stale_parts
 from tests.assist_cli.conftest import Answer
 from tests.end_to_end.program import ROOT, assist_process, command_of, environment_of

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from index.journal.database import journal_path
+from index.journal.journal_path import journal_path
 from index.photo.marks import CropBox, Marks
 from tests.end_to_end.stored_shoot import StoredShot, store_shots
 from tests.real_editors import darktable_library, exiftool, exiv2

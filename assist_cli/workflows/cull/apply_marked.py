@@ -18,8 +18,9 @@ from assist_cli.workflows.cull.listed import Listed
 from assist_cli.workflows.find_photos import absolute
 from assist_cli.workflows.follow_moves import tell_catalogue
 from assist_cli.workflows.journal_as_it_is import journal_as_it_is
-from index.journal.database import journal_path, open_journal
+from index.journal.database import open_journal
 from index.journal.entries import Run
+from index.journal.journal_path import journal_path
 from index.journal.move_entries import Deed, PlannedMove
 from index.journal.move_photos import Group, MoveResult, move_all
 

@@ -11,7 +11,7 @@ from assist_cli.failures import AssistError
 from assist_cli.workflows.advised_photos import AdviceRequest, advised_shoot
 from assist_cli.workflows.watch.watch_request import WatchRequest
 from assist_cli.workflows.write_sidecars import WriteRequest, WrittenShoot, write_shoot
-from index.journal.database import journal_path
+from index.journal.journal_path import journal_path
 from index.journal.open_run import OpenRun
 from index.photo.sidecar_place import Style
 

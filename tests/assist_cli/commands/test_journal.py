@@ -2,7 +2,7 @@
 
 import json
 
-from index.journal.database import journal_path
+from index.journal.journal_path import journal_path
 from index.photo.marks import Marks
 from index.photo.sidecar_place import Style
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from assist_cli.workflows import write_sidecars
-from index.journal.database import journal_path
+from index.journal.journal_path import journal_path
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.marks import Flag, Marks
 from scoring.ranking.picks.choice import Decision

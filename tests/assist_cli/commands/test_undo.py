@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.journal.database import journal_path
+from index.journal.journal_path import journal_path
 from index.photo.marks import Marks
 
 GOOD = Marks(4, labels=("Green",))

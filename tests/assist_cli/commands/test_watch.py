@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from index.catalog.database import open_catalog
-from index.journal.database import journal_path, open_journal
+from index.journal.database import open_journal
+from index.journal.journal_path import journal_path
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -11,7 +11,7 @@ from assist_cli.screens.reading_feed import BackgroundReading
 from assist_cli.screens.scoring_feed import BackgroundScoring, feed
 from assist_cli.workflows.cull.open_session import open_session
 from assist_cli.workflows.see_shoot import ShootRequest
-from index.journal.database import journal_path
+from index.journal.journal_path import journal_path
 from index.photo.marks import Flag
 from tests.assist_cli.screens.played_cull import play
 

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from assist_cli.workflows.write_sidecars import WrittenShoot
 from index.journal.carry_out import Undone
-from index.journal.database import journal_path
+from index.journal.journal_path import journal_path
 from index.journal.migrations import JOURNAL
 from index.journal.undo import UndoKind
 from index.photo.mark_fields.changes import KeywordChange

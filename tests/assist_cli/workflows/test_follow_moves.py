@@ -1,10 +1,12 @@
-"""The catalogue catches up with photos that were moved while it could not be told."""
+"""The catalogue hears of photos that were moved, now or later."""
 
 from __future__ import annotations
 
-from assist_cli.workflows.follow_moves import catch_up, tell_catalogue
+from assist_cli.workflows.catch_up import catch_up
+from assist_cli.workflows.follow_moves import tell_catalogue
 from index.catalog.database import open_catalog
-from index.journal.database import journal_path, open_journal
+from index.journal.database import open_journal
+from index.journal.journal_path import journal_path
 from index.journal.move_entries import Deed, PlannedMove
 from index.journal.move_photos import move_all
 from index.photo.safe_file.file_look import look_of
@@ -23,19 +25,6 @@ def moved(desk, name):
 def known(desk, *paths):
     with open_catalog(desk.catalog) as catalog:
         return [catalog.photo_at(path) is not None for path in paths]
-
-
-def test_next_command_tells_what_a_killed_one_could_not(desk):
-    desk.photo("a.CR3")
-    source, target = moved(desk, "a.CR3")
-    assert known(desk, source, target) == [True, False]
-    catch_up(desk.catalog)
-    assert known(desk, source, target) == [False, True]
-
-
-def test_nothing_to_tell_makes_no_journal(tmp_path):
-    catch_up(tmp_path / "catalog.db")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_catalogue_that_cannot_be_told_now_is_told_later(desk, caplog):

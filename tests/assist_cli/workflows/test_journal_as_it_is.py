@@ -3,8 +3,8 @@
 import pytest
 
 from assist_cli.workflows.journal_as_it_is import journal_as_it_is
-from index.journal.database import journal_path
 from index.journal.errors import JournalError
+from index.journal.journal_path import journal_path
 from index.photo.marks import Marks
 
 

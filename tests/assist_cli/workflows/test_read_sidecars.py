@@ -5,7 +5,7 @@ import pytest
 from assist_cli.workflows import read_photos
 from assist_cli.workflows.prefer import Prefer
 from index.catalog.database import open_catalog
-from index.journal.database import journal_path
+from index.journal.journal_path import journal_path
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.mark_fields.changes import KeywordChange
 from index.photo.marks import Flag, Mark, Marks

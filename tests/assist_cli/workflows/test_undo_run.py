@@ -6,8 +6,8 @@ import pytest
 
 from assist_cli.failures import AssistError
 from assist_cli.workflows.undo_run import run_to_undo, undo_plan
-from index.journal.database import journal_path
 from index.journal.errors import UnknownRunError
+from index.journal.journal_path import journal_path
 from index.journal.undo import UndoKind
 from index.photo.marks import CropBox, Mark, Marks
 from index.photo.safe_file.part_file import part_name

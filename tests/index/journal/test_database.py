@@ -13,7 +13,7 @@ import pytest
 
 from index.catalog.database import open_catalog
 from index.journal.back_splices import unpacked
-from index.journal.database import journal_path, open_journal, open_journal_to_read
+from index.journal.database import open_journal, open_journal_to_read
 from index.journal.entries import PlannedWrite, RunTally, WriteState
 from index.journal.errors import (
     DamagedJournalError,
@@ -24,6 +24,7 @@ from index.journal.errors import (
     NewerJournalError,
     UnwritableJournalError,
 )
+from index.journal.journal_path import journal_path
 from index.journal.write_files import write_all
 from index.photo.marks import Mark, Marks
 from index.photo.xmp_edit.splices import Splice, applied

@@ -8,8 +8,8 @@ from assist_cli.workflows.cull.open_session import open_session
 from assist_cli.workflows.cull.save_marks import save_marks
 from assist_cli.workflows.cull.save_request import SaveRequest
 from assist_cli.workflows.undo_run import run_to_undo, undo_run
-from index.journal.database import journal_path
 from index.journal.errors import RunAtWorkError
+from index.journal.journal_path import journal_path
 from index.journal.open_run import OpenRun
 from index.photo.mark_fields.place_file import PhotoLies, marks_in, read_facts
 from index.photo.marks import ColorLabel, Flag

@@ -11,7 +11,8 @@ from assist_cli.workflows.watch import arrival_marks
 from assist_cli.workflows.watch.arrival_marks import ArrivalMarks
 from assist_cli.workflows.watch.growing_shoot import GrowingShoot
 from assist_cli.workflows.watch.watch_request import WatchRequest
-from index.journal.database import journal_path, open_journal
+from index.journal.database import open_journal
+from index.journal.journal_path import journal_path
 from index.photo.sidecar_place import Style
 from weights.registry import DEFAULT_RATING_WEIGHTS
 
