@@ -101,8 +101,9 @@ class JudgingDesk:
         if self._pool is None:
             from scoring.judge import open_judge
 
-            judge = open_judge(self._judges.device, self._judges.weights).judge
-            self._pool = JudgingPool(judge, self._judges.workers or default_workers(), self._finished)
+            workers = self._judges.workers or default_workers()
+            judge = open_judge(self._judges.device, self._judges.weights, in_two=workers > 1).judge
+            self._pool = JudgingPool(judge, workers, self._finished)
 
     def frames(self, asset: Asset) -> list[Asset]:
         """What is to be judged of one find: more than one photo where a RAW and a JPEG only share their name."""

@@ -69,7 +69,7 @@ class FakeJudge:
         place = np.random.default_rng(seed).normal(size=64).astype(np.float32)
         return place / np.linalg.norm(place)
 
-    def opened(self, _device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS) -> FakeJudge:
+    def opened(self, _device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS, **_options: object) -> FakeJudge:
         """Itself, in the place of `open_judge`."""
         self.weights = weights
         return self

@@ -99,7 +99,7 @@ def test_a_reader_that_goes_away_is_no_error_message(shoot, tmp_path):
 
 @pytest.mark.parametrize(("was_asked", "told"), [(True, None), (False, "initialization failed")])
 def test_an_import_that_a_signal_broke_is_an_interruption(assist, monkeypatch, shoot, was_asked, told):
-    def broken(*_arguments: object) -> None:
+    def broken(*_arguments: object, **_options: object) -> None:
         raise ImportError("initialization failed")
 
     monkeypatch.setattr("scoring.judge.open_judge", broken)
