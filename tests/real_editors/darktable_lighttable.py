@@ -35,9 +35,13 @@ local function wait(ms) dt.control.sleep(ms) end
 tell({ began = true })
 dt.control.dispatch(function()
   local fine, trouble = pcall(function()
-    local plugin = assert(package.loaded["photo_assist/assist"], "luarc has not loaded the plug-in")
     while dt.gui.current_view().id ~= "lighttable" do wait(50) end
+    for _ = 1, 200 do -- luarc goes on meanwhile
+      if package.loaded["photo_assist/assist"] then break end
+      wait(50)
+    end
     wait(500)
+    local plugin = assert(package.loaded["photo_assist/assist"], "luarc has not loaded the plug-in")
     %s
   end)
   if not fine then tell({ trouble = tostring(trouble) }) end

@@ -17,6 +17,9 @@ from assist_cli.workflows.plugin_install.luarc import (
     without_line,
 )
 
+NEW_FILE_MODE = 0o644
+"""A choice: as darktable's own settings."""
+
 
 class LuarcDone(StrEnum):
     """What became of our line."""
@@ -51,6 +54,7 @@ def add_line(luarc: Path, *, dry_run: bool) -> LuarcDone:
     if ends_with_return(was):
         return LuarcDone.REFUSED
     if not dry_run:
+        _check_may_write(luarc)
         _replace(luarc, with_line(was))
     return LuarcDone.ADDED
 
@@ -62,6 +66,7 @@ def remove_line(luarc: Path, *, made: bool, dry_run: bool) -> LuarcDone:
     if now == was:
         return LuarcDone.THEIRS if loads_plugin(was) else LuarcDone.NOT_THERE
     if not dry_run:
+        _check_may_write(luarc)
         if made and not now and not luarc.is_symlink():
             luarc.unlink()
         else:
@@ -69,11 +74,15 @@ def remove_line(luarc: Path, *, made: bool, dry_run: bool) -> LuarcDone:
     return LuarcDone.THEIRS if loads_plugin(now) else LuarcDone.REMOVED
 
 
+def _check_may_write(luarc: Path) -> None:
+    """Neither a rename nor a removal would ask."""
+    if luarc.exists() and not (luarc.stat().st_mode & 0o222 and os.access(luarc, os.W_OK)):
+        raise PermissionError(errno.EACCES, "write-protected", str(luarc))
+
+
 def _replace(luarc: Path, data: bytes) -> None:
     real = Path(os.path.realpath(luarc))
     mode = real.stat().st_mode if real.exists() else None
-    if mode is not None and not (mode & 0o222 and os.access(real, os.W_OK)):  # a rename would not ask
-        raise PermissionError(errno.EACCES, "write-protected", str(luarc))
     part = None
     try:
         descriptor, name = tempfile.mkstemp(prefix=".luarc-", suffix=".part", dir=real.parent)
@@ -82,7 +91,7 @@ def _replace(luarc: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(descriptor)
-        part.chmod(0o644 if mode is None else mode & 0o7777)
+        part.chmod(NEW_FILE_MODE if mode is None else mode & 0o7777)
         part.replace(real)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(luarc)) from error
