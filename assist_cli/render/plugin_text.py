@@ -29,8 +29,8 @@ LUARC = {
     LuarcDone.THEIRS: "still loads it by a line that is yours: take that out, or darktable stops reading there",
 }
 FLATPAK_HINT = (
-    f"darktable runs in a flatpak, and may run nothing outside: allow it that once by flatpak override --user "
-    f"--talk-name=org.freedesktop.Flatpak {FLATPAK_ID} (which lets it run anything of yours). Not tried by us."
+    "darktable runs in a flatpak, and may run nothing outside until you allow it (then it may run anything of yours): "
+    f"flatpak override --user --talk-name=org.freedesktop.Flatpak {FLATPAK_ID} (not tried by us)"
 )
 SNAP_HINT = (
     "darktable runs in a snap, and snaps run nothing outside: the panel comes, and will most likely find no assist."

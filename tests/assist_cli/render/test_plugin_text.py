@@ -62,7 +62,7 @@ def test_sandboxes_are_told_plainly():
     flatpak = "\n".join(lines(replace(INSTALLED, place=replace(NATIVE, packing=Packing.FLATPAK))))
     assert "darktable (flatpak): installed" in flatpak
     assert "flatpak override --user --talk-name=org.freedesktop.Flatpak org.darktable.Darktable" in flatpak
-    assert "Not tried by us" in flatpak
+    assert "not tried by us" in flatpak
     snap = "\n".join(lines(replace(INSTALLED, place=replace(NATIVE, packing=Packing.SNAP))))
     assert "snaps run nothing outside" in snap
 
