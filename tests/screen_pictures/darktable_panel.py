@@ -1,4 +1,4 @@
-"""`python -m tests.screen_pictures.darktable_panel DIR`: the picture of docs/editors.md, of a real darktable with the drawn shoot."""
+"""`python -m tests.screen_pictures.darktable_panel DIR`: the picture of docs/editors.md, a real darktable with the drawn shoot."""
 
 from __future__ import annotations
 

@@ -43,6 +43,7 @@ def swap_folder(folder: Path, plan: FolderPlan, note: bytes) -> Path | None:
 
     Returns the old folder where something in it has not been carried over, as when a file came this very moment.
     """
+    had_parent = folder.parent.exists()
     folder.parent.mkdir(parents=True, exist_ok=True)
     new, old = new_beside(folder), old_beside(folder)
     try:
@@ -58,6 +59,9 @@ def swap_folder(folder: Path, plan: FolderPlan, note: bytes) -> Path | None:
             raise
     finally:
         shutil.rmtree(new, ignore_errors=True)
+        if not had_parent:  # an empty folder would keep darktable from offering lua-scripts
+            with suppress(OSError):  # it holds the plug-in
+                folder.parent.rmdir()
     return old if is_there and not _clear(old, folder) else None
 
 

@@ -152,6 +152,15 @@ def test_full_disk_is_told_and_leaves_the_version_that_was_there(place, program,
     assert everything(place.base) == before
 
 
+def test_full_disk_leaves_no_empty_folder(place, program, monkeypatch):
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert install(place, program, dry_run=False).done is Done.FAILED
+    assert list(place.base.iterdir()) == []
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_folder_that_may_not_be_written_is_told(place, program):
     place.base.chmod(0o555)
