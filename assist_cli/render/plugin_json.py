@@ -6,9 +6,10 @@ from typing import Any
 
 from assist_cli.failures import Trouble
 from assist_cli.workflows.plugin_install.install import Outcome
-from assist_cli.workflows.plugin_install.manifest import SCHEMA
 from assist_cli.workflows.plugin_install.place import Place
 from assist_cli.workflows.plugin_install.status import PlaceStatus
+
+SCHEMA = "assist.plugin/1"
 
 
 def outcome_json(outcome: Outcome, *, dry_run: bool) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from assist_cli.workflows.plugin_install.place import Editor, Packing, Place
 NAMES = {Editor.DARKTABLE: "darktable", Editor.LIGHTROOM: "Lightroom Classic"}
 MOST_NAMES = 5
 """Told by name; the rest is counted. A choice."""
+HEADS = frozenset({"assist.lua", "Info.lua"})
+"""What editors load first: with it, a folder holds a plug-in, else what a person left there."""
 WOULD = {
     Done.INSTALLED: "would be installed",
     Done.REPLACED: "would be replaced",
@@ -60,8 +62,9 @@ def outcome_lines(outcome: Outcome, *, dry_run: bool) -> Iterator[str]:
         yield f"  {printable(outcome.trouble.message)}{hint}"
         return
     if done is Done.LEFT:
-        yield f"  not put there by assist plugin install, or not noted any more: {named(outcome.left)}"
-        yield "  install it once, then uninstall takes it away; or remove the folder yourself"
+        yield f"  not put there by assist plugin install: {named(outcome.left)}"
+        if HEADS.intersection(outcome.left):
+            yield "  install it once, then uninstall takes it away; or remove the folder yourself"
         return
     yield from _of_a_person(outcome, dry_run=dry_run)
     if outcome.luarc in LUARC and place.luarc:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NAME = "installed.json"
-SCHEMA = "assist.plugin/1"
+SCHEMA = "assist.plugin-files/1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,11 @@ def test_plugin_that_nobody_noted_is_left_with_a_way_out():
     assert "install it once" in told[2]
 
 
+def test_files_that_a_person_left_there_need_no_way_out():
+    told = lines(Outcome(NATIVE, Done.LEFT, left=("mine.lua.kept",)))
+    assert told[1:] == ["  not put there by assist plugin install: mine.lua.kept"]
+
+
 def test_many_names_are_counted():
     assert named([f"{number}.lua" for number in range(7)]) == "0.lua, 1.lua, 2.lua, 3.lua, 4.lua and 2 others"
     assert named(["a\nb"]) == "a?b"

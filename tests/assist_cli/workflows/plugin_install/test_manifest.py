@@ -12,7 +12,10 @@ def test_manifest_reads_back(tmp_path):
     assert read_manifest(tmp_path) == NOTED
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff", b"[]", b"null", b"{}", b'{"schema":"assist.plugin/2"}'])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\xff", b"[]", b"null", b"{}", b'{"schema":"assist.plugin-files/1"}', b'{"schema":"assist.plugin-files/2"}'],
+)
 def test_what_is_no_note_of_ours_counts_as_none(data, tmp_path):
     (tmp_path / NAME).write_bytes(data)
     assert read_manifest(tmp_path) is None
