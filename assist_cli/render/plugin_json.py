@@ -20,6 +20,7 @@ def outcome_json(outcome: Outcome, *, dry_run: bool) -> dict[str, Any]:
         "done": outcome.done.value,
         "kept": dict(outcome.kept),
         "left": list(outcome.left),
+        "kept_aside": str(outcome.kept_aside) if outcome.kept_aside else None,
         "luarc": outcome.luarc.value if outcome.luarc else None,
         "program": outcome.program or None,
         "program_is_yours": outcome.program_is_theirs,

@@ -83,8 +83,8 @@ def _of_a_person(outcome: Outcome, *, dry_run: bool) -> Iterator[str]:
     if outcome.left:
         whose = "changed or added by you" if outcome.done is Done.REMOVED else "yours"
         yield f"  left as it is, for it is {whose}: {named(outcome.left)}"
-    if outcome.not_cleared is not None:
-        yield f"  something came into the old folder meanwhile; look into {printable(outcome.not_cleared)}"
+    if outcome.kept_aside is not None:
+        yield f"  an older folder holds something that is nowhere else, and is kept: {printable(outcome.kept_aside)}"
 
 
 def _program(outcome: Outcome) -> Iterator[str]:

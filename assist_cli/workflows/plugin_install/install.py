@@ -45,7 +45,8 @@ class Outcome:
     program: str = ""
     """What the plug-in runs, as the note beside it says."""
     program_is_theirs: bool = False
-    not_cleared: Path | None = None
+    kept_aside: Path | None = None
+    """A folder of before that holds what is nowhere else."""
     running: bool = False
     """darktable is, as far as can be told."""
     trouble: Trouble | None = None
@@ -65,14 +66,14 @@ def wanted_files(place: Place, program: Path) -> dict[str, bytes]:
 
 
 def _install(place: Place, program: Path, *, dry_run: bool) -> Outcome:
-    if not dry_run:
-        mend(place.folder)
+    aside = None if dry_run else mend(place.folder)
     present = look_into(place.folder)
     before = read_manifest(place.folder)
     plan = plan_folder(present, wanted_files(place, program), before)
     note = _manifest(place, plan, before, program)
     changes = plan.changes or note != before
-    not_cleared = swap_folder(place.folder, plan, manifest_bytes(note)) if changes and not dry_run else None
+    if changes and not dry_run:
+        aside = swap_folder(place.folder, plan, manifest_bytes(note)) or aside
     luarc = add_line(place.luarc, dry_run=dry_run) if place.luarc else None
     theirs = NOTE not in plan.write
     return Outcome(
@@ -83,7 +84,7 @@ def _install(place: Place, program: Path, *, dry_run: bool) -> Outcome:
         luarc=luarc,
         program=_theirs(place) if theirs else str(program),
         program_is_theirs=theirs,
-        not_cleared=not_cleared,
+        kept_aside=aside,
         running=is_running(place),
     )
 

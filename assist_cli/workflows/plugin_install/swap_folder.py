@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 from collections.abc import Mapping
@@ -27,21 +28,25 @@ def old_beside(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.old")
 
 
-def mend(folder: Path) -> None:
-    """Ends what a run that was killed has left: the old folder comes back where no new one had come. Raises `OSError`."""
+def mend(folder: Path) -> Path | None:
+    """Ends what a run that was killed has left: the old folder comes back where no new one had come. Raises `OSError`.
+
+    Returns where the old folder is kept, if something in it is not in the new one.
+    """
     shutil.rmtree(new_beside(folder), ignore_errors=True)
     old = old_beside(folder)
-    if old.is_dir() and not old.is_symlink():
-        if check_own_folder(folder):
-            _clear(old, folder)
-        else:
-            old.rename(folder)
+    if not old.is_dir() or old.is_symlink():
+        return None
+    if check_own_folder(folder):
+        return _clear(old, folder)
+    old.rename(folder)
+    return None
 
 
 def swap_folder(folder: Path, plan: FolderPlan, note: bytes) -> Path | None:
     """Makes the folder what the plan says, with `note` as its manifest. Raises `OSError`, and then nothing is changed.
 
-    Returns the old folder where something in it has not been carried over, as when a file came this very moment.
+    Returns where the old folder is kept, if something in it has not been carried over, as when a file came this very moment.
     """
     had_parent = folder.parent.exists()
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +67,7 @@ def swap_folder(folder: Path, plan: FolderPlan, note: bytes) -> Path | None:
         if not had_parent:  # an empty folder would keep darktable from offering lua-scripts
             with suppress(OSError):  # it holds the plug-in
                 folder.parent.rmdir()
-    return old if is_there and not _clear(old, folder) else None
+    return _clear(old, folder) if is_there else None
 
 
 def _fill(new: Path, folder: Path, plan: FolderPlan, note: bytes) -> None:
@@ -88,12 +93,22 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(descriptor)
 
 
-def _clear(old: Path, folder: Path) -> bool:
-    """Removes the old folder where all that it holds was ours, or is in the new one."""
-    before = read_manifest(old)
+def _clear(old: Path, folder: Path) -> Path | None:
+    """Removes the old folder where all that it holds was ours, or is in the new one; else gives it a name where it can stay."""
+    before, present = read_manifest(old), look_into(old)
     safe = {*look_into(folder).values(), *(before.files.values() if before else ())}
-    if not set(look_into(old).values()) <= safe:
-        return False
+    if not set(present.values()) <= safe:
+        return _set_aside(old, folder)
     with suppress(OSError):  # it is in nobody's way, and the next install tries again
+        for name in present:  # the note goes last: a run that is killed here is ended by the next one
+            (old / name).unlink()
         shutil.rmtree(old)
-    return True
+    return None
+
+
+def _set_aside(old: Path, folder: Path) -> Path:
+    for number in itertools.count(1):
+        aside = folder.with_name(f".{folder.name}.kept{number}")
+        if not os.path.lexists(aside):
+            break
+    return old.rename(aside)

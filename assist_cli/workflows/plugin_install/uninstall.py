@@ -25,8 +25,7 @@ def uninstall(place: Place, *, dry_run: bool) -> Outcome:
 
 
 def _uninstall(place: Place, *, dry_run: bool) -> Outcome:
-    if not dry_run:
-        mend(place.folder)
+    aside = None if dry_run else mend(place.folder)
     present = look_into(place.folder)
     before = read_manifest(place.folder)
     if before is None:
@@ -42,7 +41,7 @@ def _uninstall(place: Place, *, dry_run: bool) -> Outcome:
             with suppress(OSError):  # other scripts are there too
                 place.folder.parent.rmdir()
     left = tuple(name for name in present if name not in ours)
-    return Outcome(place, Done.REMOVED, left=left, luarc=luarc, running=is_running(place))
+    return Outcome(place, Done.REMOVED, left=left, luarc=luarc, kept_aside=aside, running=is_running(place))
 
 
 def _without_line(place: Place, *, made: bool, dry_run: bool) -> LuarcDone | None:

@@ -29,6 +29,7 @@ def test_outcome_has_every_field():
         "done": "installed",
         "kept": {"a": "a.kept"},
         "left": ["b"],
+        "kept_aside": None,
         "luarc": "added",
         "program": "/assist",
         "program_is_yours": False,

@@ -99,10 +99,36 @@ def test_run_that_was_killed_before_it_cleared_is_mended(folder):
     assert not old.exists()
 
 
-def test_old_folder_with_something_that_is_nowhere_else_stays(folder):
+def test_run_that_was_killed_while_it_cleared_is_mended(folder):
     swap_folder(folder, PLAN, NOTE)
     old = old_beside(folder)
     old.mkdir()
-    (old / "only here.txt").write_bytes(b"precious")
-    mend(folder)
-    assert (old / "only here.txt").read_bytes() == b"precious"
+    (old / NAME).write_bytes(NOTE)
+    assert mend(folder) is None
+    assert alone(folder)
+
+
+def test_note_is_the_last_file_that_is_cleared(folder, monkeypatch):
+    """Without it nobody could tell any more what was ours."""
+    cleared, unlink = [], Path.unlink
+
+    def noted(path, **options):
+        cleared.append((path.name, (path.parent / NAME).exists()))
+        unlink(path, **options)
+
+    monkeypatch.setattr(Path, "unlink", noted)
+    swap_folder(folder, PLAN, NOTE)
+    assert ("a.lua", True) in cleared
+
+
+def test_old_folder_with_something_that_is_nowhere_else_is_set_aside(folder):
+    swap_folder(folder, PLAN, NOTE)
+    old = old_beside(folder)
+    for number in (1, 2):
+        old.mkdir()
+        (old / "only here.txt").write_bytes(b"precious %d" % number)
+        aside = mend(folder)
+        assert aside == folder.with_name(f".photo_assist.kept{number}")
+        assert (aside / "only here.txt").read_bytes() == b"precious %d" % number
+    assert swap_folder(folder, FolderPlan({"a.lua": b"newer"}, ("mine.txt",), {}, changes=True), NOTE) is None
+    assert not old.exists()
