@@ -130,5 +130,6 @@ def test_old_folder_with_something_that_is_nowhere_else_is_set_aside(folder):
         aside = mend(folder)
         assert aside == folder.with_name(f".photo_assist.kept{number}")
         assert (aside / "only here.txt").read_bytes() == b"precious %d" % number
-    assert swap_folder(folder, FolderPlan({"a.lua": b"newer"}, ("mine.txt",), {}, changes=True), NOTE) is None
+    again = FolderPlan({}, ("a.lua", "run.sh", "mine.txt", "lib/b.lua.kept"), {}, changes=True)
+    assert swap_folder(folder, again, NOTE) is None
     assert not old.exists()
