@@ -16,6 +16,7 @@ from assist_cli.commands import (
     journal,
     pick,
     plug,
+    plugin,
     profiles,
     score,
     serve,
@@ -49,6 +50,7 @@ app.command("similar", epilog=similar.EXAMPLES)(similar.similar)
 app.command("crop", epilog=crop.EXAMPLES)(crop.crop)
 app.add_typer(sidecars.app, name="sidecars")
 app.command("plug", epilog=plug.EXAMPLES)(plug.plug)
+app.add_typer(plugin.app, name="plugin")
 app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 app.command("undo", epilog=undo.EXAMPLES)(undo.undo)
 app.command("journal", epilog=journal.EXAMPLES)(journal.journal)

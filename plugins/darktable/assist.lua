@@ -8,11 +8,12 @@
   photo-assist tells which frames of a shoot to keep and why. This script shows it in the lighttable.
 
   ADDITIONAL SOFTWARE NEEDED
-  * photo-assist, the program `assist`; on the path, or chosen under preferences, lua options
+  * photo-assist, the program `assist`; named in program.txt beside this file, on the path, or chosen under preferences, lua options
 
   USAGE
-  * copy the folder of this file into darktable's lua folder as photo_assist
-  * add to luarc: require "photo_assist/assist"  (or switch it on in script_manager)
+  * `assist plugin install darktable`; or by hand:
+    * copy the folder of this file into darktable's lua folder as photo_assist
+    * add to luarc: require "photo_assist/assist"  (or switch it on in script_manager)
   * select photos in the lighttable, then choose rate, suggest picks, suggest crops or explain
   * all of them, and "take back last run", can have shortcuts
 

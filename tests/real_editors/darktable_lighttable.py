@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ from typing import Any
 from tests.real_editors.program import why_skip
 
 SKIP_REASON = why_skip("darktable", "Xvfb", "dbus-run-session")
-PLUGIN = Path(__file__).parents[2] / "plugins" / "darktable"
+ROOT = Path(__file__).parents[2]
 LONGEST_S = 150
 """A darktable that hangs must not hang the tests."""
 SCREEN = "1280x800x24"
@@ -33,11 +33,15 @@ local told = io.open(dt.configuration.config_dir .. "/told.jsonl", "ab")
 local function tell(value) told:write(json.encode(value), "\\n") told:flush() end
 local function wait(ms) dt.control.sleep(ms) end
 tell({ began = true })
-local plugin = require "photo_assist/assist"
 dt.control.dispatch(function()
   local fine, trouble = pcall(function()
     while dt.gui.current_view().id ~= "lighttable" do wait(50) end
+    for _ = 1, 200 do -- luarc goes on meanwhile
+      if package.loaded["photo_assist/assist"] then break end
+      wait(50)
+    end
     wait(500)
+    local plugin = assert(package.loaded["photo_assist/assist"], "luarc has not loaded the plug-in")
     %s
   end)
   if not fine then tell({ trouble = tostring(trouble) }) end
@@ -52,7 +56,7 @@ class Lighttable:
 
     home: Path
     program: Path
-    """What the plug-in runs as `assist`."""
+    """What the plug-in is told to run as `assist`, when it is installed."""
     preferences: Mapping[str, str] = field(default_factory=dict)
     """Of the plug-in, as `darktablerc` has them."""
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -91,15 +95,21 @@ class Lighttable:
         for folder in (config / "lua", self.home / "cache", self.home / "tmp", self.home / "run"):
             folder.mkdir(parents=True, exist_ok=True)
         (self.home / "run").chmod(0o700)
-        shutil.copytree(PLUGIN, config / "lua" / "photo_assist", dirs_exist_ok=True)
         (config / "told.jsonl").unlink(missing_ok=True)
-        own = {"program": str(self.program), **self.preferences}
-        lines = ["lua/_scripts_install/dont_show=TRUE", *(f"lua/photo_assist/{name}={own[name]}" for name in own)]
+        own = (f"lua/photo_assist/{name}={value}" for name, value in self.preferences.items())
+        lines = ["lua/_scripts_install/dont_show=TRUE", *own]
         rc = config / "darktablerc"
         kept = [line for line in (rc.read_text().splitlines() if rc.exists() else []) if not line.startswith("lua/")]
         rc.write_text("\n".join([*kept, *lines]) + "\n")
         (config / "luarc").write_text(SETUP % script)
+        self._install(config)
         return config
+
+    def _install(self, config: Path) -> None:
+        """As a person does; our line comes behind the script that waits for the lighttable."""
+        command = [sys.executable, "-m", "assist_cli", "plugin", "install", "darktable"]
+        options = ["--folder", str(config), "--program", str(self.program)]
+        subprocess.run([*command, *options], cwd=ROOT, check=True, capture_output=True, timeout=LONGEST_S)
 
     @contextmanager
     def _darktable(self, display: str) -> Iterator[subprocess.Popen[bytes]]:

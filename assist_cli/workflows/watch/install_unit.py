@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import os
-import site
-import sys
-import sysconfig
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-import assist_cli
 from assist_cli.failures import AssistError
 from assist_cli.workflows.find_photos import absolute
+from assist_cli.workflows.own_program import own_program
 from assist_cli.workflows.watch.unit_texts.service import Service, service_name
 from assist_cli.workflows.watch.unit_texts.systemd import is_ours_unchanged, systemd_unit
 from index.photo.safe_file.replace import remove_file, replace_file
@@ -47,20 +44,6 @@ def watch_service(paths: Sequence[Path], options: Sequence[str]) -> Service:
     """The watch of these folders. `options` as on a command line, global ones too."""
     where = tuple(absolute(paths))
     return Service(service_name(where), where, (*own_program(), "watch", *options, "--", *map(str, where)))
-
-
-def own_program() -> tuple[str, ...]:
-    """This very `assist`, as a service can start it from anywhere. Raises `AssistError` where it is not installed."""
-    name = "assist.exe" if os.name == "nt" else "assist"
-    started = Path(os.path.abspath(sys.argv[0]))  # noqa: PTH100 - resolve() would leave a link that stays for a version that goes
-    for script in (started, Path(sysconfig.get_path("scripts")) / name):
-        if script.name == name and script.is_file():
-            return (str(script),)
-    if Path(assist_cli.__file__).parents[1] in map(Path, [*site.getsitepackages(), site.getusersitepackages()]):
-        return sys.executable, "-m", "assist_cli"
-    raise AssistError(
-        "assist runs from its source code, and a service needs it installed", "in that folder: pip install ."
-    )
 
 
 def unit_folder(environ: Mapping[str, str] = os.environ) -> Path:

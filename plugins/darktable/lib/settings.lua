@@ -2,6 +2,9 @@
 
 local dt = require "darktable"
 
+-- `require` of Lua 5.4 hands on the file's name too.
+local folder = (select(2, ...) or ""):match("^(.*)[/\\]lib[/\\][^/\\]*$") or dt.configuration.config_dir .. "/lua/photo_assist"
+
 local settings = { SCRIPT = "photo_assist", PARENT = "photo-assist" }
 
 -- Shapes of crops: those of `assist crop`.
@@ -12,7 +15,7 @@ local function register(name, kind, label, tooltip, default, ...)
 end
 
 function settings.register(_)
-  register("program", "file", _("photo-assist: program"), _("the file `assist`; empty: as the shell finds it"), "")
+  register("program", "file", _("photo-assist: program"), _("the file `assist`; empty: as it was installed, or as the shell finds it"), "")
   register("parent_tag", "string", _("photo-assist: parent tag"), _("tags are set below this one"), settings.PARENT)
   register("labels", "bool", _("photo-assist: set colour labels"), _("green keep, yellow alternate, red reject?"), true)
   register("tags", "bool", _("photo-assist: set tags"), _("what was decided, and where a crop was set"), true)
@@ -29,9 +32,20 @@ local function read(name, kind)
   return dt.preferences.read(settings.SCRIPT, name, kind)
 end
 
+-- What `assist plugin install` noted beside the plug-in.
+local function noted_program()
+  local file = io.open(folder .. "/program.txt", "rb")
+  local text = file and file:read("a")
+  if file then file:close() end
+  return text and text:match("^%s*(.-)%s*$")
+end
+
+-- The program that was chosen; else the noted one; else as the shell finds it.
 function settings.program()
   local chosen = read("program", "file")
-  return chosen ~= nil and chosen ~= "" and chosen or "assist"
+  if chosen ~= nil and chosen ~= "" then return chosen end
+  local noted = noted_program()
+  return noted ~= nil and noted ~= "" and noted or "assist"
 end
 
 -- Levels are parted by |; spaces and bars at the ends would make a tag that nobody sees.

@@ -1,16 +1,15 @@
 """A unit is written once, and exactly that is taken away again."""
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assist_cli.failures import AssistError
+from assist_cli.workflows.own_program import own_program
 from assist_cli.workflows.watch.install_unit import (
     Done,
     install_unit,
-    own_program,
     uninstall_unit,
     unit_folder,
     unit_path,
@@ -45,20 +44,6 @@ def test_relative_config_folder_counts_for_nothing():
 def test_folder_is_watched_from_wherever_the_service_starts(home, monkeypatch):
     monkeypatch.chdir(home)
     assert watch_service([Path("shoot")], []).arguments[-1] == str(home / "shoot")
-
-
-def test_program_is_started_by_its_whole_path(home, monkeypatch):
-    script = home / "assist"
-    script.touch()
-    monkeypatch.setattr(sys, "argv", [str(script), "watch"])
-    assert own_program() == (str(script),)
-
-
-def test_source_code_that_is_not_installed_cannot_be_a_service(home, monkeypatch):
-    monkeypatch.setattr(sys, "argv", [str(home / "__main__.py")])
-    monkeypatch.setattr("assist_cli.workflows.watch.install_unit.sysconfig.get_path", lambda _name: str(home))
-    with pytest.raises(AssistError, match="installed"):
-        own_program()
 
 
 @pytest.mark.parametrize("folder", ['a"b', "it's", "back\\slash", "two\nlines"])
