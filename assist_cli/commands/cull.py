@@ -25,6 +25,7 @@ from assist_cli.commands.cull_options import (
 from assist_cli.failures import AssistError
 from assist_cli.options import Paths
 from assist_cli.pictures.protocol import Protocol
+from assist_cli.unechoed_keys import unechoed_keys
 from assist_cli.workflows.cull.by import By
 from assist_cli.workflows.cull.listed import Listed
 
@@ -84,6 +85,8 @@ def cull(
     from assist_cli.workflows.cull.sorts import find_sort
     from assist_cli.workflows.follow_moves import catch_up
 
+    if listed is None and applied is None:
+        ctx.call_on_close(unechoed_keys())
     check_choices(applied, to, by, is_listed=listed is not None, dry_run=dry_run)
     catch_up(ctx.obj.catalog)
     if applied is not None and to is not None:
