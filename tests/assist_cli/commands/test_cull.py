@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -63,3 +64,57 @@ def test_options_of_apply_alone_open_no_screen(assist, shoot, options, named):
     answer = assist("cull", shoot, *options)
     assert answer.exit_code == 2
     assert f"{named} is for --apply" in answer.err
+
+
+@pytest.mark.parametrize("option", [["--filter", "rejcts"], ["--filter", "picks"], ["--live"], ["--sort", "name"]])
+def test_options_of_the_screen_are_refused_without_one(assist, shoot, option):
+    answer = assist("cull", shoot, "--list", "picks", *option)
+    assert answer.exit_code == 2
+    assert f"{option[0]} is for the screen" in answer.err
+
+
+@pytest.mark.parametrize("options", [[], ["--list", "undecided"]])
+def test_file_that_is_no_photo_is_told_in_one_line(assist, tmp_path, options, monkeypatch):
+    monkeypatch.setattr("assist_cli.commands.cull._need_terminal", lambda: None)
+    (tmp_path / "notes.toml").write_text("[keys]")
+    answer = assist("cull", tmp_path / "notes.toml", *options)
+    assert (answer.exit_code, answer.out) == (2, "")
+    assert answer.err.splitlines()[0].startswith(f"assist: {tmp_path / 'notes.toml'} is no photo")
+
+
+def test_photo_without_an_ending_is_one(assist, shoot, draw_photo):
+    photo = draw_photo(shoot / "IMG_0009")
+    assert assist("cull", photo, "--list", "undecided").out.splitlines() == [str(photo)]
+
+
+@pytest.fixture
+def no_entry(monkeypatch):
+    """Makes a folder one that may not be opened, for a superuser too."""
+
+    def call(folder):
+        whole = os.scandir
+
+        def refused(path):
+            if os.fspath(path) == os.fspath(folder):
+                raise PermissionError(13, "Permission denied", os.fspath(path))
+            return whole(path)
+
+        monkeypatch.setattr(os, "scandir", refused)
+
+    return call
+
+
+def test_folder_that_may_not_be_opened_is_told_in_one_line(assist, shoot, no_entry):
+    no_entry(shoot)
+    answer = assist("cull", shoot, "--list", "undecided")
+    assert (answer.exit_code, answer.out) == (3, "")
+    assert str(shoot) in answer.err
+    assert "permission" in answer.err
+
+
+def test_list_names_what_cannot_be_read_and_prints_the_rest(assist, shoot, no_entry):
+    (shoot / "closed").mkdir()
+    no_entry(shoot / "closed")
+    answer = assist("cull", shoot, "--list", "undecided")
+    assert (answer.exit_code, len(answer.out.splitlines())) == (3, 5)
+    assert "closed" in answer.err
