@@ -84,6 +84,7 @@ def cull(
     from assist_cli.workflows.cull.keymap import load_keymap
     from assist_cli.workflows.cull.sorts import find_sort
     from assist_cli.workflows.follow_moves import catch_up
+    from index.journal.errors import JournalError
 
     if listed is None and applied is None:
         ctx.call_on_close(unechoed_keys())
@@ -91,7 +92,12 @@ def cull(
     if applied is not None or listed is not None:
         for_screen = {"--filter": shown != "all", "--sort": sort, "--live": live, "--images": images}
         refuse_screen_options([option for option, is_given in for_screen.items() if is_given])
-    catch_up(ctx.obj.catalog)
+    try:
+        catch_up(ctx.obj.catalog)
+    except JournalError:
+        if applied is not None or listed is not None:
+            raise
+        # Marks are kept without a journal; the screen says why sidecars are neither read nor written.
     if applied is not None and to is not None:
         apply_to(ctx, paths, Application(applied, to, by, dry_run))
     if listed is not None:

@@ -196,10 +196,8 @@ def _check(folder: Path) -> None:
 
 
 def _nothing_can_be_made(folder: Path, why: str | None = None) -> AssistError:
-    told = f": {why}" if why else ""
-    return AssistError(
-        f"nothing can be made in {folder}{told}", "change its permissions, or name another folder with --to"
-    )
+    told, hint = (f": {why}", "") if why else ("", "change its permissions, or ")
+    return AssistError(f"nothing can be made in {folder}{told}", f"{hint}name another folder with --to")
 
 
 def _missing(folder: Path) -> list[Path]:

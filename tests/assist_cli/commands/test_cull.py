@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from assist_cli.workflows.cull.open_session import open_session
+from index.journal.database import journal_path
 from index.photo.marks import Flag
 
 
@@ -118,3 +120,22 @@ def test_list_names_what_cannot_be_read_and_prints_the_rest(assist, shoot, no_en
     answer = assist("cull", shoot, "--list", "undecided")
     assert (answer.exit_code, len(answer.out.splitlines())) == (3, 5)
     assert "closed" in answer.err
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc, which says that one may write")
+@pytest.mark.usefixtures("rejected")
+def test_apply_to_where_nothing_can_be_made_is_told_in_one_line_and_leaves_no_run(assist, shoot):
+    answer = assist("cull", shoot, "--apply", "rejects", "--to", "/proc/foo")
+    assert answer.exit_code == 1
+    assert answer.err.splitlines()[0].startswith("assist: nothing can be made in /proc: ")
+    assert "nothing was written yet" in assist("journal").said
+
+
+@pytest.mark.usefixtures("rejected")
+def test_damaged_journal_stops_a_list_and_no_screen(assist, shoot, catalog, monkeypatch):
+    journal_path(catalog).write_bytes(b"something else entirely, and long enough to be looked at" * 4)
+    assert "is not a journal of photo-assist" in assist("cull", shoot, "--list", "rejects").err
+    opened = []
+    monkeypatch.setattr("assist_cli.commands.cull._need_terminal", lambda: None)
+    monkeypatch.setattr("assist_cli.commands.cull._open", lambda *_: opened.append(True))
+    assert (assist("cull", shoot).exit_code, opened) == (0, [True])
