@@ -22,9 +22,10 @@ from assist_cli.commands.cull_options import (
     SortChoice,
     ToFolder,
 )
-from assist_cli.failures import AssistError
+from assist_cli.failures import AssistError, ExitCode
 from assist_cli.options import Paths
 from assist_cli.pictures.protocol import Protocol
+from assist_cli.unechoed_keys import unechoed_keys
 from assist_cli.workflows.cull.by import By
 from assist_cli.workflows.cull.listed import Listed
 
@@ -80,14 +81,25 @@ def cull(
 ) -> None:
     """Look at photos in the terminal and mark them with the keyboard."""
     with no_collection():
-        from assist_cli.commands.cull_apply import Application, apply_to, check_choices
+        from assist_cli.commands.cull_apply import Application, apply_to, check_choices, refuse_screen_options
         from assist_cli.workflows.catch_up import catch_up
         from assist_cli.workflows.cull.filters import find_filter
         from assist_cli.workflows.cull.keymap import load_keymap
         from assist_cli.workflows.cull.sorts import find_sort
+        from index.journal.errors import JournalError
 
+    if listed is None and applied is None:
+        ctx.call_on_close(unechoed_keys())
     check_choices(applied, to, by, is_listed=listed is not None, dry_run=dry_run)
-    catch_up(ctx.obj.catalog)
+    if applied is not None or listed is not None:
+        for_screen = {"--filter": shown != "all", "--sort": sort, "--live": live, "--images": images}
+        refuse_screen_options([option for option, is_given in for_screen.items() if is_given])
+    try:
+        catch_up(ctx.obj.catalog)
+    except JournalError:
+        if applied is not None or listed is not None:
+            raise
+        # Marks are kept without a journal; the screen says why sidecars are neither read nor written.
     if applied is not None and to is not None:
         apply_to(ctx, paths, Application(applied, to, by, dry_run))
     if listed is not None:
@@ -100,12 +112,18 @@ def cull(
 
 
 def _list(paths: list[Path], catalog: Path, listed: Listed) -> None:
-    from assist_cli.console import data_stream
+    from assist_cli.console import data_stream, talk
     from assist_cli.workflows.cull.list_marked import list_marked
 
-    photos = list_marked(paths, catalog, listed)
+    marked = list_marked(paths, catalog, listed)
     with data_stream(None) as stream:
-        stream.writelines(f"{file}\n" for photo in photos for file in photo.files)
+        stream.writelines(f"{file}\n" for photo in marked.photos for file in photo.files)
+    if marked.unreadable:
+        from assist_cli.render.run_summary import failure_lines
+
+        for line in failure_lines(marked.unreadable):
+            talk().print(line)
+        raise typer.Exit(ExitCode.SOME_UNREADABLE)
 
 
 def _open(ctx: typer.Context, paths: list[Path], wish: CullWish) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,14 @@ def check_choices(applied: Listed | None, to: Path | None, by: By, *, is_listed:
         raise BadRequestError(f"{option} is for --apply", "say which photos: --apply picks, rejects or undecided")
     if applied is not None and is_listed:
         raise BadRequestError("--list and --apply are two things", "take one of them; --apply --dry-run lists too")
+
+
+def refuse_screen_options(given: Sequence[str]) -> None:
+    """Raises `BadRequestError` for options that would do nothing without a screen."""
+    if given:
+        is_are = "is" if len(given) == 1 else "are"
+        hint = "leave out --list and --apply to open one; those take picks, rejects or undecided"
+        raise BadRequestError(f"{', '.join(given)} {is_are} for the screen", hint)
 
 
 def apply_to(ctx: typer.Context, paths: list[Path], wish: Application) -> None:

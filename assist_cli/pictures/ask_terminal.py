@@ -38,7 +38,8 @@ def ask_terminal(
     answers = _asked(environ, fds)
     tmux = ask_tmux() if environ.get("TMUX") else Tmux()
     terminal = choose(answers, tmux, environ)
-    terminal = replace(terminal, cell_px=answers.cell_px or _stated_cell_px(fds[1]) or terminal.cell_px)
+    cell_px = answers.cell_px or _stated_cell_px(fds[1]) or terminal.cell_px
+    terminal = replace(terminal, cell_px=cell_px, typed=answers.typed)
     if wish is None or wish is terminal.protocol:
         return terminal
     return replace(terminal, protocol=wish, why="As asked for.")

@@ -28,5 +28,7 @@ class Terminal:
     only_halves: bool = False
     name: str = ""
     """What it calls itself, or nothing."""
+    typed: str = ""
+    """What was typed while it was asked."""
     why: str = ""
     """Why pictures are drawn as they are, for people who wonder: one sentence."""

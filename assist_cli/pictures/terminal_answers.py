@@ -32,6 +32,8 @@ NAME = re.compile(rb"\x1bP>\|([^\x1b]*)\x1b\\")
 FEATURES = re.compile(rb"\x1b\]1337;Capabilities=([^\x07\x1b]*)")
 FILE_FEATURE = re.compile(rb"F(?![a-z])")
 """iTerm2, "Feature reporting": a code is a capital with small letters after it; F alone is files within the text."""
+SEQUENCE = re.compile(rb"\x1b(?:[P_\]^X][^\x07\x1b]*(?:\x07|\x1b\\)|\[[0-?]*[ -/]*[@-~]|O.|.?)", re.DOTALL)
+"""Whatever begins with ESC (ECMA-48, 5): a string and its end, a control sequence, or a single character."""
 TRUE_COLOUR = re.compile(rb"\x1bP1\$r[^\x1b]*48[:;]2[:;][:;\d]*1[:;]2[:;]3m")
 
 
@@ -47,6 +49,8 @@ class Answers:
     true_colour: bool = False
     cell_px: tuple[int, int] | None = None
     name: str = ""
+    typed: str = ""
+    """Keys that a person pressed meanwhile, but for those that are sequences themselves, such as arrows."""
 
 
 def questions(pixel_file: Path | None) -> str:
@@ -75,6 +79,7 @@ def read_answers(heard: bytes) -> Answers:
         true_colour=TRUE_COLOUR.search(heard) is not None,
         cell_px=cell_px,
         name=name[1].decode("utf-8", "replace") if name else "",
+        typed=SEQUENCE.sub(b"", heard).decode("utf-8", "ignore"),
     )
 
 

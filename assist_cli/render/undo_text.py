@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.text import Text
 
@@ -33,7 +34,7 @@ MADE_BY_US = "goes away: it was made by us"
 def step_line(step: Step) -> Text:
     """`IMG_0412.CR3.xmp: as it was before`."""
     refused = step.kind is UndoKind.REFUSE
-    path, words = (step.photo, _moved(step)) if isinstance(step, MoveStep) else (step.write.path, _written(step))
+    path, words = (_named(step), _moved(step)) if isinstance(step, MoveStep) else (step.write.path, _written(step))
     words = WORDS[step.kind] if refused else words
     line = Text(f"{printable(path)}: ", style="bold yellow" if refused else "bold")
     return line.append(f"{words}, {printable(step.reason)}" if step.reason else words, style="not bold")
@@ -63,6 +64,13 @@ def undo_summary(run: Run, steps: Sequence[Step], undone: Run | None, *, dry_run
 
 def _written(step: UndoStep) -> str:
     return MADE_BY_US if step.goes_away else WORDS[step.kind]
+
+
+def _named(step: MoveStep) -> Path:
+    """The photo; where a link to it could not be taken away, the link."""
+    plan = step.moves[0].plan
+    is_link_s = step.deed is Deed.LINK and step.kind is UndoKind.REFUSE
+    return (plan.known_target or plan.target) if is_link_s else step.photo
 
 
 def _moved(step: MoveStep) -> str:

@@ -65,6 +65,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[tuple[Action, ...], str], ...]], ...] = (
 SIGNS = (
     "✓ pick  ✗ reject  3★ stars  ●R red label: what you said",
     "▲ keep  ◆ alternate  ▽ reject?: what we advise, while you said nothing",
+    "◆ a good frame, but another one of its moment is better",
     "▌ the current photo  │ of the same moment  ! cannot be read",
 )
 TWO_COLUMNS_FROM = 100

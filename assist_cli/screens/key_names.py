@@ -52,6 +52,12 @@ def key_name(key: str) -> str:
     return key.upper() if key[:1] == "f" and key[1:].isdecimal() else key.replace("_", " ")
 
 
+def typed_keys(text: str) -> list[str]:
+    """The keys that were pressed to type it, as Textual names them; those that have no name here are left out."""
+    keys = {sign: key for key, sign in SIGNS.items() if len(sign) == 1} | {" ": "space", "\r": "enter", "\t": "tab"}
+    return [keys.get(letter, letter) for letter in text if letter in keys or letter.isalnum()]
+
+
 def first_key(keymap: Keymap, action: Action) -> str:
     """The key to show for it; nothing where none does it."""
     keys = keymap.keys_of(action)

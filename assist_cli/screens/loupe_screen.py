@@ -207,4 +207,5 @@ class LoupeScreen(ZoomScreen):
             is_scoring=progress is not None and progress.done < progress.total,
             caption=shown.prepared.caption if shown and shown.prepared.key.overlay else "",
             better=session.photo(photo.advice.better) if photo.advice and photo.advice.better else None,
+            says_why=shown is not None and shown.prepared.trouble is not None,
         )

@@ -42,7 +42,7 @@ def mark(session: CullSession, action: Action) -> Said:
         return not_kept(error)
     name = printable(photo.path.stem)
     if not changes:
-        return Said(f"{name} is so already")
+        return Said(f"{name} {already_words(plain)}")
     return Said(f"{name}: {change_words(changes[0].mark, changes[0].after)}")
 
 
@@ -66,6 +66,16 @@ def undone_words(undone: Sequence[Change]) -> str:
     first = undone[0]
     others = f", and {len(undone) - 1} more" if len(undone) > 1 else ""
     return f"{printable(first.path.stem)} is again: {change_words(first.mark, first.before)}{others}"
+
+
+def already_words(action: Action) -> str:
+    """That the mark was there before: a key sets and never toggles."""
+    if action in FLAGS and FLAGS[action] is not Flag.UNFLAGGED:
+        return f"is {FLAG_WORDS[FLAGS[action]]} already"
+    if action in STARS:
+        return f"has {change_words(Mark.RATING, STARS[action])} already"
+    label = LABELS.get(action)
+    return f"is labelled {label} already" if label else f"has no {'label' if action in LABELS else 'flag'} already"
 
 
 def change_words(mark: Mark, value: Value) -> str:

@@ -64,6 +64,8 @@ class PanelFacts:
     """What an overlay shows."""
     better: CullPhoto | None = None
     """The frame that ours is said to be worse than."""
+    says_why: bool = False
+    """Whether the place of the photo says why it cannot be read."""
 
 
 def panel_lines(facts: PanelFacts, width: int, height: int, glyphs: Glyphs) -> list[Text]:
@@ -71,7 +73,8 @@ def panel_lines(facts: PanelFacts, width: int, height: int, glyphs: Glyphs) -> l
     photo = facts.photo
     blocks = [Block(_head(facts, width), 100), Block([_labelled(YOURS, marks_line(photo.marks, glyphs), width)], 99)]
     if photo.trouble is not None:
-        words = f"Cannot be read: {sentence(photo.trouble.message)} {sentence(photo.trouble.hint)}"
+        why = "" if facts.says_why else f": {sentence(photo.trouble.message)} {sentence(photo.trouble.hint)}"
+        words = f"Cannot be read{why or '.'}"
         blocks.append(Block(_wrapped(words, width, TROUBLE), 98, gap=True))
     blocks += _advice(facts, width)
     if facts.caption:

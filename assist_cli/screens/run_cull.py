@@ -14,6 +14,7 @@ from assist_cli.screens.cull_app import CullApp
 from assist_cli.screens.desk import Desk
 from assist_cli.screens.driver_after import driver_after
 from assist_cli.screens.first_picture import BegunPictures
+from assist_cli.screens.key_names import typed_keys
 from assist_cli.screens.messages import PictureReady
 from assist_cli.screens.other_culls_feed import OtherCullsFeed
 from assist_cli.screens.picture_layer import PictureLayer
@@ -54,6 +55,7 @@ def cull_app(session: CullSession, request: CullRequest, pictures: BegunPictures
 
     shelf = PictureShelf(pictures, notify)
     app.desk = Desk(session, request.keymap, shelf, Saving(request.save, request.is_live))
+    app.desk.typed_ahead = typed_keys(pictures.terminal.typed)
     if pictures.terminal.protocol not in CHARACTERS_ALONE:
         app.desk.layer = PictureLayer(
             pictures.terminal, app.write_to_terminal, None if glimpse is None else glimpse.placer

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from assist_cli.failures import AssistError, BadRequestError
 from assist_cli.interrupts import STOP_SIGNALS
@@ -162,7 +163,7 @@ def _planned(planner: PhotoPlanner, chosen: Iterable[CullPhoto], applied: Applie
 
 def _chosen(request: ApplyRequest, destination: Destination) -> list[CullPhoto]:
     """Without what lies in the destination already, where that is among the photos."""
-    photos = list_marked(request.paths, request.catalog, request.which)
+    photos = list_marked(request.paths, request.catalog, request.which).photos
     if not destination.is_among_photos:
         return photos
     there = os.path.realpath(destination.named)
@@ -186,7 +187,18 @@ def _check(folder: Path) -> None:
     if not there.is_dir():
         raise BadRequestError(f"{there} is no folder", "name a folder with --to; it is made if it is not there")
     if not os.access(there, os.W_OK | os.X_OK):
-        raise AssistError(f"nothing can be made in {there}", "change its permissions, or name another folder with --to")
+        raise _nothing_can_be_made(there)
+    try:
+        # Such as /proc: it says that one may write, and refuses.
+        with TemporaryFile(dir=there):
+            pass
+    except OSError as error:
+        raise _nothing_can_be_made(there, error.strerror) from error
+
+
+def _nothing_can_be_made(folder: Path, why: str | None = None) -> AssistError:
+    told, hint = (f": {why}", "") if why else ("", "change its permissions, or ")
+    return AssistError(f"nothing can be made in {folder}{told}", f"{hint}name another folder with --to")
 
 
 def _missing(folder: Path) -> list[Path]:

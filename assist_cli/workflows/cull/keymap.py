@@ -22,6 +22,8 @@ KEYMAPS = ("lightroom", "photomechanic", "darktable", "vim")
 DEFAULT = KEYMAPS[0]
 NEEDED = (Action.QUIT, Action.HELP)
 """Without a key for these a person is trapped, or lost."""
+SPARE = {Action.QUIT: "ctrl+x", Action.HELP: "f12"}
+"""Keys that no keymap here has for anything else."""
 
 Keys = dict[Action, tuple[str, ...]]
 
@@ -73,7 +75,8 @@ def _own(path: Path) -> Keys:
         raise BadRequestError(f"{where} extends {base!r}", f"it may extend {', '.join(KEYMAPS)}")
     keys = own if base is None else _laid_over(_shipped(str(base)), own)
     if missing := [action for action in NEEDED if not keys.get(action)]:
-        raise BadRequestError(f"{where} has no key for {missing[0]}", f'name one, such as {missing[0]} = "f1"')
+        hint = f'each needs a key of its own: add such as {missing[0]} = "{SPARE[missing[0]]}"'
+        raise BadRequestError(f"{where} leaves no key for {missing[0]}", hint)
     return keys
 
 

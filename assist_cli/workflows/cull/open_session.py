@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assist_cli.workflows.cull.cull_photo import CullPhoto, PhotoAdvice
 from assist_cli.workflows.cull.kept_marks import SOURCE, KeptMarks
+from assist_cli.workflows.cull.nothing_to_cull import no_photo_at_all
 from assist_cli.workflows.cull.photo_roll import PhotoRoll
 from assist_cli.workflows.cull.session import CullSession
 from assist_cli.workflows.cull.sorts import BY_NAME, BY_TIME, Sort
@@ -38,6 +39,8 @@ def open_session(paths: Sequence[Path], catalog_path: Path, sort: Sort | None = 
     Raises `BadRequestError` for paths that are not there, `AssistError` where there is no photo, `CatalogError`.
     """
     found = find_photos(paths)
+    if (trouble := no_photo_at_all(found)) is not None:
+        raise trouble
     with open_catalog(catalog_path, busy_timeout_s=BUSY_TIMEOUT_S) as catalog:
         kept = KeptMarks(catalog)
         photos = _photos(found, absolute(paths), catalog)

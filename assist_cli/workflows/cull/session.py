@@ -195,8 +195,8 @@ class CullSession:
         if changes:
             self._steps.append(changes)
             self._took(changes)
-        for one in wanted:
-            self._pace.marked(one.photo.path)
+        for one in changes:
+            self._pace.marked(one.path)
         return changes
 
     def _took(self, changes: Iterable[Change]) -> None:

@@ -146,4 +146,4 @@ def _weight(name: str, gaps: Mapping[str, float], shares: Mapping[str, float]) -
 def _numbers(one: Facts, better: Facts, name: str) -> str:
     if name not in one[1] or name not in better[1]:
         return ""
-    return f" ({one[1][name]:.2f}, there {better[1][name]:.2f})"
+    return f" ({one[1][name] * 100:.0f}, there {better[1][name] * 100:.0f})"

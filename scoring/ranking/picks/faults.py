@@ -54,7 +54,7 @@ def soft_subject(one: Facts, better: Facts) -> str | None:
         return None
     mine, theirs = one[1][measure.name], better[1][measure.name]
     where = "" if measure is CRISPNESS else "on the subject "
-    return f"much softer {where}than {better[0].path.name} ({mine:.2f}, there {theirs:.2f})"
+    return f"much softer {where}than {better[0].path.name} ({mine * 100:.0f}, there {theirs * 100:.0f})"
 
 
 def shaken(one: Facts, better: Facts) -> str | None:

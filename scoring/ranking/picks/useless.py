@@ -47,7 +47,7 @@ def blurred(one: Facts, better: Facts) -> str | None:
     mine, theirs = _crispness(one), _crispness(better)
     if mine is None or theirs is None or mine >= BEYOND_USE or theirs < CRISP or theirs - mine < MUCH_CRISPER:
         return None
-    return f"blurred beyond use; {better[0].path.name} is sharp ({mine:.2f}, there {theirs:.2f})"
+    return f"blurred beyond use; {better[0].path.name} is sharp ({mine * 100:.0f}, there {theirs * 100:.0f})"
 
 
 def _crispness(facts: Facts) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assist_cli.screens.key_names import first_key, key_name
+from assist_cli.screens.key_names import first_key, key_name, typed_keys
 from assist_cli.workflows.cull.actions import Action
 from assist_cli.workflows.cull.keymap import KEYMAPS, load_keymap
 
@@ -32,3 +32,7 @@ def test_every_keymap_can_tell_how_to_get_help_and_out(keymap):
     keys = load_keymap(keymap)
     assert first_key(keys, Action.HELP) == "?"
     assert first_key(keys, Action.QUIT) == "q"
+
+
+def test_what_was_typed_ahead_is_known_by_its_keys():
+    assert typed_keys("pX3] \r\x07") == ["p", "X", "3", "right_square_bracket", "space", "enter"]

@@ -84,7 +84,7 @@ def test_stars_and_labels_are_told_in_signs_and_words(cull):
 def test_same_key_again_changes_nothing_and_says_so(cull):
     async def steps(played):
         await played.press("x", "left", "x")
-        assert "IMG_0000 is so already" in played.text
+        assert "IMG_0000 is rejected already" in played.text
         assert played.session.photos[0].is_reject
 
     cull(steps)

@@ -10,7 +10,7 @@ from index.photo.marks import Flag
 @pytest.fixture
 def names(catalog, shoot):
     def call(which):
-        return [photo.path.name for photo in list_marked([shoot], catalog, which)]
+        return [photo.path.name for photo in list_marked([shoot], catalog, which).photos]
 
     return call
 

@@ -36,9 +36,9 @@ def test_the_sharpest_frame_is_the_keeper_and_a_soft_one_a_reject_candidate_that
     first, second, third = burst(soft(1), sharp(2), sharp(3, focus=focus(0.33), sharpness=crisp(0.5)))
     assert (second.decision, second.rank, second.better) == (KEEPER, 1, None)
     assert (first.decision, first.rank, first.better) == (REJECT, 3, 1)
-    assert first.reasons == ("much softer on the subject than DSC_0002.JPG (0.33, there 0.83)",)
+    assert first.reasons == ("much softer on the subject than DSC_0002.JPG (33, there 83)",)
     assert third.decision is ALTERNATE
-    assert third.reasons == ("softer on the subject than DSC_0002.JPG (0.67, there 0.83)",)
+    assert third.reasons == ("softer on the subject than DSC_0002.JPG (67, there 83)",)
 
 
 def test_closed_eyes_are_a_reject_candidate_where_they_are_open_in_a_sibling():
@@ -161,7 +161,7 @@ def test_better_exposed_is_said_only_where_the_assessor_values_it_more():
     soft_one = {"focus": focus(0.3), "sharpness": crisp(0.5)}
     lights = (light(-0.5, value=0.8), light(0.6, value=0.8), light(0.6, value=0.8))
     leader, *others = (sharp(1, exposure=lights[0]), *(sharp(n, exposure=lights[1], **soft_one) for n in (2, 3)))
-    assert burst(leader, *others)[1].reasons == ("softer on the subject than DSC_0001.JPG (0.63, there 0.83)",)
+    assert burst(leader, *others)[1].reasons == ("softer on the subject than DSC_0001.JPG (63, there 83)",)
     valued = [sharp(n, exposure=light(0.6, value=0.95), **soft_one) for n in (2, 3)]
     assert burst(leader, *valued)[1].reasons[-1] == "though better exposed"
 
@@ -201,7 +201,7 @@ def test_where_everybody_blinks_the_sharpest_stays_a_keeper():
 def test_minutes_later_a_softer_frame_is_an_alternate_at_worst():
     first, second = burst(soft(1), sharp(2), kind=GroupKind.NEAR_DUPLICATE)
     assert (first.decision, second.decision) == (ALTERNATE, KEEPER)
-    assert first.reasons == ("softer on the subject than DSC_0002.JPG (0.33, there 0.83)",)
+    assert first.reasons == ("softer on the subject than DSC_0002.JPG (33, there 83)",)
 
 
 def test_a_photo_in_no_group_is_a_keeper_with_an_honest_reason():

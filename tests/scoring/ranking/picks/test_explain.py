@@ -30,12 +30,12 @@ def test_every_profile_knows_every_factor(profile):
 
 def test_soft_eyes_name_the_frame_in_which_they_are_sharp():
     soft, sharp = (photo(n, faces=faces((3000, 800, 0.99, s))) for n, s in ((1, 0.25), (414, 0.5)))
-    assert reasons(soft, sharp) == ("eyes sharper in DSC_0414.JPG (0.55, there 0.83)",)
+    assert reasons(soft, sharp) == ("eyes sharper in DSC_0414.JPG (55, there 83)",)
 
 
 def test_without_a_known_subject_nothing_is_said_of_one():
     soft, sharp = (photo(n, sharpness=crisp(value)) for n, value in ((1, 0.4), (2, 0.8)))
-    assert reasons(soft, sharp) == ("softer than DSC_0002.JPG (0.40, there 0.80)",)
+    assert reasons(soft, sharp) == ("softer than DSC_0002.JPG (40, there 80)",)
 
 
 def test_exposure_is_told_in_ev_beside_the_better_frame():

@@ -32,7 +32,7 @@ def test_nothing_is_too_soft_beside_a_frame_that_is_not_plainly_sharp(better):
 
 def test_a_frame_so_soft_that_its_subject_is_lost_is_compared_by_its_crispest_parts():
     lost = photo(1, focus=focus(verdict="soft", target="none"), sharpness=crisp(0.2))
-    assert found(lost, sharp(2)) == ["much softer than DSC_0002.JPG (0.20, there 0.70)"]
+    assert found(lost, sharp(2)) == ["much softer than DSC_0002.JPG (20, there 70)"]
 
 
 def test_a_panned_frame_whose_parts_are_crisp_is_not_shaken():

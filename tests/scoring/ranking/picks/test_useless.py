@@ -30,7 +30,7 @@ def small(number, value, **other):
 
 
 def test_a_blur_that_a_small_picture_shows_is_told_where_focus_abstains():
-    words = "blurred beyond use; DSC_0002.JPG is sharp (0.30, there 0.90)"
+    words = "blurred beyond use; DSC_0002.JPG is sharp (30, there 90)"
     assert found(blurred, small(1, 0.3), small(2, 0.9)) == words
 
 
