@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assist_cli.workflows.file_stamps import stamp_files
-from assist_cli.workflows.judging_pool import JudgingPool, Task
+from assist_cli.workflows.judging_pool import JudgeOne, JudgingPool, Task
 from assist_cli.workflows.known_photos import KnownPhotos, Recognised
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.rating_weights import embedder_stamp, rating_by, weights_stamp
@@ -58,14 +58,26 @@ class KnownAnswer:
     is_news: bool
 
 
+OpenJudge = Callable[[str, str], JudgeOne]
+"""From a device and the name of the weights that rate to who judges; raises `DeviceError` or `WeightsError`."""
+
+
+def opened_anew(device: str, weights: str) -> JudgeOne:
+    """A judge for one run. Imported late: what is known needs none."""
+    from scoring.judge import open_judge
+
+    return open_judge(device, weights).judge
+
+
 @dataclass(frozen=True, slots=True)
 class Judges:
-    """Who judges: the device, the name of the weights that rate, how many threads, and the profile that blends."""
+    """Who judges: the device, the weights that rate, how many threads, the profile that blends, and who opens the networks."""
 
     device: str
     weights: str
     workers: int | None
     profile: Profile
+    open_judge: OpenJudge = opened_anew
 
 
 class JudgingDesk:
@@ -99,9 +111,7 @@ class JudgingDesk:
     def open(self) -> None:
         """Loads networks and decoders, which costs the first photo a second; else the first that needs them does."""
         if self._pool is None:
-            from scoring.judge import open_judge
-
-            judge = open_judge(self._judges.device, self._judges.weights).judge
+            judge = self._judges.open_judge(self._judges.device, self._judges.weights)
             self._pool = JudgingPool(judge, self._judges.workers or default_workers(), self._finished)
 
     def frames(self, asset: Asset) -> list[Asset]:

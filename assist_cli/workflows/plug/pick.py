@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from assist_cli.workflows.grouped_shoot import PickedShoot
+from assist_cli.workflows.judging_desk import opened_anew
 from assist_cli.workflows.pick_shoot import pick_shoot
 from assist_cli.workflows.plug.plug_desk import Answered, Asked, PlugDesk
 from assist_cli.workflows.plug.rate import rated, scored, tell
@@ -22,7 +23,8 @@ def pick(asked: Asked, desk: PlugDesk) -> Iterator[Answered]:
     if asked.options.rescore:
         for _ in scored(asked, desk):
             pass
-    request = ShootRequest(asked.paths, desk.catalog, desk.device, profile=asked.options.profile)
+    open_judge = desk.open_judge or opened_anew
+    request = ShootRequest(asked.paths, desk.catalog, desk.device, profile=asked.options.profile, open_judge=open_judge)
     picked = pick_shoot(request, None, Progress(), lambda progress: tell(asked, progress))
     yield from map(unread, picked.grouped.unread)
     for choice in picked.choices:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 
+from assist_cli.workflows.judging_desk import opened_anew
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.plug.plug_desk import Answered, Asked, PlugDesk, files_of
 from assist_cli.workflows.plug.trouble import unread
@@ -26,7 +27,14 @@ def rate(asked: Asked, desk: PlugDesk) -> Iterator[Answered]:
 def scored(asked: Asked, desk: PlugDesk) -> Iterator[ScoredPhoto | UnreadablePhoto]:
     """The outcomes, from the catalogue where they are known."""
     options = asked.options
-    request = ScoreRequest(asked.paths, desk.catalog, desk.device, profile=options.profile, rescore=options.rescore)
+    request = ScoreRequest(
+        asked.paths,
+        desk.catalog,
+        desk.device,
+        profile=options.profile,
+        rescore=options.rescore,
+        open_judge=desk.open_judge or opened_anew,
+    )
     with closing(score_photos(request, Progress(), lambda progress: tell(asked, progress))) as outcomes:
         yield from outcomes
 
