@@ -37,7 +37,13 @@ def window(
 ) -> Iterator[subprocess.Popen[bytes]]:
     """The program until it is no longer needed; its settings lie in `home`, what it says in `home/window.log`."""
     (home / "run").mkdir(mode=0o700, exist_ok=True)
-    own = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home, "XDG_DATA_HOME": home, "XDG_RUNTIME_DIR": home / "run"}
+    own = {
+        "HOME": home,
+        "XDG_CONFIG_HOME": home,
+        "XDG_CACHE_HOME": home,
+        "XDG_DATA_HOME": home,
+        "XDG_RUNTIME_DIR": home / "run",
+    }
     environment = {**os.environ, **{name: str(path) for name, path in own.items()}, "DISPLAY": display, **(more or {})}
     with (home / "window.log").open("wb") as log:
         running = subprocess.Popen(

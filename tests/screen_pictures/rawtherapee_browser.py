@@ -22,6 +22,8 @@ WindowMaximized=false
 BrowserToolPanelOpened=false
 BrowserDirPanelOpened=false
 """
+SHOWN = (0, 0, 1090, 625)
+"""Of the window; the rest is empty."""
 
 
 def main() -> None:
@@ -34,9 +36,12 @@ def main() -> None:
         photos = marked_shoot(home, profiles=True)
         (home / "rt").mkdir()
         (home / "rt" / "options").write_text(OPTIONS)
-        with screen() as display, window(["rawtherapee", str(photos)], home, display, {"RT_SETTINGS": str(home / "rt")}):
+        with (
+            screen() as display,
+            window(["rawtherapee", str(photos)], home, display, {"RT_SETTINGS": str(home / "rt")}),
+        ):
             take_when_still(picture, display)
-    palette_picture(picture)
+    palette_picture(picture, SHOWN)
 
 
 if __name__ == "__main__":

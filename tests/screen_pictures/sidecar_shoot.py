@@ -33,10 +33,10 @@ def marked_shoot(home: Path, *, profiles: bool = False) -> Path:
     return photos
 
 
-def palette_picture(picture: Path) -> None:
-    """The same picture in 256 colours, which the page loads in a moment."""
+def palette_picture(picture: Path, shown: tuple[int, int, int, int]) -> None:
+    """That part of the picture (left, top, right, bottom) in 256 colours, which the page loads in a moment."""
     with Image.open(picture) as taken:
-        few = taken.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        few = taken.convert("RGB").crop(shown).quantize(256, dither=Image.Dither.NONE)
     few.save(picture, optimize=True)
 
 
