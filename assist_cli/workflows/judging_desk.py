@@ -6,10 +6,11 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assist_cli.workflows.file_stamps import stamp_files
-from assist_cli.workflows.judging_pool import JudgingPool, Task
+from assist_cli.workflows.judging_pool import JudgeOne, JudgingPool, Task
 from assist_cli.workflows.known_photos import KnownPhotos, Recognised
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.rating_weights import embedder_stamp, rating_by, weights_stamp
@@ -58,14 +59,27 @@ class KnownAnswer:
     is_news: bool
 
 
+OpenJudge = Callable[[str, str], JudgeOne]
+"""From a device and the name of the weights that rate to who judges; raises `DeviceError` or `WeightsError`."""
+
+
+def opened_anew(device: str, weights: str, *, in_two: bool = False) -> JudgeOne:
+    """A judge for one run; `in_two` as in `open_judge`. Imported late: what is known needs none."""
+    from scoring.judge import open_judge
+
+    return open_judge(device, weights, in_two=in_two).judge
+
+
 @dataclass(frozen=True, slots=True)
 class Judges:
-    """Who judges: the device, the name of the weights that rate, how many threads, and the profile that blends."""
+    """Who judges: the device, the weights that rate, how many threads, the profile that blends, and who opens the networks."""
 
     device: str
     weights: str
     workers: int | None
     profile: Profile
+    open_judge: OpenJudge | None = None
+    """`opened_anew` without."""
 
 
 class JudgingDesk:
@@ -99,11 +113,9 @@ class JudgingDesk:
     def open(self) -> None:
         """Loads networks and decoders, which costs the first photo a second; else the first that needs them does."""
         if self._pool is None:
-            from scoring.judge import open_judge
-
             workers = self._judges.workers or default_workers()
-            judge = open_judge(self._judges.device, self._judges.weights, in_two=workers > 1).judge
-            self._pool = JudgingPool(judge, workers, self._finished)
+            open_judge = self._judges.open_judge or partial(opened_anew, in_two=workers > 1)
+            self._pool = JudgingPool(open_judge(self._judges.device, self._judges.weights), workers, self._finished)
 
     def frames(self, asset: Asset) -> list[Asset]:
         """What is to be judged of one find: more than one photo where a RAW and a JPEG only share their name."""

@@ -11,7 +11,6 @@ from index.catalog.database import Catalog
 from index.catalog.stored import StoredPhoto
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
-from scoring.ranking.profile import Profile
 
 Heard = Callable[[Sequence[PhotoOutcome]], None]
 """Told the outcomes of one photo: itself, and those of its files that could not be read."""
@@ -26,10 +25,8 @@ GRACE_S = 1.0
 class ScoringRun:
     """Judges photos and keeps them. Use it in the thread that opened the catalogue, and close it."""
 
-    def __init__(
-        self, catalog: Catalog, device: str, weights: str, workers: int | None, profile: Profile, *, known: bool
-    ) -> None:
-        self._desk = JudgingDesk(catalog, Judges(device, weights, workers, profile), known=known)
+    def __init__(self, catalog: Catalog, judges: Judges, *, known: bool) -> None:
+        self._desk = JudgingDesk(catalog, judges, known=known)
         self._ready: dict[int, Sequence[PhotoOutcome]] = {}
         self._turn = 0
         self._stopping = False

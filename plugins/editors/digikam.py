@@ -1,7 +1,7 @@
-"""digiKam: `IMG.CR3.xmp` when reading sidecars is switched on, else what is inside the photo.
+"""digiKam: `IMG.xmp` where it is there, else `IMG.CR3.xmp`, when reading sidecars is switched on; else what is inside the photo.
 
-Rules: research/editors.md 5, and digiKam's source: metaengine.cpp (a sidecar that can be read takes the place of the packet
-inside), dmetadata_labels.cpp. digiKam was not run.
+Rules: digiKam's source: metaengine.cpp (a sidecar that can be read takes the place of the packet inside; the short name goes first,
+for JPEG too), dmetadata_labels.cpp. Tried with 7.9.0.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from index.photo.sidecar_place import Place
 from plugins.editors.shown import Editor, PhotoPlaces, Shown
 
 FIVE = frozenset(label.value for label in ColorLabel)
+SIDECARS = (Place.ADOBE, Place.DARKTABLE)
+"""The first that is there is the only one that is looked into."""
 NO_COLOUR = 0
 REJECTED_PICK, ACCEPTED_PICK = 1, 3
 """`digiKam:PickLabel`; 2 is "pending"."""
@@ -24,11 +26,13 @@ DAMAGED = "digiKam cannot read the sidecar"
 
 def shows(places: PhotoPlaces) -> Shown:
     """What digiKam shows of a new photo, or after its metadata were read again."""
-    sidecar, inside = places.spelled_well(Place.DARKTABLE), places.facts.get(Place.EMBEDDED)
-    if sidecar is not None:
-        return _shown(sidecar, Place.DARKTABLE).noting(SETTING)
+    place = next((place for place in SIDECARS if place in places.damaged or places.spelled_well(place)), None)
+    sidecar = None if place is None else places.spelled_well(place)
+    if place is not None and sidecar is not None:
+        return _shown(sidecar, place).noting(SETTING)
+    inside = places.facts.get(Place.EMBEDDED)
     shown = _shown(inside, Place.EMBEDDED) if inside else Shown(stars=0, rejected=False, picked=False, labels=())
-    return shown.noting(DAMAGED) if Place.DARKTABLE in places.damaged else shown
+    return shown if place is None else shown.noting(DAMAGED)
 
 
 def _shown(facts: MarkFacts, place: Place) -> Shown:

@@ -15,17 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from tests.real_editors.program import why_skip
+from tests.real_editors.window import screen, take
 
 SKIP_REASON = why_skip("darktable", "Xvfb", "dbus-run-session")
 ROOT = Path(__file__).parents[2]
 LONGEST_S = 150
 """A darktable that hangs must not hang the tests."""
-SCREEN = "1280x800x24"
 STARTS, START_S = 4, 30
 """darktable 4.2.1 hangs now and then before it reads a line of Lua, on a busy machine: its Lua thread takes the main loop's context
 and waits for the lock that the main thread holds (seen in gdb). Such a start is given up, and made anew.
 """
 
+SESSION = ("dbus-run-session", "--", "sh", "-c", 'echo "$DBUS_SESSION_BUS_ADDRESS" > "$0"; exec "$@"')
+"""A D-Bus of its own, whose address goes into the file that is named next."""
 SETUP = """
 local dt = require "darktable"
 local json = require "photo_assist/lib/json"
@@ -60,6 +62,8 @@ class Lighttable:
     preferences: Mapping[str, str] = field(default_factory=dict)
     """Of the plug-in, as `darktablerc` has them."""
     environment: Mapping[str, str] = field(default_factory=dict)
+    longest_s: float = LONGEST_S
+    """How long a script may take."""
 
     @property
     def library(self) -> Path:
@@ -71,15 +75,17 @@ class Lighttable:
 
         `picture`: where a screenshot goes before darktable ends (ImageMagick's `import`). Raises AssertionError where Lua failed.
         """
-        told = self._prepare(script) / "told.jsonl"
+        self._prepare(script)
+        told = self.told
         for _ in range(STARTS):
-            with _screen() as display, self._darktable(display) as darktable:
+            with screen() as display, self._darktable(display) as darktable:
                 if _has_begun(told, darktable):
-                    _wait_for(told, darktable, self._log)
-                    _take(picture, display)
+                    _wait_for(told, darktable, self)
+                    if picture is not None:
+                        take(picture, display)
                     break
         else:
-            raise AssertionError(f"darktable did not start:\n{_end_of(self._log)}")
+            raise AssertionError(f"darktable did not start:\n{_end_of(self.log)}")
         lines = [json.loads(line) for line in told.read_text("utf-8", "surrogateescape").splitlines()]
         troubles = [line["trouble"] for line in lines if "trouble" in line]
         if troubles:
@@ -87,15 +93,26 @@ class Lighttable:
         return [line for line in lines if not line.keys() & {"began", "done"}]
 
     @property
-    def _log(self) -> Path:
+    def told(self) -> Path:
+        """What the script has told so far, a line each."""
+        return self.home / "config" / "told.jsonl"
+
+    @property
+    def bus_address(self) -> Path:
+        """Where darktable's D-Bus can be reached while it runs."""
+        return self.home / "bus"
+
+    @property
+    def log(self) -> Path:
+        """What darktable printed."""
         return self.home / "darktable.log"
 
-    def _prepare(self, script: str) -> Path:
+    def _prepare(self, script: str) -> None:
         config = self.home / "config"
         for folder in (config / "lua", self.home / "cache", self.home / "tmp", self.home / "run"):
             folder.mkdir(parents=True, exist_ok=True)
         (self.home / "run").chmod(0o700)
-        (config / "told.jsonl").unlink(missing_ok=True)
+        self.told.unlink(missing_ok=True)
         own = (f"lua/photo_assist/{name}={value}" for name, value in self.preferences.items())
         lines = ["lua/_scripts_install/dont_show=TRUE", *own]
         rc = config / "darktablerc"
@@ -103,7 +120,6 @@ class Lighttable:
         rc.write_text("\n".join([*kept, *lines]) + "\n")
         (config / "luarc").write_text(SETUP % script)
         self._install(config)
-        return config
 
     def _install(self, config: Path) -> None:
         """As a person does; our line comes behind the script that waits for the lighttable."""
@@ -123,9 +139,9 @@ class Lighttable:
             "XDG_RUNTIME_DIR": str(self.home / "run"),
             "DISPLAY": display,
         }
-        with self._log.open("wb") as log:
+        with self.log.open("wb") as log:
             running = subprocess.Popen(
-                ["dbus-run-session", "--", "darktable", *own, "--disable-opencl", "-d", "lua"],
+                [*SESSION, str(self.bus_address), "darktable", *own, "--disable-opencl", "-d", "lua"],
                 env={**environment, "OMP_NUM_THREADS": "1", **self.environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -139,21 +155,6 @@ class Lighttable:
                 running.wait()
 
 
-@contextmanager
-def _screen() -> Iterator[str]:
-    """A display of its own number, which the server chooses."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as numbers:
-            yield f":{numbers.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
-
-
 def _has_begun(told: Path, darktable: subprocess.Popen[bytes]) -> bool:
     end = time.monotonic() + START_S
     while not told.exists() and time.monotonic() < end and darktable.poll() is None:
@@ -161,18 +162,13 @@ def _has_begun(told: Path, darktable: subprocess.Popen[bytes]) -> bool:
     return told.exists()
 
 
-def _wait_for(told: Path, darktable: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + LONGEST_S
+def _wait_for(told: Path, darktable: subprocess.Popen[bytes], lighttable: Lighttable) -> None:
+    end = time.monotonic() + lighttable.longest_s
     while '{"done":true}' not in told.read_text("utf-8", "surrogateescape"):
         if time.monotonic() > end or darktable.poll() is not None:
-            raise AssertionError(f"darktable did not come through:\n{_end_of(log)}")
+            raise AssertionError(f"darktable did not come through:\n{_end_of(lighttable.log)}")
         time.sleep(0.1)
 
 
 def _end_of(log: Path) -> str:
     return log.read_text("utf-8", "replace")[-3000:]
-
-
-def _take(picture: Path | None, display: str) -> None:
-    if picture is not None:
-        subprocess.run(["import", "-window", "root", picture], env={**os.environ, "DISPLAY": display}, check=True)

@@ -14,6 +14,7 @@ from assist_cli.workflows.cull.known_scores import known_scores
 from assist_cli.workflows.cull.shoot_advice import ShootAdvice
 from assist_cli.workflows.find_photos import Found, absolute, find_photos
 from assist_cli.workflows.group_shoot import groups_in
+from assist_cli.workflows.judging_desk import Judges
 from assist_cli.workflows.keep_decisions import keep_decisions
 from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto, with_unread_files
 from assist_cli.workflows.pick_shoot import picks_among, scenes_among
@@ -106,7 +107,7 @@ class ScoringThread:
         found = find_photos(request.paths)
         self._progress.total = len(found)
         profile = profile_called(request.profile)
-        run = ScoringRun(catalog, request.device, request.weights, request.workers, profile, known=True)
+        run = ScoringRun(catalog, Judges(request.device, request.weights, request.workers, profile), known=True)
         self._run = run
         if self._stopped.is_set():
             return []

@@ -22,7 +22,9 @@ def pick(asked: Asked, desk: PlugDesk) -> Iterator[Answered]:
     if asked.options.rescore:
         for _ in scored(asked, desk):
             pass
-    request = ShootRequest(asked.paths, desk.catalog, desk.device, profile=asked.options.profile)
+    request = ShootRequest(
+        asked.paths, desk.catalog, desk.device, profile=asked.options.profile, open_judge=desk.open_judge
+    )
     picked = pick_shoot(request, None, Progress(), lambda progress: tell(asked, progress))
     yield from map(unread, picked.grouped.unread)
     for choice in picked.choices:

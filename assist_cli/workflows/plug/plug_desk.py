@@ -11,15 +11,18 @@ from plugins.hearing import Hear
 from plugins.protocol import PlugOptions, PlugResult
 
 if TYPE_CHECKING:
+    from assist_cli.workflows.judging_desk import OpenJudge
     from index.photo.record import PhotoRecord  # brings numpy, which whoever asks a server does without
 
 
 @dataclass(frozen=True, slots=True)
 class PlugDesk:
-    """Where scores are kept, and where networks run."""
+    """Where scores are kept, where networks run, and who opens them."""
 
     catalog: Path
     device: str = "auto"
+    open_judge: OpenJudge | None = None
+    """By default networks are opened anew; a server keeps them open from one request to the next."""
 
 
 @dataclass(frozen=True, slots=True)

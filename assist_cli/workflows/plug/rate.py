@@ -26,7 +26,14 @@ def rate(asked: Asked, desk: PlugDesk) -> Iterator[Answered]:
 def scored(asked: Asked, desk: PlugDesk) -> Iterator[ScoredPhoto | UnreadablePhoto]:
     """The outcomes, from the catalogue where they are known."""
     options = asked.options
-    request = ScoreRequest(asked.paths, desk.catalog, desk.device, profile=options.profile, rescore=options.rescore)
+    request = ScoreRequest(
+        asked.paths,
+        desk.catalog,
+        desk.device,
+        profile=options.profile,
+        rescore=options.rescore,
+        open_judge=desk.open_judge,
+    )
     with closing(score_photos(request, Progress(), lambda progress: tell(asked, progress))) as outcomes:
         yield from outcomes
 

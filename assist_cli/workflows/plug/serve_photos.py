@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,7 @@ def usual_roots() -> list[Path]:
 def serve_photos(request: ServeRequest, up: Callable[[ServerState], None]) -> None:
     """Blocks until the end. Raises `BadRequestError` for a root that is no folder, `AssistError` where one is up already."""
     from assist_cli.workflows.plug.answer_request import answer_request
+    from assist_cli.workflows.plug.kept_judge import KeptJudge
     from plugins.server.client import is_up
     from plugins.server.listen import Serving, listen
 
@@ -42,9 +44,10 @@ def serve_photos(request: ServeRequest, up: Callable[[ServerState], None]) -> No
     other = read_state(state_path())
     if other is not None and is_up(other):
         raise AssistError(f"a server is up already, as process {other.pid}", "use that one, or end it first")
+    desk = dataclasses.replace(request.desk, open_judge=KeptJudge().for_request)
     listen(
         Serving(
-            lambda asked, hear: answer_request(asked, request.desk, hear),
+            lambda asked, hear: answer_request(asked, desk, hear),
             program(),
             request.desk.catalog,
             request.roots,

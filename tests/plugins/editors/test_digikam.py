@@ -7,17 +7,22 @@ from plugins.editors.digikam import shows
 from tests.plugins.editors.made_places import facts, places
 
 
-def test_the_long_name_takes_the_place_of_what_is_inside():
-    shown = shows(
-        places("IMG.CR3", darktable=facts(rating=2), adobe=facts(rating=5), embedded=facts(rating=4, label="Red"))
-    )
+def test_a_sidecar_takes_the_place_of_what_is_inside():
+    shown = shows(places("IMG.CR3", darktable=facts(rating=2), embedded=facts(rating=4, label="Red")))
 
     assert (shown.stars, shown.labels, shown.places) == (2, (), (Place.DARKTABLE,))
     assert "setting" in shown.notes[0]
 
 
-def test_without_the_long_name_it_shows_what_is_inside():
-    shown = shows(places("IMG.jpg", adobe=facts(rating=5), embedded=facts(rating=4, label="Red")))
+@pytest.mark.parametrize("photo", ["IMG.CR3", "IMG.jpg"])
+def test_the_short_name_goes_before_the_long_one(photo):
+    shown = shows(places(photo, darktable=facts(rating=2, digikam_pick=3), adobe=facts(rating=5)))
+
+    assert (shown.stars, shown.picked, shown.places) == (5, False, (Place.ADOBE,))
+
+
+def test_without_a_sidecar_it_shows_what_is_inside():
+    shown = shows(places("IMG.jpg", embedded=facts(rating=4, label="Red")))
 
     assert (shown.stars, shown.labels, shown.places) == (4, ("Red",), (Place.EMBEDDED,))
 
@@ -57,8 +62,9 @@ def test_stars_of_a_reject_by_rating_cannot_be_told():
     assert "cannot be told" in shown.notes[0]
 
 
-def test_a_damaged_sidecar_leaves_what_is_inside():
-    shown = shows(places("IMG.jpg", embedded=facts(rating=4), damaged=frozenset({Place.DARKTABLE})))
+@pytest.mark.parametrize(("damaged", "more"), [(Place.DARKTABLE, {}), (Place.ADOBE, {"darktable": facts(rating=2)})])
+def test_a_damaged_sidecar_leaves_what_is_inside(damaged, more):
+    shown = shows(places("IMG.jpg", embedded=facts(rating=4), damaged=frozenset({damaged}), **more))
 
     assert shown.stars == 4
     assert shown.notes == ("digiKam cannot read the sidecar",)
