@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assist_cli.workflows.cull.open_session import open_session
-from index.journal.database import journal_path
+from index.journal.journal_path import journal_path
 from index.photo.marks import Flag
 
 
