@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from assist_cli.workflows.culled_marks import CULLED
 from assist_cli.workflows.marked_places import MarkedPlace, Past
 from index.photo.marks import Mark
 from index.photo.merge_marks import Value, is_unset, same_value, value_of
 from index.photo.persons_word import PersonsWord
 from index.photo.sidecar_place import Place
-
-CULLED = (Mark.RATING, Mark.FLAG, Mark.LABELS)
-"""The marks that a key can set; keywords and crops are no business of a cull."""
 
 
 def absent_marks(
