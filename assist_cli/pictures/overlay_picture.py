@@ -29,7 +29,6 @@ LEAST_EDGE_PX = 1024
 """Marks and words are drawn for a screen of this size, and then made smaller."""
 
 NOT_ASSESSED = cannot_judge("This photo was not judged yet.")
-NO_CROP = "No crop is clearly better than the whole frame"
 PAINTERS = {Overlay.FOCUS: (focus.paint, "focus"), Overlay.CLIPPING: (clipping.paint, "exposure")}
 """Who draws an overlay, and whose assessment it explains."""
 
@@ -71,5 +70,4 @@ def _cropped(frame: Frame, edge_px: int) -> OverlayPicture:
         return OverlayPicture(photo, f"No crops: {error}; {error.hint}")
     # One alone: several outlines cannot be told apart in block characters.
     suggested = replace(advice, crops=advice.crops[:1])
-    told = advice.reason if not advice.keep_uncropped or advice.levelled_frame else f"{NO_CROP}: {advice.reason}"
-    return OverlayPicture(crop_layer(photo, suggested).picture, told)
+    return OverlayPicture(crop_layer(photo, suggested).picture, advice.reason)

@@ -24,6 +24,8 @@ MOST_NAMED = 5
 WRITE_LATER = "assist sidecars write FOLDER --advice none"
 """Without the option it would write our advice too."""
 
+OFFERED_AGAIN = "the next assist cull offers them again"
+
 
 @dataclass
 class Saving:
@@ -102,10 +104,12 @@ def ended_words(session: CullSession, saving: Saving) -> Iterator[str]:
         yield f"Sidecars are written; {undo_words(saving.undo)}."
     if saving.last is not None:
         yield from trouble_words(saving.last)
-    unsaved = len(session.unsaved())
+    unsaved = session.unsaved()
     if unsaved:
-        photos = counted(unsaved, "photo")
-        yield f"The marks of {photos} are in the catalogue alone; {WRITE_LATER} puts them beside the photos."
+        photos = counted(len(unsaved), "photo")
+        # A sidecar that a person deleted is made again by a cull alone, which asks.
+        later = OFFERED_AGAIN if any(one.was_there for one in unsaved) else f"{WRITE_LATER} puts them beside the photos"
+        yield f"The marks of {photos} are in the catalogue alone; {later}."
 
 
 def counts_words(counts: Counts) -> str:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
+from assist_cli.workflows.culled_marks import CULLED
+from assist_cli.workflows.marked_places import MarkedPlace, Past
 from index.photo.marks import Mark
 from index.photo.merge_marks import Value, is_unset, same_value, value_of
 from index.photo.persons_word import PersonsWord
 from index.photo.sidecar_place import Place
-
-if (
-    TYPE_CHECKING
-):  # a cull asks which marks it may offer anew long before it reads a sidecar, and that takes long to import
-    from assist_cli.workflows.marked_places import MarkedPlace, Past
-
-CULLED = (Mark.RATING, Mark.FLAG, Mark.LABELS)
-"""The marks that a key can set; keywords and crops are no business of a cull."""
 
 
 def absent_marks(

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assist_cli.workflows.absent_marks import CULLED
 from assist_cli.workflows.advised_photos import AdvisedPhoto, AdvisedShoot
 from assist_cli.workflows.cull.save_request import SaveRequest
 from assist_cli.workflows.cull.unsaved_marks import Unsaved
+from assist_cli.workflows.culled_marks import CULLED
 from assist_cli.workflows.plan_sidecars import PlannedPhoto
 from assist_cli.workflows.write_sidecars import WriteRequest, WrittenShoot, write_shoot
 from index.journal.entries import Run

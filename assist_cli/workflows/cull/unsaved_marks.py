@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assist_cli.workflows.absent_marks import CULLED
 from assist_cli.workflows.cull.cull_photo import CullPhoto
+from assist_cli.workflows.culled_marks import CULLED
 from index.photo.marks import NO_MARKS, Mark, Marks
 from index.photo.merge_marks import is_unset, same_value, value_of, with_value
 from index.photo.persons_word import PersonsWord

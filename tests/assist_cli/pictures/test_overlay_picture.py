@@ -63,14 +63,6 @@ def test_only_the_suggested_crop_is_outlined(photo, monkeypatch):
     assert np.array_equal(drawn(3), drawn(1))
 
 
-@pytest.mark.parametrize("crops", [(), (Crop((0.1, 0.2, 0.6, 0.8), 0.5, ("Why.",)),)])
-def test_where_no_crop_is_suggested_the_caption_says_so(photo, monkeypatch, crops):
-    advice = CropAdvice("free", crops, keep_uncropped=True, reason="The frame is balanced.")
-    monkeypatch.setattr("assist_cli.pictures.overlay_picture.advise_freely", lambda _frame: advice)
-    said = overlay_picture(photo, Overlay.CROP, {}, 600).caption
-    assert said == "No crop is clearly better than the whole frame: The frame is balanced."
-
-
 def test_crop_without_its_weights_says_how_to_get_them(photo, monkeypatch):
     def missing(_frame):
         raise WeightsError("the crop ranker is missing", "install it")

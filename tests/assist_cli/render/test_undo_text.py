@@ -6,7 +6,9 @@ import pytest
 
 from assist_cli.render.undo_text import step_line, undo_summary
 from index.journal.entries import JournalWrite, Run, WriteState
+from index.journal.move_entries import Deed, JournalMove, PlannedMove
 from index.journal.undo import UndoKind, UndoStep
+from index.journal.undo_moves import MoveStep
 from index.photo.marks import NO_MARKS
 
 RUN = Run(1, "2026-11-22-1", None, "assist sidecars write")
@@ -33,6 +35,20 @@ def step(kind, reason="", name="IMG.xmp", goes_away=False):
 )
 def test_a_file_is_told_in_one_line(one, words):
     assert step_line(one).plain == f"/p/IMG.xmp: {words}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (UndoKind.RESTORE, "/p/IMG.JPG: the links to it go away"),
+        (UndoKind.REFUSE, "/picks/IMG.JPG: left alone, it is another link now"),
+    ],
+)
+def test_link_that_stays_is_told_by_its_own_name(kind, told):
+    plan = PlannedMove(Deed.LINK, Path("/p/IMG.JPG"), Path("/p/IMG.JPG"), Path("/picks/IMG.JPG"))
+    move = JournalMove(1, 1, plan, WriteState.DONE, "", False)
+    reason = "it is another link now" if kind is UndoKind.REFUSE else ""
+    assert step_line(MoveStep((move,), kind, reason)).plain == told
 
 
 def test_names_and_reasons_cannot_move_the_cursor():

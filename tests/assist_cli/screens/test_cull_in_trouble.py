@@ -143,7 +143,7 @@ def test_terminal_that_shows_no_pictures_marks_all_the_same(terminals, shoot, ca
 
 
 def test_size_goes_to_twenty_by_five_and_back_in_every_screen(played):
-    for key, words in (("Enter", "1/5"), ("g", "IMG_0004"), ("c", "1  IMG_0000"), ("q", "goes on culling")):
+    for key, words in (("Enter", "1/5"), ("g", "◆"), ("c", "1  IMG_0000"), ("q", "goes on culling")):
         played.press(key)
         played.until(words)
         played.resize(20, 5)

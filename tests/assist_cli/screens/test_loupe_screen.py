@@ -81,6 +81,41 @@ def test_stars_and_labels_are_told_in_signs_and_words(cull):
     cull(steps)
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (["U"], "has no flag already"),
+        (["0"], "has no stars already"),
+        (["minus"], "has no label already"),
+        (["P", "P"], "is picked already"),
+        (["a", "3", "3"], "has ★★★ already"),
+        (["a", "6", "6"], "is labelled Red already"),
+    ],
+)
+def test_what_is_so_already_is_no_mark_and_is_told_plainly(cull, keys, told):
+    async def steps(played):
+        await played.press(*keys)
+        assert f"IMG_0000 {told}" in played.text
+        await played.press("ctrl+z")
+        assert played.session.unsaved() == []
+
+    cull(steps)
+
+
+def test_broken_photo_says_why_once(cull, shoot):
+    (shoot / "IMG_0000.JPG").write_bytes(b"\xff\xd8 no picture at all")
+
+    async def steps(played):
+        await played.until(lambda: played.app.screen.picture.shown is not None)
+        played.session.take_in([played.app.screen.picture.shown.prepared.trouble])
+        await played.press("right", "left")
+        words = " ".join(played.text.split())
+        assert words.count(played.session.current.trouble.message.split()[-1]) == 1
+        assert "Cannot be read." in words
+
+    cull(steps)
+
+
 def test_same_key_again_changes_nothing_and_says_so(cull):
     async def steps(played):
         await played.press("x", "left", "x")
