@@ -19,7 +19,6 @@ SIDECARS = (Place.ADOBE, Place.DARKTABLE)
 NO_COLOUR = 0
 REJECTED_PICK, ACCEPTED_PICK = 1, 3
 """`digiKam:PickLabel`; 2 is "pending"."""
-REJECT_DOUBT = "it cannot be told how many stars digiKam shows for a rating of -1"
 SETTING = "digiKam shows this only when its setting to read from sidecar files is on, else what is inside the photo"
 DAMAGED = "digiKam cannot read the sidecar"
 
@@ -36,14 +35,12 @@ def shows(places: PhotoPlaces) -> Shown:
 
 
 def _shown(facts: MarkFacts, place: Place) -> Shown:
-    rejected = facts.rating == REJECTED
     return Shown(
-        stars=None if rejected else facts.rating or 0,
+        stars=0 if facts.rating == REJECTED else facts.rating or 0,
         rejected=facts.digikam_pick == REJECTED_PICK,
         picked=facts.digikam_pick == ACCEPTED_PICK,
         labels=_labels(facts),
         places=(place,),
-        notes=(REJECT_DOUBT,) if rejected else (),
     )
 
 

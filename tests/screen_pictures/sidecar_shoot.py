@@ -28,15 +28,15 @@ def marked_shoot(home: Path, *, profiles: bool = False) -> Path:
     if profiles:
         _add_profiles(sorted(photos.glob("*.JPG")), home)
     for command in ("score", "pick"):
-        _assist(home, command, str(photos))
-    _assist(home, "sidecars", "write", str(photos), "--style", "darktable", "--advice", MARKS)
+        assist(home, command, str(photos))
+    assist(home, "sidecars", "write", str(photos), "--style", "darktable", "--advice", MARKS)
     return photos
 
 
 def palette_picture(picture: Path, shown: tuple[int, int, int, int]) -> None:
     """That part of the picture (left, top, right, bottom) in 256 colours, which the page loads in a moment."""
     with Image.open(picture) as taken:
-        few = taken.convert("RGB").crop(shown).quantize(256, dither=Image.Dither.NONE)
+        few = taken.convert("RGB").crop(shown).quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(picture, optimize=True)
 
 
@@ -48,6 +48,7 @@ def _add_profiles(photos: Sequence[Path], home: Path) -> None:
         shutil.copy(f"{made}.pp3", f"{photo}.pp3")
 
 
-def _assist(home: Path, *arguments: str) -> None:
+def assist(home: Path, *arguments: str) -> None:
+    """Runs it with a catalogue of its own in `home`."""
     command = [sys.executable, "-m", "assist_cli", "--catalog", str(home / "catalog.db"), "--quiet", *arguments]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

@@ -2,6 +2,7 @@
 
 local dt = require "darktable"
 local room = (...):match("^(.*/)")
+local breathe = require(room .. "breathe")
 local crop_step = require(room .. "crop_step")
 local marks = require(room .. "marks")
 local plan = require(room .. "plan")
@@ -9,11 +10,9 @@ local settle = require(room .. "settle")
 
 local apply = {}
 
-local BREATH = 25 -- photos between two pauses, in which darktable's own Lua callbacks get their turn: a choice
-
-local function breathe(at, job, total)
+local function far(at, job, total)
   if job.valid then job.percent = at / total end
-  if at % BREATH == 0 then dt.control.sleep(1) end
+  breathe()
 end
 
 local function path_of(image)
@@ -49,7 +48,18 @@ function apply.note(todo, run, memory, parent)
   return memory:save()
 end
 
-local function set_all(image, change, entry)
+-- In the pauses the user may have given the photo a mark.
+local function check_unmarked(image, change, now)
+  local labels = marks.labels(image)
+  local is_marked = change.rating and image.rating ~= now.rating
+  for _, colour in ipairs(change.label and marks.COLOURS or {}) do
+    is_marked = is_marked or labels[colour] ~= now.labels[colour]
+  end
+  if is_marked then error("it was marked meanwhile, and left so", 0) end
+end
+
+local function set_all(image, change, entry, now)
+  check_unmarked(image, change, now)
   if change.rating then image.rating = change.rating end
   if change.label then marks.set_labels(image, { [change.label] = true }) end
   if change.tag then
@@ -64,13 +74,13 @@ function apply.changes(todo, job)
   local done, refused, stars = 0, {}, {}
   for at, one in ipairs(todo) do
     if not job.valid then break end
-    local fine, trouble = pcall(set_all, one.image, one.change, one.entry)
+    local fine, trouble = pcall(set_all, one.image, one.change, one.entry, one.now)
     one.is_set = fine
     if fine then done = done + 1 else refused[#refused + 1] = path_of(one.image) .. ": " .. tostring(trouble) end
     if fine and one.change.rating then
       stars[#stars + 1] = { image = one.image, was = one.entry.before.rating, set = one.change.rating }
     end
-    breathe(at, job, #todo)
+    far(at, job, #todo)
   end
   settle(stars)
   return done, refused
@@ -130,7 +140,7 @@ function apply.take_back(run, memory, job)
     if not fine then dt.print_error("photo-assist: " .. tostring(outcome)) end
     outcome = fine and outcome or "refused"
     count[outcome] = count[outcome] + 1
-    breathe(#run.entries - at + 1, job, #run.entries)
+    far(#run.entries - at + 1, job, #run.entries)
   end
   settle(stars)
   return count

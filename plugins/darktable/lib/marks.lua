@@ -8,11 +8,11 @@ local plan = require(room .. "plan")
 
 local marks = {}
 
-local COLOURS = { "red", "yellow", "green", "blue", "purple" }
+marks.COLOURS = { "red", "yellow", "green", "blue", "purple" }
 
-local function labels(image)
+function marks.labels(image)
   local on = {}
-  for _, colour in ipairs(COLOURS) do
+  for _, colour in ipairs(marks.COLOURS) do
     if image[colour] then on[colour] = true end
   end
   return on
@@ -31,14 +31,14 @@ end
 function marks.read(image, parent, with_steps)
   return {
     rating = image.rating,
-    labels = labels(image),
+    labels = marks.labels(image),
     tags = tags(image, parent),
     steps = with_steps and history.steps(image) or nil,
   }
 end
 
 function marks.set_labels(image, wanted)
-  for _, colour in ipairs(COLOURS) do
+  for _, colour in ipairs(marks.COLOURS) do
     if image[colour] ~= (wanted[colour] == true) then image[colour] = wanted[colour] == true end
   end
 end

@@ -4,6 +4,7 @@ local dt = require "darktable"
 local room = (...):match("^(.*/)")
 local apply = require(room .. "apply")
 local ask = require(room .. "ask")
+local breathe = require(room .. "breathe")
 local contract = require(room .. "contract")
 local marks = require(room .. "marks")
 local memory = require(room .. "memory")
@@ -69,6 +70,7 @@ local function planned(state, images, place, reply)
       told.left(result, out.left)
       if next(out.change) then todo[#todo + 1] = { image = image, change = out.change, now = now } end
       if next(out.theirs) then theirs[#theirs + 1] = { image = image, change = out.theirs, now = now } end
+      breathe()
     end
   end
   return todo, theirs, told
@@ -158,6 +160,7 @@ function run.replace(state, _)
   local function work(job)
     for _, one in ipairs(theirs) do
       one.now = marks.read(one.image, settings.parent_tag(), one.change.crop ~= nil)
+      breathe()
     end
     local done, refused = set(state, theirs, job)
     if not done then return state.panel.say(string.format(_("nothing was set: %s"), refused)) end

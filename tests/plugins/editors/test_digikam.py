@@ -55,11 +55,10 @@ def test_its_own_colour_number_comes_before_the_name(number, label, labels):
     assert shown.labels == labels
 
 
-def test_stars_of_a_reject_by_rating_cannot_be_told():
+def test_a_reject_by_rating_is_no_stars_and_no_flag():
     shown = shows(places("IMG.CR3", darktable=facts(rating=-1)))
 
-    assert (shown.stars, shown.rejected) == (None, False)
-    assert "cannot be told" in shown.notes[0]
+    assert (shown.stars, shown.rejected) == (0, False)
 
 
 @pytest.mark.parametrize(("damaged", "more"), [(Place.DARKTABLE, {}), (Place.ADOBE, {"darktable": facts(rating=2)})])
