@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual.app import App
@@ -77,9 +76,9 @@ class CullApp(App[None], inherit_bindings=False):
         heed_signals(self._stop)
         if self.desk.saving.is_live:
             self.set_interval(LIVE_AFTER_S, self._save_live)
-        if self.others is not None:
-            self._look_for_others(self.others)
-            self.set_interval(EVERY_S, partial(self._look_for_others, self.others))
+        if (others := self.others) is not None:
+            self._look_for_others(others)
+            self.set_interval(EVERY_S, lambda: self._look_for_others(others))
         self._until_shown = self.set_interval(SHOWN_BY_S, self._look_whether_shown)
 
     def _stop(self) -> None:
