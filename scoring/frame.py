@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import cv2
 import numpy as np
@@ -17,6 +16,7 @@ from scoring.detail import Detail, halvings, measure_detail
 from scoring.engines.exposure_engine import exposure_engine
 from scoring.exposure_reading import ExposureReading
 from scoring.face import Face, FindFaces
+from scoring.once import once
 from scoring.saliency import saliency_map
 from scoring.shrink import shrunk, shrunk_to_long_edge
 from scoring.subject import Subject, find_subjects
@@ -55,28 +55,28 @@ class Frame:
     find_faces: FindFaces | None = None
     sensor: SensorPatches | None = None
 
-    @cached_property
+    @once
     def luma(self) -> U8:
         """(H, W) uint8 gamma-encoded luma (ITU-R BT.601) at the resolution of `rgb`."""
         return np.asarray(cv2.cvtColor(self.rgb, cv2.COLOR_RGB2GRAY), np.uint8)
 
-    @cached_property
+    @once
     def working(self) -> U8:
         """(h, w, 3) uint8 sRGB, averaged down to a long edge of at most 1,024 px; never enlarged."""
         return shrunk_to_long_edge(self.rgb, WORKING_LONG_EDGE_PX)
 
-    @cached_property
+    @once
     def sampled_channels(self) -> tuple[U8, U8, U8]:
         """Red, green and blue of every second row of `working`, (h, w) uint8 each: areas are counted in them."""
         red, green, blue = cv2.split(self.working[::SAMPLED_ROW])
         return np.asarray(red, np.uint8), np.asarray(green, np.uint8), np.asarray(blue, np.uint8)
 
-    @cached_property
+    @once
     def sampled_extremes(self) -> tuple[U8, U8]:
         """Brightest and dimmest channel of each pixel of `sampled_channels`, (h, w) uint8 each."""
         return extremes(*self.sampled_channels)
 
-    @cached_property
+    @once
     def small(self) -> U8:
         """(h, w, 3) uint8 sRGB, averaged down to a long edge of at most 512 px: half of `working`; never enlarged."""
         height, width = self.working.shape[:2]
@@ -85,47 +85,47 @@ class Frame:
         # 683 lines become 341 and not 342: only then are they halved, which is what makes it cheap.
         return shrunk(self.working, max(1, width // 2), max(1, height // 2))
 
-    @cached_property
+    @once
     def clipping(self) -> Clipping:
         """How much of `working` is blown or blocked up: exposure and colour both tell of it."""
         return measure_clipping(self.sampled_channels, self.sampled_extremes)
 
-    @cached_property
+    @once
     def thumbnail(self) -> U8:
         """(h, w, 3) uint8 sRGB, averaged down to a long edge of at most 192 px; never enlarged."""
         return shrunk_to_long_edge(self.small, THUMBNAIL_LONG_EDGE_PX)
 
-    @cached_property
+    @once
     def luma_halvings(self) -> tuple[U8, ...]:
         """`luma` and four halvings of it, (h, w) uint8 each: cheap small copies, a third of `luma` in memory."""
         return halvings(self.luma)
 
-    @cached_property
+    @once
     def detail(self) -> Detail:
         """Fine detail of `luma` by octave and tile: the one full-resolution pass that focus and sharpness share."""
         return measure_detail(self.luma_halvings)
 
-    @cached_property
+    @once
     def subject(self) -> Subject | None:
         """The most salient region of the photo, or None: what focus and composition take for the subject."""
         return next(iter(self.salient_regions), None)
 
-    @cached_property
+    @once
     def saliency(self) -> F32:
         """(h, w) float32 in [0, 1], long edge 128 px: how likely each place shows the subject; raises `WeightsError`."""
         return saliency_map(self.small)
 
-    @cached_property
+    @once
     def salient_regions(self) -> tuple[Subject, ...]:
         """The subject, and up to two other things that draw the eye."""
         return find_subjects(self.saliency)
 
-    @cached_property
+    @once
     def faces(self) -> tuple[Face, ...] | None:
         """The faces in the photo, the most prominent first; None where nobody can look for them."""
         return None if self.find_faces is None else self.find_faces(self.rgb, self.working)
 
-    @cached_property
+    @once
     def exposure_reading(self) -> ExposureReading:
         """How many EV each region is from well exposed, as the exposure map sees it; raises `WeightsError`."""
         return exposure_engine().read(self.small)
