@@ -54,6 +54,9 @@ def named_age(text: str | timedelta) -> timedelta:
 Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Folders and photos.", show_default=False, parser=named_path)
 ]
+Folders = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", help="Folders.", show_default=False, parser=named_path)
+]
 Photo = Annotated[Path, typer.Argument(metavar="PHOTO", help="One photo.", show_default=False, parser=named_path)]
 Weights = Annotated[
     str | None,

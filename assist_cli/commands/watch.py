@@ -22,7 +22,7 @@ from assist_cli.commands.watch_options import (
     WriteSidecars,
 )
 from assist_cli.failures import BadRequestError
-from assist_cli.options import LineFormat, LineFormatChoice, Paths, ProfileChoice, Weights
+from assist_cli.options import Folders, LineFormat, LineFormatChoice, ProfileChoice, Weights
 from scoring.ranking.advised_marks import USUAL_ADVICE
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 def watch(
     ctx: typer.Context,
-    paths: Paths,
+    paths: Folders,
     poll: Poll = False,
     initial: Initial = False,
     write_sidecars: WriteSidecars = None,

@@ -138,7 +138,7 @@ class Journal:
         """Keeps others away from this run; raises `RunAtWorkError` where somebody is at it."""
         with self._locks.if_dead(run.id) as is_dead:
             if not is_dead:
-                raise RunAtWorkError(run.name)
+                raise RunAtWorkError(run.name, run.command)
             yield
 
     def settle(self) -> None:

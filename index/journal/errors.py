@@ -100,10 +100,14 @@ class RunAtWorkError(Exception):
     """Another process is writing this run, or taking it back."""
 
     exit_code: int = 1
-    hint = "end it first, then run this again; in a cull that is open, Ctrl+Z takes back what was marked there"
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"another assist is still at work on run {name}")
+    def __init__(self, name: str, command: str) -> None:
+        super().__init__(f"another assist is still at work on run {name}: {command}")
+        self.hint = "end it first, then run this again"
+        if "cull" in command.split():
+            self.hint += "; in a cull that is open, Ctrl+Z takes back what was marked there"
+        elif "watch" in command.split():
+            self.hint += "; Ctrl-C ends a watch, systemctl --user stop one that runs as a service"
 
 
 class NotPutBackError(Exception):

@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,15 +26,21 @@ LOOK_AGAIN_S = 0.5
 REST, REST_BACKED_UP = 4, 10
 """Times as long as a round took, until the next begins: at most a fifth of the time goes into advice that the next photo changes
 again, and a tenth while photos wait to be judged. Over 600 photos of half an hour a round takes 0.9 s, measured."""
+AGAIN_S = (1.0, 5.0, 30.0, 60.0)
+"""A choice: a catalogue that another program holds is free within seconds, and a person who frees a full disk needs minutes."""
+TRYING_AGAIN = "trying again"
+NEXT_WATCH = "the next watch tries again"
+GIVEN_UP = "given up for these photos; assist pick advises on them"
 
 
 @dataclass(frozen=True, slots=True)
 class Advised:
-    """What one round gave; `error`: why it gave nothing."""
+    """What one round gave; `error`: why it did not end, and what becomes of its photos."""
 
     revisions: Sequence[Revision] = ()
     written: WrittenShoot | None = None
     error: Exception | None = None
+    outlook: str = ""
 
     @property
     def sidecars(self) -> int:
@@ -63,6 +69,8 @@ class AdviceThread:
         self._first_s = self._last_s = self._ended_s = self._took_s = 0.0
         self._advised: deque[Advised] = deque()
         self._changed = threading.Condition()
+        self._again_s = 0.0
+        self._failures = 0
         self._ending = False
         self._working = False
         self._thread = threading.Thread(target=self._main, name="watch-advice", daemon=True)
@@ -102,6 +110,10 @@ class AdviceThread:
     def _main(self) -> None:
         while touched := self._due():
             self._work(touched)
+            if (
+                self._ending and self._touched
+            ):  # it failed: the folder is not dealt with, and the next watch takes it up
+                return
 
     def _due(self) -> list[Path]:
         """Waits for the next round; nothing when all is done."""
@@ -119,19 +131,35 @@ class AdviceThread:
             due_s = max(latest_s, self._ended_s + REST_BACKED_UP * self._took_s)
         else:
             due_s = max(min(self._last_s + QUIET_S, latest_s), self._ended_s + REST * self._took_s)
-        return due_s - time.monotonic()
+        return max(due_s, self._again_s) - time.monotonic()
 
     def _work(self, touched: Sequence[Path]) -> None:
         began_s = time.monotonic()
+        revisions: Sequence[Revision] = ()
+        photos = dict.fromkeys(touched)
         try:
             revisions = self._shoot.revise(touched)
-            photos = {*touched, *(one.path for one in revisions)}
-            advised = Advised(revisions, self._marks.write(photos) if self._marks else None)
+            photos.update(dict.fromkeys(one.path for one in revisions))
+            advised = Advised(revisions, self._marks.write(photos.keys()) if self._marks else None)
+            self._failures = 0
         except Exception as error:  # a thread has nobody above it: the watch tells a person, and goes on
             log.info("advising failed", exc_info=error)
-            advised = Advised(error=error)
+            # What is revised is stored, and will not be news again.
+            advised = Advised(revisions, error=error, outlook=self._try_again(photos))
         self._ended_s = time.monotonic()
         self._took_s = self._ended_s - began_s
         self._advised.append(advised)
         self._working = False
         self._told()
+
+    def _try_again(self, photos: Mapping[Path, None]) -> str:
+        """With whatever comes meanwhile, after a growing pause; where that does not help, they hold up the next photos no more."""
+        with self._changed:
+            if self._failures >= len(AGAIN_S) and not self._ending:
+                self._failures = 0
+                return GIVEN_UP
+            if not self._ending:
+                self._again_s = time.monotonic() + AGAIN_S[self._failures]
+                self._failures += 1
+            self._touched = {**photos, **self._touched}
+            return NEXT_WATCH if self._ending else TRYING_AGAIN

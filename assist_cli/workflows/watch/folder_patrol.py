@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assist_cli.workflows.watch.folder_watch import FolderWatch
 from assist_cli.workflows.watch.news_queue import NewsQueue
 from assist_cli.workflows.watch.watch_request import WatchedBy
+from index.watch.file_look import FileLook
 from index.watch.listing import TreeListing
 from index.watch.news import FileNews
 
@@ -32,6 +33,8 @@ class Swept:
 
     folder: Path
     before_ns: int
+    folders: Mapping[Path, FileLook] = field(default_factory=dict)
+    """Those that hold photos: what lay in them was told too."""
 
 
 PatrolNews = FileNews | Swept | WatchedBy
@@ -119,6 +122,6 @@ class FolderPatrol:
         self._asked.discard(folder)
         for news in watched.sweep(is_routine=not is_asked):
             self._queue.put_patiently(news, self._stopped)
-        self._queue.put_patiently(Swept(folder, began_ns), self._stopped)
+        self._queue.put_patiently(Swept(folder, began_ns, watched.folders), self._stopped)
         ended_s = time.monotonic()
         self._due_s[folder] = ended_s + max(self._sweep_s, SHARE * (ended_s - began_s))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from assist_cli.workflows.watch.watch_request import Mode, WatchedBy
 from index.watch.events import FolderEvents
+from index.watch.file_look import FileLook
 from index.watch.listing import TreeListing, list_tree
 from index.watch.mounts import brings_events, file_system_of
 from index.watch.news import FileNews
@@ -60,15 +62,19 @@ class FolderWatch:
         """What was heard of these could not be followed: where they are found again, they are news."""
         self._forgotten.update(paths)
 
+    @property
+    def folders(self) -> Mapping[Path, FileLook]:
+        """Those that held photos at the last sweep."""
+        return self._listing.folders
+
     def sweep(self, *, is_routine: bool) -> list[FileNews]:
         """What happened since the last one. A routine one that finds what events should have told counts against them: twice in a
         row, and the folder is polled from now on.
         """
         started_ns, at_s = time.time_ns(), time.monotonic()
         before, self._forgotten, forgotten = self._listing, set(), self._forgotten
-        before = TreeListing(
-            before.folder, {path: look for path, look in before.files.items() if path not in forgotten}
-        )
+        followed = {path: look for path, look in before.files.items() if path not in forgotten}
+        before = dataclasses.replace(before, files=followed)
         after = list_tree(self.folder)
         news = list(news_between(before, after, at_s))
         self._listing = _with_unseen(before, after)
@@ -112,4 +118,5 @@ def _with_unseen(before: TreeListing, after: TreeListing) -> TreeListing:
     if not unseen:
         return after
     kept = {path: look for path, look in before.files.items() if not unseen.isdisjoint((path, *path.parents))}
-    return TreeListing(after.folder, {**kept, **after.files}, after.unseen)
+    folders = {path.parent: before.folders[path.parent] for path in kept if path.parent in before.folders}
+    return TreeListing(after.folder, {**kept, **after.files}, after.unseen, {**folders, **after.folders})

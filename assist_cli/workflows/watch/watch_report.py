@@ -58,7 +58,7 @@ class WatchReport:
         """What a round of advice gave."""
         if advised.error is not None:
             trouble = told(advised.error)
-            words = f"{trouble.message}; {trouble.hint}" if trouble.hint else trouble.message
+            words = "; ".join(filter(None, (trouble.message, trouble.hint, advised.outlook)))
             self._waiting.append(partial(self._listener.trouble, words))
         if advised.revisions:
             self.totals.revised += sum(one.before is not None and one.is_change for one in advised.revisions)

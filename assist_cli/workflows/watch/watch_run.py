@@ -68,9 +68,9 @@ class WatchRun:
         for watched, listing in started:
             self._intakes[watched.folder] = intake = Intake(watched)
             self._marks_of[watched.folder] = mark = ProgressMark(watched.folder, state_dir)
-            came = listing.files if self._request.initial else mark.not_dealt_with(listing, now_ns)
-            intake.find(came, time.monotonic())
-            mark.swept(Swept(watched.folder, now_ns))
+            came = mark.not_dealt_with(listing, now_ns)
+            intake.find(listing.files if self._request.initial else came, time.monotonic())
+            mark.swept(Swept(watched.folder, now_ns, listing.folders))
         self._advice.start()
         self._report.started([watched for watched, _ in started])
 

@@ -19,8 +19,10 @@ class AlreadyWatchedError(AssistError):
 
     def __init__(self, folder: Path, holder: LockHolder) -> None:
         since = datetime.fromtimestamp(holder.since_s).astimezone()
+        is_within = Path(os.path.realpath(folder)) in holder.folder.parents
+        what = f"a folder within {folder}" if is_within else str(folder)
         super().__init__(
-            f"{folder} is watched already: {holder.folder}, since {since:%Y-%m-%d %H:%M}, by process {holder.pid}",
+            f"{what} is watched already: {holder.folder}, since {since:%Y-%m-%d %H:%M}, by process {holder.pid}",
             f"leave it at that, or end that one first: kill {holder.pid}",
         )
 

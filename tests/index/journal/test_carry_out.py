@@ -253,7 +253,18 @@ def test_run_that_is_still_open_elsewhere_cannot_be_taken_back(journal_file, all
         with cull.journal() as its_own:
             run = cull.begun(its_own)
             write_all(its_own, run, [planned(all_three[0], 4)], [].append)
-        with pytest.raises(RunAtWorkError, match=run.name):
+        with pytest.raises(RunAtWorkError, match=f"{run.name}: assist cull") as refused:
             undo(run)
+        assert "Ctrl+Z" in refused.value.hint
         assert stars_in(all_three[0].read_bytes()) == 4
     assert kinds(undo(run)) == [UndoKind.RESTORE]
+
+
+def test_who_would_take_back_what_a_watch_still_writes_is_told_how_a_watch_is_ended(journal_file, all_three, undo):
+    with OpenRun(journal_file, "assist watch /cards --write-sidecars both") as watch, watch.journal() as its_own:
+        run = watch.begun(its_own)
+        write_all(its_own, run, [planned(all_three[0], 4)], [].append)
+        with pytest.raises(RunAtWorkError, match="assist watch /cards") as refused:
+            undo(run)
+    assert "Ctrl-C ends a watch" in refused.value.hint
+    assert "cull" not in refused.value.hint

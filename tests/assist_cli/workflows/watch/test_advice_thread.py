@@ -11,6 +11,7 @@ import pytest
 from assist_cli.workflows.watch import advice_thread
 from assist_cli.workflows.watch.advice_thread import AdviceThread
 from assist_cli.workflows.watch.watch_request import Revision
+from assist_cli.workflows.write_sidecars import WrittenShoot
 from scoring.ranking.picks.choice import Decision
 from tests.assist_cli.workflows.watch.watched import LONG_S
 
@@ -82,13 +83,79 @@ def test_while_photos_wait_to_be_judged_advice_waits_and_then_comes_at_once(thre
     assert told.wait(LONG_S)
 
 
-def test_an_error_is_told_and_the_next_round_comes(thread, shoot, told):
+def until_advised(thread, told):
+    """What the next round gave."""
+    assert told.wait(LONG_S)
+    told.clear()
+    (advised,) = thread.collect()
+    return advised
+
+
+def test_a_round_that_failed_is_told_and_comes_again_with_what_came_meanwhile(thread, shoot, told, monkeypatch):
+    monkeypatch.setattr(advice_thread, "AGAIN_S", (0.2,))
     shoot.error = OSError(28, "No space left on device")
     thread.touch(PHOTOS[:1])
-    assert told.wait(LONG_S)
-    assert [advised.error for advised in thread.collect()] == [shoot.error]
-    told.clear()
+    advised = until_advised(thread, told)
+    assert (advised.error, advised.outlook) == (shoot.error, "trying again")
+    assert not thread.is_idle
     shoot.error = None
     thread.touch(PHOTOS[1:])
-    assert told.wait(LONG_S)
-    assert [advised.error for advised in thread.collect()] == [None]
+    advised = until_advised(thread, told)
+    assert advised.error is None
+    assert [one.path for one in advised.revisions] == PHOTOS
+    assert thread.is_idle
+
+
+def test_a_round_that_fails_again_and_again_is_given_up_and_the_next_photos_get_their_own(
+    thread, shoot, told, monkeypatch
+):
+    monkeypatch.setattr(advice_thread, "AGAIN_S", (0.01, 0.01))
+    shoot.error = ValueError("a photo that nobody can group")
+    thread.touch(PHOTOS[:1])
+    outlooks = [until_advised(thread, told).outlook for _ in range(3)]
+    assert outlooks[:2] == ["trying again", "trying again"]
+    assert "given up" in outlooks[2]
+    assert thread.is_idle
+    shoot.error = None
+    thread.touch(PHOTOS[1:])
+    assert [one.path for one in until_advised(thread, told).revisions] == PHOTOS[1:]
+
+
+def test_a_last_round_that_fails_leaves_its_photos_to_the_next_watch(thread, shoot, monkeypatch):
+    monkeypatch.setattr(advice_thread, "QUIET_S", LONG_S)
+    shoot.error = OSError(28, "No space left on device")
+    thread.touch(PHOTOS)
+    (advised,) = thread.end(LONG_S)
+    assert "next watch" in advised.outlook
+    assert not thread.is_idle
+    assert shoot.asked == [PHOTOS]
+
+
+class FullDisk:
+    """Sidecars for which there is room the second time."""
+
+    def __init__(self):
+        self.asked = []
+
+    def write(self, photos):
+        self.asked.append(list(photos))
+        if len(self.asked) == 1:
+            raise OSError(28, "No space left on device")
+        return WrittenShoot()
+
+
+def test_where_sidecars_fail_the_advice_is_told_at_once_and_the_sidecars_come_later(shoot, told, monkeypatch):
+    monkeypatch.setattr(advice_thread, "QUIET_S", 0.05)
+    monkeypatch.setattr(advice_thread, "AGAIN_S", (0.05,))
+    disk = FullDisk()
+    thread = AdviceThread(shoot, disk, lambda: False, told.set)
+    thread.touch(PHOTOS[:1])
+    thread.start()
+    try:
+        advised = until_advised(thread, told)
+        assert [one.path for one in advised.revisions] == PHOTOS[:1]
+        assert advised.written is None
+        assert until_advised(thread, told).written == WrittenShoot()
+    finally:
+        thread.end(LONG_S)
+    assert disk.asked == [PHOTOS[:1]] * 2

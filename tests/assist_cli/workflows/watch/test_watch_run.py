@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 
 import pytest
 
 from assist_cli.interrupts import Interrupted, StopSignals
+from assist_cli.workflows.watch import progress_mark
 from assist_cli.workflows.watch.watch_request import Mode
 from index.catalog.database import open_catalog
 from index.photo.errors import FailureKind
@@ -53,6 +55,37 @@ def test_a_second_watch_goes_on_where_the_first_was(watch, arrive, judge):
         second.until_scored("between.jpg")
         second.until_calm()
     assert judge.judged == ["during.jpg", "between.jpg"]
+
+
+def test_a_folder_that_was_moved_here_between_two_watches_is_scored_and_what_was_left_alone_stays_so(
+    watch, arrive, inbox, tmp_path, judge, monkeypatch
+):
+    monkeypatch.setattr(progress_mark, "SKEW_S", 0)
+    arrive("card 1/left alone.jpg", 1)
+    arrive("card 2/old.jpg", 2, folder=tmp_path / "elsewhere")
+    time.sleep(0.05)  # the clock of a file system goes in steps of some milliseconds
+    with watch() as first:
+        first.until_calm()
+    (tmp_path / "elsewhere" / "card 2").rename(inbox / "card 2")
+    arrive("card 1/new.jpg", 3)
+    with watch() as second:
+        second.until_scored("old.jpg", "new.jpg")
+        second.until_calm()
+    assert sorted(judge.judged) == ["new.jpg", "old.jpg"]
+
+
+def test_a_watch_that_was_killed_while_it_took_what_was_there_first_loses_nothing_that_came(
+    watch, arrive, judge, monkeypatch
+):
+    with monkeypatch.context() as killed:
+        killed.setattr(progress_mark.ProgressMark, "all_dealt_with", lambda _: None)
+        with watch(initial=True):
+            pass
+    arrive("between.jpg", 1)
+    time.sleep(0.05)
+    with watch() as second:
+        second.until_scored("between.jpg")
+    assert judge.judged == ["between.jpg"]
 
 
 def test_a_known_photo_that_was_there_is_told_as_known_if_asked(watch, arrive, judge, score, inbox):
