@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from collections.abc import Iterable
 from pathlib import Path
 
 _SEPARATOR = os.fsencode(os.sep)
@@ -17,11 +17,28 @@ def to_bytes(path: Path) -> bytes:
     return os.fsencode(path)
 
 
-@lru_cache(maxsize=1 << 14)
+MOST_KEPT = 1 << 14
+"""Names that `from_bytes` keeps; a choice: some shoots of thousands, in a few megabytes."""
+
+_kept: dict[bytes, Path] = {}
+
+
 def from_bytes(name: bytes) -> Path:
     """The path back from `to_bytes`. Kept for a while: several tables name the same file, and making a Path of a name is most of
     what reading thousands of rows takes."""
-    return Path(os.fsdecode(name))
+    path = _kept.get(name)
+    if path is None:
+        path = Path(os.fsdecode(name))
+        remember([path])
+    return path
+
+
+def remember(paths: Iterable[Path]) -> None:
+    """Lets `from_bytes` answer with these very paths, which costs nothing, and nothing to compare them afterwards."""
+    for path in paths:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        _kept[to_bytes(path)] = path
 
 
 def readable(path: Path | str) -> str:

@@ -21,6 +21,7 @@ from assist_cli.workflows.file_stamps import stamp_files
 from assist_cli.workflows.find_photos import Found, absolute, find_photos
 from index.catalog.database import Catalog, open_catalog
 from index.catalog.decisions import StoredDecision
+from index.catalog.paths import remember
 from index.catalog.seen import SeenPhoto
 from index.catalog.stored import FileStamp
 from index.photo.errors import UnreadablePhoto
@@ -41,6 +42,7 @@ def open_session(paths: Sequence[Path], catalog_path: Path, sort: Sort | None = 
     found = find_photos(paths)
     if (trouble := no_photo_at_all(found)) is not None:
         raise trouble
+    remember(file for item in found if isinstance(item, Asset) for file in item.files)
     with open_catalog(catalog_path, busy_timeout_s=BUSY_TIMEOUT_S) as catalog:
         kept = KeptMarks(catalog)
         photos = _photos(found, absolute(paths), catalog)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.catalog.paths import from_bytes, ranges_of, readable, to_bytes
+from index.catalog.paths import MOST_KEPT, from_bytes, ranges_of, readable, remember, to_bytes
 
 names = st.binary(min_size=1, max_size=40).map(lambda name: b"/" + name.replace(b"\0", b"x"))
 
@@ -36,3 +36,18 @@ def test_readable_name_shows_stray_bytes():
 def test_ranges_hold_the_path_and_all_below(name, inside):
     ranges = ranges_of(Path("/s"))
     assert any(low <= to_bytes(Path(name)) < high for low, high in ranges) is inside
+
+
+def test_remembered_path_is_given_back_itself():
+    path = Path("/photos/remembered once.jpg")
+    remember([path])
+    assert from_bytes(to_bytes(path)) is path
+
+
+def test_names_are_kept_for_a_while_only():
+    first = Path("/photos/0.jpg")
+    remember([first])
+    remember(Path(f"/photos/{number}.jpg") for number in range(1, MOST_KEPT + 1))
+    again = from_bytes(to_bytes(first))
+    assert again == first
+    assert again is not first
