@@ -45,7 +45,7 @@ class WatchLog(WatchListener):
 
         for line in trouble_lines(shoot):
             self._console.print(line)
-        if shoot.run is not None and shoot.run.name != self._run:
+        if shoot.run is not None and shoot.written and shoot.run.name != self._run:
             self._run = shoot.run.name
             self._say(f"sidecars are written; once the watch has ended: assist undo --run {self._run} takes them back")
 

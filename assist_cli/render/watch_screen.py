@@ -77,7 +77,7 @@ class WatchScreen(WatchFacts):
     def written(self, shoot: WrittenShoot) -> None:
         """Remembers how sidecars are taken back."""
         super().written(shoot)
-        if shoot.run is not None:
+        if shoot.run is not None and shoot.written:
             self._run = shoot.run.name
 
     def folder_gone(self, folder: Path) -> None:

@@ -61,6 +61,12 @@ class WrittenShoot:
     """By sidecar, what would change in it, line by line; only of a plan."""
 
     @property
+    def written(self) -> int:
+        """How many sidecars were written."""
+        edited = sum(sidecar.edited is not None for photo in self.photos for sidecar in photo.sidecars)
+        return edited - len(self.failed)
+
+    @property
     def has_trouble(self) -> bool:
         """Whether something was to be written and could not be."""
         return bool(self.failed or self.unread or any(photo.unreadable for photo in self.photos))

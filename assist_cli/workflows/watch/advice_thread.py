@@ -45,10 +45,7 @@ class Advised:
     @property
     def sidecars(self) -> int:
         """How many sidecars were written."""
-        if self.written is None:
-            return 0
-        edited = [one for photo in self.written.photos for one in photo.sidecars if one.edited is not None]
-        return len(edited) - len(self.written.failed)
+        return 0 if self.written is None else self.written.written
 
 
 class AdviceThread:

@@ -55,6 +55,14 @@ def test_quiet_tells_problems_alone():
     assert "1 could not be read" in lines
 
 
+def test_a_run_that_could_write_nothing_is_not_told_as_written():
+    stream = io.StringIO()
+    log = WatchLog(Console(file=stream, width=400, highlight=False), quiet=False)
+    log.written(written(sidecars=0))
+    log.ended(Totals(scored=2), [])
+    assert stream.getvalue().splitlines() == ["2 photos scored"]
+
+
 @pytest.mark.parametrize("width", [20, 80])
 def test_log_of_any_width_keeps_one_line_an_event(width):
     stream = io.StringIO()

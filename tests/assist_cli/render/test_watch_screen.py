@@ -97,6 +97,11 @@ def test_no_color_draws_no_colours():
     assert "38;2;" not in text
 
 
+def test_a_run_that_could_write_nothing_is_not_offered_to_be_taken_back(played):
+    played.screen.written(written(sidecars=0))
+    assert "assist undo" not in played.fresh(lambda: played.screen.ended(Totals(scored=3), []))
+
+
 def test_end_tells_what_a_log_would_on_the_screen_that_was_there_before(played):
     played.screen.written(written())
     played.screen.trouble("a command that is too long for the screen " * 5 + "is told whole")

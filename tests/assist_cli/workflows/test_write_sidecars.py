@@ -88,6 +88,7 @@ def test_one_sidecar_that_cannot_be_written_stops_no_other(desk):
     protected.chmod(0o444)
     written = desk.write(GOOD, Style.DARKTABLE)
     assert [(path, error.kind) for path, error in written.failed.items()] == [(protected, FileTrouble.PROTECTED)]
+    assert written.written == len([one for photo in written.photos for one in photo.sidecars if one.edited]) - 1
     assert written.has_trouble
     assert desk.marks("B.CR3.xmp") == GOOD
 

@@ -31,5 +31,5 @@ def unreadable(path, kind=FailureKind.TRUNCATED, message="it ends before its las
     return UnreadablePhoto(Path(path), kind, message)
 
 
-def written(run="2026-11-22-1"):
-    return SimpleNamespace(photos=[], failed={}, run=SimpleNamespace(name=run))
+def written(run="2026-11-22-1", sidecars=1):
+    return SimpleNamespace(photos=[], failed={}, run=SimpleNamespace(name=run), written=sidecars)

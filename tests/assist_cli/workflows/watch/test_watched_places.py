@@ -41,3 +41,9 @@ def test_where_one_folder_is_taken_none_is_kept(inbox, tmp_path):
         pass
     with locked([free], tmp_path):
         pass
+
+
+def test_a_folder_above_one_that_is_watched_is_not_said_to_be_watched_itself(inbox, tmp_path):
+    with locked([inbox], tmp_path), pytest.raises(AlreadyWatchedError) as raised, locked([inbox.parent], tmp_path):
+        pass
+    assert str(raised.value).startswith(f"a folder within {inbox.parent} is watched already: {inbox}")
