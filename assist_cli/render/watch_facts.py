@@ -13,6 +13,7 @@ from statistics import median
 
 from assist_cli.render.decision_tally import DecisionTally
 from assist_cli.render.plain_text import printable
+from assist_cli.render.watch_words import why_unread
 from assist_cli.workflows.watch.totals import Totals
 from assist_cli.workflows.watch.watch_request import ArrivedPhoto, Mode, Revision, WatchedBy, WatchListener
 from assist_cli.workflows.weakest_reason import weakest_reason
@@ -125,9 +126,8 @@ class WatchFacts(WatchListener):
 
     def unread(self, photo: UnreadablePhoto, retry_in_s: float | None) -> None:
         """A photo that cannot be read."""
-        outlook = photo.hint if retry_in_s is None else "trying again"
-        told = "" if photo.message in outlook else f"{photo.message}; "
-        self._problem(str(photo.path), f"{photo.path.name}: {told}{outlook}")
+        told = why_unread(photo) if retry_in_s is None else f"{photo.message}; trying again"
+        self._problem(str(photo.path), f"{photo.path.name}: {told}")
 
     def written(self, shoot: WrittenShoot) -> None:
         """Sidecars that were left as they are."""

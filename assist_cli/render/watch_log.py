@@ -10,7 +10,7 @@ from rich.console import Console
 
 from assist_cli.render.plain_text import printable
 from assist_cli.render.watch_end import end_lines
-from assist_cli.render.watch_words import how_watched
+from assist_cli.render.watch_words import how_watched, why_unread
 from assist_cli.workflows.watch.totals import Totals
 from assist_cli.workflows.watch.watch_request import Mode, WatchedBy, WatchListener
 from assist_cli.workflows.write_sidecars import WrittenShoot
@@ -33,11 +33,10 @@ class WatchLog(WatchListener):
 
     def unread(self, photo: UnreadablePhoto, retry_in_s: float | None) -> None:
         """What could not be read."""
-        told = f"{printable(photo.path)}: {printable(photo.message)}"
         if retry_in_s is None:
-            self._warn(f"{told}; {photo.hint}")
+            self._warn(f"{printable(photo.path)}: {why_unread(photo)}")
         else:
-            self._say(f"{told}; trying again")
+            self._say(f"{printable(photo.path)}: {printable(photo.message)}; trying again")
 
     def written(self, shoot: WrittenShoot) -> None:
         """Sidecars that could not be written, and once a run that some were."""

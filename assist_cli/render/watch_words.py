@@ -9,6 +9,7 @@ from assist_cli.render.decision_words import WORDS
 from assist_cli.render.plain_text import printable
 from assist_cli.workflows.watch.totals import Totals
 from assist_cli.workflows.watch.watch_request import Mode, WatchedBy
+from index.photo.errors import UnreadablePhoto
 from scoring.ranking.picks.choice import Decision
 
 UNDECIDED = "-"
@@ -24,6 +25,13 @@ def how_watched(watched: WatchedBy) -> str:
     if watched.mode is Mode.EVENTS:
         return "events"
     return f"looking every second: {printable(watched.why)}" if watched.why else "looking every second"
+
+
+def why_unread(photo: UnreadablePhoto) -> str:
+    """What is wrong and what to do, nothing twice: both may begin with the same words."""
+    first, _, rest = photo.hint.partition("; ")
+    hint = rest if first in photo.message else photo.hint
+    return "; ".join(part for part in (printable(photo.message), hint) if part)
 
 
 def from_home(folder: Path) -> str:

@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from index.catalog import embeddings, files, glances, photos, seen, whole_photos
+from index.catalog import embeddings, files, following_decisions, glances, photos, seen, whole_photos
 from index.catalog.connection import close_with_log, connect, connect_to_read, transaction
 from index.catalog.decisions import Decisions
 from index.catalog.earlier_results import with_earlier_results
@@ -95,12 +95,15 @@ class Catalog:
         """Keeps these photos, all or none, in place of what was known of the same files and of paths that are `gone`.
 
         Of two with the same path the last one stays. What other weights and other versions of assessors said of the
-        same picture under the same path stays too.
+        same picture under the same path stays too; and what was advised of a photo, where only its name or its times are new.
         """
         with translated(self.path), transaction(self._db):
-            unique = self._with_earlier_results(new)
-            photos.delete(self._db, gone)
+            known, left = self._stored_as([photo.record.path for photo in new]), tuple(gone)
+            unique = _with_earlier_results(new, known)
+            followed = following_decisions.read(self._db, unique, [*known, *self._stored_as(left)])
+            photos.delete(self._db, left)
             whole_photos.write(self._db, unique)
+            following_decisions.write(self._db, followed)
 
     def forget(self, paths: Iterable[Path]) -> None:
         """Drops what is known of exactly these paths; unknown paths are no error."""
@@ -207,10 +210,13 @@ class Catalog:
         """What keeps a library clean: missing photos, what nobody needs any more, what is damaged."""
         return Upkeep(self.path, self._db)
 
-    def _with_earlier_results(self, new: Sequence[StoredPhoto]) -> list[StoredPhoto]:
-        names = [to_bytes(photo.record.path) for photo in new]
-        known = whole_photos.read(self._db, photos.ids_within(self._db, [(name, name + b"\0") for name in names]))
-        kept = {photo.record.path: photo for photo in known}
-        for photo in new:
-            kept[photo.record.path] = with_earlier_results(photo, kept.get(photo.record.path))
-        return [kept[path] for path in dict.fromkeys(photo.record.path for photo in new)]
+    def _stored_as(self, paths: Iterable[Path]) -> list[StoredPhoto]:
+        names = [to_bytes(path) for path in paths]
+        return whole_photos.read(self._db, photos.ids_within(self._db, [(name, name + b"\0") for name in names]))
+
+
+def _with_earlier_results(new: Sequence[StoredPhoto], known: Sequence[StoredPhoto]) -> list[StoredPhoto]:
+    kept = {photo.record.path: photo for photo in known}
+    for photo in new:
+        kept[photo.record.path] = with_earlier_results(photo, kept.get(photo.record.path))
+    return [kept[path] for path in dict.fromkeys(photo.record.path for photo in new)]

@@ -143,7 +143,8 @@ class SideCommands:
         try:
             code = process.wait(self._timeout_s)
         except subprocess.TimeoutExpired:
-            _stop(process)
+            if not _stop(process):
+                return f"took longer than {self._timeout_s:g} s and could not be stopped"
             process.wait()
             return f"took longer than {self._timeout_s:g} s and was stopped"
         if self._is_over or code == 0:
@@ -151,13 +152,16 @@ class SideCommands:
         return f"ended with exit code {code}" if code > 0 else f"was ended by signal {-code}"
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """With all that it has started, where the system can tell that."""
+def _stop(process: subprocess.Popen[bytes]) -> bool:
+    """With all that it has started, where the system can tell that. Whether we may: not where sudo runs it for another user."""
     if not hasattr(os, "killpg"):
         process.kill()
-        return
+        return True
     try:
         # It leads a session of its own, and is not waited for yet: its number is not another's.
         os.killpg(process.pid, signal.SIGKILL)
     except ProcessLookupError:  # it has just ended by itself
-        return
+        return True
+    except PermissionError:
+        return False
+    return True

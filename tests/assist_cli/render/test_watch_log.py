@@ -9,6 +9,7 @@ from rich.console import Console
 from assist_cli.render.watch_log import WatchLog
 from assist_cli.workflows.watch.totals import Totals
 from assist_cli.workflows.watch.watch_request import Mode, WatchedBy
+from index.photo.errors import FailureKind
 from tests.assist_cli.workflows.watch.made_news import unreadable, written
 
 
@@ -53,6 +54,15 @@ def test_quiet_tells_problems_alone():
     assert not any("watching" in line or "scored" in line or "trying" in line for line in lines)
     assert any("is gone" in line for line in lines)
     assert "1 could not be read" in lines
+
+
+def test_why_a_photo_cannot_be_read_is_not_told_twice():
+    stream = io.StringIO()
+    log = WatchLog(Console(file=stream, width=400, highlight=False), quiet=False)
+    log.unread(unreadable("/a/x.heic", FailureKind.CORRUPT, "the picture data is damaged: no meta box"), None)
+    (line,) = stream.getvalue().splitlines()
+    assert line.count("the picture data is damaged") == 1
+    assert "try the original" in line
 
 
 def test_a_run_that_could_write_nothing_is_not_told_as_written():

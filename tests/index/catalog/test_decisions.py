@@ -1,8 +1,10 @@
 """Advice is kept until a photo is judged anew."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from index.catalog.decisions import StoredDecision
+from index.catalog.stored import StoredRating
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 KEEPER = StoredDecision("keeper", "burst", 1, ("sharper at the eye than 0412",), NOW)
@@ -31,7 +33,8 @@ def test_a_later_decision_replaces_the_earlier_one(catalog, make_photo):
 def test_a_photo_judged_anew_has_no_decision_any_more(catalog, make_photo):
     catalog.store([make_photo("/p/a.jpg")])
     catalog.decisions.store([(stored_ids(catalog)[0], KEEPER)])
-    catalog.store([make_photo("/p/a.jpg")])
+    anew = make_photo("/p/a.jpg")
+    catalog.store([replace(anew, ratings=(StoredRating("nima_vgg16.ava@ba9876543210", (0.2, *[0.1] * 8, 0)),))])
     assert catalog.decisions.of(stored_ids(catalog)) == {}
 
 

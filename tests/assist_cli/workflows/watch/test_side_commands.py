@@ -126,3 +126,18 @@ def test_end_stops_what_takes_too_long_and_counts_it():
     assert commands.end(grace_s=0.2) == 3
     until(lambda: len(commands) == 0)
     assert commands.failures() == []
+
+
+@pytest.mark.filterwarnings("ignore:subprocess .* is still running:ResourceWarning")
+def test_a_program_that_may_not_be_stopped_holds_up_no_other_and_no_end(monkeypatch):
+    def forbidden(_group, _signal):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("assist_cli.workflows.watch.side_commands.os.killpg", forbidden)
+    commands = SideCommands(at_once=1, timeout_s=0.3)
+    commands.put("a", python("import time; time.sleep(2)"))
+    commands.put("b", python("raise SystemExit(7)"))
+    assert all_failures(commands) == ["took longer than 0.3 s and could not be stopped", "ended with exit code 7"]
+    patient = SideCommands()
+    patient.put("c", python("import time; time.sleep(2)"))
+    assert patient.end(0.5) == 1

@@ -155,6 +155,17 @@ def test_a_photo_that_is_renamed_keeps_its_numbers(watch, arrive, judge, catalog
     assert names_in(catalog) == ["wedding.jpg"]
 
 
+def test_what_is_advised_of_a_photo_is_no_news_after_a_rename(watch, arrive):
+    with watch() as watching:
+        path = arrive("IMG_1.JPG", 1)
+        watching.until_scored("IMG_1.JPG")
+        watching.until_calm()
+        path.rename(path.with_name("wedding.jpg"))
+        watching.until_scored("wedding.jpg")
+        watching.until_calm()
+    assert [one.path.name for one in watching.ear.revisions if one.is_change] == ["IMG_1.JPG"]
+
+
 def test_a_photo_that_is_renamed_while_it_is_judged_is_judged_once(watch, arrive, slow_judge, catalog):
     with watch() as watching:
         path = arrive("IMG_1.JPG", 1)
