@@ -14,6 +14,12 @@ from assist_cli.screens.cull_app import CullApp
 from assist_cli.workflows.cull.session import CullSession
 
 PATIENCE_S = 20.0
+BLOCKS = frozenset("▀▄▌▐▖▗▘▝▚▞█▁▂▃▅▆▇▊▎")
+
+
+def picture_cells(text: str) -> int:
+    """How many cells of a screen show a photo in blocks."""
+    return sum(letter in BLOCKS for letter in text)
 
 
 class PlayedCull:

@@ -60,3 +60,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         yield place
     finally:
         subprocess.run(["umount", place], check=True)
+
+
+@pytest.fixture
+def sidecar(folder: Path) -> Path:
+    path = folder / "a.xmp"
+    path.write_bytes(b"old")
+    return path
