@@ -33,7 +33,9 @@ class GrowingShoot:
     profile: str
 
     def revise(self, touched: Collection[Path]) -> list[Revision]:
-        """What is advised anew of the photos around these, which have just been stored; it is kept. Raises `CatalogError`."""
+        """What is advised of these photos, which have just been stored, and anew of those around them; it is kept. Raises
+        `CatalogError`.
+        """
         profile = profile_called(self.profile)
         by_folder: dict[Path, set[Path]] = defaultdict(set)
         for path in touched:
@@ -52,12 +54,16 @@ class GrowingShoot:
         ids = {row.path: row.photo_id for row in rows if row.path in seen.scored}
         before = catalog.decisions.of(ids.values())
         choices = [
-            choice
+            (choice, was, _is_other(picked, choice, was))
             for choice in _that_may_change(picked, near.revised)
-            if _is_other(picked, choice, before.get(ids.get(_path(picked, choice), -1)))
+            for was in [before.get(ids.get(_path(picked, choice), -1))]
         ]
-        keep_decisions(self.catalog, replace(picked, choices=choices))
-        return [_revision(picked, choice, before.get(ids.get(_path(picked, choice), -1))) for choice in choices]
+        keep_decisions(self.catalog, replace(picked, choices=[choice for choice, _, is_other in choices if is_other]))
+        return [
+            _revision(picked, choice, was)
+            for choice, was, is_other in choices
+            if is_other or _path(picked, choice) in touched
+        ]
 
     def _outcomes(self, catalog: Catalog, paths: Sequence[Path], profile: Profile) -> Iterator[PhotoOutcome]:
         stamp = weights_stamp(self.weights)

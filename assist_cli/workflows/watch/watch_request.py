@@ -97,7 +97,7 @@ class WatchListener:
         """A photo is judged, or recognised under a new name, and stored."""
 
     def revised(self, revisions: Sequence[Revision]) -> None:
-        """Advice that is new or has changed, because photos of the same moment came; it is stored."""
+        """Advice on photos that came, whether or not it is new, and what has changed because they came; it is stored."""
 
     def unread(self, photo: UnreadablePhoto, retry_in_s: float | None) -> None:
         """A photo could not be read; it is tried again so soon, or else (None) when it changes."""

@@ -38,10 +38,11 @@ def test_a_copy_that_comes_later_is_told_and_what_was_advised_before(growing, sc
     assert set(told) == {"IMG_0001.JPG", "IMG_0001 copy.JPG"}
 
 
-def test_what_is_advised_already_is_no_news(growing, score, shoot):
+def test_what_is_advised_already_is_told_as_no_change_and_only_of_what_came(growing, score, shoot):
     score(shoot)
-    growing.revise([shoot / "IMG_0001.JPG"])
-    assert growing.revise([shoot / "IMG_0001.JPG"]) == []
+    growing.revise(sorted(shoot.iterdir()))
+    (again,) = growing.revise([shoot / "IMG_0001.JPG"])
+    assert (again.path.name, again.now, again.is_change) == ("IMG_0001.JPG", Decision.KEEPER, False)
 
 
 def test_the_advice_is_kept_and_is_that_of_pick(growing, score, shoot, catalog):

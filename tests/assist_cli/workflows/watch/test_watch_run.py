@@ -164,6 +164,7 @@ def test_what_is_advised_of_a_photo_is_no_news_after_a_rename(watch, arrive):
         watching.until_scored("wedding.jpg")
         watching.until_calm()
     assert [one.path.name for one in watching.ear.revisions if one.is_change] == ["IMG_1.JPG"]
+    assert watching.ear.revisions[-1].path.name == "wedding.jpg"  # what stands is told all the same
 
 
 def test_a_photo_that_is_renamed_while_it_is_judged_is_judged_once(watch, arrive, slow_judge, catalog):
