@@ -176,7 +176,8 @@ class JudgingDesk:
         recognised = self._known.recognised(asset, stamps)
         if recognised is not None and recognised.is_news:
             self._batch.add(recognised.photo, recognised.gone)
-            self._batch.store_if_due()
+            if self._finished is None:  # who listens stores after every few, and tries again where that fails
+                self._batch.store_if_due()
         return recognised
 
     def _irreplaceable(self, asset: Asset, stamps: tuple[FileStamp, ...]) -> dict[str, Assessment]:

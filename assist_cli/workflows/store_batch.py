@@ -42,9 +42,8 @@ class StoreBatch:
             self.store()
 
     def store(self) -> None:
-        """Write what waits, all or none; an interruption arrives afterwards."""
+        """Write what waits, all or none; an interruption arrives afterwards. Where it cannot be written it goes on waiting."""
         if self._waiting:
             with STOP_SIGNALS.held():
-                waiting, self._waiting = self._waiting, []
-                gone, self._gone = self._gone, []
-                self._catalog.store(waiting, gone)
+                self._catalog.store(self._waiting, self._gone)
+                self._waiting, self._gone = [], []

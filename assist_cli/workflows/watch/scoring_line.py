@@ -14,6 +14,7 @@ from assist_cli.workflows.judging_desk import JudgingDesk
 from assist_cli.workflows.judging_pool import Task
 from assist_cli.workflows.photo_outcome import PhotoOutcome
 from assist_cli.workflows.watch.arrivals import Arrival, StemKey, photos_of
+from index.catalog.errors import CatalogError
 from index.photo.errors import FailureKind, PhotoReadError, UnreadablePhoto
 from index.photo.exif import exif_of
 from index.photo.file_bytes import read_file
@@ -61,6 +62,8 @@ class ScoringLine:
         self._waiting: deque[Arrival] = deque()
         self._held: dict[StemKey, list[Arrival]] = {}
         self._flights: dict[int, Arrival] = {}
+        self._outcomes: list[LineOutcome] = []
+        """What is not stored yet."""
         self._busy: Counter[StemKey] = Counter()
         self._turns = count()
 
@@ -88,19 +91,23 @@ class ScoringLine:
         self._held = {key: ones for key, ones in held.items() if ones}
 
     def advance(self) -> list[LineOutcome]:
-        """Collects what is judged, hands in what waits, and stores: what comes back is in the catalogue."""
-        outcomes = [self._judged(task, verdict) for task, verdict in self._desk.collect(0)]
+        """Collects what is judged, hands in what waits, and stores: what comes back is in the catalogue. Where a `CatalogError` is
+        raised nothing is lost: the next call goes on with it.
+        """
+        self._outcomes += (self._judged(task, verdict) for task, verdict in self._desk.collect(0))
         # Before the threads get more to do: the photo that is finished is the one that somebody waits for.
         self._desk.store()
-        outcomes += self._handed_in()
+        self._outcomes += self._handed_in()
         self._desk.store()
+        outcomes, self._outcomes = self._outcomes, []
         return outcomes
 
     def end(self, grace_s: float) -> list[LineOutcome]:
         """Begins nothing more; what is judged within a moment is kept."""
         self._desk.stop()
         try:
-            return [self._judged(task, verdict) for task, verdict in self._desk.leftovers(grace_s)]
+            late = [self._judged(task, verdict) for task, verdict in self._desk.leftovers(grace_s)]
+            return [*self._outcomes, *late]
         finally:
             self._desk.store()
 
@@ -108,10 +115,14 @@ class ScoringLine:
         while self._waiting and not self._desk.full:
             arrival = self._waiting.popleft()
             busy = next((key for key in arrival.keys if self._busy[key]), None)
-            if busy is None:
-                yield from self._begun(arrival)
-            else:
+            if busy is not None:
                 self._held.setdefault(busy, []).append(arrival)
+                continue
+            try:
+                yield from self._begun(arrival)
+            except CatalogError:
+                self._waiting.appendleft(arrival)
+                raise
 
     def _begun(self, arrival: Arrival) -> Iterator[LineOutcome]:
         photos = photos_of(arrival, self._is_arriving)

@@ -34,7 +34,6 @@ class VanishedArrivals:
         deleted: list[Path] = []
         left: list[Arrival] = []
         for path in paths:
-            del self._gone[path]
             stored = self._catalog.photo_at(path) if is_deleted(path) else None
             if stored is None or stored.missing_since is not None:
                 continue
@@ -43,4 +42,6 @@ class VanishedArrivals:
             deleted += [] if rest else [stored.record.path]
         if deleted:
             self._catalog.upkeep.mark_missing(deleted, datetime.now(UTC))
+        for path in paths:  # once that is noted: the catalogue may be held by another program
+            del self._gone[path]
         return left

@@ -57,15 +57,19 @@ class WatchReport:
     def advised(self, advised: Advised) -> None:
         """What a round of advice gave."""
         if advised.error is not None:
-            trouble = told(advised.error)
-            words = "; ".join(filter(None, (trouble.message, trouble.hint, advised.outlook)))
-            self._waiting.append(partial(self._listener.trouble, words))
+            self.trouble(advised.error, advised.outlook)
         if advised.revisions:
             self.totals.revised += sum(one.before is not None and one.is_change for one in advised.revisions)
             self._waiting.append(partial(self._listener.revised, advised.revisions))
         if advised.written is not None:
             self.totals.sidecars += advised.sidecars
             self._waiting.append(partial(self._listener.written, advised.written))
+
+    def trouble(self, error: Exception, outlook: str) -> None:
+        """Something failed, and what becomes of it."""
+        trouble = told(error)
+        words = "; ".join(filter(None, (trouble.message, trouble.hint, outlook)))
+        self._waiting.append(partial(self._listener.trouble, words))
 
     def polls(self, watched: WatchedBy) -> None:
         """The folder brings no events."""

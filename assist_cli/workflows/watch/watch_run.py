@@ -22,6 +22,7 @@ from assist_cli.workflows.watch.vanished_arrivals import VanishedArrivals
 from assist_cli.workflows.watch.watch_report import WatchReport
 from assist_cli.workflows.watch.watch_request import WatchedBy, WatchListener, WatchRequest
 from index.catalog.database import Catalog
+from index.catalog.errors import DiskFullError, LockedCatalogError
 from index.photo.errors import UnreadablePhoto
 from index.watch.news import FileNews, NewsKind
 
@@ -33,6 +34,9 @@ GRACE_S = 1.0
 """For photos that are being judged when we stop."""
 ADVICE_WITHIN_S = 5.0
 """For the advice on the last photos, when we stop; a choice. A second Ctrl-C ends that wait too."""
+PASSING = (LockedCatalogError, DiskFullError)
+"""Trouble of the catalogue that ends by itself, or when somebody frees some space; any other ends the watch."""
+WAITS = "photos wait until it can be written again"
 FOLDERS = frozenset({NewsKind.FOLDER_GONE, NewsKind.FOLDER_BACK, NewsKind.LOOK_AGAIN})
 
 
@@ -54,6 +58,7 @@ class WatchRun:
         self._advice = AdviceThread(shoot, self._marks, lambda: self._line.is_backed_up, self._queue.wake)
         self._intakes: dict[Path, Intake] = {}
         self._marks_of: dict[Path, ProgressMark] = {}
+        self._is_held_up = False
         self._stopped = False
 
     def start(self, state_dir: Path) -> None:
@@ -110,6 +115,8 @@ class WatchRun:
         self._tell()
 
     def _pause_s(self) -> float:
+        if self._is_held_up:
+            return TICK_S
         if self._vanished:
             return 0.0
         due = (
@@ -124,14 +131,25 @@ class WatchRun:
         if self._queue.has_lost():
             for folder in self._intakes:
                 self._patrol.look_again(folder)
-        self._line.add(self._vanished.note())
-        for intake in self._intakes.values():
-            self._line.add(intake.ready(now_s, self._line.room))
-        for outcome in self._line.advance():
-            self._take_in(outcome)
+        self._go_on_scoring(now_s)
         for advised in self._advice.collect():
             self._report.advised(advised)
         self._rest()
+
+    def _go_on_scoring(self, now_s: float) -> None:
+        """Where the catalogue is held by another program, or its disk is full, all waits; days are long."""
+        try:
+            self._line.add(self._vanished.note())
+            for intake in self._intakes.values():
+                self._line.add(intake.ready(now_s, self._line.room))
+            for outcome in self._line.advance():
+                self._take_in(outcome)
+        except PASSING as error:
+            if not self._is_held_up:
+                self._report.trouble(error, WAITS)
+            self._is_held_up = True
+        else:
+            self._is_held_up = False
 
     def _hear(self, item: PatrolNews, now_s: float) -> None:
         if isinstance(item, Swept):

@@ -11,7 +11,8 @@ import pytest
 from assist_cli.interrupts import Interrupted, StopSignals
 from assist_cli.workflows.watch import progress_mark
 from assist_cli.workflows.watch.watch_request import Mode
-from index.catalog.database import open_catalog
+from index.catalog.database import Catalog, open_catalog
+from index.catalog.errors import DiskFullError, LockedCatalogError
 from index.photo.errors import FailureKind
 from tests.assist_cli.workflows.watch.watched import names_in
 
@@ -229,6 +230,28 @@ def test_a_photo_that_may_not_be_read_for_a_while_is_tried_again(watch, arrive, 
     assert [photo.kind for photo in watching.ear.retried] == [FailureKind.PERMISSION]  # told once, not each time
     assert watching.ear.unread_photos == watching.ear.unread_at_the_end == []
     assert names_in(catalog) == ["locked.jpg"]
+
+
+@pytest.mark.parametrize("trouble", [LockedCatalogError, DiskFullError])
+def test_photos_wait_while_the_catalogue_cannot_be_written(watch, arrive, catalog, judge, monkeypatch, trouble):
+    failures, store = [], Catalog.store
+
+    def held(self, photos, gone=()):
+        if photos and len(failures) < 2:
+            failures.append(trouble(catalog))
+            raise failures[-1]
+        store(self, photos, gone)
+
+    monkeypatch.setattr(Catalog, "store", held)
+    with watch() as watching:
+        arrive("one.jpg", 1)
+        arrive("two.jpg", 2)
+        watching.until_scored("one.jpg", "two.jpg")
+        watching.until_calm()
+    assert len(failures) == 2
+    assert sorted(judge.judged) == names_in(catalog) == ["one.jpg", "two.jpg"]
+    assert len(watching.ear.scored_photos) == 2
+    assert ["photos wait" in words for words in watching.ear.troubles] == [True]  # told once, not each time
 
 
 def test_what_cannot_be_read_is_listed_at_the_end(watch, inbox, arrive):
