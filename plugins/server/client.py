@@ -11,7 +11,7 @@ from typing import Any
 
 from plugins.hearing import Cancelled, Hear, PlugProgress
 from plugins.protocol import SCHEMA
-from plugins.server.state_file import ServerState
+from plugins.server.state_file import ServerState, is_running
 
 ANSWERS_WITHIN_S = 2.0
 """A server that is up says so at once; one that does not is passed over."""
@@ -23,7 +23,9 @@ class NoAnswer(Exception):  # noqa: N818 - the caller answers itself
 
 
 def is_up(state: ServerState) -> bool:
-    """Whether it answers."""
+    """Whether it answers. Whoever took the port of a server that is gone is neither asked nor shown the token."""
+    if not is_running(state):
+        return False
     try:
         return _post(state, "/v1/ping", b"{}", timeout_s=ANSWERS_WITHIN_S)[0] == 200
     except NoAnswer:
