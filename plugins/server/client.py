@@ -5,17 +5,22 @@ from __future__ import annotations
 import http.client
 import json
 import threading
+import time
 import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.hearing import Cancelled, Hear, PlugProgress
 from plugins.protocol import SCHEMA
-from plugins.server.state_file import ServerState
+from plugins.server.state_file import ServerState, is_running
 
 ANSWERS_WITHIN_S = 2.0
 """A server that is up says so at once; one that does not is passed over."""
 LOOK_EVERY_S = 0.2
+STOPS_WITHIN_S = 30.0
+"""A server that was told to stop does so after the photo at hand. One that hangs, on a disk that is gone say, is left alone: a
+cancel must end it for the person (a choice: longer than any photo takes).
+"""
 
 
 class NoAnswer(Exception):  # noqa: N818 - the caller answers itself
@@ -23,7 +28,9 @@ class NoAnswer(Exception):  # noqa: N818 - the caller answers itself
 
 
 def is_up(state: ServerState) -> bool:
-    """Whether it answers."""
+    """Whether it answers. Whoever took the port of a server that is gone is neither asked nor shown the token."""
+    if not is_running(state):
+        return False
     try:
         return _post(state, "/v1/ping", b"{}", timeout_s=ANSWERS_WITHIN_S)[0] == 200
     except NoAnswer:
@@ -51,24 +58,30 @@ class _Call:
 
 def ask(state: ServerState, data: bytes, hear: Hear) -> bytes:
     """The reply to the request `data`. `hear` is told how far it is; where it raises `Cancelled` the server is told to stop, and
-    what it has by then is the reply. Raises `NoAnswer`."""
+    what it has by then is the reply. Raises `NoAnswer`, also where it does not stop."""
     if not is_up(state):
         raise NoAnswer
     call = _Call(state, data)
     threading.Thread(target=call.run, daemon=True).start()
-    cancelled = False
+    said, cancelled_s = PlugProgress(0, 0, "waiting"), None
     while not call.done.wait(LOOK_EVERY_S):
-        told = _job(state, "/v1/progress", call.job)
-        if told is None or cancelled:
+        if cancelled_s is not None:
+            if time.monotonic() - cancelled_s > STOPS_WITHIN_S:
+                raise NoAnswer
             continue
+        said = _said(_job(state, "/v1/progress", call.job)) or said
         try:
-            hear(PlugProgress(int(told["done"]), int(told["total"]), str(told["words"])))
+            hear(said)
         except Cancelled:
-            cancelled = True
+            cancelled_s = time.monotonic()
             _job(state, "/v1/cancel", call.job)
     if call.answer is None or call.answer[0] != 200 or not call.answer[1].startswith(f'{{"schema":"{SCHEMA}"'.encode()):
         raise NoAnswer
     return call.answer[1]
+
+
+def _said(told: dict[str, Any] | None) -> PlugProgress | None:
+    return PlugProgress(int(told["done"]), int(told["total"]), str(told["words"])) if told else None
 
 
 def _job(state: ServerState, route: str, job: str) -> dict[str, Any] | None:

@@ -87,6 +87,21 @@ def read_state(path: Path) -> ServerState | None:
         return _state(stream.read(MOST_BYTES))
 
 
+def is_running(state: ServerState) -> bool:
+    """Whether its process is there and the user's own. A killed server leaves its file behind, and its port to whoever takes it:
+    another user could be told paths there, and answer. On Windows nobody can tell without harm (signal 0 is Ctrl-C there).
+    """
+    if sys.platform == "win32":
+        return True
+    if state.pid <= 0:  # would mean a group of processes
+        return False
+    try:
+        os.kill(state.pid, 0)
+    except (OSError, OverflowError):  # gone, or somebody else's by now
+        return False
+    return True
+
+
 def remove_state(path: Path, token: str) -> None:
     """Takes the file away if it is still the one with this token."""
     with suppress(StateFileError):

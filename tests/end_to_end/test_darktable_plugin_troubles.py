@@ -100,6 +100,16 @@ dt.preferences.write("photo_assist", "groups", "bool", true)
 plugin.actions.rate()
 stars("groups")
 
+image("%(second)s").rating = 1 -- as though darktable had ended before it came to this photo
+io.open(dt.configuration.config_dir .. "/photo_assist.json.at_work", "wb"):close()
+wait(300)
+plugin.actions.rate()
+stars("broken off")
+image("%(second)s").rating = 1
+wait(300)
+plugin.actions.rate()
+stars("not broken off")
+
 dt.preferences.write("photo_assist", "program", "file", "/no/such/assist")
 plugin.actions.rate()
 stars("no program")
@@ -184,3 +194,12 @@ def test_what_is_grouped_with_a_photo_is_rated_too_where_the_person_wants_it(tol
 
 def test_no_file_of_a_run_is_left(told):
     assert [name for name in told["cache"]["names"] if "assist" in name] == []
+
+
+def test_what_a_run_that_was_broken_off_did_not_come_to_is_nobodys(told):
+    assert told["broken off"]["stars"][1] == PICKED[SECOND]["rating"]
+
+
+def test_what_a_person_took_away_after_a_whole_run_stays_away(told):
+    assert told["not broken off"]["stars"][1] == 1
+    assert "carry marks of yours" in said(told, "not broken off")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from pathlib import Path
 
 from assist_cli.failures import ExitCode
@@ -34,8 +35,15 @@ def _answered_here(request: PlugRequest, desk: PlugDesk, hear: Hear, *, start_da
 
     if start_daemon:
         folders = {Path(path).parent for path in request.paths}
-        begin_daemon(desk, [root for root in (*usual_roots(), *sorted(folders)[:MOST_FOLDERS]) if root.is_dir()])
+        begin_daemon(desk, [root for root in (*usual_roots(), *sorted(folders)[:MOST_FOLDERS]) if _may_be_served(root)])
     return reply_bytes(answer_request(request, desk, hear))
+
+
+def _may_be_served(root: Path) -> bool:
+    try:
+        return stat.S_ISDIR(root.stat().st_mode)
+    except OSError:  # gone, or not to be looked at: its photos are told of, one by one
+        return False
 
 
 MOST_FOLDERS = 100

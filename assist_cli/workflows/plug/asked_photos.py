@@ -7,7 +7,7 @@ import stat
 from collections.abc import Sequence
 from pathlib import Path
 
-from assist_cli.workflows.file_stamps import missing_folder
+from assist_cli.workflows.file_stamps import is_absent, missing_folder
 from assist_cli.workflows.own_overlays import is_own_overlay
 from index.photo.errors import FailureKind
 from index.photo.file_bytes import NOT_THERE
@@ -37,7 +37,7 @@ def trouble_at(path: Path) -> PlugError | None:
 
 def _missing(path: Path) -> PlugError:
     folder = missing_folder(path)
-    if folder.exists():
+    if not is_absent(folder):
         return PlugError(
             FailureKind.MISSING,
             "there is no such file any more",

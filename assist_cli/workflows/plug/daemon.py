@@ -8,10 +8,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import assist_cli
 from assist_cli.workflows.installed_version import program
 from assist_cli.workflows.plug.plug_desk import PlugDesk
 from plugins.hearing import Hear
-from plugins.server.client import NoAnswer, ask
+from plugins.server.client import NoAnswer, ask, is_up
 from plugins.server.state_file import ServerState, StateFileError, read_state, state_path
 
 log = logging.getLogger(__name__)
@@ -29,19 +30,32 @@ def asked_daemon(data: bytes, desk: PlugDesk, hear: Hear) -> bytes | None:
         return None
 
 
+PROGRAM_FOLDER = Path(assist_cli.__file__).parents[1]
+"""Where a server runs. Python takes modules from the folder in which it starts: in an editor's, which may hold anybody's photos, a
+file `json.py` beside them would be run. A server that stayed there would also keep a memory card from being unmounted.
+"""
+
+
 def begin_daemon(desk: PlugDesk, roots: Sequence[Path]) -> None:
-    """Lets a server begin, and does not wait for it. It outlives this process, and ends when idle."""
-    if _ours(desk) is not None:
+    """Lets a server begin, and does not wait for it. It outlives this process, and ends when idle. A server that was killed leaves
+    its state behind: only one that answers keeps another from beginning.
+    """
+    state = _ours(desk)
+    if state is not None and is_up(state):
         return
     allowed = [part for root in roots for part in ("--allow", str(root))]
     options = ["--catalog", str(desk.catalog), "--device", str(desk.device)]
-    subprocess.Popen(
-        [sys.executable, "-m", "assist_cli", *options, "serve", "--quiet", *allowed],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    try:
+        subprocess.Popen(
+            [sys.executable, "-m", "assist_cli", *options, "serve", "--quiet", *allowed],
+            cwd=PROGRAM_FOLDER,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:  # too many processes, too little memory: this request is answered all the same
+        log.warning("no server could begin: %s", error)
 
 
 def _ours(desk: PlugDesk) -> ServerState | None:

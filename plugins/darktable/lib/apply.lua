@@ -45,7 +45,9 @@ function apply.note(todo, run, memory, parent)
       if entry.set[field] ~= nil then memory:note(entry.id, entry.path, field, entry.set[field]) end
     end
   end
-  return memory:save()
+  local saved, trouble = memory:save()
+  if saved then memory:work() end
+  return saved, trouble
 end
 
 -- In the pauses the user may have given the photo a mark.
@@ -107,6 +109,28 @@ local function image_of(entry)
   local found, image = pcall(dt.database.get_image, entry.id)
   if found and image and path_of(image) == entry.path then return image end
   return nil
+end
+
+local function forget_fields(entry, fields, memory)
+  for _, field in ipairs(fields) do
+    if field ~= "tag" then memory:note(entry.id, entry.path, field, entry.known[field]) end
+    entry.set[field] = nil
+  end
+end
+
+-- Where darktable ended while marks were set: what the last run did not come to was never ours, nor taken away by the user.
+function apply.forget_broken_off(memory)
+  if not memory:is_at_work() then return end
+  local run = memory:last()
+  for at = run and #run.entries or 0, 1, -1 do
+    local entry = run.entries[at]
+    local image = image_of(entry)
+    if image then forget_fields(entry, plan.unset(entry, marks.read(image, entry.parent, entry.set.crop ~= nil)), memory) end
+    if next(entry.set) == nil then table.remove(run.entries, at) end
+    breathe()
+  end
+  if run and #run.entries == 0 then memory:forget_last() end
+  if memory:save() then memory:rest() end
 end
 
 local function set_back(image, entry, back, now)

@@ -6,6 +6,8 @@ local json = require(room .. "json")
 local SCHEMA = "photo-assist.darktable/1"
 local MOST_RUNS = 5 -- a choice: an afternoon's; each keeps a line for every photo that it changed
 
+local AT_WORK = ".at_work" -- ends the name of a file that is there while marks are set
+
 local memory = {}
 memory.__index = memory
 
@@ -71,6 +73,20 @@ function memory:begin(verb)
   self.runs[#self.runs + 1] = { verb = verb, entries = json.array({}) }
   while #self.runs > MOST_RUNS do table.remove(self.runs, 1) end
   return self.runs[#self.runs]
+end
+
+-- Marks are about to be set. Where darktable ends before `rest`, some of what was noted was never set.
+function memory:work()
+  local file = io.open(self.path .. AT_WORK, "wb")
+  if file then file:close() end
+end
+
+function memory:is_at_work()
+  return read_text(self.path .. AT_WORK) ~= nil
+end
+
+function memory:rest()
+  os.remove(self.path .. AT_WORK)
 end
 
 function memory:last()

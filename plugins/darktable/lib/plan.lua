@@ -125,4 +125,29 @@ function plan.take_back(entry, now)
   return back, changed
 end
 
+local function is_as_before(field, before, now)
+  if field == "rating" then return now.rating == before.rating end
+  if field == "label" then
+    local held = before.label or {}
+    for colour in pairs(held) do if not now.labels[colour] then return false end end
+    for colour in pairs(now.labels) do if not held[colour] then return false end end
+    return true
+  end
+  if field == "tag" then return true end
+  local crop = now.steps and now.steps.crop
+  local is_on = crop ~= nil and crop.enabled == "1"
+  if not before.crop then return not is_on end
+  return is_on and crop_step.same_edges(before.crop.op_params, crop.op_params)
+end
+
+-- What of an entry was noted and, as the photo shows, not set: all of it is as it was before.
+function plan.unset(entry, now)
+  local unset = {}
+  local _, changed = plan.take_back(entry, now)
+  for _, field in ipairs(changed) do
+    if is_as_before(field, entry.before, now) then unset[#unset + 1] = field end
+  end
+  return unset
+end
+
 return plan

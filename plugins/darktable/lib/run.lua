@@ -90,10 +90,12 @@ local function set(state, todo, job)
     apply.forget_unset(todo, state.run, state.memory)
     state.memory:save()
   end
+  state.memory:rest()
   return done, refused
 end
 
 local function finish(state, job, images, place, reply, _)
+  apply.forget_broken_off(state.memory)
   local todo, theirs, told = planned(state, images, place, reply)
   local yours = settings.yours(_)
   if yours == "replace" then
@@ -180,6 +182,7 @@ function run.leave(state, _)
 end
 
 function run.take_back(state, _)
+  if not state.is_busy then apply.forget_broken_off(state.memory) end
   local last = state.memory:last()
   if not last then return state.panel.say(_("there is no run to take back")) end
   alone(state, "photo-assist: " .. _("take back"), function(job)

@@ -140,3 +140,16 @@ def test_only_what_still_is_as_we_set_it_goes_back():
     back, changed = take_back(entry, others)
     assert back in ([], {})
     assert sorted(changed) == ["crop", "label", "rating", "tag"]
+
+
+def test_what_is_as_before_was_not_set_and_what_differs_from_both_is_the_users():
+    set_ = {"rating": 4, "label": "green", "crop": params(BOX), "tag": "assist-keeper"}
+    entry = {"set": set_, "before": {"rating": 1, "label": {"blue": True}}}
+
+    def unset(**now):
+        return sorted(lua("answer(json.array(plan.unset(given[1], given[2])))", [entry, {**FRESH, **now}]))
+
+    assert unset(labels={"blue": True}) == ["crop", "label", "rating", "tag"]
+    as_set = {"rating": 4, "labels": {"green": True}, "steps": {"crop": step(BOX)}, "tags": {"assist-keeper": True}}
+    assert unset(**as_set) == []
+    assert unset(rating=3, labels={}, steps={"crop": step([0, 0, 1, 0.5])}, tags={"assist-keeper": True}) == []

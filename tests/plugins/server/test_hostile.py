@@ -8,6 +8,9 @@ import json
 import os
 import socket
 import stat
+import subprocess
+import sys
+from dataclasses import replace
 
 import pytest
 
@@ -248,4 +251,12 @@ def test_another_user_who_guesses_is_refused(up):
 
     with pytest.raises(NoAnswer):
         ask(dataclasses.replace(up.state, token="guess"), request_bytes(PlugRequest(Verb.PING)), lambda _: None)
+    assert up.answers.asked == []
+
+
+def test_whoever_took_the_port_of_a_server_that_was_killed_is_told_nothing(up):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    with pytest.raises(NoAnswer):
+        ask(replace(up.state, pid=ended.pid), request_bytes(PlugRequest(Verb.RATE)), lambda _: None)
     assert up.answers.asked == []

@@ -7,6 +7,7 @@ import pytest
 
 from plugins.hearing import Cancelled, PlugProgress
 from plugins.protocol import PlugReply, PlugRequest, PlugResult, Verb, request_bytes
+from plugins.server import client
 from plugins.server.client import NoAnswer, ask, is_up
 from plugins.server.state_file import read_state
 
@@ -105,3 +106,18 @@ def test_two_clients_are_answered_one_after_the_other(up):
         thread.join(20)
     assert len(told) == 3
     assert most == [1]
+
+
+def test_a_cancel_ends_it_where_the_server_hangs_and_tells_nothing(up, monkeypatch):
+    def cancel(_progress):
+        raise Cancelled
+
+    release = threading.Event()
+    up.answers.answer = lambda request, _hear: release.wait(60) and PlugReply(request.verb, "test")
+    monkeypatch.setattr(client, "STOPS_WITHIN_S", 0.3)
+    monkeypatch.setattr(client, "_job", lambda *_asked: None)  # as one that is stopped
+    try:
+        with pytest.raises(NoAnswer):
+            ask(up.state, asked(up, "a.jpg"), cancel)
+    finally:
+        release.set()

@@ -2,12 +2,14 @@
 
 import os
 import stat
+from dataclasses import replace
 
 import pytest
 
 from plugins.server.state_file import (
     ServerState,
     StateFileError,
+    is_running,
     new_token,
     read_state,
     remove_state,
@@ -93,3 +95,10 @@ def test_only_ones_own_state_is_taken_away(path):
 def test_a_folder_may_be_named(monkeypatch, tmp_path):
     monkeypatch.setenv("ASSIST_STATE", str(tmp_path))
     assert state_path() == tmp_path / "server.json"
+
+
+@pytest.mark.parametrize(
+    ("pid", "runs"), [(os.getpid(), True), (2**22 + 1, False), (2**80, False), (0, False), (-1, False)]
+)
+def test_only_a_process_that_is_there_is_running(pid, runs):
+    assert is_running(replace(STATE, pid=pid)) is runs
