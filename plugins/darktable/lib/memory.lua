@@ -5,6 +5,7 @@ local json = require(room .. "json")
 
 local SCHEMA = "photo-assist.darktable/1"
 local MOST_RUNS = 5 -- a choice: an afternoon's; each keeps a line for every photo that it changed
+local MOST_ENTRIES = 50000 -- of all runs but the last: the most photos of one run (assist.plug/1); five such runs took 15 s to open
 
 local AT_WORK = ".at_work" -- ends the name of a file that is there while marks are set
 
@@ -40,8 +41,18 @@ function memory.open(path)
   return self
 end
 
+-- Lets go of the oldest runs while there are more entries than are quickly read again; the last one always stays.
+function memory:thin()
+  local entries = 0
+  for _, run in ipairs(self.runs) do entries = entries + #run.entries end
+  while #self.runs > 1 and entries > MOST_ENTRIES do
+    entries = entries - #table.remove(self.runs, 1).entries
+  end
+end
+
 -- Writes the file; nil and a sentence where the disk refuses.
 function memory:save()
+  self:thin()
   local part = self.path .. ".part"
   local file, trouble = io.open(part, "wb")
   if not file then return nil, trouble end

@@ -137,6 +137,23 @@ def test_what_was_set_is_remembered_over_a_restart_and_by_photo(tmp_path):
     assert lua(code, str(tmp_path / "it's.json")) == [4, None, 1]
 
 
+def test_huge_runs_push_older_ones_out_of_memory_and_never_themselves(tmp_path):
+    script = """
+    local kept = memory.open(given)
+    local function run(verb, count)
+      local begun = kept:begin(verb)
+      for at = 1, count do begun.entries[at] = { id = at } end
+      kept:save()
+    end
+    run("rate", 10) run("pick", 20) run("crop", 60000)
+    local left = {}
+    for _, one in ipairs(memory.open(given).runs) do left[#left + 1] = one.verb end
+    run("explain", 5)
+    answer({ left, #kept.runs, kept:last().verb })
+    """
+    assert lua(script, str(tmp_path / "m.json")) == [["crop"], 1, "explain"]
+
+
 def test_a_damaged_memory_is_put_aside_and_a_new_one_begun(tmp_path):
     (tmp_path / "m.json").write_text('{"half')
     assert (
