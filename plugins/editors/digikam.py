@@ -20,6 +20,7 @@ NO_COLOUR = 0
 REJECTED_PICK, ACCEPTED_PICK = 1, 3
 """`digiKam:PickLabel`; 2 is "pending"."""
 SETTING = "digiKam shows this only when its setting to read from sidecar files is on, else what is inside the photo"
+NO_FLAGS = "digiKam shows no pick and no reject of a photo with a sidecar of Adobe's: it looks into that one alone"
 DAMAGED = "digiKam cannot read the sidecar"
 
 
@@ -35,12 +36,15 @@ def shows(places: PhotoPlaces) -> Shown:
 
 
 def _shown(facts: MarkFacts, place: Place) -> Shown:
+    # Adobe's sidecar holds no flag that digiKam could show: that is no other word than the other editors'.
+    has_flags = place is not Place.ADOBE or facts.digikam_pick is not None
     return Shown(
         stars=0 if facts.rating == REJECTED else facts.rating or 0,
-        rejected=facts.digikam_pick == REJECTED_PICK,
-        picked=facts.digikam_pick == ACCEPTED_PICK,
+        rejected=facts.digikam_pick == REJECTED_PICK if has_flags else None,
+        picked=facts.digikam_pick == ACCEPTED_PICK if has_flags else None,
         labels=_labels(facts),
         places=(place,),
+        notes=() if has_flags else (NO_FLAGS,),
     )
 
 

@@ -12,7 +12,11 @@ PICK_NAME, GOOD_NAME, DIGIKAM_NAME = "xmpDM:pick", "xmpDM:good", "digiKam:PickLa
 
 
 def flag_edits(flag: Flag | None, facts: MarkFacts, place: Place) -> list[Edit]:
-    """Lightroom's two in Adobe's place, digiKam's in darktable's, and each of them wherever it stands already."""
+    """Lightroom's two in Adobe's place, digiKam's in darktable's, and each of them wherever it stands already.
+
+    digiKam's is not added to Adobe's, which digiKam reads first: Lightroom would leave it there when a person takes its flag
+    away, and the old one would count again.
+    """
     edits: list[Edit] = []
     if place is Place.ADOBE or not facts.present.isdisjoint({PICK_NAME, GOOD_NAME}):
         edits += _lightrooms(flag, facts)

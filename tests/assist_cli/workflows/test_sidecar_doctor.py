@@ -140,7 +140,7 @@ def test_a_doubt_of_one_kind_of_mark_is_told_with_it(tmp_path):
     sidecar(tmp_path / "IMG.CR3.xmp", digikam_pick=3)
     sidecar(tmp_path / "IMG.xmp", pick=-1)
 
-    assert "digiKam a pick" in the_problem(tmp_path).message
+    assert "Lightroom Classic would show a reject, darktable no reject;" in the_problem(tmp_path).message
 
 
 def test_marks_that_somebody_changed_since_are_taken_in_first(tmp_path, raw):
@@ -181,8 +181,10 @@ def test_a_pair_marked_differently_is_told(tmp_path):
     sidecar(tmp_path / "IMG.xmp", rating=5)
     sidecar(tmp_path / "IMG.JPG.xmp", rating=3)
 
-    problem = the_problem(tmp_path)
+    in_digikam, problem = problems(tmp_path)
 
+    assert (in_digikam.kind, in_digikam.path.name) == (ProblemKind.SHOWN_DIFFERENTLY, "IMG.JPG")
+    assert "darktable would show 3 stars, digiKam 5 stars" in in_digikam.message
     assert problem.kind is ProblemKind.PAIR_DIFFERS
     assert problem.message == "darktable would show IMG.JPG with 3 stars but IMG.CR3 with 5 stars"
     assert problem.command == f"assist sidecars read {tmp_path / 'IMG.JPG'} --prefer newest"

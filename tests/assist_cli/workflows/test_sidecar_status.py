@@ -23,7 +23,7 @@ def test_every_file_of_a_pair_is_told_with_what_each_editor_shows(tmp_path):
     (asset,) = status_of(tmp_path).assets
 
     shown = {one.path.name: {name: view.stars for name, view in one.shown.items()} for one in asset.photos}
-    assert shown["IMG.CR3"] == {"lightroom": 2, "darktable": 4, "digikam": 4, "capture_one": 2, "rawtherapee": None}
+    assert shown["IMG.CR3"] == {"lightroom": 2, "darktable": 4, "digikam": 2, "capture_one": 2, "rawtherapee": None}
     assert shown["IMG.JPG"]["darktable"] == 2
     assert [read.path.name for read in asset.sidecars] == ["IMG.xmp", "IMG.CR3.xmp"]
 

@@ -18,7 +18,8 @@ def test_a_sidecar_takes_the_place_of_what_is_inside():
 def test_the_short_name_goes_before_the_long_one(photo):
     shown = shows(places(photo, darktable=facts(rating=2, digikam_pick=3), adobe=facts(rating=5)))
 
-    assert (shown.stars, shown.picked, shown.places) == (5, False, (Place.ADOBE,))
+    assert (shown.stars, shown.picked, shown.places) == (5, None, (Place.ADOBE,))
+    assert any("no pick" in note for note in shown.notes)
 
 
 def test_without_a_sidecar_it_shows_what_is_inside():
