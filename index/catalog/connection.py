@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -38,6 +39,9 @@ _APPLICATION_ID_BYTES = slice(68, 72)
 
 # What SQLite answers where it can make neither log nor index beside the file: https://www.sqlite.org/wal.html#readonly
 _NO_PLACE_FOR_A_LOG = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
+
+LOOKS_AGAIN_S = 0.01
+"""A choice: making the tables of a new file takes others some hundredths of a second."""
 
 # Files this process has found to be ours. Closing a plain file handle drops every POSIX lock that the process holds on
 # the file, under SQLite's feet (https://www.sqlite.org/howtocorrupt.html, 2.2), so each is looked at only once.
@@ -96,6 +100,22 @@ def transaction(db: Database) -> Iterator[None]:
         if db.conn.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+def keep_log(db: Database, within_s: float) -> None:
+    """Switches to a write-ahead log. Where others open the same new file at that moment SQLite does not wait for them, whatever
+    its busy timeout: so we do, for so long.
+    """
+    until_s = time.monotonic() + within_s
+    while True:
+        try:
+            db.enable_wal()
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() >= until_s:
+                raise
+            time.sleep(LOOKS_AGAIN_S)
+        else:
+            return
 
 
 def close_with_log(db: Database) -> None:

@@ -10,7 +10,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from index.catalog import embeddings, files, following_decisions, glances, photos, seen, whole_photos
-from index.catalog.connection import close_with_log, connect, connect_to_read, transaction
+from index.catalog.connection import close_with_log, connect, connect_to_read, keep_log, transaction
 from index.catalog.decisions import Decisions
 from index.catalog.earlier_results import with_earlier_results
 from index.catalog.embeddings import Floats, Ints
@@ -40,7 +40,7 @@ def open_catalog(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Catal
     with translated(path):
         db = connect(path, busy_timeout_s)
         try:
-            _bring_up_to_date(db, path)
+            _bring_up_to_date(db, path, busy_timeout_s)
         except BaseException:
             db.close()
             raise
@@ -65,11 +65,11 @@ def open_catalog_to_read(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) 
     return Catalog(path, db)
 
 
-def _bring_up_to_date(db: Database, path: Path) -> None:
+def _bring_up_to_date(db: Database, path: Path, busy_timeout_s: float) -> None:
     checked_version(db, path)
     migrate(db)
     # Only now, so that a new file carries our mark in its header from the first moment, whoever kills us.
-    db.enable_wal()
+    keep_log(db, busy_timeout_s)
 
 
 class Catalog:

@@ -12,7 +12,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from index.catalog.connection import close_with_log, connect, connect_to_read, transaction
+from index.catalog.connection import close_with_log, connect, connect_to_read, keep_log, transaction
 from index.catalog.database_errors import translated_as
 from index.catalog.migrations import checked_version, migrate
 from index.journal import last_written, moves_table, readings, runs, writes
@@ -49,7 +49,7 @@ def open_journal(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S, locks: R
         try:
             checked_version(db, path, MIGRATIONS, NewerJournalError)
             migrate(db, MIGRATIONS)
-            db.enable_wal()
+            keep_log(db, busy_timeout_s)
         except BaseException:
             db.close()
             raise

@@ -34,6 +34,14 @@ class Terminal:
     def text(self) -> str:
         return self._run("capture-pane", "-p")
 
+    def until_any(self, *words: str) -> str:
+        """Waits until the screen shows one of them; the first that it shows."""
+        end = monotonic() + PATIENCE_S
+        while (shown := next((word for word in words if word in self.text()), None)) is None:
+            assert monotonic() < end, f"none of {words} came; the screen shows:\n{self.text()}"
+            sleep(0.05)
+        return shown
+
     def until(self, *words: str) -> str:
         """Waits until the screen shows all of them."""
         end = monotonic() + PATIENCE_S

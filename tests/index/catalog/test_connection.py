@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 
-from index.catalog.connection import connect, connect_to_read, transaction
+from index.catalog.connection import connect, connect_to_read, keep_log, transaction
 from index.catalog.database import open_catalog, open_catalog_to_read
 from index.catalog.errors import (
     CatalogError,
@@ -224,3 +225,32 @@ def test_reading_where_no_log_can_be_made_goes_on_only_if_none_is_needed(tmp_pat
     else:
         with pytest.raises(sqlite3.OperationalError, match="unable to open"):
             connect_to_read(path, 1.0)
+
+
+def test_log_is_kept_once_another_connection_lets_go_of_a_new_file(tmp_path):
+    path = tmp_path / "catalog.db"
+    db = connect(path, 5.0)
+    db.execute("CREATE TABLE photos (id)")
+    with sqlite3.connect(path, isolation_level=None, check_same_thread=False) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM photos").fetchall()  # reads, as whoever opens it does
+        timer = threading.Timer(0.2, lambda: other.execute("COMMIT"))
+        timer.start()
+        keep_log(db, 20.0)
+        timer.join()
+    other.close()
+    assert db.journal_mode == "wal"
+    db.close()
+
+
+def test_log_that_another_connection_never_allows_is_told(tmp_path):
+    path = tmp_path / "catalog.db"
+    db = connect(path, 0.0)
+    db.execute("CREATE TABLE photos (id)")
+    with sqlite3.connect(path, isolation_level=None) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM photos").fetchall()
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            keep_log(db, 0.05)
+    other.close()
+    db.close()
