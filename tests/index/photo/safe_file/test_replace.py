@@ -128,18 +128,6 @@ def test_write_that_takes_only_a_few_bytes_at_a_time_is_finished(sidecar, monkey
     assert sidecar.read_bytes() == b"new bytes"
 
 
-def with_attributes(look):
-    """As if the file had a security label and another owner."""
-
-    def looked(folder, path):
-        now = look(folder, path)
-        now.attributes["security.label"] = b"secret"
-        object.__setattr__(now, "owner", (now.owner[0] + 1, now.owner[1]))
-        return now
-
-    return looked
-
-
 def test_file_that_we_made_is_taken_away(sidecar, names):
     remove_file(sidecar, was=b"old")
     assert names() == []
