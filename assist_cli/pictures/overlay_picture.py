@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from assist_cli.pictures.picture_key import Overlay
+from assist_cli.pictures.whole_photo import one_whole_photo
 from index.photo.errors import UnreadablePhoto
-from index.photo.memory_budget import one_photo
 from index.photo.read import read_photo
 from index.photo.record import Asset
 from index.photo.trouble_as_value import trouble_as_value
@@ -45,7 +45,7 @@ class OverlayPicture:
 
 def overlay_picture(path: Path, overlay: Overlay, said: Assessments, edge_px: int) -> OverlayPicture | UnreadablePhoto:
     """`said`: assessments of the photo by name, as far as there are any. Reads the whole photo: takes up to a second or two."""
-    with one_photo():
+    with one_whole_photo():
         read = read_photo(Asset(path))
         if isinstance(read, UnreadablePhoto):
             return read

@@ -12,8 +12,8 @@ import numpy.typing as npt
 from assist_cli.pictures.byte_cache import ByteCache
 from assist_cli.pictures.fit import Size
 from assist_cli.pictures.picture_key import Box, Zoom
+from assist_cli.pictures.whole_photo import one_whole_photo
 from index.photo.errors import UnreadablePhoto
-from index.photo.memory_budget import one_photo
 from index.photo.read_small import read_small
 from index.photo.record import Asset
 
@@ -71,20 +71,30 @@ class Sources:
     def part(self, path: Path, stamp: Stamp, zoom: Zoom, window_px: Size) -> tuple[U8, Box, Size] | UnreadablePhoto:
         """The photo's own pixels of a window around a point, moved inside the photo: (h, w, 3) uint8 sRGB; where it lies, and
         (width, height) of the pixels there are."""
-        kept = self._parts.get((path, stamp))
-        if kept is None or not _holds(kept, _window(zoom, window_px, kept.photo_px)):
-            from index.photo.read import read_photo  # late: it knows every format, and the first picture needs one
-
-            with one_photo():
-                read = read_photo(Asset(path))
-                if isinstance(read, UnreadablePhoto):
-                    return read
-                kept = _neighbourhood(read[1], zoom, window_px)
-            self._parts.put((path, stamp), kept)
+        kept = self._kept_part(path, stamp, zoom, window_px) or self._read_part(path, stamp, zoom, window_px)
+        if isinstance(kept, UnreadablePhoto):
+            return kept
         left, top, right, bottom = _window(zoom, window_px, kept.photo_px)
         rgb = kept.rgb[top - kept.top : bottom - kept.top, left - kept.left : right - kept.left]
         width, height = kept.photo_px
         return rgb, (left / width, top / height, right / width, bottom / height), kept.photo_px
+
+    def _kept_part(self, path: Path, stamp: Stamp, zoom: Zoom, window_px: Size) -> Part | None:
+        kept = self._parts.get((path, stamp))
+        return kept if kept is not None and _holds(kept, _window(zoom, window_px, kept.photo_px)) else None
+
+    def _read_part(self, path: Path, stamp: Stamp, zoom: Zoom, window_px: Size) -> Part | UnreadablePhoto:
+        from index.photo.read import read_photo  # late: it knows every format, and the first picture needs one
+
+        with one_whole_photo():
+            if kept := self._kept_part(path, stamp, zoom, window_px):  # another thread read it meanwhile
+                return kept
+            read = read_photo(Asset(path))
+            if isinstance(read, UnreadablePhoto):
+                return read
+            part = _neighbourhood(read[1], zoom, window_px)
+        self._parts.put((path, stamp), part)
+        return part
 
     def forget(self, path: Path) -> None:
         """Keep nothing of a photo any more."""

@@ -47,7 +47,7 @@ def default_workers() -> int:
 
 
 def workers_beside_a_screen() -> int:
-    """The screen has a core for itself, where there are two: with two judges on two cores a cull took 697 MB, with one 586 MB."""
+    """The screen has a core for itself, where there are two; each further judge takes some 90 MB (`docs/culling.md`)."""
     return max(1, default_workers() - 1)
 
 

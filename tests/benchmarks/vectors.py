@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import resource
-import sys
 import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -20,6 +18,7 @@ import numpy as np
 from index.vectors.contents import contents_of
 from index.vectors.index_kind import cells_of
 from index.vectors.store import VectorStore
+from tests.benchmarks.peak_memory import peak_memory_mb
 from tests.benchmarks.truth.embeddings import DIMENSION, ClusteredEmbeddings, IsotropicEmbeddings, unit
 
 KINDS = {"clustered": ClusteredEmbeddings, "isotropic": IsotropicEmbeddings}
@@ -119,8 +118,7 @@ def measured(kind, count, folder):
     row.append(timed(lambda: store.save(path))[1])
     store = None  # or the next line would hold two
     row.append(timed(lambda: VectorStore.load(path))[1])
-    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
-    return [*row, path.stat().st_size / 1e6, peak_mb]
+    return [*row, path.stat().st_size / 1e6, peak_memory_mb()]
 
 
 def built(stored):

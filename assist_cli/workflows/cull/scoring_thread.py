@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assist_cli.give_way import LATER, give_way
+from assist_cli.return_memory import return_memory
 from assist_cli.workflows.blend_profile import profile_called
 from assist_cli.workflows.cull.known_scores import known_scores
 from assist_cli.workflows.cull.shoot_advice import ShootAdvice
@@ -138,6 +139,7 @@ class ScoringThread:
         self._progress.total = max(self._progress.total, self._progress.done)
         if not self._stopped.is_set():
             self._listener.outcomes(outcomes, self._progress)
+        return_memory()  # what is judged shares 700 MB with pictures
 
 
 def _not_among(outcomes: Iterable[PhotoOutcome], found: Sequence[Found]) -> list[Found]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
 import statistics
 import sys
 import tempfile
@@ -26,6 +25,7 @@ from assist_cli.workflows.judging_desk import workers_beside_a_screen
 from assist_cli.workflows.see_shoot import ShootRequest
 from tests.benchmarks.cull.person import Person, Times
 from tests.benchmarks.cull.watched_driver import WatchedDriver
+from tests.benchmarks.peak_memory import peak_memory_mb
 from tests.benchmarks.pictures import TERMINALS
 
 SIZE = (160, 48)
@@ -43,13 +43,13 @@ def measured(person: Person, photos: int, seconds: float) -> dict[str, Any]:
     places = range(2 * APART, photos, APART)
     cold = person.far_jumps(random.Random(SEED).sample(places, min(JUMPS, len(places))))
     held = person.hold(seconds)
-    rested = _rss_mb()
+    rested = peak_memory_mb()
     person.look_around(photos)
     return {
         "cached": _told(cached),
         "cold": _told(cold),
         "held": {"drafts": held.drafts, "sharp": held.sharp, "late": 1000 * held.late},
-        "memory": {"culling": rested, "looking around": _rss_mb()},
+        "memory": {"culling": rested, "looking around": peak_memory_mb()},
     }
 
 
@@ -61,11 +61,6 @@ def _told(times: Times) -> dict[str, float]:
         "worst": 1000 * max(times.sharp),
         "cpu": 1000 * statistics.median(times.cpu),
     }
-
-
-def _rss_mb() -> float:
-    """The most that the process had."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 def run(
