@@ -28,7 +28,9 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code. `Interrupted` passes through."""
     with no_collection():
-        from assist_cli.app import app
+        from assist_cli.app import app_for
+
+        app = app_for(arguments)
 
     try:
         app(list(arguments), prog_name="assist")

@@ -113,6 +113,12 @@ GLOBAL_ASSIGNED = ("--catalog=", "--device=")
 
 def global_first(arguments: Sequence[str]) -> list[str]:
     """The same arguments with the global options in front, wherever they stood before a `--`."""
+    front, rest = _parted(arguments)
+    return front + rest
+
+
+def _parted(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Global options with their values, and all else."""
     front: list[str] = []
     rest: list[str] = []
     remaining = iter(arguments)
@@ -125,7 +131,13 @@ def global_first(arguments: Sequence[str]) -> list[str]:
             front += [argument, *([value] if (value := next(remaining, None)) is not None else [])]
         else:
             rest.append(argument)
-    return front + rest
+    return front, rest
+
+
+def verb_in(arguments: Sequence[str]) -> str | None:
+    """The verb that is asked for: what comes first beside the global options and their values."""
+    _, rest = _parted(arguments)
+    return next((word for word in rest if not word.startswith("-")), None)
 
 
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]

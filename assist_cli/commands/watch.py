@@ -12,6 +12,9 @@ import typer
 from assist_cli.commands.groups import Workers
 from assist_cli.commands.sidecars_write import AdviceChoice
 from assist_cli.commands.watch_options import (
+    EXAMPLES as EXAMPLES,
+)
+from assist_cli.commands.watch_options import (
     Initial,
     Install,
     Notify,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assist_cli.app import app
+from assist_cli.commands.watch import watch
 from tests.assist_cli.workflows.watch.unit_texts.read_unit import command_line, values
 
 
@@ -113,8 +113,7 @@ def test_elsewhere_than_on_linux_nothing_is_written(assist, catalog, inbox, unit
 
 
 def test_every_option_of_a_watch_is_kept_by_its_service():
-    (watch,) = [one for one in app.registered_commands if one.name == "watch"]
-    known = set(watch.callback.__annotations__) - {"return", "ctx", "paths", "install", "uninstall"}
+    known = set(watch.__annotations__) - {"return", "ctx", "paths", "install", "uninstall"}
     assert known - {"format"} == {
         "poll", "initial", "write_sidecars", "advice", "on_keeper", "on_reject", "notify", "weights", "profile", "workers",
     }  # fmt: skip
