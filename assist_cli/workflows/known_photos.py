@@ -56,7 +56,7 @@ class KnownPhotos:
 
         Only a file of equal size and EXIF counts: the fingerprint alone says nothing of orientation or colour profile.
         """
-        if self._empty or not stamps:
+        if self._empty or not stamps or not self._catalog.has_file_of(stamps[0].size_bytes):
             return None
         try:
             data = read_file(asset.path)

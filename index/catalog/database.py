@@ -127,6 +127,11 @@ class Catalog:
             ids = photos.ids_within(self._db, [(name, name + b"\0")])
             return next(iter(whole_photos.read(self._db, ids)), None)
 
+    def has_file_of(self, size_bytes: int) -> bool:
+        """Whether a known photo, there or missing, has a file of this size: only then can another file be the same one."""
+        with translated(self.path):
+            return files.has_size(self._db, size_bytes)
+
     def photos_by_asset(self, asset_id: str) -> list[StoredPhoto]:
         """All photos with this picture data, ordered by path."""
         with translated(self.path):

@@ -29,6 +29,11 @@ def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[FileSt
     )
 
 
+def has_size(db: Database, size_bytes: int) -> bool:
+    """Whether a photo, there or missing, has a file that large."""
+    return db.execute("SELECT 1 FROM files WHERE size_bytes = ? LIMIT 1", [size_bytes]).fetchone() is not None
+
+
 def read_present(db: Database) -> list[FileStamp]:
     """The stamps of all files of photos that are not marked as missing, ordered by path."""
     rows = db.execute(

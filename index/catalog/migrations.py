@@ -201,6 +201,11 @@ def m010_decisions_and_marks(db: Database) -> None:
     db.execute("CREATE INDEX people_marks_of_asset ON people_marks (asset_id)")
 
 
+def m011_files_by_size(db: Database) -> None:
+    """A file whose size nobody knows need not be read to see whether it is known under another name."""
+    db.execute("CREATE INDEX files_size ON files (size_bytes)")
+
+
 MIGRATIONS: tuple[Step, ...] = (
     m001_photos,
     m002_files,
@@ -212,6 +217,7 @@ MIGRATIONS: tuple[Step, ...] = (
     m008_what_compares_photos,
     m009_missing_photos,
     m010_decisions_and_marks,
+    m011_files_by_size,
 )
 
 

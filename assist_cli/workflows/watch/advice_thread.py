@@ -23,9 +23,10 @@ LATEST_S = 10.0
 """A choice: nobody waits longer for advice, however many photos come."""
 LOOK_AGAIN_S = 0.5
 """How soon it is noticed that no photo waits to be judged any more."""
-REST, REST_BACKED_UP = 4, 10
+REST, REST_BACKED_UP = 4, 30
 """Times as long as a round took, until the next begins: at most a fifth of the time goes into advice that the next photo changes
-again, and a tenth while photos wait to be judged. Over 600 photos of half an hour a round takes 0.9 s, measured."""
+again, and a thirtieth while photos wait to be judged, for what comes as a dump is to keep the pace of `score` (issue "Watch mode").
+Over 600 photos of half an hour a round takes 0.9 s, measured."""
 AGAIN_S = (1.0, 5.0, 30.0, 60.0)
 """A choice: a catalogue that another program holds is free within seconds, and a person who frees a full disk needs minutes."""
 TRYING_AGAIN = "trying again"

@@ -9,6 +9,7 @@ from pathlib import Path
 from assist_cli.workflows.find_photos import Found
 from assist_cli.workflows.own_overlays import is_own_overlay
 from index.photo.files import find_assets
+from index.photo.kept_listings import KeptListings
 from index.photo.record import Asset
 
 StemKey = tuple[Path, str]
@@ -33,11 +34,11 @@ class Arrival:
         return tuple((name.parent, name.stem.casefold()) for name in names)
 
 
-def photos_of(arrival: Arrival, is_arriving: Callable[[Path], bool]) -> list[Found]:
+def photos_of(arrival: Arrival, is_arriving: Callable[[Path], bool], listings: KeptListings) -> list[Found]:
     """The photo that the file belongs to; its other files count once they are complete too. Nothing where it is no photo of a
     shoot, and what is wrong where it cannot be one.
     """
-    found = (item for item in find_assets([arrival.path]) if not is_own_overlay(item.path))
+    found = (item for item in find_assets([arrival.path], listings) if not is_own_overlay(item.path))
     return [_complete(item, is_arriving) if isinstance(item, Asset) else item for item in found]
 
 

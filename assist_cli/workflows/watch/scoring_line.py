@@ -19,6 +19,7 @@ from index.photo.errors import FailureKind, PhotoReadError, UnreadablePhoto
 from index.photo.exif import exif_of
 from index.photo.file_bytes import read_file
 from index.photo.identity import fingerprint_of
+from index.photo.kept_listings import KeptListings
 from index.photo.record import Asset
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class ScoringLine:
         """What is not stored yet."""
         self._busy: Counter[StemKey] = Counter()
         self._turns = count()
+        self._listings = KeptListings()
 
     def __len__(self) -> int:
         return len(self._waiting) + len(self._flights) + sum(map(len, self._held.values()))
@@ -125,7 +127,7 @@ class ScoringLine:
                 raise
 
     def _begun(self, arrival: Arrival) -> Iterator[LineOutcome]:
-        photos = photos_of(arrival, self._is_arriving)
+        photos = photos_of(arrival, self._is_arriving, self._listings)
         if not photos:
             yield LineOutcome(arrival, Fate.KNOWN)
         for found in photos:

@@ -24,3 +24,11 @@ def test_stamps_of_all_photos_that_are_not_missing_come_in_the_order_of_their_na
     catalog.upkeep.mark_missing([Path("/c.jpg")], datetime(2026, 1, 1, tzinfo=UTC))
     assert [stamp.path.name for stamp in catalog.upkeep.stamps()] == ["a.NEF", "a.jpg", "b.NEF", "b.jpg"]
     assert catalog.upkeep.stamps()[1] == make_photo("/a.jpg").stamps[0]
+
+
+def test_a_file_of_a_size_is_known_also_where_its_photo_is_missing(catalog, make_photo):
+    photo = replace(make_photo("/a.jpg"), stamps=(FileStamp(Path("/a.jpg"), 4711, 1),))
+    catalog.store([photo])
+    catalog.upkeep.mark_missing([Path("/a.jpg")], datetime(2026, 1, 1, tzinfo=UTC))
+    assert catalog.has_file_of(4711)
+    assert not catalog.has_file_of(4712)
