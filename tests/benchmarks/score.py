@@ -6,7 +6,6 @@ Both run on the same number of threads, in turn, several times; the ratio is tak
 from __future__ import annotations
 
 import argparse
-import resource
 import statistics
 import subprocess
 import sys
@@ -26,6 +25,7 @@ from index.photo.errors import PhotoReadError
 from index.photo.exif import read_exif
 from index.photo.files import find_assets
 from index.photo.record import Asset
+from tests.benchmarks.peak_memory import peak_memory_mb
 
 
 @dataclass(frozen=True)
@@ -70,16 +70,26 @@ def score_into(catalog: Path, folder: Path, workers: int) -> Pass:
     return Pass(time.perf_counter() - start, len(sizes), sum(w * h for w, h in sizes) / 1e6)
 
 
-def first_result_s(folder: Path, catalog: Path) -> tuple[float, float]:
-    """Seconds from starting the command to its first line, and to its end."""
+@dataclass(frozen=True)
+class Command:
+    """One run of the command: seconds to its first line and to its end, and the most memory it had when a line came."""
+
+    first_s: float
+    whole_s: float
+    peak_mb: float
+
+
+def run_command(folder: Path, catalog: Path) -> Command:
+    """`assist score` in a process of its own."""
     command = [sys.executable, "-m", "assist_cli", "--catalog", str(catalog), "--quiet", "score", str(folder)]
-    start = time.perf_counter()
+    start, first_s, peak_mb = time.perf_counter(), None, 0.0
     with subprocess.Popen([*command, "--format", "jsonl"], stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
-        process.stdout.readline()
-        first = time.perf_counter() - start
-        process.stdout.read()
-    return first, time.perf_counter() - start
+        for _line in process.stdout:
+            first_s = first_s or time.perf_counter() - start
+            peak_mb = max(peak_mb, peak_memory_mb(Path(f"/proc/{process.pid}/status")))
+    assert first_s is not None, "no photo was told"
+    return Command(first_s, time.perf_counter() - start, peak_mb)
 
 
 def in_turn(rounds: int, *passes: Callable[[], Pass]) -> list[tuple[Pass, ...]]:
@@ -100,16 +110,15 @@ def report(folder: Path, workers: int, rounds: int) -> None:
             lambda: score_into(next(catalogs), folder, workers),
         )
         catalog = Path(scratch) / "command.db"
-        cold, warm = first_result_s(folder, catalog), first_result_s(folder, catalog)
+        cold, warm = run_command(folder, catalog), run_command(folder, catalog)
     print_speed("decode alone", [decoded for decoded, _ in pairs])
     print_speed("score", [scored for _, scored in pairs])
     ratios = sorted(scored.seconds / decoded.seconds for decoded, scored in pairs)
     spread = f"{ratios[0]:.2f} .. {ratios[-1]:.2f} in {rounds} rounds, {workers} workers"
     print(f"score / decode {statistics.median(ratios):8.2f} times ({spread})")
-    print(f"first result   {cold[0]:8.2f} s with an empty catalogue (whole run {cold[1]:.2f} s)")
-    print(f"               {warm[0]:8.2f} s when all is known (whole run {warm[1]:.2f} s)")
-    peaks = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    print(f"peak memory    {peaks[0]:8.0f} MB here, {peaks[1]:.0f} MB in the command")
+    print(f"first result   {cold.first_s:8.2f} s with an empty catalogue (whole run {cold.whole_s:.2f} s)")
+    print(f"               {warm.first_s:8.2f} s when all is known (whole run {warm.whole_s:.2f} s)")
+    print(f"peak memory    {peak_memory_mb():8.0f} MB here, {cold.peak_mb:.0f} MB in the command")
 
 
 def print_speed(name: str, passes: Sequence[Pass]) -> None:
