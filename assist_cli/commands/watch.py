@@ -31,8 +31,10 @@ from scoring.ranking.advised_marks import USUAL_ADVICE
 if TYPE_CHECKING:
     from assist_cli.workflows.watch.all_listeners import AllListeners
     from assist_cli.workflows.watch.hook_command import HookCommand
-    from assist_cli.workflows.watch.watch_request import WatchListener
+    from assist_cli.workflows.watch.watch_request import WatchListener, WatchRequest
     from scoring.ranking.picks.choice import Decision
+
+    Hooks = Mapping[Decision, HookCommand]
 
 
 def watch(
@@ -54,10 +56,6 @@ def watch(
 ) -> None:
     """Score, group and mark photos while they arrive, until Ctrl-C. No photo is changed or deleted."""
     from assist_cli.commands import watch_service
-    from assist_cli.commands.watch_view import watch_view
-    from assist_cli.console import data_stream
-    from assist_cli.workflows.watch.all_listeners import AllListeners
-    from assist_cli.workflows.watch.watch_folders import watch_folders
     from assist_cli.workflows.watch.watch_request import WatchRequest
     from weights.registry import DEFAULT_RATING_WEIGHTS
 
@@ -66,33 +64,41 @@ def watch(
     if uninstall:
         watch_service.uninstall(paths)
         return
+    settings, rated_by, line = ctx.obj, weights or DEFAULT_RATING_WEIGHTS, shlex.join(["assist", *sys.argv[1:]])
     request = WatchRequest(
         paths,
-        ctx.obj.catalog,
-        ctx.obj.device,
-        weights or DEFAULT_RATING_WEIGHTS,
+        settings.catalog,
+        settings.device,
+        rated_by,
         profile,
         workers,
         poll,
         initial,
         write_sidecars,
         advice,
-        shlex.join(["assist", *sys.argv[1:]]),
+        line,
     )
     hooks = _hooks(on_keeper, on_reject)
     if install:
         watch_service.install(request, hooks, notify=notify)
-        return
-    with (
-        data_stream(None) as stream,
-        watch_view(stream, jsonl=format is LineFormat.JSONL, quiet=ctx.obj.quiet) as seen_by,
-    ):
+    else:
+        _follow(request, hooks, notify=notify, jsonl=format is LineFormat.JSONL, quiet=settings.quiet)
+
+
+def _follow(request: WatchRequest, hooks: Hooks, *, notify: bool, jsonl: bool, quiet: bool) -> None:
+    """Watches until somebody stops it."""
+    from assist_cli.commands.watch_view import watch_view
+    from assist_cli.console import data_stream
+    from assist_cli.workflows.watch.all_listeners import AllListeners
+    from assist_cli.workflows.watch.watch_folders import watch_folders
+
+    with data_stream(None) as stream, watch_view(stream, jsonl=jsonl, quiet=quiet) as seen_by:
         view = AllListeners(seen_by)
         # The view comes last, so that it still shows what the others tell at the end.
         watch_folders(request, AllListeners([*_acting(hooks, view, notify=notify), view]))
 
 
-def _hooks(on_keeper: str | None, on_reject: str | None) -> dict[Decision, HookCommand]:
+def _hooks(on_keeper: str | None, on_reject: str | None) -> Hooks:
     from assist_cli.workflows.watch.hook_command import hook_command
     from assist_cli.workflows.watch.run_hook import OPTIONS
     from scoring.ranking.picks.choice import Decision
@@ -101,7 +107,7 @@ def _hooks(on_keeper: str | None, on_reject: str | None) -> dict[Decision, HookC
     return {decision: hook_command(line, OPTIONS[decision]) for decision, line in lines.items() if line is not None}
 
 
-def _acting(hooks: Mapping[Decision, HookCommand], view: AllListeners, *, notify: bool) -> Iterator[WatchListener]:
+def _acting(hooks: Hooks, view: AllListeners, *, notify: bool) -> Iterator[WatchListener]:
     from assist_cli.workflows.watch.note_commands import notifier_of
     from assist_cli.workflows.watch.notify_desktop import DesktopNotes
     from assist_cli.workflows.watch.run_hook import DecisionHooks
