@@ -35,7 +35,7 @@ def find_assets(paths: Sequence[Path], listings: KeptListings | None = None) -> 
     """
     # Path.absolute would keep "..", Path.resolve would follow links.
     roots = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
-    search = _Search(listings or KeptListings())
+    search = _Search(listings)
     yield from search.folders(sorted((root for root in roots if _is_folder(root)), key=_leads_elsewhere))
     yield from search.files([root for root in roots if not _is_folder(root)])
     yield from search.links()
@@ -50,7 +50,7 @@ def is_skipped_folder(name: str) -> bool:
 class _Search:
     """One walk: remembers what it has met, so that overlapping paths and looping links yield nothing twice."""
 
-    def __init__(self, listings: KeptListings) -> None:
+    def __init__(self, listings: KeptListings | None) -> None:
         self._listings = listings
         self._seen_folders: set[tuple[int, int]] = set()
         self._seen_files: set[str] = set()
@@ -73,7 +73,7 @@ class _Search:
                 by_folder.setdefault(root.parent, []).append(root)
         for folder, named in by_folder.items():
             links = {path: os.path.islink(path) for path in named}  # noqa: PTH114 - as in _is_folder
-            photos = links | self._beside(named, folder)
+            photos = links | _beside(named, folder, self._listings)
             yield from self._assets(photos, set(named))
 
     def links(self) -> Iterator[Asset | UnreadablePhoto]:
@@ -127,20 +127,29 @@ class _Search:
         else:
             yield from _asset(files)
 
-    def _beside(self, named: list[Path], folder: Path) -> dict[Path, bool]:
-        """The photos of `folder` that may belong to the named ones, and whether they are links."""
-        listing = self._listings.of(folder)
-        if isinstance(listing, UnreadablePhoto):
-            return {}  # a file can be read in a folder that cannot be listed; where it cannot, reading it says why
-        # For one photo among thousands a look at all the others would cost more than reading it; but a link may join stems.
-        stems = listing.stems if listing.links else {path.stem for path in named}
-        beside = {path for stem in stems for path in listing.of_stem(stem)}
-        return {path: listing.is_link(path) for path in beside if is_photo(path)}
-
     def _is_new(self, path: str) -> bool:
         is_new = path not in self._seen_files
         self._seen_files.add(path)
         return is_new
+
+
+def _beside(named: list[Path], folder: Path, listings: KeptListings | None) -> dict[Path, bool]:
+    """The photos of `folder` that may belong to the named ones, of the same stem, or all where a link may join stems; and whether
+    they are links."""
+    listing = listings.of(folder) if listings is not None else None
+    if listing is not None and not listing.links:
+        beside = {path for named_one in named for path in listing.of_stem(named_one.stem)}
+        return {path: False for path in beside if is_photo(path)}
+    try:
+        with os.scandir(folder) as entries:
+            there = [(entry.name, entry.is_symlink()) for entry in entries if not entry.name.startswith(".")]
+    except OSError:
+        return {}  # a file can be read in a folder that cannot be listed; where it cannot, reading it says why
+    stems = {path.stem.casefold() for path in named}
+    # Paths are made of the few that count: for one photo among thousands all others would cost more than reading it.
+    if not any(is_link for _, is_link in there):
+        there = [one for one in there if one[0].rpartition(".")[0].casefold() in stems]
+    return {path: is_link for name, is_link in there if is_photo(path := folder / name)}
 
 
 def _asset(files: list[Path]) -> Iterator[Asset]:

@@ -19,15 +19,18 @@ class KeptListings:
     def __init__(self) -> None:
         self._kept: tuple[Path, int, FolderListing] | None = None
 
-    def of(self, folder: Path) -> FolderListing | UnreadablePhoto:
-        """The folder as it is now, or why it cannot be read."""
-        began_s = time.time()
+    def of(self, folder: Path) -> FolderListing | None:
+        """The folder as it is now; None where it changed a moment ago, or cannot be read: ask the disk for what you need."""
         changed_ns = _changed_ns(folder)
+        if changed_ns is None:
+            return None
         if self._kept is not None and self._kept[:2] == (folder, changed_ns):
             return self._kept[2]
+        if time.time() - changed_ns / 1e9 <= SETTLED_S:
+            return None
         listing = list_folder(folder)
-        if changed_ns is None or isinstance(listing, UnreadablePhoto) or began_s - changed_ns / 1e9 <= SETTLED_S:
-            return listing
+        if isinstance(listing, UnreadablePhoto):
+            return None
         self._kept = (folder, changed_ns, listing)
         return listing
 
@@ -35,5 +38,5 @@ class KeptListings:
 def _changed_ns(folder: Path) -> int | None:
     try:
         return folder.stat().st_mtime_ns
-    except OSError:  # listing it will tell why
+    except OSError:  # whoever lists it is told why
         return None

@@ -1,5 +1,7 @@
 import threading
 
+import pytest
+
 from assist_cli.pictures.whole_photo import one_whole_photo
 
 
@@ -26,12 +28,14 @@ def test_whole_photo_is_read_by_one_thread_at_a_time() -> None:
 
 
 def test_whole_photo_that_fails_lets_the_next_one_in() -> None:
-    try:
-        with one_whole_photo():
-            raise ValueError
-    except ValueError:
-        pass
+    with pytest.raises(ValueError, match="damaged"), one_whole_photo():
+        raise ValueError("damaged")
+    entered = threading.Event()
 
-    with one_whole_photo():
-        entered = True
-    assert entered
+    def read() -> None:
+        with one_whole_photo():
+            entered.set()
+
+    threading.Thread(target=read, daemon=True).start()
+
+    assert entered.wait(10)
