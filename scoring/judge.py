@@ -66,13 +66,15 @@ class Judge:
         self.weights = engine.weights
         self.device = engine.device
 
-    def judge(self, asset: Asset, known: Mapping[str, Assessment] = NOTHING) -> Judgement | UnreadablePhoto:
+    def judge(
+        self, asset: Asset, known: Mapping[str, Assessment] = NOTHING, *, others: int = 0
+    ) -> Judgement | UnreadablePhoto:
         """Read, decode and judge one photo; a photo that cannot be read comes back as a value.
 
-        `known` assessments, by assessor, are taken over: only what is missing is assessed.
+        `known` assessments, by assessor, are taken over: only what is missing is assessed. `others`: photos under way elsewhere.
         """
         with one_photo(), self._counted():
-            return self._judged(asset, known)
+            return self._judged(asset, known, others)
 
     @contextmanager
     def _counted(self) -> Iterator[None]:
@@ -84,25 +86,27 @@ class Judge:
             with self._lock:
                 self._under_way -= 1
 
-    def _judged(self, asset: Asset, known: Mapping[str, Assessment]) -> Judgement | UnreadablePhoto:
+    def _judged(self, asset: Asset, known: Mapping[str, Assessment], others: int) -> Judgement | UnreadablePhoto:
         photo = read_photo(asset)
         if isinstance(photo, UnreadablePhoto):
             return photo
         record, rgb = photo
         frame = open_frame(record, rgb, self._find_faces)
-        (rating_dist, embedding), assessments = self._said(frame, known)
+        (rating_dist, embedding), assessments = self._said(frame, known, others)
         # The digest tells the catalogue retrained weights apart; people and JSON know them by their name.
         quality = Quality(self.weights.partition("@")[0], tuple(float(p) for p in rating_dist))
         return Judgement(record, quality, assessments, glance_at(frame), embedding, self._embedder.weights)
 
-    def _said(self, frame: Frame, known: Mapping[str, Assessment]) -> tuple[Placed, Mapping[str, Assessment]]:
+    def _said(
+        self, frame: Frame, known: Mapping[str, Assessment], others: int
+    ) -> tuple[Placed, Mapping[str, Assessment]]:
         def rate() -> Placed:
             return self._embedder.rate(self._engine, frame.working)
 
         def assess(one: Assessor) -> Assessment:
             return known[one.name] if one.name in known else assessed(one, frame)
 
-        if self._other is not None and self._under_way == 1:
+        if self._other is not None and self._under_way + others == 1:
             return judge_in_two(frame, rate, assess, self._other)
         return rate(), {one.name: assess(one) for one in ASSESSORS}
 

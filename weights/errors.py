@@ -8,7 +8,7 @@ class WeightsError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.hint = hint
 

@@ -31,7 +31,8 @@ class ListFormat(StrEnum):
 
 FormatChoice = Annotated[ListFormat, typer.Option("--format", help="A list for people, or JSON lines.")]
 Workers = Annotated[
-    int | None, typer.Option("--workers", min=1, metavar="N", help="Threads; by default one a core, eight at most.")
+    int | None,
+    typer.Option("--workers", min=1, metavar="N", help="Photos judged at once; by default one a core, five at most."),
 ]
 Sheet = Annotated[
     Path | None,

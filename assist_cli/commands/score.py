@@ -30,7 +30,9 @@ Sort = Annotated[
     typer.Option(metavar="FACTOR", help="Order: score, quality, name, time, or a factor such as focus."),
 ]
 Rescore = Annotated[bool, typer.Option("--rescore", help="Judge again what is known and unchanged.")]
-Workers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Threads; by default one a core, eight at most.")]
+Workers = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Photos judged at once; by default one a core, five at most.")
+]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Look at no more than N photos.")]
 
 

@@ -6,10 +6,10 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from assist_cli.workflows.file_stamps import stamp_files
+from assist_cli.workflows.judges_apart import JudgesApart
 from assist_cli.workflows.judging_pool import JudgeOne, JudgingPool, Task
 from assist_cli.workflows.known_photos import KnownPhotos, Recognised
 from assist_cli.workflows.photo_outcome import ScoredPhoto
@@ -35,13 +35,13 @@ from scoring.ranking.profile import Profile
 if TYPE_CHECKING:
     from scoring.judge import Judgement
 
-MAX_DEFAULT_WORKERS = 8
-"""Memory grows by about 90 MB a worker with 24-megapixel photos (440 MB with 2, 1.33 GB with 12, measured): eight stay
+MAX_DEFAULT_WORKERS = 5
+"""Memory grows by about 180 MB a process with 24-megapixel photos (0.50 GB with 2, 1.22 with 6, 1.53 with 8, measured): five stay
 under the 1.2 GB of the issue "Score a folder"."""
 
 
 def default_workers() -> int:
-    """One a core that this process may run on, where the system tells them apart, and eight at most."""
+    """One a core that this process may run on, where the system tells them apart, and five at most."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return min(cores or 1, MAX_DEFAULT_WORKERS)
 
@@ -70,6 +70,13 @@ def opened_anew(device: str, weights: str, *, in_two: bool = False) -> JudgeOne:
     return open_judge(device, weights, in_two=in_two).judge
 
 
+def may_judge_apart(device: str, workers: int) -> bool:
+    """Whether photos are better judged in processes of their own: one alone gains nothing, and a GPU is shared by threads."""
+    from scoring.engines.rating_engine import wants_cuda
+
+    return workers > 1 and not wants_cuda(device)
+
+
 @dataclass(frozen=True, slots=True)
 class Judges:
     """Who judges: the device, the weights that rate, how many threads, the profile that blends, and who opens the networks."""
@@ -80,6 +87,8 @@ class Judges:
     profile: Profile
     open_judge: OpenJudge | None = None
     """`opened_anew` without."""
+    apart: bool = False
+    """Whether, without `open_judge`, photos may be judged in processes of their own."""
 
 
 class JudgingDesk:
@@ -99,6 +108,7 @@ class JudgingDesk:
         self._batch = StoreBatch(catalog)
         self._finished = finished
         self._pool: JudgingPool | None = None
+        self._apart: JudgesApart | None = None
 
     @property
     def full(self) -> bool:
@@ -114,8 +124,7 @@ class JudgingDesk:
         """Loads networks and decoders, which costs the first photo a second; else the first that needs them does."""
         if self._pool is None:
             workers = self._judges.workers or default_workers()
-            open_judge = self._judges.open_judge or partial(opened_anew, in_two=workers > 1)
-            self._pool = JudgingPool(open_judge(self._judges.device, self._judges.weights), workers, self._finished)
+            self._pool = JudgingPool(self._opened(workers), workers, self._finished)
 
     def frames(self, asset: Asset) -> list[Asset]:
         """What is to be judged of one find: more than one photo where a RAW and a JPEG only share their name."""
@@ -166,6 +175,20 @@ class JudgingDesk:
         until_s = time.monotonic() + grace_s
         while self.busy and (left_s := until_s - time.monotonic()) > 0:
             yield from self.collect(left_s)
+
+    def close(self) -> None:
+        """After `leftovers`: what is still being judged is dropped."""
+        if self._apart is not None:
+            self._apart.close()
+
+    def _opened(self, workers: int) -> JudgeOne:
+        device, weights = self._judges.device, self._judges.weights
+        if self._judges.open_judge is not None:
+            return self._judges.open_judge(device, weights)
+        if self._judges.apart and may_judge_apart(device, workers):
+            self._apart = JudgesApart(device, weights, workers)
+            return self._apart.judge
+        return opened_anew(device, weights, in_two=workers > 1)
 
     def _submit(self, task: Task) -> None:
         self.open()

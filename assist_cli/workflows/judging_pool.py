@@ -1,6 +1,7 @@
 """Photos judged on threads, a bounded number at a time, so that memory stays flat however many there are.
 
-Threads, because decoding, filtering and the networks all let go of the interpreter lock.
+They judge here, where decoding, filtering and the networks let go of the interpreter lock, or hand photos to other processes
+(`judges_apart`).
 """
 
 from __future__ import annotations
@@ -88,6 +89,10 @@ def _outcome(future: Future[Judgement | UnreadablePhoto], task: Task) -> Judgeme
         return future.result()
     if not isinstance(error, Exception) or hasattr(error, "exit_code"):
         raise error
-    # A bug that one photo brings to light must not cost the other ten thousand: it is listed, not hidden.
-    log.info("judging %s failed", task.asset.path, exc_info=error)
-    return UnreadablePhoto(task.asset.path, FailureKind.UNEXPECTED, f"{type(error).__name__}: {error}")
+    return unexpected_trouble(task.asset, error)
+
+
+def unexpected_trouble(asset: Asset, error: Exception) -> UnreadablePhoto:
+    """A bug that one photo brings to light must not cost the other ten thousand: it is listed, not hidden."""
+    log.info("judging %s failed", asset.path, exc_info=error)
+    return UnreadablePhoto(asset.path, FailureKind.UNEXPECTED, f"{type(error).__name__}: {error}")

@@ -37,7 +37,7 @@ class ScoreRequest:
     rescore: bool = False
     """Judge again what is known and unchanged."""
     workers: int | None = None
-    """Threads; by default one a core, eight at most."""
+    """Processes, or threads; by default one a core, five at most."""
     limit: int | None = None
     """Look at no more than this many photos."""
     open_judge: OpenJudge | None = None
@@ -57,7 +57,7 @@ def score_photos(
     found = find_photos(request.paths, request.limit)
     with open_catalog(request.catalog) as catalog:
         progress.total = len(found)
-        judges = Judges(request.device, request.weights, request.workers, profile, request.open_judge)
+        judges = Judges(request.device, request.weights, request.workers, profile, request.open_judge, apart=True)
         run = ScoringRun(catalog, judges, known=not request.rescore)
         try:
             frames = _frames(found, absolute(request.paths), run, progress)

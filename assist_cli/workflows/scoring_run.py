@@ -18,8 +18,9 @@ Heard = Callable[[Sequence[PhotoOutcome]], None]
 WAIT_S = 0.1
 """How long we wait for a photo before looking again whether we were stopped; a choice."""
 
-GRACE_S = 1.0
-"""How long an interrupted run waits for the photos being read: it must end within 2 s (issue "Score a folder")."""
+GRACE_S = 0.5
+"""How long an interrupted run waits for the photos being read: Ctrl-C answers within 1 s (issue "As fast as the photos can be
+decoded")."""
 
 
 class ScoringRun:
@@ -67,6 +68,7 @@ class ScoringRun:
                 if not isinstance(verdict, UnreadablePhoto):
                     self._desk.keep(verdict, task.stamps)
         finally:
+            self._desk.close()
             self._desk.store()
 
     def _begin(self, turn: int, item: Found, heard: Heard) -> None:

@@ -97,7 +97,7 @@ def _judged(
 ) -> Iterator[PhotoOutcome]:
     progress.total = len(waiting)
     profile = profile_called(request.profile)
-    judges = Judges(request.device, request.weights, request.workers, profile, request.open_judge)
+    judges = Judges(request.device, request.weights, request.workers, profile, request.open_judge, apart=True)
     run = ScoringRun(catalog, judges, known=True)
     try:
         frames = frames_among(waiting, absolute(request.paths), run)

@@ -20,6 +20,7 @@ class FailureKind(StrEnum):
     NOT_A_FILE = "not_a_file"
     NOT_A_PHOTO = "not_a_photo"
     IO_ERROR = "io_error"
+    CRASHED = "crashed"
     UNEXPECTED = "unexpected"
 
 
@@ -34,6 +35,7 @@ HINTS: dict[FailureKind, str] = {
     FailureKind.NOT_A_FILE: "this is not a regular file; rename it or leave it out",
     FailureKind.NOT_A_PHOTO: "name a photo (JPEG, PNG, TIFF, WebP, HEIC, AVIF or RAW), or the folder that holds it",
     FailureKind.IO_ERROR: "the drive could not be read: check the card, reader and cable, then copy again",
+    FailureKind.CRASHED: "close other programs if memory was short and run again; else open it in an editor and save it anew",
     FailureKind.UNEXPECTED: "run again with --verbose and report what it prints",
 }
 
@@ -44,6 +46,7 @@ PASSING = frozenset(
         FailureKind.PERMISSION,
         FailureKind.MISSING,
         FailureKind.IO_ERROR,
+        FailureKind.CRASHED,
         FailureKind.UNEXPECTED,
     }
 )

@@ -1,9 +1,12 @@
-"""How much all threads together may hold of the photos they read: a folder of huge pictures must not take all the memory."""
+"""How much all threads together may hold of the photos they read: a folder of huge pictures must not take all the memory.
+
+Where photos are judged in several processes, one of them shares it out and the others ask it.
+"""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -22,9 +25,17 @@ class Budget:
         self._left = amount
         self._door = threading.Lock()
         self._freed = threading.Condition()
+        self._ask: Callable[[int], None] | None = None
+
+    def ask_elsewhere(self, ask: Callable[[int], None]) -> None:
+        """From now on `ask` returns when there is room; whoever shares it out takes it back at the end of the photo."""
+        self._ask = ask
 
     def take(self, wanted: int) -> int:
         """Wait until that much is left, or all where more is wanted than there is; returns what was taken."""
+        if self._ask is not None:
+            self._ask(wanted)
+            return 0
         taken = min(wanted, self._amount)
         # Who waits for much keeps the door shut, lest a stream of small pictures pass in front for ever.
         with self._door, self._freed:
@@ -40,6 +51,8 @@ class Budget:
 
 
 FILE_BYTES, PIXELS = Budget(BYTES_AT_ONCE), Budget(PIXELS_AT_ONCE)
+BUDGETS = {"file bytes": FILE_BYTES, "pixels": PIXELS}
+"""By the name that processes call them by."""
 
 _taken: ContextVar[dict[Budget, int] | None] = ContextVar("_taken", default=None)
 

@@ -8,6 +8,6 @@ class DeviceError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.hint = hint

@@ -77,6 +77,8 @@ def desk(tmp_path, catalog) -> Desk:
 def judge(monkeypatch) -> FakeJudge:
     fake = FakeJudge()
     monkeypatch.setattr("scoring.judge.open_judge", fake.opened)
+    # Another process would not have it.
+    monkeypatch.setattr("assist_cli.workflows.judging_desk.may_judge_apart", lambda _device, _workers: False)
     return fake
 
 

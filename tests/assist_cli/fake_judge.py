@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 import scoring.judge
+from assist_cli.workflows import judging_desk
 from assist_cli.workflows.rating_weights import embedder_stamp
 from index.photo.errors import UnreadablePhoto
 from index.photo.read import read_photo
@@ -91,6 +92,7 @@ def main() -> None:
 
     judge = FakeJudge(float(sys.argv[1]))
     scoring.judge.open_judge = judge.opened
+    judging_desk.may_judge_apart = lambda _device, _workers: False
     sys.argv = ["assist", *sys.argv[2:]]
     assist()
 

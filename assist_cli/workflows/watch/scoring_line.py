@@ -111,6 +111,7 @@ class ScoringLine:
             late = [self._judged(task, verdict) for task, verdict in self._desk.leftovers(grace_s)]
             return [*self._outcomes, *late]
         finally:
+            self._desk.close()
             self._desk.store()
 
     def _handed_in(self) -> Iterator[LineOutcome]:

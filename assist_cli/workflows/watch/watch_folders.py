@@ -18,7 +18,7 @@ def watch_folders(request: WatchRequest, listener: WatchListener) -> None:
     `DeviceError`.
     """
     find_entry(request.weights)  # a name spelt wrong is told before anything is opened
-    judges = Judges(request.device, request.weights, request.workers, profile_called(request.profile))
+    judges = Judges(request.device, request.weights, request.workers, profile_called(request.profile), apart=True)
     folders, state_dir = folders_among(request.paths), state_place(request.catalog)
     with open_catalog(request.catalog) as catalog, locked(folders, state_dir):
         run = WatchRun(request, judges, folders, catalog, listener)

@@ -1,0 +1,135 @@
+"""Photos are judged in processes of their own, as they would be here; one that ends a process is told, and the next is judged."""
+
+import logging
+import signal
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from assist_cli.workflows import judges_apart as room
+from assist_cli.workflows.judges_apart import JudgesApart
+from index.photo.errors import FailureKind, UnreadablePhoto
+from index.photo.memory_budget import BUDGETS
+from index.photo.record import Asset
+from scoring.judge import Judgement, open_judge
+from tests.weights.kept import keep_stand_in_faces
+from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError
+
+
+@pytest.fixture
+def opened():
+    """Opens judges, and closes them after the test."""
+    all_opened = []
+
+    def call(workers=1, weights=DEFAULT_RATING_WEIGHTS):
+        all_opened.append(JudgesApart("cpu", weights, workers))
+        return all_opened[-1]
+
+    yield call
+    for judges in all_opened:
+        judges.close()
+
+
+@pytest.fixture
+def photo(shoot_dir):
+    return Asset(shoot_dir / "DSC_0103.JPG")
+
+
+def process_of(judges):
+    return judges._workers[0]._process
+
+
+def test_a_photo_is_judged_as_it_would_be_here(opened, photo):
+    apart, here = opened().judge(photo, {}), open_judge("cpu").judge(photo)
+    assert apart.record == here.record
+    assert apart.quality == here.quality
+    assert apart.assessments == here.assessments
+    assert np.array_equal(apart.embedding, here.embedding)
+    assert np.array_equal(apart.glance.grey, here.glance.grey)
+
+
+def test_two_threads_ask_two_processes_and_hear_the_same(opened, photo):
+    judges = opened(workers=2)
+    with ThreadPoolExecutor(2) as threads:
+        one, two = threads.map(lambda asset: judges.judge(asset, {}), [photo, photo])
+    assert one.assessments == two.assessments
+    assert one.quality == two.quality
+
+
+def test_what_is_known_is_taken_over_and_what_cannot_be_read_is_a_value(opened, photo, tmp_path):
+    judges = opened()
+    known = {"focus": judges.judge(photo, {}).assessments["noise"]}
+    assert judges.judge(photo, known).assessments["focus"] == known["focus"]
+    gone = judges.judge(Asset(tmp_path / "gone.jpg"), {})
+    assert (gone.path, gone.kind) == (tmp_path / "gone.jpg", FailureKind.MISSING)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(signal.SIGKILL, "SIGKILL, as where memory runs out"), (signal.SIGSEGV, "SIGSEGV")]
+)
+def test_a_photo_that_ends_its_process_is_told_and_the_next_is_judged(opened, photo, monkeypatch, number, told):
+    judges, victim = opened(), []
+
+    def end_it(*_asked):
+        victim.append(process_of(judges).pid)
+        room.os.kill(victim[-1], number)
+
+    with monkeypatch.context() as while_it_is_read:
+        while_it_is_read.setattr(room, "reserve", end_it)
+        ended = judges.judge(photo, {})
+    assert (ended.path, ended.kind) == (photo.path, FailureKind.CRASHED)
+    assert ended.message == f"reading it ended the program that read it: {told}"
+    assert "open it in an editor" in ended.hint
+    assert isinstance(judges.judge(photo, {}), Judgement)
+    assert process_of(judges).pid != victim[0]
+
+
+def test_a_process_that_ended_while_it_waited_is_no_photos_fault(opened, photo):
+    judges = opened()
+    process_of(judges).kill()
+    process_of(judges).join()
+    assert isinstance(judges.judge(photo, {}), Judgement)
+
+
+def test_no_process_is_left_after_closing_and_none_begins_anew(opened, photo, monkeypatch):
+    judges = opened(workers=2)
+    processes = [worker._process for worker in judges._workers]
+    monkeypatch.setattr(room, "reserve", lambda *_asked: judges.close())
+    assert isinstance(judges.judge(photo, {}), UnreadablePhoto)
+    assert not any(process.is_alive() for process in processes)
+    assert [worker._process for worker in judges._workers] == processes
+
+
+def test_room_in_memory_is_asked_of_the_one_who_shares_it_out(opened, photo, monkeypatch):
+    judges, asked = opened(), []
+    monkeypatch.setattr(room, "reserve", lambda budget, amount: asked.append((budget, amount)))
+    width_px, height_px = judges.judge(photo, {}).record.size_px
+    size_bytes = photo.path.stat().st_size
+    assert asked == [(BUDGETS["file bytes"], size_bytes), (BUDGETS["pixels"], width_px * height_px)]
+
+
+def test_weights_that_cannot_be_used_end_the_run_as_they_do_here(opened):
+    with pytest.raises(WeightsError) as caught:
+        opened(weights="multi_level_efficientnet_lite0.biq2012")
+    assert "multi_level_efficientnet_lite0.biq2021" in caught.value.hint
+
+
+def test_what_is_logged_there_is_told_here_once(opened, photo, tmp_path, monkeypatch, caplog):
+    monkeypatch.setenv("ASSIST_WEIGHTS", str(tmp_path))
+    keep_stand_in_faces()
+    (tmp_path / "yunet.2023mar" / "yunet.2023mar.onnx").write_bytes(b"rotten")
+    with caplog.at_level(logging.INFO):
+        opened(workers=2).judge(photo, {})
+    (line,) = [record for record in caplog.records if record.levelno == logging.WARNING]
+    assert "yunet.2023mar.onnx: sha256 is" in line.getMessage()
+
+
+def test_a_program_that_never_gets_ready_ends_the_run(monkeypatch):
+    monkeypatch.setattr(room, "serve", ended_at_once)
+    with pytest.raises(room.JudgingEndedError, match="ended before its first photo: it left with exit code 7"):
+        JudgesApart("cpu", DEFAULT_RATING_WEIGHTS, 1)
+
+
+def ended_at_once(*_arguments):
+    raise SystemExit(7)
