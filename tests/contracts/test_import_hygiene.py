@@ -37,10 +37,11 @@ def test_listing_weights_loads_no_network_library(tmp_path):
     assert loaded_after(run_assist("weights", "list"), tmp_path, *HEAVY) == []
 
 
-def test_scoring_on_the_cpu_never_loads_torch(tmp_path, shoot_dir):
+@pytest.mark.parametrize(("workers", "loaded"), [("1", ["onnxruntime"]), ("2", [])])
+def test_scoring_on_the_cpu_never_loads_torch_and_apart_no_network_at_all(tmp_path, shoot_dir, workers, loaded):
     photo = sorted(shoot_dir.glob("*.[jJ][pP][gG]"))[0]
-    statement = run_assist("--device", "cpu", "score", str(photo), "--format", "jsonl")
-    assert loaded_after(statement, tmp_path, "onnxruntime", "torch", "torchvision") == ["onnxruntime"]
+    arguments = ("--device", "cpu", "--quiet", "score", str(photo), "--format", "jsonl", "--workers", workers)
+    assert loaded_after(run_assist(*arguments), tmp_path, "onnxruntime", "torch", "torchvision") == loaded
 
 
 JUDGES = (

@@ -9,8 +9,8 @@ from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.score_photos import ScoreRequest, score_photos
 
 
-@pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 2), (8, 8), (64, MAX_DEFAULT_WORKERS)])
-def test_there_is_one_worker_a_core_that_we_may_run_on_and_eight_at_most(monkeypatch, cores, workers):
+@pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 2), (5, 5), (64, MAX_DEFAULT_WORKERS)])
+def test_there_is_one_worker_a_core_that_we_may_run_on_and_five_at_most(monkeypatch, cores, workers):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(cores)), raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 128)
     assert default_workers() == workers
