@@ -21,6 +21,10 @@ UNUSUAL_SUBSAMPLING = "could not determine subsampling"
 END_TOO_SOON = ("premature end of jpeg file", "premature end of input file", "no data", "input file read error")
 """libjpeg-turbo's messages (jerror.h: JWRN_JPEG_EOF, JERR_INPUT_EOF) for a file that stops before its EOI marker."""
 
+UNSUPPORTED_KIND = ("unsupported jpeg process", "unsupported jpeg data precision", "arithmetic coding is not supported")
+"""libjpeg-turbo's messages (jerror.h: JERR_SOF_UNSUPPORTED, JERR_BAD_PRECISION, JERR_ARITH_NOTIMPL): lossless, 12-bit or, in some
+builds, arithmetic JPEGs are whole and yet not for it."""
+
 HARMLESS = re.compile(r"extraneous bytes before marker 0x(db|dd|e.|fe|c[012])|\D\d extraneous bytes before marker 0xd9")
 """libjpeg-turbo's warnings (jerror.h, JWRN_EXTRANEOUS_DATA) that leave every pixel in place: junk between the header's
 segments, and up to 9 bytes of padding before EOI; a scan shifted by damage left 19 or more (sample photos, 15 bytes
@@ -83,6 +87,6 @@ def _failure(error: ValueError) -> PhotoReadError:
     message = str(error)
     if any(end in message.lower() for end in END_TOO_SOON):
         return PhotoReadError(FailureKind.TRUNCATED, "the JPEG ends before its last pixel")
-    if "unsupported jpeg process" in message.lower():
+    if any(words in message.lower() for words in UNSUPPORTED_KIND):
         return PhotoReadError(FailureKind.UNSUPPORTED, f"this kind of JPEG cannot be decoded: {message}")
     return PhotoReadError(FailureKind.CORRUPT, f"the JPEG is damaged: {message}")

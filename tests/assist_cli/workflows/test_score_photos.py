@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import threading
 from contextlib import closing
+from types import MappingProxyType
 
 import pytest
 from PIL import Image
@@ -12,7 +14,9 @@ from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.score_photos import ScoreRequest, score_photos
 from index.catalog.database import open_catalog
 from index.photo.errors import FailureKind, UnreadablePhoto
-from tests.assist_cli.fake_judge import BUGGY_NAME
+from tests.assist_cli.fake_judge import BUGGY_NAME, FakeJudge
+
+LONG_S = 60.0
 
 
 def names(outcomes):
@@ -154,6 +158,25 @@ def test_a_bug_in_one_photo_costs_only_that_photo(score, shoot, draw_photo):
 
 
 @pytest.mark.usefixtures("judge")
+def test_a_photo_that_takes_long_delays_only_itself(catalog, shoot):
+    others_are_known = threading.Event()
+
+    class Slow(FakeJudge):
+        def judge(self, asset, known=MappingProxyType({})):
+            if asset.path.name == "IMG_0000.JPG":
+                assert others_are_known.wait(LONG_S)
+            return super().judge(asset, known)
+
+    def heard(progress):
+        if progress.done == 4:
+            others_are_known.set()
+
+    request = ScoreRequest([shoot], catalog, workers=2, open_judge=lambda _device, _weights: Slow().judge)
+    outcomes = list(score_photos(request, Progress(), heard))
+    assert names(outcomes) == [f"IMG_000{place}.JPG" for place in range(5)]
+    assert cached(outcomes) == [False] * 5
+
+
 def test_stopping_early_keeps_what_was_finished(catalog, shoot):
     with closing(score_photos(ScoreRequest([shoot], catalog, workers=1), Progress(), lambda _progress: None)) as run:
         next(run)

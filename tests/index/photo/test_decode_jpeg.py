@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from index.photo.decode import decode
@@ -52,3 +53,12 @@ def test_decode_fails_on_damaged_scan_data(tmp_path, scene, kind_of_failure):
     data[middle : middle + 400] = bytes(range(1, 201)) * 2
     (tmp_path / "a.jpg").write_bytes(data)
     assert kind_of_failure(tmp_path / "a.jpg") is FailureKind.CORRUPT
+
+
+@pytest.mark.parametrize("process", [0xC0, 0xC9], ids=["huffman", "arithmetic"])
+def test_decode_says_that_a_12_bit_jpeg_is_of_another_kind_and_not_damaged(tmp_path, scene, kind_of_failure, process):
+    data = bytearray(saved(tmp_path / "a.jpg", scene).read_bytes())
+    frame = data.index(b"\xff\xc0")
+    data[frame + 1], data[frame + 4] = process, 12  # ITU-T T.81, B.2.2: SOFn, and P, the sample precision
+    (tmp_path / "a.jpg").write_bytes(data)
+    assert kind_of_failure(tmp_path / "a.jpg") is FailureKind.UNSUPPORTED
