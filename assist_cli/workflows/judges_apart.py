@@ -6,6 +6,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Mapping
 from multiprocessing.connection import Connection
@@ -153,8 +154,10 @@ class _Worker:
 
 
 def _context() -> BaseContext:
-    """A server from which processes are copied, where there is one: a copy of this one would have its threads' locks."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    """A server from which processes are copied: a copy of this one would have its threads' locks. Elsewhere than on Linux each is
+    started anew, for macOS lets libraries break in copies (python.org/issue33725) and Windows makes none.
+    """
+    if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(IMPORTED_ONCE))

@@ -1,6 +1,7 @@
 """Photos are judged in processes of their own, as they would be here; one that ends a process is told, and the next is judged."""
 
 import logging
+import multiprocessing
 import signal
 from concurrent.futures import ThreadPoolExecutor
 
@@ -47,6 +48,12 @@ def test_a_photo_is_judged_as_it_would_be_here(opened, photo):
     assert apart.assessments == here.assessments
     assert np.array_equal(apart.embedding, here.embedding)
     assert np.array_equal(apart.glance.grey, here.glance.grey)
+
+
+def test_a_process_that_is_started_anew_says_the_same_as_a_copy(opened, photo, monkeypatch):
+    copied = opened().judge(photo, {})
+    monkeypatch.setattr(room, "_context", lambda: multiprocessing.get_context("spawn"))
+    assert opened().judge(photo, {}).assessments == copied.assessments
 
 
 def test_two_threads_ask_two_processes_and_hear_the_same(opened, photo):
