@@ -40,6 +40,10 @@ MAX_DEFAULT_WORKERS = 5
 under the 1.2 GB of the issue "Score a folder"."""
 
 
+MANY_PHOTOS = 4
+"""From so many on, processes of their own win back what it costs to start them; see docs/performance.md."""
+
+
 def default_workers() -> int:
     """One a core that this process may run on, where the system tells them apart, and five at most."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assist_cli.workflows.blend_profile import profile_called
 from assist_cli.workflows.find_photos import Found, absolute, find_photos, frames_asked_for
-from assist_cli.workflows.judging_desk import Judges, OpenJudge
+from assist_cli.workflows.judging_desk import MANY_PHOTOS, Judges, OpenJudge
 from assist_cli.workflows.photo_outcome import PhotoOutcome
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.scoring_run import ScoringRun
@@ -57,7 +57,8 @@ def score_photos(
     found = find_photos(request.paths, request.limit)
     with open_catalog(request.catalog) as catalog:
         progress.total = len(found)
-        judges = Judges(request.device, request.weights, request.workers, profile, request.open_judge, apart=True)
+        apart = len(found) >= MANY_PHOTOS
+        judges = Judges(request.device, request.weights, request.workers, profile, request.open_judge, apart)
         run = ScoringRun(catalog, judges, known=not request.rescore)
         try:
             frames = _frames(found, absolute(request.paths), run, progress)

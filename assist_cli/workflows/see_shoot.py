@@ -13,7 +13,7 @@ import numpy.typing as npt
 from assist_cli.workflows.blend_profile import profile_called
 from assist_cli.workflows.file_stamps import stamp_files
 from assist_cli.workflows.find_photos import Found, absolute, find_photos, frames_asked_for
-from assist_cli.workflows.judging_desk import Judges, OpenJudge
+from assist_cli.workflows.judging_desk import MANY_PHOTOS, Judges, OpenJudge
 from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.rating_weights import embedder_stamp
@@ -97,7 +97,8 @@ def _judged(
 ) -> Iterator[PhotoOutcome]:
     progress.total = len(waiting)
     profile = profile_called(request.profile)
-    judges = Judges(request.device, request.weights, request.workers, profile, request.open_judge, apart=True)
+    apart = len(waiting) >= MANY_PHOTOS
+    judges = Judges(request.device, request.weights, request.workers, profile, request.open_judge, apart)
     run = ScoringRun(catalog, judges, known=True)
     try:
         frames = frames_among(waiting, absolute(request.paths), run)
