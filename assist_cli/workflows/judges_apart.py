@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-IMPORTED_ONCE = ("scoring.judge", "scoring.engines.onnx_cpu", "scoring.registry")
-"""What every process needs and a server imports for all of them, where the system can copy processes."""
+SERVER = "assist_cli.workflows.judging_server"
+"""What the server imports from which processes are copied, where the system can copy them."""
 
 END_S = 5.0
 """How long a process that was told to go, or that has gone, may take to be no more; the system takes milliseconds."""
@@ -160,7 +160,7 @@ def _context() -> BaseContext:
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(IMPORTED_ONCE))
+    context.set_forkserver_preload([SERVER])
     return context
 
 
