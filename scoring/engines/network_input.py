@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -16,15 +17,17 @@ SHORTEST_PX = 32
 """Five halvings (MobileNetV2, Sandler et al. 2018, table 2) leave one pixel of it."""
 AREA_WEIGHT = 0.5
 """A picture squeezed by 1 % is as bad as one with 2 % more or fewer pixels: things keep their shape before their size."""
+SIZES_REMEMBERED = 64
+"""A choice: a shoot has few shapes, four with portraits and landscapes of two cameras, and three networks ask for each."""
 
 
 def network_input(rgb: npt.NDArray[np.uint8], wanted: Preprocessing) -> npt.NDArray[np.float32]:
     """(H, W, 3) uint8 sRGB -> (1, 3, h, w) float32, normalised; h and w as `input_size` says."""
-    channels = [
-        cv2.addWeighted(channel, 1.0 / (255.0 * sd), channel, 0.0, -mean / sd, dtype=cv2.CV_32F)
-        for channel, mean, sd in zip(cv2.split(fitted(rgb, wanted)), wanted.mean, wanted.sd, strict=True)
-    ]
-    return np.asarray(np.stack(channels)[None], np.float32)
+    picture = fitted(rgb, wanted)
+    batch = np.empty((1, 3, *picture.shape[:2]), np.float32)
+    for plane, channel, mean, sd in zip(batch[0], cv2.split(picture), wanted.mean, wanted.sd, strict=True):
+        cv2.addWeighted(channel, 1.0 / (255.0 * sd), channel, 0.0, -mean / sd, dst=plane, dtype=cv2.CV_32F)
+    return batch
 
 
 def fitted(rgb: npt.NDArray[np.uint8], wanted: Preprocessing) -> npt.NDArray[np.uint8]:
@@ -35,6 +38,7 @@ def fitted(rgb: npt.NDArray[np.uint8], wanted: Preprocessing) -> npt.NDArray[np.
     return np.asarray(cv2.resize(rgb, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
+@lru_cache(SIZES_REMEMBERED)
 def input_size(height: int, width: int, wanted: Preprocessing) -> tuple[int, int]:
     """(height, width) of the input, as the wanted fit says, as well as the multiples and the longest edge allow."""
     short_px, long_px = FITS[wanted.fit](max(height, width) / min(height, width), wanted)

@@ -85,11 +85,8 @@ def open_network(model: Path | bytes) -> OnnxNetwork:
     return run
 
 
-def _outputs(session: onnxruntime.InferenceSession) -> list[str]:
-    return [output.name for output in session.get_outputs()]
-
-
-def _session(model: Path | bytes) -> onnxruntime.InferenceSession:
+def session_options() -> onnxruntime.SessionOptions:
+    """What every network runs with; what else was tried is in docs/performance.md."""
     options = onnxruntime.SessionOptions()
     # Photos run beside each other on the workers; threads inside one photo would fight them for the same cores.
     options.intra_op_num_threads = 1
@@ -97,6 +94,14 @@ def _session(model: Path | bytes) -> onnxruntime.InferenceSession:
     # Every photo has its own size: remembering buffers for each would make memory grow.
     options.enable_mem_pattern = False
     options.log_severity_level = ERRORS_ONLY
+    return options
+
+
+def _outputs(session: onnxruntime.InferenceSession) -> list[str]:
+    return [output.name for output in session.get_outputs()]
+
+
+def _session(model: Path | bytes) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(
-        model if isinstance(model, bytes) else str(model), options, providers=["CPUExecutionProvider"]
+        model if isinstance(model, bytes) else str(model), session_options(), providers=["CPUExecutionProvider"]
     )

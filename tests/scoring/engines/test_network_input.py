@@ -47,3 +47,9 @@ def test_input_size_of_a_short_edge_keeps_the_aspect_up_to_the_longest_edge(size
 @pytest.mark.parametrize("size", [(512, 512), (400, 600), (50, 1000), (1, 1)])
 def test_input_size_of_a_square_gives_the_aspect_up(size):
     assert input_size(*size, dataclasses.replace(WANTED, fit="square")) == (256, 256)
+
+
+def test_pixels_keep_their_place_and_channels_come_as_red_green_blue():
+    picture = np.random.default_rng(0).integers(0, 256, (256, 256, 3), np.uint8)
+    expected = (picture / 255.0 - np.array(WANTED.mean)) / np.array(WANTED.sd)
+    assert network_input(picture, WANTED)[0] == pytest.approx(expected.transpose(2, 0, 1), abs=1e-5)
