@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from functools import cache
 from queue import SimpleQueue
 
 import numpy as np
@@ -23,8 +24,12 @@ LAUNCHING = threading.Lock()
 process's. What was handed over is not waited for under it."""
 
 
+Streams = SimpleQueue[torch.cuda.Stream | None]
+"""Those that nobody uses; torch's CPU has none."""
+
+
 class BatchRun:
-    """Safe to call from several threads at once; `AT_ONCE` batches are on the device at most."""
+    """Safe to call from several threads at once; `AT_ONCE` batches of all networks together are on a device at most."""
 
     def __init__(self, network: nn.Module, device: str, precision: Precision) -> None:
         """`network`: (N, h, w, 3) uint8 sRGB -> a tuple of (N, …) float tensors. `device`: any of torch's."""
@@ -32,9 +37,7 @@ class BatchRun:
         self._on_cuda = self._device.type == "cuda"
         self._half = precision is Precision.HALF
         self._network = network.eval().to(self._device)
-        self._streams: SimpleQueue[torch.cuda.Stream | None] = SimpleQueue()
-        for _ in range(AT_ONCE):
-            self._streams.put(torch.cuda.Stream(self._device) if self._on_cuda else None)  # type: ignore[no-untyped-call]
+        self._streams = streams_of(self._device)
         if self._on_cuda:
             torch.cuda.synchronize(self._device)  # parameters came on another stream than those that will read them
 
@@ -63,3 +66,12 @@ class BatchRun:
         with LAUNCHING, full_precision(), torch.autocast(self._device.type, HALF_DTYPE, enabled=self._half):
             said: tuple[torch.Tensor, ...] = self._network(batch)
         return said
+
+
+@cache
+def streams_of(device: torch.device) -> Streams:
+    """Shared by all networks: cuBLAS keeps a workspace of megabytes for each pair of a thread and a stream."""
+    streams: Streams = SimpleQueue()
+    for _ in range(AT_ONCE):
+        streams.put(torch.cuda.Stream(device) if device.type == "cuda" else None)  # type: ignore[no-untyped-call]
+    return streams

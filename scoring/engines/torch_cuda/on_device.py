@@ -47,5 +47,9 @@ class OnDevice:
         with self._losing:
             known, self._lost = self._lost, True
         if not known:
-            reason = str(error).partition("\n")[0]
-            log.warning("assist: the GPU failed, and the CPU goes on in its place: %s", reason)
+            log.warning("assist: the GPU failed, and the CPU goes on in its place: %s", first_line(error))
+
+
+def first_line(error: RuntimeError) -> str:
+    """What CUDA says of an error; advice for programmers follows it."""
+    return str(error).partition("\n")[0]

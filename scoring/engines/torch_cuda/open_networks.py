@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from scoring.engines.errors import DeviceError
 from scoring.engines.picture_networks import ON_CPU, PictureNetworks
+from scoring.engines.torch_cuda.on_device import first_line
 from scoring.engines.torch_cuda.places import TorchExposureEngine, TorchSaliencyEngine
 from scoring.engines.torch_cuda.precision import AGREEMENT, Precision
 from scoring.engines.torch_cuda.rating import TorchRatingEngine
@@ -32,6 +33,13 @@ class OnTrial(Protocol):
 
 def open_rating(entry: WeightsEntry, device: str, wanted: Precision) -> TorchRatingEngine:
     """The rating network in `wanted` precision where it agrees with the CPU, else in full; else raises `DeviceError`."""
+    try:
+        return _first_that_agrees(entry, device, wanted)
+    except RuntimeError as error:  # not even room for the parameters, or a driver that fails
+        raise DeviceError(f"the GPU failed: {first_line(error)}", "run with --device cpu") from error
+
+
+def _first_that_agrees(entry: WeightsEntry, device: str, wanted: Precision) -> TorchRatingEngine:
     for precision in dict.fromkeys((wanted, Precision.FULL)):
         engine = TorchRatingEngine(entry, device, precision)
         if agrees(engine, precision):
@@ -44,11 +52,15 @@ def open_places(device: str) -> PictureNetworks:
     """What finds subjects and reads exposure, in full precision: they are small, and which thing counts as the subject is a
     choice that a hair may tip (in half precision the map was off by 0.007). The CPU's where the device says otherwise.
     """
-    saliency, exposure = TorchSaliencyEngine(device), TorchExposureEngine(device)
-    if agrees(saliency, Precision.FULL) and agrees(exposure, Precision.FULL):
-        return PictureNetworks(lambda: saliency, lambda: exposure)
-    log.warning("assist: this GPU reads subjects or exposure otherwise than the CPU, which is asked for them instead")
-    return ON_CPU
+    try:
+        saliency, exposure = TorchSaliencyEngine(device), TorchExposureEngine(device)
+        trouble = "" if agrees(saliency, Precision.FULL) and agrees(exposure, Precision.FULL) else "other numbers"
+    except RuntimeError as error:
+        trouble = first_line(error)
+    if trouble:
+        log.warning("assist: the CPU and not the GPU finds subjects and reads exposure: %s", trouble)
+        return ON_CPU
+    return PictureNetworks(lambda: saliency, lambda: exposure)
 
 
 def agrees(engine: OnTrial, precision: Precision) -> bool:

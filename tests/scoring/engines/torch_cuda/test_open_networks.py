@@ -1,7 +1,9 @@
 """A device is believed only where it says what the CPU says."""
 
+import cv2
 import numpy as np
 import pytest
+import torch
 
 from index.photo.record import Asset
 from scoring.engines.errors import DeviceError
@@ -11,7 +13,7 @@ from scoring.engines.torch_cuda.open_networks import open_places, open_rating, t
 from scoring.engines.torch_cuda.precision import Precision
 from scoring.engines.torch_cuda.rating import TorchRatingEngine
 from scoring.judge import Judge, open_judge
-from tests.scoring.engines.torch_cuda.drawn import said_by_threads
+from tests.scoring.engines.torch_cuda.drawn import drawn_pictures, said_by_threads
 from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
 
 ENTRY = find_entry(DEFAULT_RATING_WEIGHTS)
@@ -70,8 +72,10 @@ def test_where_subjects_or_exposure_differ_the_cpu_reads_both(monkeypatch, caplo
     assert len(caplog.messages) == 1
 
 
-def test_a_judge_says_of_photos_on_threads_what_the_cpu_says_one_by_one(shoot_dir):
-    photos = [Asset(path) for path in sorted(shoot_dir.glob("DSC_01*.JPG"))[:4]]
+def test_a_judge_says_of_photos_on_threads_what_the_cpu_says_one_by_one(tmp_path):
+    photos = [Asset(tmp_path / f"{number}.png") for number, _ in enumerate(drawn_pictures())]
+    for photo, rgb in zip(photos, drawn_pictures(), strict=True):
+        assert cv2.imwrite(str(photo.path), rgb[..., ::-1])
     on_device = Judge(TorchRatingEngine(ENTRY, "cpu"), networks=open_places("cpu"))
     for asset, said in zip(photos, said_by_threads(on_device.judge, photos), strict=True):
         wanted = open_judge("cpu").judge(asset)
@@ -81,6 +85,28 @@ def test_a_judge_says_of_photos_on_threads_what_the_cpu_says_one_by_one(shoot_di
         for name, one in wanted.assessments.items():
             assert said.assessments[name].value == pytest.approx(one.value, abs=1e-3), name
             assert said.assessments[name].reasons == one.reasons
+
+
+@pytest.fixture
+def full_device(monkeypatch):
+    """A device that has no room even for parameters."""
+
+    def no_room(*_):
+        raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 20.00 MiB.\nSee the manual.")
+
+    monkeypatch.setattr(torch.nn.Module, "to", no_room)
+
+
+def test_a_device_without_room_for_parameters_is_told_in_a_line(full_device):  # noqa: ARG001 - it has no room
+    with pytest.raises(DeviceError) as caught:
+        open_rating(ENTRY, "cpu", Precision.HALF)
+    assert str(caught.value) == "the GPU failed: CUDA out of memory. Tried to allocate 20.00 MiB."
+    assert "--device cpu" in caught.value.hint
+
+
+def test_where_only_ratings_have_room_the_cpu_reads_subjects_and_exposure(full_device, caplog):  # noqa: ARG001
+    assert open_places("cpu") is ON_CPU
+    assert len(caplog.messages) == 1
 
 
 def test_engines_are_compared_number_by_number(monkeypatch):
