@@ -23,7 +23,7 @@ Catalog = Annotated[
         help="Where scores are kept; by default a file in your user data folder.",
     ),
 ]
-DeviceChoice = Annotated[Device, typer.Option("--device", help="Where networks run.")]
+DeviceChoice = Annotated[Device, typer.Option("--device", help="Where networks run; cuda-full: in full precision.")]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Say more, and show where an error came from.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no summary; only data and errors.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and exit.")]

@@ -8,11 +8,12 @@ from pathlib import Path
 
 
 class Device(StrEnum):
-    """Where networks run."""
+    """Where networks run, and how exactly: on a GPU ratings are within 1e-2 of the CPU's, with `cuda-full` within 1e-3."""
 
     AUTO = "auto"
     CPU = "cpu"
     CUDA = "cuda"
+    CUDA_FULL = "cuda-full"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from index.photo.record import ExifFacts, PixelSource
 from index.photo.sensor_patches import SensorPatches
 from scoring.clipping import Clipping, measure_clipping
 from scoring.detail import Detail, halvings, measure_detail
-from scoring.engines.exposure_engine import exposure_engine
+from scoring.engines.picture_networks import ON_CPU, PictureNetworks
 from scoring.exposure_reading import ExposureReading
 from scoring.face import Face, FindFaces
 from scoring.once import once
@@ -46,6 +46,7 @@ class Frame:
     `size_px`: (width, height) of the upright full-size picture; boxes in evidence use this scale.
     `find_faces`: None where no face finder is installed.
     `sensor`: how the photosites vary; None but for a RAW file that was developed.
+    `networks`: who finds its subject and reads its exposure.
     """
 
     rgb: U8
@@ -54,6 +55,7 @@ class Frame:
     pixel_source: PixelSource = PixelSource.FULL
     find_faces: FindFaces | None = None
     sensor: SensorPatches | None = None
+    networks: PictureNetworks = ON_CPU
 
     @once
     def luma(self) -> U8:
@@ -113,7 +115,7 @@ class Frame:
     @once
     def saliency(self) -> F32:
         """(h, w) float32 in [0, 1], long edge 128 px: how likely each place shows the subject; raises `WeightsError`."""
-        return saliency_map(self.small)
+        return saliency_map(self.small, self.networks.saliency)
 
     @once
     def salient_regions(self) -> tuple[Subject, ...]:
@@ -128,7 +130,7 @@ class Frame:
     @once
     def exposure_reading(self) -> ExposureReading:
         """How many EV each region is from well exposed, as the exposure map sees it; raises `WeightsError`."""
-        return exposure_engine().read(self.small)
+        return self.networks.exposure().read(self.small)
 
     @property
     def is_tiny(self) -> bool:

@@ -21,6 +21,7 @@ from index.photo.record import Asset, PhotoRecord
 from scoring.assessment import WEIGHTS_MISSING, Assessment
 from scoring.assessor import Assessor
 from scoring.engines.embedder import Embedder
+from scoring.engines.picture_networks import ON_CPU, PictureNetworks, networks_on
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
 from scoring.face import FindFaces
 from scoring.frame import Frame
@@ -55,7 +56,11 @@ class Judge:
     """Judges photos one at a time; safe to call from several threads at once."""
 
     def __init__(
-        self, engine: RatingEngine, find_faces: FindFaces | None = None, other: Executor | None = None
+        self,
+        engine: RatingEngine,
+        find_faces: FindFaces | None = None,
+        other: Executor | None = None,
+        networks: PictureNetworks = ON_CPU,
     ) -> None:
         """Without `find_faces` nothing is said of faces. `other`: a thread that helps with a photo that is the only one."""
         self._engine = engine
@@ -63,6 +68,7 @@ class Judge:
         self._lock, self._under_way = threading.Lock(), 0
         self._embedder = Embedder(engine)
         self._find_faces = find_faces
+        self._networks = networks
         self.weights = engine.weights
         self.device = engine.device
 
@@ -91,7 +97,7 @@ class Judge:
         if isinstance(photo, UnreadablePhoto):
             return photo
         record, rgb = photo
-        frame = open_frame(record, rgb, self._find_faces)
+        frame = open_frame(record, rgb, self._find_faces, self._networks)
         (rating_dist, embedding), assessments = self._said(frame, known, others)
         # The digest tells the catalogue retrained weights apart; people and JSON know them by their name.
         quality = Quality(self.weights.partition("@")[0], tuple(float(p) for p in rating_dist))
@@ -130,4 +136,5 @@ def open_judge(device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS, *, i
     cv2.setNumThreads(1)
     threadpool_limits(1, user_api="blas")
     other = ThreadPoolExecutor(1, thread_name_prefix="judge-beside") if in_two else None
-    return Judge(open_rating_engine(device, weights), face_finder(), other)
+    engine = open_rating_engine(device, weights)
+    return Judge(engine, face_finder(), other, networks_on(engine.device))

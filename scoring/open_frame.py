@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from index.photo.record import PhotoRecord
 from scoring.engines.open_face_finder import open_face_finder
+from scoring.engines.picture_networks import ON_CPU, PictureNetworks
 from scoring.face import FindFaces
 from scoring.frame import Frame
 from weights.errors import WeightsError
@@ -16,9 +17,11 @@ from weights.errors import WeightsError
 log = logging.getLogger(__name__)
 
 
-def open_frame(record: PhotoRecord, rgb: npt.NDArray[np.uint8], find_faces: FindFaces | None) -> Frame:
+def open_frame(
+    record: PhotoRecord, rgb: npt.NDArray[np.uint8], find_faces: FindFaces | None, networks: PictureNetworks = ON_CPU
+) -> Frame:
     """`rgb`: (H, W, 3) uint8 sRGB, upright, as read with `record`; without `find_faces` nobody looks for faces."""
-    return Frame(rgb, record.size_px, record.exif, record.pixel_source, find_faces, record.sensor)
+    return Frame(rgb, record.size_px, record.exif, record.pixel_source, find_faces, record.sensor, networks)
 
 
 def face_finder() -> FindFaces | None:

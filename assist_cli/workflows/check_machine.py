@@ -17,6 +17,7 @@ from index.photo.read import read_photo
 from index.photo.record import Asset
 from scoring.engines.errors import DeviceError
 from scoring.engines.open_face_finder import open_face_finder
+from scoring.engines.picture_networks import networks_on
 from scoring.engines.rating_engine import open_rating_engine
 from scoring.judge import Judge
 from weights.bundles import FACES
@@ -109,7 +110,8 @@ def _weights() -> Iterator[Check]:
 
 def _device(photo: Path, settings: Settings) -> Check:
     try:
-        judge = Judge(open_rating_engine(settings.device, DEFAULT_RATING_WEIGHTS))
+        engine = open_rating_engine(settings.device, DEFAULT_RATING_WEIGHTS)
+        judge = Judge(engine, networks=networks_on(engine.device))
         judged = judge.judge(Asset(photo))
     except (DeviceError, WeightsError) as error:
         trouble = told(error)

@@ -1,1 +1,1 @@
-"""How the rating network is run: `onnx_cpu` by default, `torch_cuda` on a GPU. One protocol, equal results."""
+"""How networks are run: by `onnx_cpu` unless asked otherwise, by `torch_cuda` on a GPU. One protocol, numbers that agree."""

@@ -28,7 +28,9 @@ class Embedder:
         network = entry.facts["network"]
         self._map = open_network(entry.files["onnx"].path)
         self._seer = (
-            None if _name(rating) == network["features_of"] else open_rating_engine("cpu", network["features_of"])
+            None
+            if _name(rating) == network["features_of"]
+            else open_rating_engine(rating.device, network["features_of"])
         )
         self.dimension = int(network["dimension"])
         self.weights = f"{entry.name}@{entry.files['onnx'].sha256[:12]}"
@@ -41,6 +43,8 @@ class Embedder:
         return rated.rating_dist, self._embedded(rated if self._seer is None else self._seer.rate_with_features(rgb))
 
     def _embedded(self, seen: Rated) -> F32:
+        if seen.embedding is not None:
+            return seen.embedding
         assert seen.features is not None, "the weights that the embedder was made for tell their features"
         return np.asarray(self._map(seen.features[None])["embedding"][0], np.float32)
 

@@ -32,6 +32,7 @@ from index.photo.file_bytes import read_file
 from index.photo.identity import fingerprint_of
 from index.photo.record import Asset, PhotoRecord
 from scoring.engines.embedder import Embedder
+from scoring.engines.picture_networks import ON_CPU, PictureNetworks
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
 from scoring.face import FindFaces
 from scoring.glance import glance_at
@@ -90,9 +91,13 @@ def decoders(data: bytes) -> dict[str, Callable[[], Any]]:
 class Bench:
     """Judges and keeps photos, a stage at a time."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(
+        self, catalog: Catalog, engine: RatingEngine | None = None, networks: PictureNetworks = ON_CPU
+    ) -> None:
+        """On the CPU without `engine`."""
         open_judge("cpu")  # holds OpenCV and the linear algebra to one thread, as for a run
-        self._engine: RatingEngine = open_rating_engine("cpu", DEFAULT_RATING_WEIGHTS)
+        self._engine = engine or open_rating_engine("cpu", DEFAULT_RATING_WEIGHTS)
+        self._networks = networks
         self._embedder = Embedder(self._engine)
         self._find_faces: FindFaces | None = face_finder()
         self._catalog = catalog
@@ -113,7 +118,7 @@ class Bench:
         pixels = clock("decode", lambda: decode_bytes(data, path, exif.orientation))
         fingerprint = clock("fingerprint", lambda: fingerprint_of(data))
         record = PhotoRecord(path, fingerprint, pixels.size_px, exif, pixels.pixel_source, sensor=pixels.sensor)
-        frame = open_frame(record, pixels.rgb, self._find_faces)
+        frame = open_frame(record, pixels.rgb, self._find_faces, self._networks)
         for name in SHARED:
             clock(f"shared: {name}", lambda name=name: getattr(frame, name))  # type: ignore[misc]
         rating, embedding = clock("rating and embedding", lambda: self._embedder.rate(self._engine, frame.working))

@@ -8,7 +8,7 @@ import torch
 from safetensors import SafetensorError
 
 from scoring.engines.onnx_cpu import OnnxRatingEngine
-from scoring.engines.torch_cuda import TorchRatingEngine
+from scoring.engines.torch_cuda.rating import TorchRatingEngine
 from scoring.models.architectures import build_network
 from scoring.training.checkpoint import CheckpointError
 from scoring.training.entry_toml import Learned

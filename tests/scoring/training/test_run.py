@@ -6,7 +6,7 @@ import torch
 from safetensors.torch import save_file
 
 from scoring.engines.onnx_cpu import OnnxRatingEngine
-from scoring.engines.torch_cuda import TorchRatingEngine
+from scoring.engines.torch_cuda.rating import TorchRatingEngine
 from scoring.models.trunks import open_trunk
 from scoring.training.datasets.opinions import HOW_FROM_MEANS, HOW_FROM_TEN
 from scoring.training.datasets.rated_photos import RatedPhotos
