@@ -9,28 +9,10 @@ FLATPAK = ".var/app/org.darktable.Darktable/config/darktable"
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
-    folder = tmp_path / "home of Ada"
-    folder.mkdir()
-    monkeypatch.setenv("HOME", str(folder))
-    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    monkeypatch.setattr(sys, "platform", "linux")
-    return folder
-
-
-@pytest.fixture
 def config(home):
     folder = home / ".config" / "darktable"
     folder.mkdir(parents=True)
     return folder
-
-
-@pytest.fixture
-def program(home):
-    path = home / "my assist"
-    path.write_text('#!/bin/sh\necho "assist 9.9.9"\n')
-    path.chmod(0o755)
-    return path
 
 
 def test_install_status_and_uninstall_tell_what_they_did(assist, config, program):

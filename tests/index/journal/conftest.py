@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from index.journal.database import Journal, open_journal
 from index.journal.entries import Run
 from index.journal.write_files import WriteResult, write_all
 from tests.index.journal.stars import planned, put_back, sidecar
+from tests.index.journal.three_sidecars import OLD_NS
 
 
 @pytest.fixture
@@ -35,6 +37,15 @@ def shoot(tmp_path: Path) -> Path:
     (folder / "a.NEF.xmp").write_bytes(sidecar(None, "harbour"))
     (folder / "b.NEF.xmp").write_bytes(sidecar(2, "tower"))
     return folder
+
+
+@pytest.fixture
+def all_three(shoot: Path) -> list[Path]:
+    """Two sidecars that are old, and one that is to be made."""
+    (shoot / "a.NEF.xmp").chmod(0o600)
+    for name in "ab":
+        os.utime(shoot / f"{name}.NEF.xmp", ns=(OLD_NS, OLD_NS))
+    return [shoot / f"{name}.NEF.xmp" for name in "abc"]
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from pathlib import Path
 from assist_cli.workflows.cull.cull_photo import PhotoAdvice
 from assist_cli.workflows.cull.session import CullSession
 from assist_cli.workflows.photo_outcome import ScoredPhoto
+from index.catalog.database import Catalog
+from index.photo.marks import Marks
 from index.photo.record import PhotoRecord
 from scoring.assessment import Assessment
 from scoring.groups.group import GroupKind
@@ -36,6 +38,11 @@ def advice(decision: Decision = Decision.KEEPER, group: str | None = None) -> Ph
 def shown(session: CullSession) -> list[int]:
     """What it shows, by number."""
     return [int(photo.path.stem.removeprefix("IMG_")) for photo in session.visible]
+
+
+def in_catalogue(kept: Catalog) -> dict[Path, Marks]:
+    """What people said of its photos."""
+    return {path: one.marks for path, one in kept.people.under([FOLDER]).items()}
 
 
 class Clock:

@@ -1,47 +1,14 @@
-"""A web page that the user has open, and another user of the machine, try to get an answer: all of it is refused, and told so.
+"""A web page that the user has open tries to get an answer: all of it is refused, and told so."""
 
-Every attempt is a real HTTP request to a real server, as a browser or a program would send it.
-"""
-
-import http.client
 import json
-import os
 import socket
-import stat
-import subprocess
-import sys
-from dataclasses import replace
 
 import pytest
 
-from plugins.protocol import MOST_BYTES, PlugRequest, Verb, request_bytes
-from plugins.server.allowed_roots import AllowedRoots
-from plugins.server.client import NoAnswer, ask
+from plugins.protocol import MOST_BYTES
+from tests.plugins.server.sent_request import send
 
 PAGE = "https://evil.example"
-
-
-def send(up, method="POST", path="/v1/plug", *, body=None, drop=(), **changed):
-    """Sends what a plug-in would, changed; returns status, headers and what was told."""
-    data = request_bytes(PlugRequest(Verb.RATE, (str(up.photos / "a.jpg"),))) if body is None else body
-    headers = {
-        "Host": f"127.0.0.1:{up.state.port}",
-        "Content-Type": "application/json",
-        "Authorization": f"Bearer {up.state.token}",
-        "Content-Length": str(len(data)),
-    } | {name.replace("_", "-"): value for name, value in changed.items()}
-    connection = http.client.HTTPConnection("127.0.0.1", up.state.port, timeout=20)
-    try:
-        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
-        for name, value in headers.items():
-            if name not in drop:
-                connection.putheader(name, value)
-        connection.endheaders(data)
-        response = connection.getresponse()
-        told = response.read()
-        return response.status, {name.lower(): value for name, value in response.getheaders()}, told
-    finally:
-        connection.close()
 
 
 def test_a_plug_in_is_answered(up):
@@ -158,44 +125,6 @@ def test_a_header_twice_is_refused(up):
         assert wire.recv(100).split()[1] in {b"400", b"421"}
 
 
-@pytest.mark.parametrize("way", ["elsewhere", "dots", "file link", "folder link", "sibling"])
-def test_photos_outside_of_the_allowed_folders_are_refused(up, tmp_path, way):
-    elsewhere = up.root.parent / f"{up.root.name}-private-{tmp_path.name}"
-    elsewhere.mkdir()
-    secret = elsewhere / "secret.jpg"
-    secret.write_bytes(b"x")
-    (up.photos / "link.jpg").symlink_to(secret)
-    (up.photos / "folder").symlink_to(elsewhere)
-    paths = {
-        "elsewhere": "/etc/passwd",
-        "dots": f"{up.photos}/../../{elsewhere.name}/secret.jpg",
-        "file link": str(up.photos / "link.jpg"),
-        "folder link": str(up.photos / "folder" / "secret.jpg"),
-        "sibling": str(secret),
-    }
-    body = request_bytes(PlugRequest(Verb.RATE, (str(up.photos / "fine.jpg"), paths[way])))
-    status, _, told = send(up, body=body)
-    assert status == 403
-    assert "--allow" in json.loads(told)["error"]["message"]
-    assert up.answers.asked == []
-
-
-def test_links_inside_the_allowed_folders_are_fine(tmp_path):
-    (tmp_path / "photos").mkdir()
-    (tmp_path / "photos" / "a.jpg").touch()
-    (tmp_path / "photos" / "b.jpg").symlink_to(tmp_path / "photos" / "a.jpg")
-    (tmp_path / "way").symlink_to(tmp_path / "photos")
-    roots = AllowedRoots([tmp_path / "way"])
-    assert roots.outside([f"{tmp_path}/photos/b.jpg", f"{tmp_path}/way/a.jpg", f"{tmp_path}/photos/gone.jpg"]) is None
-
-
-def test_a_profile_that_is_a_file_is_not_read(up):
-    from plugins.protocol import PlugOptions
-
-    body = request_bytes(PlugRequest(Verb.RATE, (), PlugOptions(profile="/etc/passwd")))
-    assert send(up, body=body)[0] == 403
-
-
 def test_a_wrong_request_is_told_as_such(up):
     status, _, told = send(up, body=b"{}")
     assert status == 400
@@ -212,51 +141,3 @@ def test_a_flood_is_refused_and_passes(up):
     assert [limit.takes_one() for _ in range(7)] == [True] * 5 + [False] * 2
     now[0] += 0.2
     assert [limit.takes_one() for _ in range(3)] == [True, True, False]
-
-
-def test_it_listens_on_this_machine_alone(up):
-    addresses = {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)} - {"127.0.0.1"}
-    for address in addresses:
-        if not address.startswith("127."):
-            with pytest.raises(OSError):  # noqa: PT011 - refused, or no route
-                socket.create_connection((address, up.state.port), timeout=2).close()
-    with pytest.raises(OSError):  # noqa: PT011
-        socket.create_connection(("::1", up.state.port), timeout=2).close()
-
-
-def test_another_user_cannot_read_the_word_that_lets_one_in(up):
-    assert stat.S_IMODE(up.state_file.stat().st_mode) == 0o600
-    assert stat.S_IMODE(up.state_file.parent.stat().st_mode) & 0o022 == 0
-    assert up.state_file.stat().st_uid == os.getuid()
-    assert len(up.state.token) >= 43
-
-
-@pytest.mark.skipif(not hasattr(os, "fork") or os.getuid() != 0, reason="only root can become another user")
-def test_another_user_really_cannot_read_it(up):
-    up.state_file.parent.chmod(0o755)
-    child = os.fork()
-    if child == 0:
-        os.setgid(65534)
-        os.setuid(65534)
-        try:
-            os.close(os.open(up.state_file, os.O_RDONLY))
-        except PermissionError:
-            os._exit(0)
-        os._exit(1)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-
-
-def test_another_user_who_guesses_is_refused(up):
-    import dataclasses
-
-    with pytest.raises(NoAnswer):
-        ask(dataclasses.replace(up.state, token="guess"), request_bytes(PlugRequest(Verb.PING)), lambda _: None)
-    assert up.answers.asked == []
-
-
-def test_whoever_took_the_port_of_a_server_that_was_killed_is_told_nothing(up):
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    with pytest.raises(NoAnswer):
-        ask(replace(up.state, pid=ended.pid), request_bytes(PlugRequest(Verb.RATE)), lambda _: None)
-    assert up.answers.asked == []
