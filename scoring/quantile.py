@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-F32 = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 
 
-def quantiles(values: F32, *shares: float) -> tuple[float, ...]:
-    """(...) float32, not empty -> for each share in [0, 1] the value that so many lie below, between its two neighbours.
+def quantiles(values: Numbers, *shares: float) -> tuple[float, ...]:
+    """(...) floats, not empty -> for each share in [0, 1] the value that so many lie below, between its two neighbours.
 
     As `np.quantile`, which parts the numbers once for each share; sorting them all takes half of the time, of a thumbnail's pixels
     as of a hundred patches.
@@ -24,6 +24,6 @@ def quantiles(values: F32, *shares: float) -> tuple[float, ...]:
     return tuple(found)
 
 
-def median(values: F32) -> float:
-    """(...) float32, not empty."""
+def median(values: Numbers) -> float:
+    """(...) floats, not empty."""
     return quantiles(values, 0.5)[0]
