@@ -6,13 +6,16 @@ import ctypes
 import functools
 from collections.abc import Callable
 
+from index.photo.pixel_room import give_up_spare_room
+
 
 def return_memory() -> None:
-    """After something large. Takes milliseconds; other threads wait for them where they allocate.
+    """After something large; room that is spare for pixels goes too. Takes milliseconds; other threads wait where they allocate.
 
     A cull whose photos are judged beside it held 146 of 690 MB that nobody used (issue "Culling in the terminal" allows 700). Only
     glibc has such a request (malloc_trim(3)); with other C libraries nothing happens.
     """
+    give_up_spare_room()
     trim = _malloc_trim()
     if trim is not None:
         trim(0)

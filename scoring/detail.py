@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from scoring.quantile import quantiles
 from scoring.ramp import ramp
 
 U8 = npt.NDArray[np.uint8]
@@ -122,7 +123,9 @@ def _grid(shape: tuple[int, ...]) -> tuple[int, int, int]:
     return rows, cols, side
 
 
+@lru_cache(maxsize=64)
 def _edges(length: int, parts: int) -> Edges:
+    """(parts + 1,) where each part begins, and the last ends; nobody writes into it."""
     return np.linspace(0, length, parts + 1).astype(np.intp)
 
 
@@ -175,6 +178,6 @@ def _noise_energy(energy: F64, mean: F64) -> F64:
         return np.zeros(len(energy))
     inside = energy[:, usable]
     fine = inside[0] + inside[1]
-    flat = fine <= np.quantile(fine, FLAT_SHARE)
+    flat = fine <= quantiles(fine, FLAT_SHARE)[0]
     found = np.median(inside[:, flat], axis=1)
     return np.asarray(found * ramp(float(found[1]) / max(float(found[0]), 1e-9), NOISE_RATIO), np.float64)

@@ -10,6 +10,7 @@ import simplejpeg
 from index.photo.errors import FailureKind, PhotoReadError
 from index.photo.jpeg_segments import icc_profile
 from index.photo.orientation import upright, upright_size
+from index.photo.pixel_room import room_for
 from index.photo.pixels import U8, DecodedPixels, check_size
 
 DIRECT_COLOUR_SPACES = frozenset({"YCbCr", "RGB", "Gray"})
@@ -47,7 +48,8 @@ def decode_jpeg(data: bytes, orientation: int) -> DecodedPixels:
         return _with_pillow(data, orientation)
     check_size(width_px, height_px)
     try:
-        stored = np.asarray(simplejpeg.decode_jpeg(data, "RGB", strict=True), np.uint8)
+        room = room_for(height_px * width_px * 3)
+        stored = np.asarray(simplejpeg.decode_jpeg(data, "RGB", strict=True, buffer=room), np.uint8)
     except ValueError as error:
         return _second_opinion(error, data, orientation)
     rgb = upright(jpeg_in_srgb(stored, data, is_grey=colour_space == "Gray"), orientation)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import logging
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import exifread
 from exifread.core.exceptions import ExifError
@@ -19,9 +19,12 @@ from index.photo.af_areas import Box, noted_areas, subject_area, upright_boxes, 
 from index.photo.af_makers import Stored
 from index.photo.exif_blocks import exif_blocks, maker_note_blocks
 from index.photo.file_bytes import read_file
+from index.photo.noted_facts import noted_iso, noted_lens
 from index.photo.record import ExifFacts
 from index.photo.roll import noted_roll_deg, upright_roll_deg
 from index.photo.roll_makers import reader_for
+
+Fact = TypeVar("Fact")
 
 logging.getLogger("exifread").setLevel(logging.CRITICAL + 1)
 # The library warns of every odd tag, and a photographer can do nothing about it.
@@ -41,10 +44,6 @@ EXIF_DAMAGE = (
     struct.error,
 )
 """What exifread has raised, or can raise, on fuzzed files: it trusts lengths and types that the file states."""
-
-MAKER_NOTES_WORTH_READING = ("canon", "nikon")
-"""Makers whose notes give, at 1 to 8 ms, a lens or an ISO that their older EXIF lacks (measured on the sample photos;
-other makers' notes gave neither, at up to 37 ms)."""
 
 ISO_TAGS = ("ISOSpeedRatings", "RecommendedExposureIndex", "ISOSpeed", "Tag 0x8831")
 """EXIF 2.32: PhotographicSensitivity, then what holds the value where that is full (65535); 0x8831 is
@@ -68,17 +67,14 @@ def read_exif(path: Path) -> ExifFacts:
 def exif_of(data: bytes) -> ExifFacts:
     """As `read_exif`, from the bytes of a file."""
     tags = _Tags()
-    tags.read(data, maker_notes=False)
-    maker = (tags.text("Make") or "").lower()
-    if maker.startswith(MAKER_NOTES_WORTH_READING) and (tags.text("LensModel") is None or _iso(tags) is None):
-        tags.read(data, maker_notes=True)
-    return replace(_facts(tags), af_areas=_af_areas(tags, data), roll_deg=_roll_deg(tags, data))
+    tags.read(data)
+    return replace(_facts(tags, data), af_areas=_af_areas(tags, data), roll_deg=_roll_deg(tags, data))
 
 
 def orientation_of(data: bytes) -> int:
     """EXIF Orientation, 1..8, of a file's bytes, without the rest; 1 where the camera wrote none."""
     tags = _Tags()
-    tags.read(data, maker_notes=False)
+    tags.read(data)
     return _orientation(tags.number("Orientation"))
 
 
@@ -88,18 +84,18 @@ class _Tags:
     def __init__(self) -> None:
         self._tags: dict[str, Any] = {}
 
-    def read(self, data: bytes, *, maker_notes: bool) -> None:
+    def read(self, data: bytes) -> None:
         """Adds the tags of a file; damage ends the reading, and what was found before it stays."""
         try:
             for block in exif_blocks(data):
-                found = exifread.process_file(io.BytesIO(block), details=maker_notes, extract_thumbnail=False)
+                found = exifread.process_file(io.BytesIO(block), details=False, extract_thumbnail=False)
                 self._tags = {**found, **self._tags}
         except EXIF_DAMAGE:
             return
 
     def values(self, name: str) -> Iterator[Any]:
         """The tag's values in the directories that may hold it, the Exif directory first."""
-        for directory in ("EXIF", "Image", "MakerNote"):
+        for directory in ("EXIF", "Image"):
             tag = self._tags.get(f"{directory} {name}")
             if tag is not None:
                 yield tag.values
@@ -117,12 +113,12 @@ class _Tags:
         return next((found for value in self.values(name) if (found := values.positive(value)) is not None), None)
 
 
-def _facts(tags: _Tags) -> ExifFacts:
+def _facts(tags: _Tags, data: bytes) -> ExifFacts:
     return ExifFacts(
         camera=values.camera_name(tags.text("Make"), tags.text("Model")),
-        lens=tags.text("LensModel") or _lens_by_numbers(tags),
+        lens=tags.text("LensModel") or _noted(noted_lens, tags, data) or _lens_by_numbers(tags),
         capture_time=_capture_time(tags),
-        iso=_iso(tags),
+        iso=_iso(tags) or _noted(noted_iso, tags, data),
         f_number=tags.positive("FNumber") or _from_apex(tags.number("ApertureValue"), 0.5),
         exposure_time_s=tags.positive("ExposureTime") or _from_apex(tags.number("ShutterSpeedValue"), -1.0),
         exposure_bias_ev=tags.number("ExposureBiasValue"),
@@ -131,6 +127,16 @@ def _facts(tags: _Tags) -> ExifFacts:
         body_serial=tags.text("BodySerialNumber"),
         auto_bracket=tags.number("ExposureMode") == AUTO_BRACKET,
     )
+
+
+def _noted(read: Callable[[bytes, str], Fact | None], tags: _Tags, data: bytes) -> Fact | None:
+    """What the maker's note says, which older cameras said nowhere else; None where it cannot be read."""
+    make = tags.text("Make") or ""
+    try:
+        found = (read(block, make) for block in maker_note_blocks(data))
+        return next((fact for fact in found if fact is not None), None)
+    except EXIF_DAMAGE:
+        return None
 
 
 def _af_areas(tags: _Tags, data: bytes) -> tuple[Box, ...]:
@@ -184,14 +190,7 @@ def _capture_time(tags: _Tags) -> datetime | None:
 def _iso(tags: _Tags) -> int | None:
     stated = [round(iso) for name in ISO_TAGS if (iso := tags.positive(name)) is not None]
     below_full = [iso for iso in stated if iso != ISO_FIELD_IS_FULL]
-    return next(iter(below_full + stated), None) or _nikon_iso(tags)
-
-
-def _nikon_iso(tags: _Tags) -> int | None:
-    """Older Nikons leave EXIF's ISO out; their maker note states it as [0, ISO] (ExifTool, Nikon.pm, tag 2)."""
-    setting = next(tags.values("ISOSetting"), None)
-    iso = values.positive(setting[1:]) if isinstance(setting, list) else None
-    return round(iso) if iso else None
+    return next(iter(below_full + stated), None)
 
 
 def _lens_by_numbers(tags: _Tags) -> str | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
+from index.photo.exif_values import text
 from index.photo.jpeg_segments import APP1, segments
 
 EXIF_PREFIX = b"Exif\0\0"
 """Before the TIFF block in a JPEG's APP1 segment (EXIF 2.32, 4.7.2)."""
 EXIF_DIRECTORY, MAKER_NOTE = 0x8769, 0x927C
 """EXIF 2.32: the pointer to the Exif directory, and MakerNote."""
+ASCII = 2
+"""TIFF 6.0, page 15."""
 TYPES = {1: "B", 3: "H", 4: "I", 7: "B", 8: "h", 9: "i", 13: "I"}
 """TIFF 6.0, page 15: the integer types as struct letters (13, IFD, of TIFF Technical Note 1)."""
 RATIONAL_TYPES = {5: "I", 10: "i"}
@@ -43,6 +46,11 @@ class NoteDirectory:
         pairs = zip(numbers[::2], numbers[1::2], strict=True)
         return tuple(over / under if under else float("nan") for over, under in pairs)
 
+    def text(self, tag: int) -> str | None:
+        """The text of a tag, without its padding; None where it is absent, of another type, or blank."""
+        kind, count, start = self._entry(tag)
+        return text(self.data[start : start + min(count, MOST_VALUES)]) if kind == ASCII else None
+
     def below(self, tag: int) -> NoteDirectory | None:
         """The directory that a tag points to, or holds (Olympus writes both)."""
         kind, count, start = self._entry(tag)
@@ -66,7 +74,7 @@ class NoteDirectory:
         return 0, 0, 0
 
     def _start(self, field: int, kind: int, count: int) -> int:
-        letter = TYPES.get(kind) or 2 * RATIONAL_TYPES.get(kind, "B")
+        letter = "B" if kind == ASCII else TYPES.get(kind) or 2 * RATIONAL_TYPES.get(kind, "B")
         if count * struct.calcsize("=" + letter) <= 4:
             return field
         return self.base + int(struct.unpack_from(self.order + "I", self.data, field)[0])
@@ -104,9 +112,11 @@ def _tiff_start(block: bytes) -> int | None:
     return None if start is None else start + len(EXIF_PREFIX)
 
 
-def _opened(block: bytes, order: str, tiff: int, note: int) -> NoteDirectory:
+def _opened(block: bytes, order: str, tiff: int, note: int) -> NoteDirectory | None:
     """ExifTool, MakerNotes.pm: which header each maker writes, and what its offsets count from."""
     head = block[note : note + 16]
+    if head.startswith(b"Nikon\0\1"):
+        return None  # compacts of 1999, whose tags have other numbers
     if head.startswith(b"Nikon\0\2"):
         own = "<" if head[10:12] == b"II" else ">"
         return NoteDirectory(block, own, note + 10, note + 10 + struct.unpack_from(own + "I", block, note + 14)[0])

@@ -7,6 +7,7 @@ import numpy as np
 
 from scoring.assessors.tones import cie_lightness
 from scoring.frame import F32, U8
+from scoring.quantile import quantiles
 
 NEARLY_BLACK = 0.0113
 """Relative luminance, four stops under mid-grey: zones 0 and I hold tones without texture (Adams, The Negative, 1981)."""
@@ -35,7 +36,7 @@ def is_against_light(rgb: U8, luminance: F32) -> bool:
     ground, sky = luminance[edge + 2 :], luminance[: edge - 1]
     black = float((ground < NEARLY_BLACK).mean()) >= GROUND_BLACK
     white = float((rgb[: edge - 1].max(axis=2) >= WHITE_CODE).mean()) >= SKY_WHITE
-    lit = float(np.median(luminance[: edge - BAND], axis=1).min()) >= SKY_DARKEST
+    lit = float(_line_medians(luminance[: edge - BAND]).min()) >= SKY_DARKEST
     return black and white and lit and _roughness(sky) <= SKY_ROUGH
 
 
@@ -45,12 +46,19 @@ def _edge(luminance: F32) -> int | None:
     first, last = (round(share * height) for share in HORIZONS)
     if first <= BAND or last + BAND + 1 > height:
         return None
-    lines = np.log2(np.median(luminance, axis=1) + FLARE_LUMINANCE)
-    steps = [lines[at - BAND : at].mean() - lines[at + 1 : at + 1 + BAND].mean() for at in range(first, last)]
+    lines = np.log2(_line_medians(luminance) + FLARE_LUMINANCE)
+    bands = np.convolve(lines, np.ones(BAND) / BAND, "valid")
+    steps = bands[first - BAND : last - BAND] - bands[first + 1 : last + 1]
     best = int(np.argmax(steps))
     return first + best if steps[best] >= STEP_EV else None
 
 
+def _line_medians(luminance: F32) -> F32:
+    """(h, w) -> (h,); `np.median` takes three times as long."""
+    ranked, width = np.sort(luminance, axis=1), luminance.shape[1]
+    return np.asarray((ranked[:, (width - 1) // 2] + ranked[:, width // 2]) / 2, np.float32)
+
+
 def _roughness(sky: F32) -> float:
     lightness = cie_lightness(sky)
-    return float(np.percentile(np.abs(lightness - cv2.GaussianBlur(lightness, (0, 0), SURROUNDINGS_PX)), 75))
+    return quantiles(np.abs(lightness - cv2.GaussianBlur(lightness, (0, 0), SURROUNDINGS_PX)), 0.75)[0]

@@ -11,6 +11,7 @@ from scoring.box import CORE, Box, scaled
 from scoring.face import Face
 from scoring.face_prominence import main_face
 from scoring.frame import F32
+from scoring.quantile import median
 from scoring.subject import Subject
 
 SURROUNDINGS = 2.0
@@ -51,7 +52,7 @@ def _before(luminance: F32, box: Box, confidence: float) -> Backlight | None:
     around[_within(box, luminance.shape)] = False
     if core.size == 0 or np.count_nonzero(around) < LEAST_SURROUNDINGS * around.size:
         return None
-    inside, outside = np.median(core), np.median(luminance[around])
+    inside, outside = np.float32(median(core)), np.float32(median(luminance[around]))
     return Backlight(float(seen_ev(inside) - seen_ev(outside)), float(inside), confidence, float(outside))
 
 

@@ -141,10 +141,11 @@ def _confidence(facts: ColourFacts) -> float:
 
 
 def _evidence(facts: ColourFacts) -> Evidence:
+    cast = round(facts.cast.strength, 5)
     return {
         "colourfulness": round(facts.colourfulness, 3),
-        "cast": round(facts.cast.strength, 5),
-        "cast_hue_deg": round(facts.cast.hue_deg, 2) if facts.cast.strength > 0.0 else None,
+        "cast": cast,
+        "cast_hue_deg": round(facts.cast.hue_deg, 2) if cast > 0.0 else None,
         "cast_a": round(facts.cast.lean.real, 5),
         "cast_b": round(facts.cast.lean.imag, 5),
         "white_balance": white_balance_of(facts.cast),

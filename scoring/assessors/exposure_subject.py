@@ -14,6 +14,7 @@ from scoring.box import CORE, Box, rows_and_columns, scaled
 from scoring.clipping import BLOCKED_CODE, BLOWN_CODE
 from scoring.face_prominence import main_face
 from scoring.frame import F32, Frame
+from scoring.quantile import median
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +79,4 @@ def _counts(core: Box, backdrop: WhiteBackdrop, shape: tuple[int, ...]) -> npt.N
 
 
 def _median_ev(luminance: F32) -> float:
-    return ev_of(float(np.median(luminance)))
+    return ev_of(median(luminance))

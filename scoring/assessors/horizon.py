@@ -62,8 +62,7 @@ def find_horizon(lines: Lines) -> Horizon:
     ends, length, angle = lines.ends[level], lines.length_px[level], lines.angle_deg[level]
     width, height = lines.size_px
     best, best_span = None, TRUSTED_SPAN[0]
-    for seed in np.argsort(-length, kind="stable")[:12]:
-        group = _on_line(ends, angle, int(seed))
+    for group in _on_lines(ends, angle, np.argsort(-length, kind="stable")[:12]):
         span = _span_px(ends[group]) / width
         if span > best_span:
             best, best_span = group, span
@@ -78,14 +77,15 @@ def find_horizon(lines: Lines) -> Horizon:
     return Horizon(tilt, trust, float(middle_y / height)) if trust >= LEAST_TRUST else NO_HORIZON
 
 
-def _on_line(ends: F64, angle: F64, seed: int) -> Mask:
-    """Segments that lie on the seed's line, prolonged across the picture."""
-    slope = np.tan(np.radians(angle[seed]))
+def _on_lines(ends: F64, angle: F64, seeds: npt.NDArray[np.intp]) -> Mask:
+    """(seeds, segments): which segments lie on each seed's line, prolonged across the picture."""
+    slope = np.tan(np.radians(angle[seeds]))[:, None]
     x, y = (ends[:, 0] + ends[:, 2]) / 2, (ends[:, 1] + ends[:, 3]) / 2
+    across, down = x - x[seeds][:, None], y - y[seeds][:, None]
     # A small error in the seed's angle grows with the distance from it.
-    reach = SAME_LINE_PX + np.abs(x - x[seed]) * np.tan(np.radians(SEED_ERROR_DEG))
-    near = np.abs(y - y[seed] - slope * (x - x[seed])) <= reach
-    return np.asarray(near & (np.abs(angle - angle[seed]) <= SAME_LINE_DEG), np.bool_)
+    reach = SAME_LINE_PX + np.abs(across) * np.tan(np.radians(SEED_ERROR_DEG))
+    near = np.abs(down - slope * across) <= reach
+    return np.asarray(near & (np.abs(angle - angle[seeds][:, None]) <= SAME_LINE_DEG), np.bool_)
 
 
 def _span_px(ends: F64) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 
 from scoring.assessors.tones import cie_lightness
 from scoring.frame import F32
+from scoring.quantile import quantiles
 from scoring.ramp import ramp
 
 FLARE_LUMINANCE = 0.005
@@ -56,10 +57,9 @@ def seen_ev(luminance: F32 | np.float32) -> F32:
 
 def measure_contrast(luminance: F32) -> Contrast:
     """(h, w) float32 relative luminance of a thumbnail -> its contrast."""
-    darkest, median, brightest = np.percentile(luminance, (1, 50, 99)).astype(np.float32)
-    spread_ev = float(seen_ev(luminance).std(dtype=np.float64))
-    range_ev = float(seen_ev(brightest) - seen_ev(darkest))
-    return Contrast(spread_ev, range_ev, _local_contrast(luminance), float(median))
+    darkest, median, brightest = quantiles(luminance, 0.01, 0.5, 0.99)
+    range_ev = float(seen_ev(np.float32(brightest)) - seen_ev(np.float32(darkest)))
+    return Contrast(_spread(seen_ev(luminance)), range_ev, _local_contrast(luminance), median)
 
 
 def _local_contrast(luminance: F32) -> float:
@@ -67,6 +67,11 @@ def _local_contrast(luminance: F32) -> float:
     found = []
     for window_px in LOCAL_WINDOWS_PX:
         coarser = np.asarray(cv2.blur(finer, (window_px, window_px)), np.float32)
-        found.append(float((finer - coarser).std(dtype=np.float64)))
+        found.append(_spread(finer - coarser))
         finer = coarser
     return float(np.mean(found))
+
+
+def _spread(plane: F32) -> float:
+    """(h, w) -> standard deviation."""
+    return float(cv2.meanStdDev(plane)[1].item())

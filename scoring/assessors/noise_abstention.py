@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
 from scoring.assessors.smooth_places import LUMA_KEPT
-from scoring.frame import U8
+from scoring.frame import U8, extremes
 
 HARDLY_ANY = 0.1
 """Share of the frame up to which the other end of the scale is not worth a word; a choice."""
@@ -16,7 +17,8 @@ MOSTLY_BLACK = 0.5
 
 def is_mostly_black(rgb: U8) -> bool:
     """(h, w, 3) uint8 sRGB, the photo seen small -> whether most of it is too dark in every channel to show noise."""
-    return float((rgb < LUMA_KEPT[0]).all(axis=2).mean()) >= MOSTLY_BLACK
+    brightest, _ = extremes(*cv2.split(rgb))
+    return float((brightest < LUMA_KEPT[0]).mean()) >= MOSTLY_BLACK
 
 
 def explain_abstention(rgb: U8) -> str:

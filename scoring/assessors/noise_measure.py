@@ -11,6 +11,7 @@ from scoring.assessors.noise_patches import PATCH_PX, PatchSigmas, measure_patch
 from scoring.assessors.smooth_places import I64, TONE_OF_CODE, smooth_places
 from scoring.assessors.usual_noise import MID_GREY_CODE
 from scoring.frame import F32, U8, Frame
+from scoring.quantile import median, quantiles
 
 SMOOTHEST = 0.05
 """Texture only adds, so noise is what the smoothest patches show. The lowest 5 %: NTIA's S-Noise takes as many pixels;
@@ -81,18 +82,13 @@ def measure_noise(frame: Frame) -> NoiseReading | None:
 
 
 def _floor(sigmas: F32, share: float = SMOOTHEST) -> float:
-    """The quantile between its two neighbours, as `np.quantile` has it, which takes ten times as long for so few."""
-    ranked = np.sort(sigmas)
-    place = share * (len(ranked) - 1)
-    below = int(place)
-    above = min(below + 1, len(ranked) - 1)
-    return float(ranked[below] + (place - below) * (ranked[above] - ranked[below]))
+    return quantiles(sigmas, share)[0]
 
 
 def _unevenness(patches: PatchSigmas) -> float:
     count = max(MIN_PATCHES, len(patches.seen) // EVEN_SHARE)
     smoothest = np.argpartition(patches.seen, count - 1)[:count]
-    return float(np.median(patches.unevenness[smoothest]))
+    return median(patches.unevenness[smoothest])
 
 
 def _without_drawn(patches: PatchSigmas) -> PatchSigmas:

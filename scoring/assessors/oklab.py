@@ -39,7 +39,7 @@ class Oklch:
 
 def oklch(linear: F32) -> Oklch:
     """(h, w, 3) float32 linear sRGB in [0, 1] -> lightness, chroma and hue, (h, w) each."""
-    response = np.cbrt(cv2.transform(linear, RGB_TO_LMS))
+    response = cv2.pow(cv2.transform(linear, RGB_TO_LMS), 1 / 3)
     lightness, a, b = (np.asarray(plane, np.float32) for plane in cv2.split(cv2.transform(response, LMS_TO_LAB)))
     chroma, hue_deg = cv2.cartToPolar(a, b, angleInDegrees=True)
     return Oklch(lightness, np.asarray(chroma, np.float32), np.asarray(hue_deg, np.float32))

