@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.text import Text
 
 from assist_cli.render.bars import Glyphs, bar, glyphs_for, stars
-from assist_cli.render.line_output import print_line
+from assist_cli.render.line_output import Line, print_lines
 from assist_cli.render.palette import ALARM, CALM, LOW, QUIET, factor_style
 from assist_cli.render.plain_text import shortened, shortened_name
 from assist_cli.render.table_layout import (
@@ -25,7 +26,7 @@ from assist_cli.render.table_layout import (
     words_of,
 )
 from assist_cli.render.table_legend import legend_lines
-from assist_cli.render.table_names import by_folder, folder_heading, names_of
+from assist_cli.render.table_names import by_folder, folder_heading, names_of, shared_folder
 from assist_cli.render.table_row import TableRow
 from scoring.ranking.stars import printed_score
 
@@ -37,30 +38,26 @@ def print_table(console: Console, rows: Sequence[TableRow]) -> None:
     names = names_of([row.path for row in rows])
     layout = layout_for(rows, names, console.width)
     glyphs = glyphs_for(console.encoding)
-    for line in _lines(rows, names, layout, glyphs):
-        line.truncate(layout.total)
-        print_line(console, line)
+    print_lines(console, _lines(rows, names, layout, glyphs), layout.total)
     if console.is_terminal:
-        for row in legend_lines(rows, layout, glyphs):
-            print_line(console, Text(row, style=QUIET))
+        print_lines(console, ([(line, QUIET)] for line in legend_lines(rows, layout, glyphs)), layout.total)
 
 
-def _lines(rows: Sequence[TableRow], names: Sequence[str], layout: Layout, glyphs: Glyphs) -> Iterator[Text]:
+def _lines(rows: Sequence[TableRow], names: Sequence[str], layout: Layout, glyphs: Glyphs) -> Iterator[Line]:
     paths = [row.path for row in rows]
-    with_headings = by_folder(paths)
-    folder: Path | None = None
-    yield _heading(layout)
+    shared = shared_folder(paths) if by_folder(paths) else None
+    folder = ""
+    yield [(_heading(layout), "bold")]
     for row, name in zip(rows, names, strict=True):
-        if with_headings and row.path.parent != folder:
-            folder = row.path.parent
-            heading = shortened_name(folder_heading(folder, paths), layout.total, glyphs.ellipsis)
-            yield Text(heading, style="bold cyan")
+        if shared and (its_folder := os.path.dirname(row.path)) != folder:  # noqa: PTH120 - a Path for each row is slow
+            folder = its_folder
+            yield [(shortened_name(folder_heading(Path(folder), shared), layout.total, glyphs.ellipsis), "bold cyan")]
         yield _row(row, name, layout, glyphs)
         if row.reason and not layout.reason:
-            yield _reason(row, layout.total - GAP, glyphs)
+            yield [_reason(row, layout.total - GAP, glyphs)]
 
 
-def _heading(layout: Layout) -> Text:
+def _heading(layout: Layout) -> str:
     cells = ["photo".ljust(layout.name), "score".ljust(SCORE_CELLS)]
     if (columns := layout.factors).names:
         shown = ((name, columns.width(name)) for name in columns.names)
@@ -69,45 +66,46 @@ def _heading(layout: Layout) -> Text:
         cells.append("problems".ljust(layout.words))
     if layout.reason:
         cells.append("why")
-    return Text((" " * GAP).join(cells), style="bold")
+    return (" " * GAP).join(cells)
 
 
-def _row(row: TableRow, name: str, layout: Layout, glyphs: Glyphs) -> Text:
+def _row(row: TableRow, name: str, layout: Layout, glyphs: Glyphs) -> Line:
     line = _name(row, name, layout.name, glyphs)
-    line.append(" " * GAP + stars(row.score, glyphs), style=CALM)
-    line.append(f"{printed_score(row.score):4d}", style="bold")
+    line += (" " * GAP + stars(row.score, glyphs), CALM), (f"{printed_score(row.score):4d}", "bold")
     for position, factor in enumerate(layout.factors.names):
-        line.append(" " * (layout.factors.gap if position else GAP))
-        line.append_text(_factor(row.factors.get(factor), layout.factors.width(factor), glyphs))
+        line.append((" " * (layout.factors.gap if position else GAP), ""))
+        line += _factor(row.factors.get(factor), layout.factors.width(factor), glyphs)
     if layout.words:
         words = shortened(words_of(row), layout.words, glyphs.ellipsis)
-        line.append(" " * GAP + _padded(words, layout.words), style=ALARM)
+        line.append((" " * GAP + _padded(words, layout.words), ALARM))
     if layout.reason:
-        line.append_text(_reason(row, layout.reason, glyphs))
+        line.append(_reason(row, layout.reason, glyphs))
     return line
 
 
-def _name(row: TableRow, name: str, width: int, glyphs: Glyphs) -> Text:
+def _name(row: TableRow, name: str, width: int, glyphs: Glyphs) -> list[tuple[str, str]]:
     partners = partners_of(row)
     if cell_len(name + partners) > width and width - cell_len(partners) < MIN_NAME_CELLS:
         partners = ""
-    cell = Text(shortened_name(name, width - cell_len(partners), glyphs.ellipsis)).append(partners, style=QUIET)
-    return cell.append(" " * max(0, width - cell.cell_len))
+    cell = shortened_name(name, width - cell_len(partners), glyphs.ellipsis)
+    return [(cell, ""), (partners, QUIET), (" " * (width - cell_len(cell + partners)), "")]
 
 
-def _reason(row: TableRow, width: int, glyphs: Glyphs) -> Text:
+def _reason(row: TableRow, width: int, glyphs: Glyphs) -> tuple[str, str]:
     # Of a photo without a problem the lowest factor is still told, but need not draw the eye.
     style = "default" if row.problems else QUIET
-    return Text(" " * GAP + shortened(glyphs.spelled(row.reason), width, glyphs.ellipsis), style=style)
+    return " " * GAP + shortened(glyphs.spelled(row.reason), width, glyphs.ellipsis), style
 
 
-def _factor(value: float | None, width: int, glyphs: Glyphs) -> Text:
+@lru_cache(maxsize=1 << 14)
+def _factor(value: float | None, width: int, glyphs: Glyphs) -> Line:
     if value is None:
-        return Text(_padded(glyphs.nothing.center(BAR_CELLS), width), style=QUIET)
-    cell = Text.assemble((bar(value, BAR_CELLS, glyphs), factor_style(value)))
+        return ((_padded(glyphs.nothing.center(BAR_CELLS), width), QUIET),)
+    drawn, number = bar(value, BAR_CELLS, glyphs), ""
     if width >= BAR_CELLS + NUMBER_CELLS:
-        cell.append(f"{value * 100:{NUMBER_CELLS}.0f}", style=ALARM if value < LOW else "default")
-    return cell.append(" " * (width - cell.cell_len))
+        number = f"{value * 100:{NUMBER_CELLS}.0f}"
+    blanks = " " * (width - cell_len(drawn + number))
+    return (drawn, factor_style(value)), (number, ALARM if value < LOW else "default"), (blanks, "")
 
 
 def _padded(text: str, width: int) -> str:
