@@ -24,19 +24,20 @@ def print_line(console: Console, line: Text) -> None:
     console.print(line, soft_wrap=True)
 
 
-def print_lines(console: Console, lines: Iterable[Line], cells: int) -> None:
-    """As `print_line`, of very many lines, each cut to so many cells: a hundred thousand of rich's texts take over a minute."""
+def print_lines(console: Console, lines: Iterable[Line], cells: int | None = None) -> None:
+    """As `print_line`, of very many lines, each cut to so many cells where they may be wider: a hundred thousand of rich's texts
+    take over a minute.
+    """
     rest = iter(lines)
     while some := list(islice(rest, LINES_AT_ONCE)):
         console.print(Segments(_segments(console, some, cells)), soft_wrap=True, end="")
 
 
-def _segments(console: Console, lines: Iterable[Line], cells: int) -> Iterator[Segment]:
+def _segments(console: Console, lines: Iterable[Line], cells: int | None) -> Iterator[Segment]:
     encoding = console.encoding
     for line in lines:
-        plain = "".join(text for text, _ in line)
-        # By pieces, as most come again and again, and their width is kept.
-        if sum(cell_len(text) for text, _ in line) > cells:
+        plain = "".join([text for text, _ in line])
+        if cells is not None and cell_len(plain) > cells:
             plain = set_cell_size(plain, cells)
         shown = plain.rstrip().encode(encoding, "replace").decode(encoding)
         yield from _styled(console, shown, line) if console.color_system else [Segment(shown)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -38,23 +37,24 @@ def print_table(console: Console, rows: Sequence[TableRow]) -> None:
     names = names_of([row.path for row in rows])
     layout = layout_for(rows, names, console.width)
     glyphs = glyphs_for(console.encoding)
-    print_lines(console, _lines(rows, names, layout, glyphs), layout.total)
+    drawn = _Rows(layout, glyphs, plain=console.color_system is None)
+    print_lines(console, [[(_heading(layout), "bold")]], layout.total)
+    print_lines(console, _lines(rows, names, drawn), None if layout.fits else layout.total)
     if console.is_terminal:
         print_lines(console, ([(line, QUIET)] for line in legend_lines(rows, layout, glyphs)), layout.total)
 
 
-def _lines(rows: Sequence[TableRow], names: Sequence[str], layout: Layout, glyphs: Glyphs) -> Iterator[Line]:
+def _lines(rows: Sequence[TableRow], names: Sequence[str], drawn: _Rows) -> Iterator[Line]:
     paths = [row.path for row in rows]
     shared = shared_folder(paths) if by_folder(paths) else None
     folder = ""
-    yield [(_heading(layout), "bold")]
     for row, name in zip(rows, names, strict=True):
         if shared and (its_folder := os.path.dirname(row.path)) != folder:  # noqa: PTH120 - a Path for each row is slow
             folder = its_folder
-            yield [(shortened_name(folder_heading(Path(folder), shared), layout.total, glyphs.ellipsis), "bold cyan")]
-        yield _row(row, name, layout, glyphs)
-        if row.reason and not layout.reason:
-            yield [_reason(row, layout.total - GAP, glyphs)]
+            yield [(drawn.cut_name(folder_heading(Path(folder), shared)), "bold cyan")]
+        yield drawn.row(row, name)
+        if row.reason and not drawn.layout.reason:
+            yield [drawn.reason(row, drawn.layout.total - GAP)]
 
 
 def _heading(layout: Layout) -> str:
@@ -69,43 +69,66 @@ def _heading(layout: Layout) -> str:
     return (" " * GAP).join(cells)
 
 
-def _row(row: TableRow, name: str, layout: Layout, glyphs: Glyphs) -> Line:
-    line = _name(row, name, layout.name, glyphs)
-    line += (" " * GAP + stars(row.score, glyphs), CALM), (f"{printed_score(row.score):4d}", "bold")
-    for position, factor in enumerate(layout.factors.names):
-        line.append((" " * (layout.factors.gap if position else GAP), ""))
-        line += _factor(row.factors.get(factor), layout.factors.width(factor), glyphs)
-    if layout.words:
-        words = shortened(words_of(row), layout.words, glyphs.ellipsis)
-        line.append((" " * GAP + _padded(words, layout.words), ALARM))
-    if layout.reason:
-        line.append(_reason(row, layout.reason, glyphs))
-    return line
+class _Rows:
+    """Draws rows of one table; what many of them have in common is drawn once."""
+
+    def __init__(self, layout: Layout, glyphs: Glyphs, *, plain: bool) -> None:
+        """`plain`: nobody will see styles."""
+        self.layout = layout
+        self._glyphs = glyphs
+        self._plain = plain
+        columns = layout.factors
+        gaps = (GAP, *[columns.gap] * len(columns.names))
+        self._columns = [(name, columns.width(name), gap) for name, gap in zip(columns.names, gaps, strict=False)]
+        self._factors: dict[tuple[float | None, int, int], Line] = {}
+
+    def row(self, row: TableRow, name: str) -> Line:
+        """One photo's line."""
+        layout = self.layout
+        line = self._name(row, name)
+        line += (" " * GAP + stars(row.score, self._glyphs), CALM), (f"{printed_score(row.score):4d}", "bold")
+        for factor, width, gap in self._columns:
+            line += self._factor(row.factors.get(factor), width, gap)
+        if layout.words:
+            words = shortened(words_of(row), layout.words, self._glyphs.ellipsis)
+            line.append((" " * GAP + _padded(words, layout.words), ALARM))
+        if layout.reason:
+            line.append(self.reason(row, layout.reason))
+        return line
+
+    def reason(self, row: TableRow, width: int) -> tuple[str, str]:
+        """Of a photo without a problem the lowest factor is still told, but need not draw the eye."""
+        style = "default" if row.problems else QUIET
+        return " " * GAP + shortened(self._glyphs.spelled(row.reason), width, self._glyphs.ellipsis), style
+
+    def cut_name(self, name: str) -> str:
+        """As wide as the table at most."""
+        return shortened_name(name, self.layout.total, self._glyphs.ellipsis)
+
+    def _name(self, row: TableRow, name: str) -> list[tuple[str, str]]:
+        partners, width = partners_of(row), self.layout.name
+        if cell_len(name + partners) > width and width - cell_len(partners) < MIN_NAME_CELLS:
+            partners = ""
+        cell = shortened_name(name, width - cell_len(partners), self._glyphs.ellipsis)
+        return [(cell, ""), (partners, QUIET), (" " * (width - cell_len(cell + partners)), "")]
+
+    def _factor(self, value: float | None, width: int, gap: int) -> Line:
+        drawn = self._factors.get((value, width, gap))
+        if drawn is None:
+            pieces = ((" " * gap, ""), *_factor(value, width, self._glyphs))
+            drawn = (("".join(text for text, _ in pieces), ""),) if self._plain else pieces
+            self._factors[value, width, gap] = drawn
+        return drawn
 
 
-def _name(row: TableRow, name: str, width: int, glyphs: Glyphs) -> list[tuple[str, str]]:
-    partners = partners_of(row)
-    if cell_len(name + partners) > width and width - cell_len(partners) < MIN_NAME_CELLS:
-        partners = ""
-    cell = shortened_name(name, width - cell_len(partners), glyphs.ellipsis)
-    return [(cell, ""), (partners, QUIET), (" " * (width - cell_len(cell + partners)), "")]
-
-
-def _reason(row: TableRow, width: int, glyphs: Glyphs) -> tuple[str, str]:
-    # Of a photo without a problem the lowest factor is still told, but need not draw the eye.
-    style = "default" if row.problems else QUIET
-    return " " * GAP + shortened(glyphs.spelled(row.reason), width, glyphs.ellipsis), style
-
-
-@lru_cache(maxsize=1 << 14)
 def _factor(value: float | None, width: int, glyphs: Glyphs) -> Line:
     if value is None:
-        return ((_padded(glyphs.nothing.center(BAR_CELLS), width), QUIET),)
+        return [(_padded(glyphs.nothing.center(BAR_CELLS), width), QUIET)]
     drawn, number = bar(value, BAR_CELLS, glyphs), ""
     if width >= BAR_CELLS + NUMBER_CELLS:
         number = f"{value * 100:{NUMBER_CELLS}.0f}"
     blanks = " " * (width - cell_len(drawn + number))
-    return (drawn, factor_style(value)), (number, ALARM if value < LOW else "default"), (blanks, "")
+    return [(drawn, factor_style(value)), (number, ALARM if value < LOW else "default"), (blanks, "")]
 
 
 def _padded(text: str, width: int) -> str:
