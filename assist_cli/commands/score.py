@@ -68,6 +68,7 @@ def score(
     limit: Limit = None,
 ) -> None:
     """Score photos and say why. A table of stars, problems and reasons; no photo is changed or deleted."""
+    from assist_cli.collection import seldom_collected
     from assist_cli.console import data_stream, talk
     from assist_cli.output_target import check_output
     from assist_cli.render.live_progress import live_progress
@@ -76,7 +77,7 @@ def score(
     from assist_cli.render.run_summary import RunSummary
     from assist_cli.workflows.progress import Progress
     from assist_cli.workflows.propose_profile import genres_for
-    from assist_cli.workflows.score_photos import ScoreRequest, score_photos
+    from assist_cli.workflows.score_photos import ScoreRequest, score_in_brief, score_photos
     from weights.registry import DEFAULT_RATING_WEIGHTS
 
     check_output(output, ctx.obj.catalog)
@@ -84,13 +85,14 @@ def score(
     settings, progress, summary, genres = ctx.obj, Progress(), RunSummary(talk()), genres_for(profile)
     rated_by = weights or DEFAULT_RATING_WEIGHTS
     request = ScoreRequest(paths, settings.catalog, settings.device, rated_by, profile, rescore, workers, limit)
-    with data_stream(output) as stream:
+    with seldom_collected(), data_stream(output) as stream:
         writer = writer_for(chosen, stream, sort, top)
+        score_them = score_in_brief if chosen is Format.TABLE else score_photos
         # Lines that run over the screen show the progress themselves.
         quiet = settings.quiet or (chosen is not Format.TABLE and stream.isatty())
         with (
             live_progress(summary.console, quiet=quiet) as report,
-            closing(score_photos(request, progress, report)) as outcomes,
+            closing(score_them(request, progress, report)) as outcomes,
         ):
             for outcome in outcomes:
                 summary.note(outcome)

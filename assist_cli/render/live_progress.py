@@ -5,10 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from assist_cli.workflows.progress import Progress
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Live
 
 Report = Callable[[Progress], None]
 
@@ -55,10 +59,23 @@ def _bar(console: Console) -> Iterator[Report]:
     columns = (BarColumn(bar_width=24), TextColumn("{task.description}"))
     # Not redirecting stdout: it may be a file, and rich would put what is meant for it on stderr.
     with Live(*columns, console=console, transient=True, redirect_stdout=False) as live:
-        task = live.add_task("looking for photos", total=None)
-        yield lambda progress: live.update(
-            task, total=progress.total, completed=progress.done, description=progress_line(progress)
-        )
+        yield _Bar(live)
+
+
+class _Bar:
+    """Told of every photo, and drawn now and then: known ones come by thousands a second."""
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        self._task = live.add_task("looking for photos", total=None)
+        self._next_s = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        if (now_s := time.monotonic()) < self._next_s and progress.done < progress.total:
+            return
+        self._next_s = now_s + 1 / self._live.live.refresh_per_second
+        line = progress_line(progress)
+        self._live.update(self._task, total=progress.total, completed=progress.done, description=line)
 
 
 class _Log:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
-from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from assist_cli.workflows.photo_in_brief import PhotoInBrief, ToldPhoto
+from assist_cli.workflows.photo_outcome import PhotoOutcome
 from assist_cli.workflows.sort_outcomes import Order, find_order
+from index.photo.errors import UnreadablePhoto
 
 if TYPE_CHECKING:
     from assist_cli.render.table_row import TableRow
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 class OutcomeWriter(Protocol):
     """Makes outcomes small, writes them, ends."""
 
-    def small(self, outcome: PhotoOutcome) -> Any:  # noqa: ANN401 - each writer knows its own
+    def small(self, outcome: Any) -> Any:  # noqa: ANN401 - each writer knows its own, and some take photos in brief alone
         """What will be written of this outcome."""
 
     def write(self, small: Any) -> None:  # noqa: ANN401
@@ -74,11 +76,11 @@ class Table:
         self._stream = stream
         self._rows: list[TableRow] = []
 
-    def small(self, outcome: PhotoOutcome) -> TableRow | None:
+    def small(self, outcome: PhotoInBrief | UnreadablePhoto) -> TableRow | None:
         """The row, of a photo that could be read."""
         from assist_cli.render.table_row import table_row
 
-        return table_row(outcome) if isinstance(outcome, ScoredPhoto) else None
+        return None if isinstance(outcome, UnreadablePhoto) else table_row(outcome)
 
     def write(self, small: TableRow | None) -> None:
         """Keep the row."""
@@ -102,7 +104,7 @@ class InOrder:
         self._top = top
         self._held: list[tuple[tuple[Any, ...], Any]] = []
 
-    def small(self, outcome: PhotoOutcome) -> tuple[tuple[Any, ...], Any]:
+    def small(self, outcome: ToldPhoto) -> tuple[tuple[Any, ...], Any]:
         """Its place in the order, and what will be written."""
         return self._order.key(outcome), self._writer.small(outcome)
 

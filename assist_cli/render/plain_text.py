@@ -13,7 +13,8 @@ ELLIPSIS = "…"
 
 def printable(text: str | os.PathLike[str]) -> str:
     """The text with control characters and stray bytes as `?`: a file name must not move the cursor."""
-    return "".join(letter if letter.isprintable() else "?" for letter in os.fspath(text))
+    told = os.fspath(text)
+    return told if told.isprintable() else "".join(letter if letter.isprintable() else "?" for letter in told)
 
 
 def shortened(text: str, width: int, ellipsis: str = ELLIPSIS) -> str:

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from assist_cli.render.plain_text import printable
-from assist_cli.workflows.dust_watch import DustFinding, DustWatch
-from assist_cli.workflows.photo_outcome import PhotoOutcome
+from assist_cli.workflows.dust_watch import DustFinding, DustWatch, spots_of
+from assist_cli.workflows.photo_in_brief import PhotoInBrief, ToldPhoto
 from assist_cli.workflows.progress import Progress
 from index.photo.errors import HINTS, UnreadablePhoto
 from scoring.assessors.place_words import place_in_words
@@ -24,11 +24,12 @@ class RunSummary:
         self._failures: list[UnreadablePhoto] = []
         self._dust = DustWatch()
 
-    def note(self, outcome: PhotoOutcome) -> None:
+    def note(self, outcome: ToldPhoto) -> None:
         """Take in one outcome."""
-        self._dust.note(outcome)
         if isinstance(outcome, UnreadablePhoto):
             self._failures.append(outcome)
+        else:
+            self._dust.note(outcome.spots if isinstance(outcome, PhotoInBrief) else spots_of(outcome))
 
     def tell(self, progress: Progress, *, quiet: bool) -> None:
         """List the failures, each once, and unless `quiet` what may be dust, and the counts."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.text import Text
 
 from assist_cli.render.bars import Glyphs, bar, glyphs_for, stars
-from assist_cli.render.line_output import print_line
+from assist_cli.render.line_output import Line, print_lines
 from assist_cli.render.palette import ALARM, CALM, LOW, QUIET, factor_style
 from assist_cli.render.plain_text import shortened, shortened_name
 from assist_cli.render.table_layout import (
@@ -25,7 +25,7 @@ from assist_cli.render.table_layout import (
     words_of,
 )
 from assist_cli.render.table_legend import legend_lines
-from assist_cli.render.table_names import by_folder, folder_heading, names_of
+from assist_cli.render.table_names import by_folder, folder_heading, names_of, shared_folder
 from assist_cli.render.table_row import TableRow
 from scoring.ranking.stars import printed_score
 
@@ -37,30 +37,27 @@ def print_table(console: Console, rows: Sequence[TableRow]) -> None:
     names = names_of([row.path for row in rows])
     layout = layout_for(rows, names, console.width)
     glyphs = glyphs_for(console.encoding)
-    for line in _lines(rows, names, layout, glyphs):
-        line.truncate(layout.total)
-        print_line(console, line)
+    drawn = _Rows(layout, glyphs, plain=console.color_system is None)
+    print_lines(console, [[(_heading(layout), "bold")]], layout.total)
+    print_lines(console, _lines(rows, names, drawn), None if layout.fits else layout.total)
     if console.is_terminal:
-        for row in legend_lines(rows, layout, glyphs):
-            print_line(console, Text(row, style=QUIET))
+        print_lines(console, ([(line, QUIET)] for line in legend_lines(rows, layout, glyphs)), layout.total)
 
 
-def _lines(rows: Sequence[TableRow], names: Sequence[str], layout: Layout, glyphs: Glyphs) -> Iterator[Text]:
+def _lines(rows: Sequence[TableRow], names: Sequence[str], drawn: _Rows) -> Iterator[Line]:
     paths = [row.path for row in rows]
-    with_headings = by_folder(paths)
-    folder: Path | None = None
-    yield _heading(layout)
+    shared = shared_folder(paths) if by_folder(paths) else None
+    folder = ""
     for row, name in zip(rows, names, strict=True):
-        if with_headings and row.path.parent != folder:
-            folder = row.path.parent
-            heading = shortened_name(folder_heading(folder, paths), layout.total, glyphs.ellipsis)
-            yield Text(heading, style="bold cyan")
-        yield _row(row, name, layout, glyphs)
-        if row.reason and not layout.reason:
-            yield _reason(row, layout.total - GAP, glyphs)
+        if shared and (its_folder := os.path.dirname(row.path)) != folder:  # noqa: PTH120 - a Path for each row is slow
+            folder = its_folder
+            yield [(drawn.cut_name(folder_heading(Path(folder), shared)), "bold cyan")]
+        yield drawn.row(row, name)
+        if row.reason and not drawn.layout.reason:
+            yield [drawn.reason(row, drawn.layout.total - GAP)]
 
 
-def _heading(layout: Layout) -> Text:
+def _heading(layout: Layout) -> str:
     cells = ["photo".ljust(layout.name), "score".ljust(SCORE_CELLS)]
     if (columns := layout.factors).names:
         shown = ((name, columns.width(name)) for name in columns.names)
@@ -69,45 +66,69 @@ def _heading(layout: Layout) -> Text:
         cells.append("problems".ljust(layout.words))
     if layout.reason:
         cells.append("why")
-    return Text((" " * GAP).join(cells), style="bold")
+    return (" " * GAP).join(cells)
 
 
-def _row(row: TableRow, name: str, layout: Layout, glyphs: Glyphs) -> Text:
-    line = _name(row, name, layout.name, glyphs)
-    line.append(" " * GAP + stars(row.score, glyphs), style=CALM)
-    line.append(f"{printed_score(row.score):4d}", style="bold")
-    for position, factor in enumerate(layout.factors.names):
-        line.append(" " * (layout.factors.gap if position else GAP))
-        line.append_text(_factor(row.factors.get(factor), layout.factors.width(factor), glyphs))
-    if layout.words:
-        words = shortened(words_of(row), layout.words, glyphs.ellipsis)
-        line.append(" " * GAP + _padded(words, layout.words), style=ALARM)
-    if layout.reason:
-        line.append_text(_reason(row, layout.reason, glyphs))
-    return line
+class _Rows:
+    """Draws rows of one table; what many of them have in common is drawn once."""
+
+    def __init__(self, layout: Layout, glyphs: Glyphs, *, plain: bool) -> None:
+        """`plain`: nobody will see styles."""
+        self.layout = layout
+        self._glyphs = glyphs
+        self._plain = plain
+        columns = layout.factors
+        gaps = (GAP, *[columns.gap] * len(columns.names))
+        self._columns = [(name, columns.width(name), gap) for name, gap in zip(columns.names, gaps, strict=False)]
+        self._factors: dict[tuple[float | None, int, int], Line] = {}
+
+    def row(self, row: TableRow, name: str) -> Line:
+        """One photo's line."""
+        layout = self.layout
+        line = self._name(row, name)
+        line += (" " * GAP + stars(row.score, self._glyphs), CALM), (f"{printed_score(row.score):4d}", "bold")
+        for factor, width, gap in self._columns:
+            line += self._factor(row.factors.get(factor), width, gap)
+        if layout.words:
+            words = shortened(words_of(row), layout.words, self._glyphs.ellipsis)
+            line.append((" " * GAP + _padded(words, layout.words), ALARM))
+        if layout.reason:
+            line.append(self.reason(row, layout.reason))
+        return line
+
+    def reason(self, row: TableRow, width: int) -> tuple[str, str]:
+        """Of a photo without a problem the lowest factor is still told, but need not draw the eye."""
+        style = "default" if row.problems else QUIET
+        return " " * GAP + shortened(self._glyphs.spelled(row.reason), width, self._glyphs.ellipsis), style
+
+    def cut_name(self, name: str) -> str:
+        """As wide as the table at most."""
+        return shortened_name(name, self.layout.total, self._glyphs.ellipsis)
+
+    def _name(self, row: TableRow, name: str) -> list[tuple[str, str]]:
+        partners, width = partners_of(row), self.layout.name
+        if cell_len(name + partners) > width and width - cell_len(partners) < MIN_NAME_CELLS:
+            partners = ""
+        cell = shortened_name(name, width - cell_len(partners), self._glyphs.ellipsis)
+        return [(cell, ""), (partners, QUIET), (" " * (width - cell_len(cell + partners)), "")]
+
+    def _factor(self, value: float | None, width: int, gap: int) -> Line:
+        drawn = self._factors.get((value, width, gap))
+        if drawn is None:
+            pieces = ((" " * gap, ""), *_factor(value, width, self._glyphs))
+            drawn = (("".join(text for text, _ in pieces), ""),) if self._plain else pieces
+            self._factors[value, width, gap] = drawn
+        return drawn
 
 
-def _name(row: TableRow, name: str, width: int, glyphs: Glyphs) -> Text:
-    partners = partners_of(row)
-    if cell_len(name + partners) > width and width - cell_len(partners) < MIN_NAME_CELLS:
-        partners = ""
-    cell = Text(shortened_name(name, width - cell_len(partners), glyphs.ellipsis)).append(partners, style=QUIET)
-    return cell.append(" " * max(0, width - cell.cell_len))
-
-
-def _reason(row: TableRow, width: int, glyphs: Glyphs) -> Text:
-    # Of a photo without a problem the lowest factor is still told, but need not draw the eye.
-    style = "default" if row.problems else QUIET
-    return Text(" " * GAP + shortened(glyphs.spelled(row.reason), width, glyphs.ellipsis), style=style)
-
-
-def _factor(value: float | None, width: int, glyphs: Glyphs) -> Text:
+def _factor(value: float | None, width: int, glyphs: Glyphs) -> Line:
     if value is None:
-        return Text(_padded(glyphs.nothing.center(BAR_CELLS), width), style=QUIET)
-    cell = Text.assemble((bar(value, BAR_CELLS, glyphs), factor_style(value)))
+        return [(_padded(glyphs.nothing.center(BAR_CELLS), width), QUIET)]
+    drawn, number = bar(value, BAR_CELLS, glyphs), ""
     if width >= BAR_CELLS + NUMBER_CELLS:
-        cell.append(f"{value * 100:{NUMBER_CELLS}.0f}", style=ALARM if value < LOW else "default")
-    return cell.append(" " * (width - cell.cell_len))
+        number = f"{value * 100:{NUMBER_CELLS}.0f}"
+    blanks = " " * (width - cell_len(drawn + number))
+    return [(drawn, factor_style(value)), (number, ALARM if value < LOW else "default"), (blanks, "")]
 
 
 def _padded(text: str, width: int) -> str:

@@ -60,6 +60,17 @@ class Layout:
     reason: int
     """0 puts the reason on a line of its own."""
 
+    @property
+    def fits(self) -> bool:
+        """Whether rows of these widths are no wider than the terminal."""
+        columns = [
+            self.name,
+            SCORE_CELLS,
+            *([self.words] if self.words else []),
+            *([self.reason] if self.reason else []),
+        ]
+        return sum(columns) + GAP * (len(columns) - 1) + self.factors.total <= self.total
+
 
 def layout_for(rows: Sequence[TableRow], names: Sequence[str], total: int) -> Layout:
     """The widths that suit these rows on a terminal of `total` cells; `names` is what the first column will say."""

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assist_cli.render.plain_text import printable
-from assist_cli.workflows.photo_outcome import ScoredPhoto
-from assist_cli.workflows.weakest_reason import weakest_reason
-from scoring.ranking.problems import problem_words
+from assist_cli.workflows.photo_in_brief import PhotoInBrief
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +27,7 @@ class TableRow:
     """The kinds of the files that belong to it, such as `NEF`."""
 
 
-def table_row(photo: ScoredPhoto) -> TableRow:
+def table_row(photo: PhotoInBrief) -> TableRow:
     """The short facts of one photo."""
-    return TableRow(
-        photo.path,
-        photo.score.value,
-        {name: None if said.abstained else said.value for name, said in photo.assessments.items()},
-        problem_words(photo.assessments, photo.score.profile),
-        weakest_reason(photo),
-        tuple(printable(path.suffix[1:].upper()) for path in photo.record.companions),
-    )
+    partners = tuple(printable(path.suffix[1:].upper()) for path in photo.companions)
+    return TableRow(photo.path, photo.score, photo.factors, photo.problems, photo.reason, partners)

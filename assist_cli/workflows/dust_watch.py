@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from assist_cli.workflows.photo_outcome import ScoredPhoto
 from scoring.assessors.dust import Spot
 from scoring.assessors.repeated_spots import RepeatedSpot, repeated_spots
 
@@ -35,22 +35,25 @@ class DustFinding:
     spots: Sequence[RepeatedSpot]
 
 
+@dataclass(frozen=True, slots=True)
+class SensorSpots:
+    """The dark spots of one photo: places as the sensor lies, by the camera and the shape of its picture, width over height."""
+
+    camera: str
+    shape: float
+    places: Sequence[Spot]
+
+
 class DustWatch:
     """Note every photo, then ask for the findings. Keeps at most 12 places a photo, and none of most."""
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[str, float], list[list[Spot]]] = defaultdict(list)
+        self._seen: dict[tuple[str, float], list[Sequence[Spot]]] = defaultdict(list)
 
-    def note(self, outcome: PhotoOutcome) -> None:
-        """Take in one photo; those without spots, or of an unknown camera, say nothing."""
-        if not isinstance(outcome, ScoredPhoto) or outcome.record.exif.camera is None:
-            return
-        if spots := _spots(outcome):
-            width, height = outcome.record.size_px
-            turned = outcome.record.exif.orientation in TURNED
-            # A crop or another aspect ratio moves what lies on the sensor.
-            shape = round(height / width if turned else width / height, 2)
-            self._seen[outcome.record.exif.camera, shape].append(spots)
+    def note(self, spots: SensorSpots | None) -> None:
+        """Take in one photo; those without spots say nothing."""
+        if spots is not None:
+            self._seen[spots.camera, spots.shape].append(spots.places)
 
     def findings(self) -> list[DustFinding]:
         """The cameras with spots that repeat, in the order in which they were met."""
@@ -58,10 +61,16 @@ class DustWatch:
         return [finding for finding in told if finding.spots]
 
 
-def _spots(photo: ScoredPhoto) -> list[Spot]:
+def spots_of(photo: ScoredPhoto) -> SensorSpots | None:
+    """The spots of one photo; none of an unknown camera's."""
+    camera, orientation = photo.record.exif.camera, photo.record.exif.orientation
     said = photo.assessments.get("artefacts")
     flat = said.evidence.get("dust_spots") if said else None
-    if not isinstance(flat, Sequence) or isinstance(flat, str):
-        return []
-    to_sensor = UPRIGHT_TO_SENSOR[photo.record.exif.orientation]
-    return [to_sensor(float(x), float(y)) for x, y in zip(flat[::2], flat[1::2], strict=True)]
+    if camera is None or not flat or not isinstance(flat, Sequence) or isinstance(flat, str):
+        return None
+    width, height = photo.record.size_px
+    # A crop or another aspect ratio moves what lies on the sensor.
+    shape = round(height / width if orientation in TURNED else width / height, 2)
+    to_sensor = UPRIGHT_TO_SENSOR[orientation]
+    places = [to_sensor(float(x), float(y)) for x, y in zip(flat[::2], flat[1::2], strict=True)]
+    return SensorSpots(camera, shape, places)

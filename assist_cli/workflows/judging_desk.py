@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -129,6 +129,10 @@ class JudgingDesk:
         if self._pool is None:
             workers = self._judges.workers or default_workers()
             self._pool = JudgingPool(self._opened(workers), workers, self._finished)
+
+    def expect(self, assets: Sequence[Asset]) -> None:
+        """These will be handed in next."""
+        self._known.expect(assets)
 
     def frames(self, asset: Asset) -> list[Asset]:
         """What is to be judged of one find: more than one photo where a RAW and a JPEG only share their name."""

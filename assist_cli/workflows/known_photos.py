@@ -37,6 +37,15 @@ class KnownPhotos:
         """`grows`: photos that are stored from now on will be asked for too, so that an empty catalogue is not empty for long."""
         self._catalog = catalog
         self._empty = not grows and catalog.count() == 0
+        self._expected: dict[Path, StoredPhoto | None] = {}
+
+    def expect(self, assets: Sequence[Asset]) -> None:
+        """These will be asked for next: read in one go they take a third of the time."""
+        self._expected = {} if self._empty else dict.fromkeys(asset.path for asset in assets)
+        for stored in self._catalog.photos_at(self._expected) if self._expected else ():
+            for path in (stored.record.path, *(stamp.path for stamp in stored.stamps)):
+                if path in self._expected:
+                    self._expected[path] = stored
 
     def recognised(self, asset: Asset, stamps: Sequence[FileStamp]) -> Recognised | None:
         """What is known of this photo, under this name or another."""
@@ -48,8 +57,13 @@ class KnownPhotos:
 
     def unchanged(self, asset: Asset, stamps: Sequence[FileStamp]) -> StoredPhoto | None:
         """What is known, if all files still look as they did when they were judged."""
-        stored = None if self._empty else self._catalog.photo_at(asset.path)
+        stored = self._stored(asset.path)
         return stored if stored is not None and still_holds(stored, stamps) else None
+
+    def _stored(self, path: Path) -> StoredPhoto | None:
+        if self._empty:
+            return None
+        return self._expected[path] if path in self._expected else self._catalog.photo_at(path)
 
     def _moved(self, asset: Asset, stamps: Sequence[FileStamp]) -> Recognised | None:
         """What is known of the same file under other names; reads the file, decodes nothing.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.photo.errors import UnreadablePhoto
 
 if TYPE_CHECKING:
-    from assist_cli.workflows.photo_outcome import PhotoOutcome
+    from assist_cli.workflows.photo_in_brief import ToldPhoto
 
 
 @dataclass
@@ -24,7 +24,7 @@ class Progress:
     """Known photos whose files turned out to be gone."""
     started_s: float = field(default_factory=time.monotonic)
 
-    def count(self, outcome: PhotoOutcome) -> None:
+    def count(self, outcome: ToldPhoto) -> None:
         """Take in one more outcome."""
         if isinstance(outcome, UnreadablePhoto):
             self.failed += 1

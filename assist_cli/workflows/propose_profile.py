@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from assist_cli.workflows.photo_in_brief import PhotoInBrief, ToldPhoto
+from index.photo.errors import UnreadablePhoto
 from scoring.ranking.profile import AUTO
-from scoring.ranking.propose_profile import Proposal, ShootGenres
+from scoring.ranking.propose_profile import Proposal, ShootGenres, genres_of
 
 
 class GenresOfRun:
@@ -13,10 +14,14 @@ class GenresOfRun:
     def __init__(self, *, asked: bool) -> None:
         self._genres = ShootGenres() if asked else None
 
-    def note(self, outcome: PhotoOutcome) -> None:
+    def note(self, outcome: ToldPhoto) -> None:
         """Take in one outcome."""
-        if self._genres is not None and isinstance(outcome, ScoredPhoto):
-            self._genres.note(outcome.record.exif, outcome.assessments)
+        if self._genres is None or isinstance(outcome, UnreadablePhoto):
+            return
+        if isinstance(outcome, PhotoInBrief):
+            self._genres.note(outcome.genres)
+        else:
+            self._genres.note(genres_of(outcome.record.exif, outcome.assessments))
 
     @property
     def undecided(self) -> bool:

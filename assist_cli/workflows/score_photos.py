@@ -5,22 +5,32 @@ Outcomes come in the order in which the photos are found, for any number of work
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from assist_cli.workflows.blend_profile import profile_called
 from assist_cli.workflows.find_photos import Found, absolute, find_photos, frames_asked_for
 from assist_cli.workflows.judging_desk import MANY_PHOTOS, Judges, OpenJudge
-from assist_cli.workflows.photo_outcome import PhotoOutcome
+from assist_cli.workflows.known_briefs import KnownBriefs
+from assist_cli.workflows.photo_in_brief import PhotoInBrief, ToldPhoto
+from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.scoring_run import ScoringRun
 from assist_cli.workflows.vanished_photos import note_vanished
-from index.catalog.database import open_catalog
+from index.catalog.database import Catalog, open_catalog
 from index.photo.errors import UnreadablePhoto
-from scoring.ranking.profile import AUTO
+from index.photo.record import Asset
+from scoring.ranking.profile import AUTO, Profile
 from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
+
+AT_ONCE = 250
+"""Photos that are read from the catalogue in one go, some tens of kilobytes each; more are no faster."""
+InBrief = TypeVar("InBrief", bound=PhotoInBrief)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +62,67 @@ def score_photos(
     Close it (`contextlib.closing`) when you stop early: however it ends, what was finished is then in the catalogue.
     Raises `AssistError` when there is nothing to score, `CatalogError`, `WeightsError`, `ProfileError`, `DeviceError`.
     """
+    with _opened(request, progress) as opened:
+        found = opened.frames(opened.found, progress)
+        yield from opened.run.outcomes(found, lambda outcomes: _told(progress, outcomes, report))
+
+
+def score_in_brief(
+    request: ScoreRequest, progress: Progress, report: Callable[[Progress], None]
+) -> Generator[PhotoInBrief | UnreadablePhoto, None, None]:
+    """As `score_photos`, with the few facts that a list tells: of what is known and unchanged nothing else is read."""
+    with _opened(request, progress) as opened:
+        briefs = KnownBriefs(opened.catalog, opened.profile, request.weights)
+        found = opened.found if request.rescore else briefs.answered(opened.found)
+        frames = opened.frames(found, progress)
+        try:
+            for told in opened.run.outcomes(frames, lambda outcomes: _told(progress, outcomes, report)):
+                yield briefs.brief_of(told) if isinstance(told, ScoredPhoto) else told
+        finally:
+            briefs.store()
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What one run works with."""
+
+    catalog: Catalog
+    run: ScoringRun
+    profile: Profile
+    found: Sequence[Found]
+    asked: Sequence[Path]
+    """The paths that a person named, absolute."""
+
+    def frames(self, found: Iterable[Found | InBrief], progress: Progress) -> Iterator[Found | InBrief]:
+        """What is to be told of these finds: more than one photo where a RAW and a JPEG only share their name."""
+        rest = iter(found)
+        while part := list(islice(rest, AT_ONCE)):
+            self.run.expect([item for item in part if isinstance(item, Asset)])
+            for item in part:
+                frames = [item] if not isinstance(item, Asset) else frames_asked_for(self.run.frames(item), self.asked)
+                progress.total += len(frames) - 1
+                yield from frames
+
+
+@contextmanager
+def _opened(request: ScoreRequest, progress: Progress) -> Iterator[_Opened]:
     find_entry(request.weights)  # a name spelt wrong is told before anything is opened
     profile = profile_called(request.profile)
-    found = find_photos(request.paths, request.limit)
+    found, asked = find_photos(request.paths, request.limit), absolute(request.paths)
     with open_catalog(request.catalog) as catalog:
         progress.total = len(found)
         apart = len(found) >= MANY_PHOTOS
         judges = Judges(request.device, request.weights, request.workers, profile, request.open_judge, apart)
         run = ScoringRun(catalog, judges, known=not request.rescore)
         try:
-            frames = _frames(found, absolute(request.paths), run, progress)
-            yield from run.outcomes(frames, lambda outcomes: _told(progress, outcomes, report))
+            yield _Opened(catalog, run, profile, found, asked)
         finally:
             run.close()
         # After the last photo: until then a name that is gone may turn out to be another photo's earlier one.
-        progress.vanished = note_vanished(catalog, absolute(request.paths), found, datetime.now(UTC))
+        progress.vanished = note_vanished(catalog, asked, found, datetime.now(UTC))
 
 
-def _frames(found: Sequence[Found], asked: Sequence[Path], run: ScoringRun, progress: Progress) -> Iterator[Found]:
-    for item in found:
-        if isinstance(item, UnreadablePhoto):
-            yield item
-        else:
-            frames = frames_asked_for(run.frames(item), asked)
-            progress.total += len(frames) - 1
-            yield from frames
-
-
-def _told(progress: Progress, outcomes: Sequence[PhotoOutcome], report: Callable[[Progress], None]) -> None:
+def _told(progress: Progress, outcomes: Sequence[ToldPhoto], report: Callable[[Progress], None]) -> None:
     progress.total += len(outcomes) - 1
     for outcome in outcomes:
         progress.count(outcome)

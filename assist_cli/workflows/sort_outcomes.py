@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from assist_cli.failures import BadRequestError
-from assist_cli.workflows.photo_outcome import PhotoOutcome, ScoredPhoto
+from assist_cli.workflows.photo_in_brief import PhotoInBrief, ToldPhoto
+from assist_cli.workflows.photo_outcome import ScoredPhoto
+from index.photo.errors import UnreadablePhoto
+from index.photo.record import ExifFacts
 from scoring.registry import ASSESSORS
 
-SortKey = Callable[[PhotoOutcome], tuple[Any, ...]]
+SortKey = Callable[[ToldPhoto], tuple[Any, ...]]
 
 UNKNOWN = (1,)
 UNREADABLE = (2,)
@@ -42,21 +45,27 @@ def find_order(name: str) -> Order:
     return Order(name, lambda outcome: (*_rank(name, outcome), os.fsencode(outcome.path)))
 
 
-def _rank(name: str, outcome: PhotoOutcome) -> tuple[Any, ...]:
-    if not isinstance(outcome, ScoredPhoto):
+def _rank(name: str, outcome: ToldPhoto) -> tuple[Any, ...]:
+    if isinstance(outcome, UnreadablePhoto):
         return UNREADABLE
     if name == "name":
         return (0,)
     if name == "time":
-        return _time_rank(outcome)
-    number = _number(name, outcome)
+        return _time_rank(outcome if isinstance(outcome, PhotoInBrief) else outcome.record.exif)
+    number = _number_in_brief(name, outcome) if isinstance(outcome, PhotoInBrief) else _number(name, outcome)
     return UNKNOWN if number is None else (0, -number)
 
 
-def _time_rank(photo: ScoredPhoto) -> tuple[Any, ...]:
-    moment = photo.record.exif.capture_time
+def _time_rank(taken: ExifFacts | PhotoInBrief) -> tuple[Any, ...]:
+    moment = taken.capture_time
     # Cameras of one shoot rarely all write a time zone: wall-clock time is what they share.
     return UNKNOWN if moment is None else (0, moment.replace(tzinfo=None))
+
+
+def _number_in_brief(name: str, photo: PhotoInBrief) -> float | None:
+    if name == "score":
+        return photo.score
+    return photo.quality_mean if name == "quality" else photo.factors.get(name)
 
 
 def _number(name: str, photo: ScoredPhoto) -> float | None:

@@ -60,7 +60,7 @@ def current_assessments(stored: StoredPhoto) -> dict[str, Assessment]:
     Where one that reads faces waited, all are renewed that do: they saw the photo without its faces too.
     """
     current = _by_these_versions(stored)
-    arrived = {name for name in map(_missing_weights, current.values()) if name and can_be_used(name)}
+    arrived = {name for name in set(map(_missing_weights, current.values())) if name and can_be_used(name)}
     renewed = {name for name, kept in current.items() if _missing_weights(kept) in arrived}
     if renewed & READS_FACES:
         renewed |= READS_FACES

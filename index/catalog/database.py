@@ -10,6 +10,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from index.catalog import embeddings, files, following_decisions, glances, photos, seen, whole_photos
+from index.catalog.briefs import Briefs
 from index.catalog.connection import close_with_log, connect, connect_to_read, keep_log, transaction
 from index.catalog.decisions import Decisions
 from index.catalog.earlier_results import with_earlier_results
@@ -127,6 +128,11 @@ class Catalog:
             ids = photos.ids_within(self._db, [(name, name + b"\0")])
             return next(iter(whole_photos.read(self._db, ids)), None)
 
+    def photos_at(self, paths: Iterable[Path]) -> list[StoredPhoto]:
+        """As `photo_at`, of many: each photo once, ordered by path."""
+        with translated(self.path):
+            return self._stored_as(paths)
+
     def has_file_of(self, size_bytes: int) -> bool:
         """Whether a known photo, there or missing, has a file of this size: only then can another file be the same one."""
         with translated(self.path):
@@ -160,6 +166,11 @@ class Catalog:
                 ids = photos.ids_within(self._db, [part for path in paths for part in ranges_of(path)])
         found = self.seen_by_id(ids, missing=missing)
         return [found[row_id] for row_id in ids if row_id in found]
+
+    def present_names(self, paths: Iterable[Path]) -> set[bytes]:
+        """The names of the judged files at or below these paths, but of photos that are missing."""
+        with translated(self.path):
+            return photos.present_names(self._db, [part for path in paths for part in ranges_of(path)])
 
     def seen_by_id(self, ids: Iterable[int], *, missing: bool = False) -> dict[int, SeenPhoto]:
         """As `seen_photos`, of those of these ids that are there."""
@@ -199,6 +210,11 @@ class Catalog:
             for marks, part in in_parts(ids):
                 found |= glances.read(self._db, marks, part)
         return {photo_id: glance for photo_id, glance in found.items() if glance.version == version}
+
+    @property
+    def briefs(self) -> Briefs:
+        """The few facts that a list of photos tells of each."""
+        return Briefs(self.path, self._db)
 
     @property
     def decisions(self) -> Decisions:

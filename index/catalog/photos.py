@@ -65,6 +65,19 @@ def ids_within(db: Database, ranges: Sequence[PathRange]) -> list[int]:
     return [found[name] for name in sorted(found)]
 
 
+def present_names(db: Database, ranges: Sequence[PathRange]) -> set[bytes]:
+    """The names, in any of the ranges, of photos that are not missing."""
+    found: set[bytes] = set()
+    for bounds in ranges:
+        found.update(
+            row[0]
+            for row in db.execute(
+                "SELECT path FROM photos WHERE path >= ? AND path < ? AND missing_since IS NULL", bounds
+            )
+        )
+    return found
+
+
 def all_ids(db: Database) -> list[int]:
     """The ids of all photos, in the order of their names (as bytes)."""
     return [row[0] for row in db.execute("SELECT id FROM photos ORDER BY path")]

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.photo.asset_pairs import assets_of_folder, name_order
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.file_bytes import kind_of_file, os_trouble
-from index.photo.formats import SIDECAR_EXTENSIONS, extension, is_photo, is_photo_name
+from index.photo.formats import SIDECAR_EXTENSIONS, extension, is_photo, is_photo_name, is_raw_name
 from index.photo.kept_listings import KeptListings
 from index.photo.record import Asset
 
@@ -99,8 +99,18 @@ class _Search:
         for member in members:
             if _leads_to_folder(member) and not is_skipped_folder(member.name):
                 (self._linked_folders if member.is_symlink() else subfolders).append(Path(member.path))
-        photos = {Path(member.path): member.is_symlink() for member in members if is_photo_name(member.name)}
-        yield from self._assets(photos)
+        photos = [member for member in members if is_photo_name(member.name)]
+        if all(_stands_alone(member) for member in photos):
+            yield from self._single_files(folder, [member.name for member in photos])
+        else:
+            yield from self._assets({Path(member.path): member.is_symlink() for member in photos})
+
+    def _single_files(self, folder: Path, names: list[str]) -> Iterator[Asset]:
+        """As `_assets` of files that stand alone: the most usual folder, of thousands, in a fraction of the time."""
+        real = os.path.realpath(folder) if names else ""
+        for _, name in sorted((name.casefold(), name) for name in names):
+            if self._is_new(os.path.join(real, name)):  # noqa: PTH118 - a Path for each is slow
+                yield Asset(folder / name)
 
     def _assets(self, paths: Mapping[Path, bool], named: set[Path] | None = None) -> Iterator[Asset | UnreadablePhoto]:
         """The assets among paths of one folder, each with whether it is a link; of them only those that hold one that is `named`,
@@ -183,6 +193,11 @@ def _leads_to_folder(member: os.DirEntry[str]) -> bool:
         return member.is_dir()
     except OSError:  # a link in circles, or to where nobody may look
         return False
+
+
+def _stands_alone(member: os.DirEntry[str]) -> bool:
+    """Whether it is a file, no link, and one that no other file is paired with unless that is a RAW."""
+    return member.is_file(follow_symlinks=False) and not is_raw_name(member.name)
 
 
 def _trouble(path: Path) -> UnreadablePhoto | None:

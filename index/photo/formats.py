@@ -59,6 +59,11 @@ def is_photo_name(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in PHOTO_EXTENSIONS  # noqa: PTH122 - a Path for each of thousands is slow
 
 
+def is_raw_name(name: str) -> bool:
+    """As `is_raw`, of a name without its folder."""
+    return os.path.splitext(name)[1].lower() in RAW_EXTENSIONS  # noqa: PTH122 - as in `is_photo_name`
+
+
 def container_of(head: bytes) -> Container:
     """How a file beginning with `head` (16 bytes are enough) is built, whatever its name says."""
     if head[:2] == b"\xff\xd8":

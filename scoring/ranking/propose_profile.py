@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.photo.record import ExifFacts
@@ -28,6 +28,11 @@ class Proposal:
     why: str
 
 
+def genres_of(exif: ExifFacts, assessments: Mapping[str, Assessment]) -> tuple[str, ...]:
+    """The genres that one photo looks like: several, or none."""
+    return tuple(genre for genre, (looks_like, _) in GENRE_SIGNS.items() if looks_like(exif, assessments))
+
+
 @dataclass
 class ShootGenres:
     """Counts the genres of the photos of a shoot, one after the other."""
@@ -35,10 +40,10 @@ class ShootGenres:
     photos: int = 0
     counts: Counter[str] = field(default_factory=Counter)
 
-    def note(self, exif: ExifFacts, assessments: Mapping[str, Assessment]) -> None:
-        """Take in one photo; it may look like several genres, or like none."""
+    def note(self, genres: Sequence[str]) -> None:
+        """Take in one photo by the genres that it looks like."""
         self.photos += 1
-        self.counts.update(genre for genre, (looks_like, _) in GENRE_SIGNS.items() if looks_like(exif, assessments))
+        self.counts.update(genres)
 
     def proposal(self) -> Proposal | None:
         """The genre that most photos look like, if there are enough, and far more than of any other."""

@@ -46,3 +46,8 @@ def test_a_column_of_faces_stands_only_where_a_photo_has_one():
 
     assert columns(None, None) == tuple(FACTORS)
     assert columns(None, 0.4) == (*FACTORS, "faces")
+
+
+@pytest.mark.parametrize(("width", "fits"), [(15, False), (30, True), (80, True), (300, True)])
+def test_a_table_knows_whether_it_fits(width, fits):
+    assert layout(width).fits == fits

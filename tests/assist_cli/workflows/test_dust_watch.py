@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assist_cli.workflows.dust_watch import DustWatch
+from assist_cli.workflows.dust_watch import DustWatch, spots_of
 from assist_cli.workflows.photo_outcome import ScoredPhoto
-from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.record import ExifFacts, PhotoRecord
 from scoring.assessment import Assessment, cannot_judge
 from scoring.ranking.blend import Score
@@ -24,7 +23,7 @@ def photo(spots, camera="Canon EOS 5D", orientation=1, size_px=(6000, 4000)):
 def findings(*photos):
     watch = DustWatch()
     for one in photos:
-        watch.note(one)
+        watch.note(spots_of(one))
     return watch.findings()
 
 
@@ -48,10 +47,9 @@ def test_dust_is_recognised_in_turned_photos(orientation, size_px, upright):
     assert found.spots[0].photos == 3
 
 
-def test_dust_is_not_sought_in_what_is_unreadable_unjudged_or_of_no_known_camera():
-    failure = UnreadablePhoto(Path("/shoot/b.jpg"), FailureKind.EMPTY, "0 bytes")
+def test_dust_is_not_sought_in_what_is_unjudged_or_of_no_known_camera():
     bare = photo([0.2, 0.3])
     unjudged = ScoredPhoto(
         bare.record, bare.quality, {"artefacts": cannot_judge("Too small.")}, bare.score, cached=False
     )
-    assert findings(failure, unjudged, unjudged, unjudged, *[photo([0.2, 0.3], camera=None)] * 3) == []
+    assert findings(unjudged, unjudged, unjudged, *[photo([0.2, 0.3], camera=None)] * 3) == []

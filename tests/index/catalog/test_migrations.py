@@ -32,7 +32,7 @@ def test_new_file_carries_our_mark_and_the_last_number(db):
     assert pragma(db, "user_version") == len(MIGRATIONS)
     assert set(db.table_names()) == {
         *("photos", "files", "assessments", "ratings", "unread_files", "glances", "embeddings"),
-        *("decisions", "people_marks"),
+        *("decisions", "people_marks", "briefs"),
     }
 
 

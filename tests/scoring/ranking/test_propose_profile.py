@@ -4,7 +4,7 @@ import pytest
 
 from index.photo.record import ExifFacts
 from scoring.assessment import Assessment
-from scoring.ranking.propose_profile import Proposal, ShootGenres
+from scoring.ranking.propose_profile import Proposal, ShootGenres, genres_of
 
 NIGHT = (ExifFacts(iso=6400), {"exposure": Assessment(0.4, 0.5, "dark", ("Dark.",), {"deep_shadow_fraction": 0.7})})
 NOBODY = Assessment(0.5, 0.0, "cannot judge", ("No face found.",), {"faces": 0})
@@ -15,7 +15,7 @@ PLAIN = (ExifFacts(), {})
 def shoot(*photos):
     genres = ShootGenres()
     for exif, assessments in photos:
-        genres.note(exif, assessments)
+        genres.note(genres_of(exif, assessments))
     return genres.proposal()
 
 

@@ -1,0 +1,71 @@
+"""The table `briefs`: the few facts that a list of photos tells of each, kept so that they need not be computed again."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from index.catalog.connection import transaction
+from index.catalog.errors import translated
+from index.catalog.json_column import decoded, encoded
+from index.catalog.many_ids import values_in_parts
+from index.catalog.paths import to_bytes
+
+log = logging.getLogger(__name__)
+
+Look = tuple[tuple[bytes, int, int], ...]
+"""How the files of a photo looked: name as bytes, size in bytes and time of change in ns of each, the judged one first."""
+
+
+class Briefs:
+    """The door to it; get it as `Catalog.briefs`. Raises `CatalogError` as the catalogue itself does.
+
+    Whoever makes them says by what: briefs made by anything else are as good as not there.
+    """
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self._path = path
+        self._db = db
+
+    def store(self, made_by: str, briefs: Iterable[tuple[Path, str, object]]) -> None:
+        """Path, digest of the picture and JSON-ready brief of each; one that is stored with another picture by now is left out."""
+        rows = ((made_by, encoded(brief), to_bytes(path), asset_id) for path, asset_id, brief in briefs)
+        with translated(self._path), transaction(self._db):
+            self._db.conn.executemany(
+                "INSERT OR REPLACE INTO briefs SELECT id, ?, ? FROM photos WHERE path = ? AND asset_id = ?", rows
+            )
+
+    def of(self, names: Iterable[bytes], made_by: str) -> Mapping[Look, Any]:
+        """The briefs of those photos of which the judged file has one of these names, by how all its files looked when they
+        were read; none of photos that are missing."""
+        found: dict[Look, Any] = {}
+        with translated(self._path, reading=True):
+            for marks, part in values_in_parts(names):
+                rows = self._db.execute(
+                    "SELECT id, brief_json, files.path, size_bytes, mtime_ns FROM photos "
+                    "JOIN briefs ON briefs.photo_id = id JOIN files ON files.photo_id = id "
+                    f"WHERE photos.path IN ({marks}) AND made_by = ? AND missing_since IS NULL ORDER BY id, position",
+                    [*part, made_by],
+                ).fetchall()
+                found.update(_by_look(rows))
+        return found
+
+
+def _by_look(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Look, Any]]:
+    """The rows of one photo, a file each, stand together."""
+    texts: list[str] = []
+    looks: list[Look] = []
+    for _, of_photo in groupby(rows, key=itemgetter(0)):
+        files = list(of_photo)
+        texts.append(files[0][1])
+        looks.append(tuple(row[2:] for row in files))
+    try:
+        yield from zip(looks, decoded(texts), strict=True)
+    except ValueError:
+        log.warning("damaged briefs are made anew")
