@@ -25,7 +25,7 @@ from index.photo.errors import PhotoReadError
 from index.photo.exif import read_exif
 from index.photo.files import find_assets
 from index.photo.record import Asset
-from tests.benchmarks.peak_memory import peak_memory_mb
+from tests.benchmarks.memory_of_all import MemoryOfAll
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def score_into(catalog: Path, folder: Path, workers: int) -> Pass:
 
 @dataclass(frozen=True)
 class Command:
-    """One run of the command: seconds to its first line and to its end, and the most memory it had when a line came."""
+    """One run of the command: seconds to its first line and to its end, and the most memory of all its processes."""
 
     first_s: float
     whole_s: float
@@ -82,14 +82,16 @@ class Command:
 def run_command(folder: Path, catalog: Path) -> Command:
     """`assist score` in a process of its own."""
     command = [sys.executable, "-m", "assist_cli", "--catalog", str(catalog), "--quiet", "score", str(folder)]
-    start, first_s, peak_mb = time.perf_counter(), None, 0.0
-    with subprocess.Popen([*command, "--format", "jsonl"], stdout=subprocess.PIPE) as process:
+    start, first_s = time.perf_counter(), None
+    with (
+        subprocess.Popen([*command, "--format", "jsonl"], stdout=subprocess.PIPE) as process,
+        MemoryOfAll(process.pid) as memory,
+    ):
         assert process.stdout is not None
         for _line in process.stdout:
             first_s = first_s or time.perf_counter() - start
-            peak_mb = max(peak_mb, peak_memory_mb(Path(f"/proc/{process.pid}/status")))
     assert first_s is not None, "no photo was told"
-    return Command(first_s, time.perf_counter() - start, peak_mb)
+    return Command(first_s, time.perf_counter() - start, memory.peak_mb)
 
 
 def in_turn(rounds: int, *passes: Callable[[], Pass]) -> list[tuple[Pass, ...]]:
@@ -118,7 +120,7 @@ def report(folder: Path, workers: int, rounds: int) -> None:
     print(f"score / decode {statistics.median(ratios):8.2f} times ({spread})")
     print(f"first result   {cold.first_s:8.2f} s with an empty catalogue (whole run {cold.whole_s:.2f} s)")
     print(f"               {warm.first_s:8.2f} s when all is known (whole run {warm.whole_s:.2f} s)")
-    print(f"peak memory    {peak_memory_mb():8.0f} MB here, {cold.peak_mb:.0f} MB in the command")
+    print(f"peak memory    {cold.peak_mb:8.0f} MB, all processes of the command together")
 
 
 def print_speed(name: str, passes: Sequence[Pass]) -> None:
