@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assist_cli.workflows.file_stamps import stamp_files
@@ -35,19 +36,19 @@ from scoring.ranking.profile import Profile
 if TYPE_CHECKING:
     from scoring.judge import Judgement
 
-MAX_DEFAULT_WORKERS = 5
-"""Memory grows by about 180 MB a process with 24-megapixel photos (0.50 GB with 2, 1.22 with 6, 1.53 with 8, measured): five stay
-under the 1.2 GB of the issue "Score a folder"."""
-
-
+MOST_THREADS = 8
+"""Memory grows by about 90 MB a thread that judges 24-megapixel photos (440 MB with 2, 1.33 GB with 12, measured): eight stay under
+the 1.2 GB of the issue "Score a folder"."""
+MOST_PROCESSES = 5
+"""And by about 180 MB a process (0.50 GB with 2, 1.22 with 6, 1.53 with 8, measured)."""
 MANY_PHOTOS = 4
 """From so many on, processes of their own win back what it costs to start them; see docs/performance.md."""
 
 
 def default_workers() -> int:
-    """One a core that this process may run on, where the system tells them apart, and five at most."""
+    """Threads: one a core that this process may run on, where the system tells them apart, and eight at most."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return min(cores or 1, MAX_DEFAULT_WORKERS)
+    return min(cores or 1, MOST_THREADS)
 
 
 def workers_beside_a_screen() -> int:
@@ -128,6 +129,10 @@ class JudgingDesk:
         """Loads networks and decoders, which costs the first photo a second; else the first that needs them does."""
         if self._pool is None:
             workers = self._judges.workers or default_workers()
+            apart = self._judges.apart and self._judges.open_judge is None
+            if apart and may_judge_apart(self._judges.device, workers):
+                workers = self._judges.workers or min(workers, MOST_PROCESSES)
+                self._apart = JudgesApart("cpu", self._judges.weights, workers)
             self._pool = JudgingPool(self._opened(workers), workers, self._finished)
 
     def expect(self, assets: Sequence[Asset]) -> None:
@@ -190,13 +195,10 @@ class JudgingDesk:
             self._apart.close()
 
     def _opened(self, workers: int) -> JudgeOne:
-        device, weights = self._judges.device, self._judges.weights
-        if self._judges.open_judge is not None:
-            return self._judges.open_judge(device, weights)
-        if self._judges.apart and may_judge_apart(device, workers):
-            self._apart = JudgesApart(device, weights, workers)
+        if self._apart is not None:
             return self._apart.judge
-        return opened_anew(device, weights, in_two=workers > 1)
+        open_judge = self._judges.open_judge or partial(opened_anew, in_two=workers > 1)
+        return open_judge(self._judges.device, self._judges.weights)
 
     def _submit(self, task: Task) -> None:
         self.open()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist_cli.hold_memory import hold_memory
+from assist_cli.return_memory import return_memory
 from assist_cli.workflows.judging_pool import unexpected_trouble
 from index.photo.errors import UnreadablePhoto
 from index.photo.memory_budget import BUDGETS
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from scoring.assessment import Assessment
     from scoring.judge import Judge, Judgement
 
+log = logging.getLogger(__name__)
+
+IDLE_S = 2.0
+"""So long without a photo, and memory that is kept for the next one goes back; a choice: a watch may wait for days."""
 OUR_OWN_END = Path("/proc/self/oom_score_adj")
 FIRST_TO_GO = "500"
 """Where memory runs out, Linux ends a process that reads one photo before the one that holds the catalogue
@@ -82,6 +87,8 @@ def serve(asker: Connection, opening: Opening) -> None:
         judge = _opened(opening)
         asker.send(Answer(judge if isinstance(judge, Exception) else None, logged.taken()))
         while not isinstance(judge, Exception):
+            if not asker.poll(IDLE_S):
+                return_memory()
             asked: Asked = asker.recv()
             asker.send(Answer(_outcome(judge, asked), logged.taken()))
 
@@ -92,6 +99,7 @@ def _opened(opening: Opening) -> Judge | Exception:
 
         return open_judge(opening.device, opening.weights, in_two=opening.in_two)
     except Exception as error:  # whoever asked raises it
+        log.info("opening the networks failed", exc_info=error)
         return error
 
 

@@ -81,8 +81,10 @@ class ScoringRun:
                 if not isinstance(verdict, UnreadablePhoto):
                     self._desk.keep(verdict, task.stamps)
         finally:
-            self._desk.close()
-            self._desk.store()
+            try:
+                self._desk.close()
+            finally:
+                self._desk.store()
 
     def _begin(self, turn: int, item: Found | PhotoInBrief, heard: HeardInBrief) -> None:
         if not isinstance(item, Asset):

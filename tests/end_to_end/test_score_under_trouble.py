@@ -102,7 +102,12 @@ def politely_killed(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
 
 
-@pytest.mark.parametrize("stop", [interrupted, politely_killed])
+def all_politely_killed(process: subprocess.Popen[bytes]) -> None:
+    """As a service manager may do it."""
+    os.killpg(process.pid, signal.SIGTERM)
+
+
+@pytest.mark.parametrize("stop", [interrupted, politely_killed, all_politely_killed])
 def test_a_run_that_is_stopped_keeps_what_it_told_and_leaves_no_judge_behind(
     run: Run, catalog: Path, stop: Callable[[subprocess.Popen[bytes]], None]
 ) -> None:

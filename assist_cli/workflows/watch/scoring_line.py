@@ -111,8 +111,10 @@ class ScoringLine:
             late = [self._judged(task, verdict) for task, verdict in self._desk.leftovers(grace_s)]
             return [*self._outcomes, *late]
         finally:
-            self._desk.close()
-            self._desk.store()
+            try:
+                self._desk.close()
+            finally:
+                self._desk.store()
 
     def _handed_in(self) -> Iterator[LineOutcome]:
         while self._waiting and not self._desk.full:

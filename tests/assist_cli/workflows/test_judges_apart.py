@@ -2,13 +2,14 @@
 
 import logging
 import multiprocessing
+import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 
-from assist_cli.workflows import judges_apart as room
+from assist_cli.workflows import judging_worker as room
 from assist_cli.workflows.judges_apart import JudgesApart
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.memory_budget import BUDGETS
@@ -80,7 +81,7 @@ def test_a_photo_that_ends_its_process_is_told_and_the_next_is_judged(opened, ph
 
     def end_it(*_asked):
         victim.append(process_of(judges).pid)
-        room.os.kill(victim[-1], number)
+        os.kill(victim[-1], number)
 
     with monkeypatch.context() as while_it_is_read:
         while_it_is_read.setattr(room, "reserve", end_it)
@@ -136,6 +137,31 @@ def test_a_program_that_never_gets_ready_ends_the_run(monkeypatch):
     monkeypatch.setattr(room, "serve", ended_at_once)
     with pytest.raises(room.JudgingEndedError, match="ended before its first photo: it left with exit code 7"):
         JudgesApart("cpu", DEFAULT_RATING_WEIGHTS, 1)
+
+
+def test_a_replacement_that_never_gets_ready_costs_a_photo_and_the_next_is_tried_again(opened, photo, monkeypatch):
+    judges = opened()
+    process_of(judges).kill()
+    process_of(judges).join()
+    with monkeypatch.context() as for_one_photo:
+        for_one_photo.setattr(room, "serve", ended_at_once)
+        assert judges.judge(photo, {}).kind is FailureKind.CRASHED
+    assert isinstance(judges.judge(photo, {}), Judgement)
+
+
+def test_a_process_that_cannot_be_started_costs_a_photo_and_the_third_ends_the_run(opened, photo, monkeypatch):
+    judges = opened()
+    process_of(judges).kill()
+    process_of(judges).join()
+
+    def no_room(_process):
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(room.multiprocessing.process.BaseProcess, "start", no_room)
+    assert [judges.judge(photo, {}).kind for _ in range(2)] == [FailureKind.CRASHED] * 2
+    with pytest.raises(room.JudgingEndedError, match="no program could be started that judges photos: Resource"):
+        judges.judge(photo, {})
+    judges.close()
 
 
 def ended_at_once(*_arguments):

@@ -4,25 +4,25 @@ import os
 
 import pytest
 
-from assist_cli.workflows.judging_desk import MAX_DEFAULT_WORKERS, default_workers, workers_beside_a_screen
+from assist_cli.workflows.judging_desk import MOST_THREADS, default_workers, workers_beside_a_screen
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.score_photos import ScoreRequest, score_photos
 
 
-@pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 2), (5, 5), (64, MAX_DEFAULT_WORKERS)])
-def test_there_is_one_worker_a_core_that_we_may_run_on_and_five_at_most(monkeypatch, cores, workers):
+@pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 2), (8, 8), (64, MOST_THREADS)])
+def test_there_is_one_worker_a_core_that_we_may_run_on_and_eight_at_most(monkeypatch, cores, workers):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(cores)), raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 128)
     assert default_workers() == workers
 
 
-@pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 1), (4, 3), (64, MAX_DEFAULT_WORKERS - 1)])
+@pytest.mark.parametrize(("cores", "workers"), [(1, 1), (2, 1), (4, 3), (64, MOST_THREADS - 1)])
 def test_beside_a_screen_one_core_is_left_to_it(monkeypatch, cores, workers):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(cores)), raising=False)
     assert workers_beside_a_screen() == workers
 
 
-@pytest.mark.parametrize(("cores", "workers"), [(None, 1), (4, 4), (128, MAX_DEFAULT_WORKERS)])
+@pytest.mark.parametrize(("cores", "workers"), [(None, 1), (4, 4), (128, MOST_THREADS)])
 def test_where_the_system_does_not_say_which_cores_are_ours_all_count(monkeypatch, cores, workers):
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: cores)

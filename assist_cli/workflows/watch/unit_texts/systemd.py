@@ -24,6 +24,8 @@ Restart=on-failure
 RestartSec=30
 # 3: ended as asked, some photos could not be read. 130: ended by a signal. A folder that is not there yet is tried again.
 SuccessExitStatus=3 130
+# The processes that judge photos are for it to end.
+KillMode=mixed
 TimeoutStopSec=30
 Nice=10
 IOSchedulingClass=best-effort
