@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import resource_tracker
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -63,8 +63,8 @@ class JudgingWorker:
                 target=serve, args=(theirs, self._opening), name="judge", daemon=True
             )
             try:
-                with _starting, _interruptions_are_for_us():
-                    process.start()
+                with _starting:
+                    _started(process)
                     self._process, self._line, self._is_ready = process, line, False
             except (OSError, EOFError) as error:  # no memory, no room for processes, or their server has gone
                 raise JudgingEndedError(f"no program could be started that judges photos: {error}") from error
@@ -171,13 +171,23 @@ def _context() -> BaseContext:
     return context
 
 
+def _started(process: BaseProcess) -> None:
+    if sys.platform == "linux":
+        resource_tracker.ensure_running()  # the server's start begins with it, which would let interruptions through again
+        with _interruptions_are_for_us():
+            forkserver.ensure_running()
+        process.start()  # waits until the server has imported everything, which may be interrupted
+    else:
+        with _interruptions_are_for_us():
+            process.start()
+
+
 @contextmanager
 def _interruptions_are_for_us() -> Iterator[None]:
     """What is started inside never hears of Ctrl-C, not even while Python itself starts there; ours arrives at the end."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    resource_tracker.ensure_running()  # it would let interruptions through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         yield
