@@ -12,7 +12,7 @@ from index.photo.mark_fields.changes import Change, KeywordChange
 from index.photo.mark_fields.place_file import Edited, PhotoLies, changed_file, marks_in, read_facts
 from index.photo.mark_fields.refused import MarkRefusedError
 from index.photo.marks import Flag, Mark, Marks
-from index.photo.merge_marks import Value, same_value, value_of
+from index.photo.merge_marks import Value, is_unset, same_value, value_of
 from index.photo.sidecar import PP3
 from index.photo.sidecar_place import Place
 from index.photo.xmp_errors import UnsafeEditError
@@ -36,7 +36,10 @@ def put_back(data: bytes, write: JournalWrite, lies_of: LiesOf) -> Edited:
         raise NotPutBackError("the photo is not in the catalogue, so that its crop cannot be told; score it first")
     lies, place = known or PhotoLies(), write.place or _place_named(write)
     facts = read_facts(place, data, lies)
-    changes = _changes(marks_in(place, facts, lies, write.marks_after), write)
+    now = marks_in(place, facts, lies, write.marks_after)
+    changes = _changes(now, write)
+    if place is Place.DARKTABLE and Mark.FLAG in changes and Mark.RATING not in changes:
+        changes |= _stars_beside(changes[Mark.FLAG], now, write)
     try:
         return changed_file(place, data, changes, facts, lies, write.added)
     except (MarkRefusedError, UnsafeEditError) as error:
@@ -54,6 +57,18 @@ def _changes(now: Marks, write: JournalWrite) -> dict[Mark, Change]:
             raise NotPutBackError(_changed_since(mark, there))
         changes[mark] = value_of(write.marks_before, mark)
     return changes
+
+
+def _stars_beside(flag: Change, now: Marks, write: JournalWrite) -> dict[Mark, Change]:
+    """The stars that come back to darktable's sidecar with the flag, because the reject that goes had their place. Where a
+    reject comes back, those go that stood there when it went; for others it is refused: they stand nowhere else.
+    """
+    stars, before = now.rating, write.marks_before.rating
+    if flag is Flag.REJECT:
+        if not is_unset(Mark.RATING, stars) and not same_value(Mark.RATING, stars, write.marks_after.rating):
+            raise NotPutBackError(f"the reject would take the place of the {stars} stars that were given since")
+        return {}
+    return {Mark.RATING: before} if write.marks_after.flag is Flag.REJECT and before else {}
 
 
 def _keywords_back(now: Marks, write: JournalWrite) -> KeywordChange:

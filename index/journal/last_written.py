@@ -12,7 +12,8 @@ from sqlite_utils import Database
 from index.catalog.many_ids import values_in_parts
 from index.catalog.paths import from_bytes, to_bytes
 from index.journal.marks_json import decoded_marks, decoded_names
-from index.photo.marks import Mark, Marks
+from index.photo.marks import Flag, Mark, Marks
+from index.photo.sidecar_place import Place
 
 STANDS = "state = 'done' AND NOT taken_back AND takes_back IS NULL"
 """An undo is no write of ours in this sense: what it restored was somebody's, or stands in an earlier row."""
@@ -24,6 +25,8 @@ class LaterWrite:
 
     run: str
     changed: frozenset[Mark]
+    hides_stars: bool = False
+    """Whether it wrote darktable's reject, which has the place of the stars."""
 
 
 def bases(db: Database, paths: Iterable[Path]) -> dict[Path, Marks]:
@@ -53,13 +56,16 @@ def made_by_us(db: Database, run: int) -> frozenset[int]:
 def later_writes(db: Database, run: int) -> dict[int, list[LaterWrite]]:
     """By the id of a write of this run: who has written the same file since, and still stands."""
     found: dict[int, list[LaterWrite]] = {}
-    for write, name, changed in db.execute(
-        "SELECT mine.id, runs.name, writes.changed FROM writes AS mine "
+    rows = db.execute(
+        "SELECT mine.id, runs.name, writes.changed, writes.place, writes.marks_after_json FROM writes AS mine "
         "JOIN writes ON writes.now_at = mine.now_at AND writes.id > mine.id JOIN runs ON runs.id = writes.run_id "
         "WHERE mine.run_id = ? AND writes.run_id != mine.run_id "
         "AND writes.state = 'done' AND NOT writes.taken_back AND writes.takes_back IS NULL "
         "ORDER BY writes.id",
         [run],
-    ).fetchall():
-        found.setdefault(write, []).append(LaterWrite(name, decoded_names(changed)))
+    ).fetchall()
+    for (write, name, changed, place, _), after in zip(rows, decoded_marks(row[4] for row in rows), strict=True):
+        marks = decoded_names(changed)
+        hides_stars = place == Place.DARKTABLE and Mark.FLAG in marks and after.flag is Flag.REJECT
+        found.setdefault(write, []).append(LaterWrite(name, marks, hides_stars))
     return found

@@ -18,9 +18,12 @@ from index.journal.moved_files import Finder, nowhere
 from index.journal.undo_order import FileLeft, last_first
 from index.journal.writes import digest
 from index.photo.mark_fields.nothing_left import is_nothing_left
+from index.photo.mark_fields.place_file import PhotoLies, read_facts, untold_marks
+from index.photo.marks import NO_MARKS, Mark
 from index.photo.safe_file.errors import SafeFileError
 from index.photo.safe_file.links import is_there
 from index.photo.safe_file.read import SidecarNow
+from index.photo.sidecar_place import Place
 from index.photo.xmp_edit.splices import Splice, applied
 from index.photo.xmp_errors import XmpError
 
@@ -142,8 +145,19 @@ def _hindrance(write: JournalWrite, now: SidecarNow | None, later: Sequence[Late
     for run in later:
         if run.changed & write.changed:
             return f"run {run.run} has written the same marks since; take that one back first"
+        if run.hides_stars and Mark.RATING in write.changed and _says_reject(now):
+            return f"run {run.run} has written a reject in the place of the stars since; take that one back first"
     # An empty mount point looks like a folder from which our file was taken away.
     return PHOTO_GONE if now is None and not is_there(write.photo) else ""
+
+
+def _says_reject(now: SidecarNow | None) -> bool:
+    """Whether a reject has the place of the stars in darktable's sidecar: what became of ours, it tells when it goes."""
+    try:
+        facts = read_facts(Place.DARKTABLE, None if now is None else now.data, PhotoLies())
+    except XmpError:
+        return False  # why it cannot be read is told by whoever reads it next
+    return Mark.RATING in untold_marks(facts, NO_MARKS)
 
 
 def _restored(write: JournalWrite, now: SidecarNow | None) -> tuple[UndoStep, PlannedWrite | None]:

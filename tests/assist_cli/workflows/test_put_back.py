@@ -89,6 +89,25 @@ def test_the_place_follows_from_the_names(tmp_path):
     assert profile == b"[General]\nRank=2\nInTrash=false\n"
 
 
+def test_stars_come_back_with_the_flag_where_a_reject_had_their_place(tmp_path):
+    before, after = Marks(3), Marks(3, Flag.REJECT)  # the stars are known, though the file cannot tell them
+    now = file(Place.DARKTABLE, data=file(Place.DARKTABLE, flag=Flag.REJECT), keywords=("sea",))
+    restored = back(now, write(tmp_path, before, after, "IMG.CR3.xmp"))
+    assert marks(restored, Place.DARKTABLE) == Marks(3, keywords=("sea",))
+    assert marks(back(file(rating=3, flag=Flag.REJECT), write(tmp_path, before, after))) == Marks(3)
+
+
+@pytest.mark.parametrize(("stars", "is_refused"), [(None, False), (0, False), (2, False), (3, True)])
+def test_reject_comes_back_over_no_stars_but_those_that_it_left(tmp_path, stars, is_refused):
+    wrote = write(tmp_path, Marks(2, Flag.REJECT), Marks(2), "IMG.CR3.xmp")
+    now = file(Place.DARKTABLE, rating=stars, keywords=("sea",))
+    if is_refused:
+        with pytest.raises(NotPutBackError, match="the place of the 3 stars"):
+            back(now, wrote)
+    else:
+        assert marks(back(now, wrote), Place.DARKTABLE).flag is Flag.REJECT
+
+
 def test_a_crop_needs_the_photo_to_be_known(tmp_path):
     now = file(data=file(crop=BOX), keywords=("sea",))
     assert marks(back(now, write(tmp_path, NO_MARKS, Marks(crop=BOX)))).crop is None

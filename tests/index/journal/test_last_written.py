@@ -10,6 +10,7 @@ import pytest
 from index.journal.entries import PlannedWrite
 from index.journal.last_written import LaterWrite
 from index.photo.marks import Flag, Mark, Marks
+from index.photo.sidecar_place import Place
 from tests.index.journal.stars import done, failed
 
 PATH = Path("/shoot/a.NEF.xmp")
@@ -19,9 +20,10 @@ PATH = Path("/shoot/a.NEF.xmp")
 def wrote(journal):
     """Notes that a run wrote marks: `wrote(Marks(rating=4), Mark.RATING)`."""
 
-    def note(marks, *changed, path=PATH, takes_back=None):
+    def note(marks, *changed, path=PATH, takes_back=None, place=None):
         run = journal.begin("sidecars write")
-        plan = PlannedWrite(path, path, None, b"new", (), Marks(), marks, frozenset(changed), takes_back=takes_back)
+        told = frozenset(changed)
+        plan = PlannedWrite(path, path, None, b"new", (), Marks(), marks, told, takes_back=takes_back, place=place)
         (write,) = journal.intend(run, [plan])
         journal.end(done([write]))
         return write
@@ -76,3 +78,12 @@ def test_later_writes_are_those_of_later_runs_that_stand(journal, wrote):
     assert journal.later_writes(run) == {first: [LaterWrite(journal.runs()[1].name, frozenset({Mark.FLAG}))]}
     assert journal.later_writes(journal.runs()[1]) == {}
     assert second > first
+
+
+def test_later_reject_in_darktable_s_place_hides_stars(journal, wrote):
+    first = wrote(Marks(rating=4), Mark.RATING)
+    run = journal.last_run()
+    for place in (Place.DARKTABLE, Place.ADOBE):
+        wrote(Marks(flag=Flag.REJECT), Mark.FLAG, place=place)
+    wrote(Marks(flag=Flag.REJECT, labels=("Red",)), Mark.LABELS, place=Place.DARKTABLE)
+    assert [later.hides_stars for later in journal.later_writes(run)[first]] == [True, False, False]
