@@ -41,8 +41,8 @@ MOST_THREADS = 8
 the 1.2 GB of the issue "Score a folder"."""
 MOST_PROCESSES = 5
 """And by about 180 MB a process (0.50 GB with 2, 1.22 with 6, 1.53 with 8, measured)."""
-MANY_PHOTOS = 4
-"""From so many on, processes of their own win back what it costs to start them; see docs/performance.md."""
+MANY_PHOTOS = 32
+"""From so many on, processes of their own win back the half second that it costs to start them (docs/performance.md)."""
 
 
 def default_workers() -> int:

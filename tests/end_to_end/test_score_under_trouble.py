@@ -17,10 +17,12 @@ import numpy as np
 import psutil
 import pytest
 
+from assist_cli.workflows.judging_desk import MANY_PHOTOS
 from index.catalog.database import open_catalog
 from tests.end_to_end.program import ROOT, command_of, environment_of
 
-PHOTOS = 24
+PHOTOS = MANY_PHOTOS
+"""With the large one enough for processes of their own."""
 LARGE_PX = (12_000, 8_000)
 """Takes seconds to judge, so that what happens meanwhile happens meanwhile."""
 LONG_S = 120.0
