@@ -166,7 +166,7 @@ class JudgingDesk:
     def keep(self, judged: Judgement, stamps: tuple[FileStamp, ...]) -> ScoredPhoto:
         """The photo as it is told; on its way into the catalogue, where it is after the next `store`."""
         self._batch.add(to_store(judged, stamps, self._stamp))
-        return from_judgement(judged, self._judges.profile)
+        return from_judgement(judged, self._judges.profile, stamps)
 
     def store(self) -> None:
         """Writes what is kept."""

@@ -39,7 +39,7 @@ class KnownBriefs:
     def __init__(self, catalog: Catalog, profile: Profile, weights: str) -> None:
         self._briefs = catalog.briefs
         self._made_by = made_by(profile, weights)
-        self._new: list[tuple[Path, str, object]] = []
+        self._new: list[tuple[Look, str, object]] = []
 
     def answered(self, found: Sequence[Found]) -> Iterator[Found | PhotoInBrief]:
         """The same, in the same order, with a brief in place of each photo that has one."""
@@ -54,7 +54,7 @@ class KnownBriefs:
         """Made anew, and kept, unless one of its files was unreadable: that is told each time."""
         brief = in_brief(photo)
         if not photo.record.unread:
-            self._new.append((photo.path, photo.record.asset_id, brief_json(brief)))
+            self._new.append((_look_told(photo), photo.record.asset_id, brief_json(brief)))
             if len(self._new) >= AT_ONCE:
                 self.store()
         return brief
@@ -87,6 +87,11 @@ def _digest_of_sources() -> str:
     sources += [Path(__file__).with_name(name) for name in OWN_SOURCES]
     readable = (file for file in sorted(sources) if file.suffix in (".py", ".toml"))
     return xxh3_128_hexdigest(b"".join(file.read_bytes() for file in readable))
+
+
+def _look_told(photo: ScoredPhoto) -> Look:
+    """How its files looked when they were judged: by the time it is kept somebody may have changed them."""
+    return tuple((to_bytes(stamp.path), stamp.size_bytes, stamp.mtime_ns) for stamp in photo.stamps)
 
 
 def _look(asset: Asset) -> Look:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from index.catalog.stored import FileStamp
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import PhotoRecord
 from scoring.assessment import Assessment
@@ -24,6 +25,8 @@ class ScoredPhoto:
     score: Score
     cached: bool
     """Whether everything comes from the catalogue, because the files are unchanged."""
+    stamps: tuple[FileStamp, ...] = field(default=(), compare=False, repr=False)
+    """How its files looked when this was said of them; nothing where nobody looked."""
 
     @property
     def path(self) -> Path:

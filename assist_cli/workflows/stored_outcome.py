@@ -34,11 +34,11 @@ def to_store(judged: Judgement, stamps: Sequence[FileStamp], weights: str) -> St
     )
 
 
-def from_judgement(judged: Judgement, profile: Profile) -> ScoredPhoto:
-    """The photo as told right after it was judged."""
+def from_judgement(judged: Judgement, profile: Profile, stamps: tuple[FileStamp, ...] = ()) -> ScoredPhoto:
+    """The photo as told right after it was judged; `stamps`: how its files looked then."""
     assessments = with_exposure_rules(judged.assessments, profile.exposure_rules)
     score = blend(judged.quality, assessments, profile)
-    return ScoredPhoto(judged.record, judged.quality, assessments, score, cached=False)
+    return ScoredPhoto(judged.record, judged.quality, assessments, score, cached=False, stamps=stamps)
 
 
 def from_store(stored: StoredPhoto, rating: StoredRating, profile: Profile) -> ScoredPhoto:
@@ -46,7 +46,7 @@ def from_store(stored: StoredPhoto, rating: StoredRating, profile: Profile) -> S
     quality = Quality(rating.weights.partition("@")[0], rating.rating_dist)
     assessments = with_exposure_rules(_told(stored), profile.exposure_rules)
     score = blend(quality, assessments, profile)
-    return ScoredPhoto(stored.record, quality, assessments, score, cached=True)
+    return ScoredPhoto(stored.record, quality, assessments, score, cached=True, stamps=stored.stamps)
 
 
 def assessor_versions() -> Mapping[str, int]:

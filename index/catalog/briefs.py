@@ -15,7 +15,6 @@ from index.catalog.connection import transaction
 from index.catalog.errors import translated
 from index.catalog.json_column import decoded, encoded
 from index.catalog.many_ids import values_in_parts
-from index.catalog.paths import to_bytes
 
 log = logging.getLogger(__name__)
 
@@ -33,13 +32,16 @@ class Briefs:
         self._path = path
         self._db = db
 
-    def store(self, made_by: str, briefs: Iterable[tuple[Path, str, object]]) -> None:
-        """Path, digest of the picture and JSON-ready brief of each; one that is stored with another picture by now is left out."""
-        rows = ((made_by, encoded(brief), to_bytes(path), asset_id) for path, asset_id, brief in briefs)
+    def store(self, made_by: str, briefs: Iterable[tuple[Look, str, object]]) -> None:
+        """How the files looked, digest of the picture and JSON-ready brief of each, as they were when it was made.
+
+        One that is stored with another look or picture by now is left out: somebody judged it anew, and the brief tells old facts.
+        """
+        new = {(look, asset_id): encoded(brief) for look, asset_id, brief in briefs if look}
         with translated(self._path), transaction(self._db):
-            self._db.conn.executemany(
-                "INSERT OR REPLACE INTO briefs SELECT id, ?, ? FROM photos WHERE path = ? AND asset_id = ?", rows
-            )
+            ids = self._ids_as_stored({look[0][0] for look, _ in new})
+            rows = [(ids[as_made], made_by, brief) for as_made, brief in new.items() if as_made in ids]
+            self._db.conn.executemany("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)", rows)
 
     def of(self, names: Iterable[bytes], made_by: str) -> Mapping[Look, Any]:
         """The briefs of those photos of which the judged file has one of these names, by how all its files looked when they
@@ -54,6 +56,19 @@ class Briefs:
                     [*part, made_by],
                 ).fetchall()
                 found.update(_by_look(rows))
+        return found
+
+    def _ids_as_stored(self, names: Iterable[bytes]) -> dict[tuple[Look, str], int]:
+        """Look and digest of the picture -> id, of the photos of which the judged file has one of these names."""
+        found: dict[tuple[Look, str], int] = {}
+        for marks, part in values_in_parts(names):
+            rows = self._db.execute(
+                "SELECT id, asset_id, files.path, size_bytes, mtime_ns FROM photos JOIN files ON files.photo_id = id "
+                f"WHERE photos.path IN ({marks}) ORDER BY id, position",
+                part,
+            )
+            for (row_id, asset_id), files in groupby(rows, key=itemgetter(0, 1)):
+                found[tuple(row[2:] for row in files), asset_id] = row_id
         return found
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
+from PIL import ExifTags, Image
 
 from assist_cli.workflows import known_briefs
 from assist_cli.workflows.known_briefs import made_by
@@ -102,6 +104,19 @@ def test_all_are_judged_anew_where_that_is_asked_for(run, shoot, judge):
     judge.judged.clear()
     assert [brief.cached for brief in run(shoot, rescore=True)] == [False] * 5
     assert len(judge.judged) == 5
+
+
+def test_a_photo_that_another_program_judged_anew_meanwhile_keeps_no_old_brief(run, shoot, catalog, draw_photo):
+    photo, exif = shoot / "IMG_0000.JPG", Image.Exif()
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = "2026:05:04 03:02:01"
+    with closing(score_in_brief(ScoreRequest([shoot], catalog), Progress(), lambda _progress: None)) as told_first:
+        assert next(told_first).capture_time is None
+        draw_photo(photo, seed=0, exif=exif)  # the same picture
+        (anew,) = run(photo, in_full=True)
+        list(told_first)
+    moment = datetime(2026, 5, 4, 3, 2, 1)
+    assert in_brief(anew).capture_time == moment
+    assert [run(photo)[0].capture_time for _ in range(2)] == [moment] * 2
 
 
 def test_whatever_a_brief_depends_on_makes_another_one(monkeypatch):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
+
+import pytest
 
 from index.catalog.paths import to_bytes
 
@@ -19,7 +22,7 @@ def name_of(photo):
 
 
 def keep(catalog, *photos, made_by="me"):
-    catalog.briefs.store(made_by, [(photo.record.path, photo.record.asset_id, BRIEF) for photo in photos])
+    catalog.briefs.store(made_by, [(look_of(photo), photo.record.asset_id, BRIEF) for photo in photos])
 
 
 def test_briefs_come_back_by_the_look_of_all_files(catalog, make_photo):
@@ -50,10 +53,30 @@ def test_a_photo_judged_anew_or_missing_has_no_brief(catalog, make_photo):
 
 def test_a_brief_of_another_picture_or_of_no_photo_is_not_kept(catalog, make_photo):
     photo = make_photo("/p/a.jpg")
-    catalog.briefs.store("me", [(photo.record.path, photo.record.asset_id, BRIEF)])
+    catalog.briefs.store("me", [(look_of(photo), photo.record.asset_id, BRIEF)])
     catalog.store([photo])
-    catalog.briefs.store("me", [(photo.record.path, "another picture", BRIEF)])
+    catalog.briefs.store("me", [(look_of(photo), "another picture", BRIEF), ((), photo.record.asset_id, BRIEF)])
     assert catalog.briefs.of([name_of(photo)], "me") == {}
+
+
+@pytest.mark.parametrize("position", [0, 1])
+@pytest.mark.parametrize("change", [{"size_bytes": 77}, {"mtime_ns": 77}])
+def test_a_brief_of_files_that_were_read_anew_since_is_not_kept(catalog, make_photo, position, change):
+    told = make_photo("/p/a.jpg")
+    stamps = [replace(one, **change) if at == position else one for at, one in enumerate(told.stamps)]
+    anew = replace(told, stamps=tuple(stamps))
+    catalog.store([anew])
+    keep(catalog, told)
+    assert catalog.briefs.of([name_of(told)], "me") == {}
+    keep(catalog, anew)
+    assert catalog.briefs.of([name_of(told)], "me") == {look_of(anew): BRIEF}
+
+
+def test_a_brief_of_a_photo_that_has_lost_a_file_is_not_kept(catalog, make_photo):
+    told = make_photo("/p/a.jpg")
+    catalog.store([replace(told, stamps=told.stamps[:1])])
+    keep(catalog, told)
+    assert catalog._db.execute("SELECT count(*) FROM briefs").fetchone() == (0,)
 
 
 def test_damaged_briefs_are_told_and_left_out(catalog, make_photo, caplog):
