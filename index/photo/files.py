@@ -103,7 +103,7 @@ class _Search:
         if all(_stands_alone(member) for member in photos):
             yield from self._single_files(folder, [member.name for member in photos])
         else:
-            yield from self._assets({Path(member.path): member.is_symlink() for member in photos})
+            yield from self._assets({Path(member.path): _is_link(member) for member in photos})
 
     def _single_files(self, folder: Path, names: list[str]) -> Iterator[Asset]:
         """As `_assets` of files that stand alone: the most usual folder, of thousands, in a fraction of the time."""
@@ -197,7 +197,19 @@ def _leads_to_folder(member: os.DirEntry[str]) -> bool:
 
 def _stands_alone(member: os.DirEntry[str]) -> bool:
     """Whether it is a file, no link, and one that no other file is paired with unless that is a RAW."""
-    return member.is_file(follow_symlinks=False) and not is_raw_name(member.name)
+    try:
+        return member.is_file(follow_symlinks=False) and not is_raw_name(member.name)
+    except (
+        OSError
+    ):  # not every file system lists what a member is, and its folder may not be searched: `_trouble` tells
+        return False
+
+
+def _is_link(member: os.DirEntry[str]) -> bool:
+    try:
+        return member.is_symlink()
+    except OSError:  # as in `_stands_alone`
+        return False
 
 
 def _trouble(path: Path) -> UnreadablePhoto | None:

@@ -27,7 +27,7 @@ class OnTrial(Protocol):
     """A network on a device that can be asked beside the same one on the CPU."""
 
     def off_by(self, rgb: U8) -> float:
-        """Largest difference of any number that the two say of a picture."""
+        """Largest difference of any number that the two say of a picture; infinite where the device says nothing."""
         ...
 
 
@@ -64,7 +64,7 @@ def open_places(device: str) -> PictureNetworks:
 
 
 def agrees(engine: OnTrial, precision: Precision) -> bool:
-    """Whether it says of a drawn picture what the CPU says; what is no number never does."""
+    """Whether it says of a drawn picture what the CPU says; a device that cannot say never does."""
     return engine.off_by(trial_picture()) <= AGREEMENT[precision]
 
 

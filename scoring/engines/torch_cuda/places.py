@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
@@ -33,12 +35,17 @@ class TorchSaliencyEngine:
 
     def read(self, rgb: U8) -> F32:
         """(H, W, 3) uint8 sRGB, upright, any size -> (h, w) float32 in [0, 1], a quarter of the network's input."""
-        said = self._on_device.said_of(fitted(rgb, self._preprocessing))
-        return saliency_engine().read(rgb) if said is None else said[0]
+        said = self._said_of(rgb)
+        return saliency_engine().read(rgb) if said is None else said
 
     def off_by(self, rgb: U8) -> float:
-        """Largest difference from the CPU's map."""
-        return float(np.abs(self.read(rgb) - saliency_engine().read(rgb)).max())
+        """Largest difference from the CPU's map; infinite where the device itself cannot say."""
+        said = self._said_of(rgb)
+        return math.inf if said is None else float(np.abs(said - saliency_engine().read(rgb)).max())
+
+    def _said_of(self, rgb: U8) -> F32 | None:
+        said = self._on_device.said_of(fitted(rgb, self._preprocessing))
+        return None if said is None else said[0]
 
 
 class TorchExposureEngine:
@@ -53,10 +60,17 @@ class TorchExposureEngine:
 
     def read(self, rgb: U8) -> ExposureReading:
         """(H, W, 3) uint8 sRGB, upright, any size -> the EV of its regions."""
-        said = self._on_device.said_of(fitted(rgb, self._preprocessing))
-        return exposure_engine().read(rgb) if said is None else ExposureReading(*said)
+        said = self._said_of(rgb)
+        return exposure_engine().read(rgb) if said is None else said
 
     def off_by(self, rgb: U8) -> float:
-        """Largest difference from the CPU's reading, in EV."""
-        here, there = self.read(rgb), exposure_engine().read(rgb)
+        """Largest difference from the CPU's reading, in EV; infinite where the device itself cannot say."""
+        here = self._said_of(rgb)
+        if here is None:
+            return math.inf
+        there = exposure_engine().read(rgb)
         return float(max(np.abs(here.ev - there.ev).max(), np.abs(here.scale_ev - there.scale_ev).max()))
+
+    def _said_of(self, rgb: U8) -> ExposureReading | None:
+        said = self._on_device.said_of(fitted(rgb, self._preprocessing))
+        return None if said is None else ExposureReading(*said)

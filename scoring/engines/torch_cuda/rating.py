@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
@@ -38,12 +40,16 @@ class TorchRatingEngine:
 
     def rate_with_features(self, rgb: npt.NDArray[np.uint8]) -> Rated:
         """As `rate`, with the (F,) float32 features where the network tells them, and their embedding; one run of the network."""
-        said = self._on_device.said_of(fitted(rgb, self._entry.preprocessing))
+        said = self._said_of(rgb)
         return self._on_cpu.rate_with_features(rgb) if said is None else Rated(*said)
 
     def off_by(self, rgb: npt.NDArray[np.uint8]) -> float:
-        """Largest difference of any probability from the CPU's."""
-        return float(np.abs(self.rate(rgb) - self._on_cpu.rate(rgb)).max())
+        """Largest difference of any probability from the CPU's; infinite where the device itself cannot say."""
+        said = self._said_of(rgb)
+        return math.inf if said is None else float(np.abs(said[0] - self._on_cpu.rate(rgb)).max())
+
+    def _said_of(self, rgb: npt.NDArray[np.uint8]) -> tuple[npt.NDArray[np.float32], ...] | None:
+        return self._on_device.said_of(fitted(rgb, self._entry.preprocessing))
 
     @once
     def _on_cpu(self) -> OnnxRatingEngine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,29 @@ def test_find_assets_takes_the_longest_and_non_utf8_names(tmp_path):
     odd = os.fsdecode(b"\xe9t\xe9.jpg")
     touched(tmp_path, "n" * 251 + ".jpg", odd)
     assert found(tmp_path) == ["n" * 251 + ".jpg", odd]
+
+
+class Unsearchable:
+    """A member of a folder that may be listed and not searched, on a file system that lists names alone."""
+
+    def __init__(self, entry):
+        self.name, self.path = entry.name, entry.path
+
+    def refuse(self, **_options):
+        raise PermissionError(13, "Permission denied", self.path)
+
+    is_file = is_dir = is_symlink = refuse
+
+
+def test_find_assets_tells_the_photos_of_a_folder_that_may_not_be_searched(tmp_path, monkeypatch):
+    touched(tmp_path, "a.jpg", "b.jpg", "notes.txt")
+    scandir = os.scandir
+
+    @contextmanager
+    def names_alone(path):
+        with scandir(path) as entries:
+            yield [Unsearchable(entry) for entry in entries]
+
+    monkeypatch.setattr(os, "scandir", names_alone)
+    monkeypatch.setattr("index.photo.files._trouble", lambda path: UnreadablePhoto(path, FailureKind.PERMISSION, "no"))
+    assert failures(tmp_path) == dict.fromkeys(["a.jpg", "b.jpg"], FailureKind.PERMISSION)

@@ -9,6 +9,7 @@ from index.photo.record import Asset
 from scoring.engines.errors import DeviceError
 from scoring.engines.picture_networks import ON_CPU
 from scoring.engines.torch_cuda import open_networks
+from scoring.engines.torch_cuda.batch_run import BatchRun
 from scoring.engines.torch_cuda.open_networks import open_places, open_rating, trial_picture
 from scoring.engines.torch_cuda.precision import Precision
 from scoring.engines.torch_cuda.rating import TorchRatingEngine
@@ -87,6 +88,22 @@ def test_a_judge_says_of_photos_on_threads_what_the_cpu_says_one_by_one(tmp_path
             assert said.assessments[name].reasons == one.reasons
 
 
+def without_numbers(run, pictures, *, really=BatchRun.__call__):
+    return [tuple(np.full_like(part, np.nan) for part in said) for said in really(run, pictures)]
+
+
+def without_kernels(_run, _pictures):
+    raise RuntimeError("CUDA error: no kernel image is available for execution on the device")
+
+
+@pytest.mark.parametrize("run", [without_numbers, without_kernels])
+def test_a_device_that_cannot_say_is_not_believed(monkeypatch, run):
+    monkeypatch.setattr(BatchRun, "__call__", run)
+    with pytest.raises(DeviceError):
+        open_rating(ENTRY, "cpu", Precision.HALF)
+    assert open_places("cpu") is ON_CPU
+
+
 @pytest.fixture
 def full_device(monkeypatch):
     """A device that has no room even for parameters."""
@@ -112,5 +129,5 @@ def test_where_only_ratings_have_room_the_cpu_reads_subjects_and_exposure(full_d
 def test_engines_are_compared_number_by_number(monkeypatch):
     engine = TorchRatingEngine(ENTRY, "cpu")
     said = engine.rate(trial_picture())
-    monkeypatch.setattr(engine, "rate", lambda _rgb: said + 0.25)
+    monkeypatch.setattr(engine._on_device, "said_of", lambda _picture: (said + 0.25,))
     assert engine.off_by(trial_picture()) == pytest.approx(0.25, abs=1e-3)
