@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assist_cli.failures import ExitCode
 from assist_cli.options import Output, Paths, ProfileChoice, Weights
+
+if TYPE_CHECKING:
+    from assist_cli.workflows.progress import Progress
+    from assist_cli.workflows.propose_profile import GenresOfRun
+    from assist_cli.workflows.score_photos import ScoreRequest
 
 EXAMPLES = """\b
 Examples:
@@ -44,6 +50,16 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How outcomes are told: the format, the file or None, the order, and only the first so many."""
+
+    format: Format
+    output: Path | None
+    sort: str | None
+    top: int | None
+
+
 FORMATS_BY_EXTENSION = {".csv": Format.CSV, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL}
 
 FormatChoice = Annotated[
@@ -68,43 +84,57 @@ def score(
     limit: Limit = None,
 ) -> None:
     """Score photos and say why. A table of stars, problems and reasons; no photo is changed or deleted."""
+    from assist_cli.output_target import check_output
+    from assist_cli.workflows.score_photos import ScoreRequest
+    from weights.registry import DEFAULT_RATING_WEIGHTS
+
+    settings, rated_by = ctx.obj, weights or DEFAULT_RATING_WEIGHTS
+    check_output(output, settings.catalog)
+    request = ScoreRequest(paths, settings.catalog, settings.device, rated_by, profile, rescore, workers, limit)
+    progress = _told(request, Told(format or _format_of(output), output, sort, top), quiet=settings.quiet)
+    raise typer.Exit(ExitCode.SOME_UNREADABLE if progress.failed else ExitCode.DONE)
+
+
+def _told(request: ScoreRequest, told: Told, *, quiet: bool) -> Progress:
+    """Scores, and tells it; returns how it went."""
     from assist_cli.collection import seldom_collected
     from assist_cli.console import data_stream, talk
-    from assist_cli.output_target import check_output
     from assist_cli.render.live_progress import live_progress
     from assist_cli.render.outcome_writers import writer_for
-    from assist_cli.render.proposal_text import UNDECIDED, proposal_text
     from assist_cli.render.run_summary import RunSummary
     from assist_cli.workflows.progress import Progress
     from assist_cli.workflows.propose_profile import genres_for
-    from assist_cli.workflows.score_photos import ScoreRequest, score_in_brief, score_photos
-    from weights.registry import DEFAULT_RATING_WEIGHTS
+    from assist_cli.workflows.score_photos import score_in_brief, score_photos
 
-    check_output(output, ctx.obj.catalog)
-    chosen = format or _format_of(output)
-    settings, progress, summary, genres = ctx.obj, Progress(), RunSummary(talk()), genres_for(profile)
-    rated_by = weights or DEFAULT_RATING_WEIGHTS
-    request = ScoreRequest(paths, settings.catalog, settings.device, rated_by, profile, rescore, workers, limit)
-    with seldom_collected(), data_stream(output) as stream:
-        writer = writer_for(chosen, stream, sort, top)
-        score_them = score_in_brief if chosen is Format.TABLE else score_photos
+    is_table = told.format is Format.TABLE
+    progress, summary, genres = Progress(), RunSummary(talk()), genres_for(request.profile)
+    with seldom_collected(), data_stream(told.output) as stream:
+        writer = writer_for(told.format, stream, told.sort, told.top)
         # Lines that run over the screen show the progress themselves.
-        quiet = settings.quiet or (chosen is not Format.TABLE and stream.isatty())
+        still = quiet or (not is_table and stream.isatty())
         with (
-            live_progress(summary.console, quiet=quiet) as report,
-            closing(score_them(request, progress, report)) as outcomes,
+            live_progress(summary.console, quiet=still) as report,
+            closing((score_in_brief if is_table else score_photos)(request, progress, report)) as outcomes,
         ):
             for outcome in outcomes:
                 summary.note(outcome)
                 genres.note(outcome)
                 writer.write(writer.small(outcome))
         writer.end()
-    summary.tell(progress, quiet=settings.quiet)
-    if not settings.quiet and (proposed := genres.proposal()):
+    summary.tell(progress, quiet=quiet)
+    if not quiet:
+        _propose(genres)
+    return progress
+
+
+def _propose(genres: GenresOfRun) -> None:
+    from assist_cli.console import talk
+    from assist_cli.render.proposal_text import UNDECIDED, proposal_text
+
+    if proposed := genres.proposal():
         talk().print(proposal_text(proposed), soft_wrap=True)
-    if not settings.quiet and genres.undecided:
+    if genres.undecided:
         talk().print(UNDECIDED, style="dim", soft_wrap=True)
-    raise typer.Exit(ExitCode.SOME_UNREADABLE if progress.failed else ExitCode.DONE)
 
 
 def _format_of(output: Path | None) -> Format:

@@ -12,7 +12,7 @@ from pathlib import Path
 from index.catalog.connection import connect_to_read
 from index.catalog.database import BUSY_TIMEOUT_S
 from index.catalog.errors import DamagedCatalogError, DiskFullError, UnwritableCatalogError, translated
-from index.catalog.migrations import checked_version
+from index.catalog.migrate import checked_version
 
 LEAST_ROOM_BYTES = 1 << 20
 """Measured: an empty catalogue takes 56 KiB, the index of its log 32 KiB, and the photos written at a time under 200."""

@@ -17,7 +17,8 @@ from index.catalog.earlier_results import with_earlier_results
 from index.catalog.embeddings import Floats, Ints
 from index.catalog.errors import translated
 from index.catalog.many_ids import in_parts
-from index.catalog.migrations import MIGRATIONS, checked_version, migrate
+from index.catalog.migrate import checked_version, migrate
+from index.catalog.migrations import MIGRATIONS
 from index.catalog.paths import ranges_of, to_bytes
 from index.catalog.people_marks import PeopleMarks
 from index.catalog.relocate import Relocated, relocate

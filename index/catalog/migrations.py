@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
 from sqlite_utils import Database
 
-from index.catalog.connection import APPLICATION_ID, pragma, transaction
-from index.catalog.database_errors import DatabaseFileError
-from index.catalog.errors import NewerCatalogError
+from index.catalog.connection import APPLICATION_ID
 
 Step = Callable[[Database], None]
 """One step; it runs inside a transaction."""
@@ -230,29 +227,3 @@ MIGRATIONS: tuple[Step, ...] = (
     m011_files_by_size,
     m012_briefs,
 )
-
-
-def checked_version(
-    db: Database,
-    path: Path,
-    steps: Sequence[Step] | None = None,
-    newer: type[DatabaseFileError] = NewerCatalogError,
-) -> int:
-    """How many of `steps`, the catalogue's if not given, the file has seen; raises `newer` when it has seen more than we know."""
-    known = len(MIGRATIONS if steps is None else steps)
-    version = pragma(db, "user_version")
-    if version > known:
-        raise newer(path, f"version {version}; this program knows {known}")
-    return version
-
-
-def migrate(db: Database, steps: Sequence[Step] | None = None) -> None:
-    """Brings the file to the newest version, one transaction a step; `user_version` is the number of the last step."""
-    for number, step in enumerate(MIGRATIONS if steps is None else steps, start=1):
-        if pragma(db, "user_version") >= number:
-            continue
-        with transaction(db):
-            # Another process may have done this step while we waited for the lock.
-            if pragma(db, "user_version") < number:
-                step(db)
-                db.execute(f"PRAGMA user_version = {number}")

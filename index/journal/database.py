@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from index.catalog.connection import close_with_log, connect, connect_to_read, keep_log, transaction
 from index.catalog.database_errors import translated_as
-from index.catalog.migrations import checked_version, migrate
+from index.catalog.migrate import checked_version, migrate
 from index.journal import last_written, moves_table, readings, runs, writes
 from index.journal.entries import JournalWrite, PlannedWrite, Run, RunTally
 from index.journal.errors import JOURNAL_ERRORS, NewerJournalError, RunAtWorkError

@@ -11,7 +11,8 @@ import pytest
 from index.catalog import database, migrations
 from index.catalog.connection import APPLICATION_ID, connect, pragma
 from index.catalog.database import open_catalog
-from index.catalog.migrations import MIGRATIONS, migrate
+from index.catalog.migrate import migrate
+from index.catalog.migrations import MIGRATIONS
 from index.catalog.stored import StoredAssessment, StoredRating
 
 

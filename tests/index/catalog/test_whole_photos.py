@@ -6,7 +6,7 @@ import pytest
 from sqlite_utils import Database
 
 from index.catalog import photos, whole_photos
-from index.catalog.migrations import migrate
+from index.catalog.migrate import migrate
 
 
 @pytest.fixture
