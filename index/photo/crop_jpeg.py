@@ -10,6 +10,7 @@ from typing import Any
 
 from PIL import Image
 
+from index.photo import pillow_settings  # noqa: F401 - large pictures are opened
 from index.photo.half_height import one_above_the_other, side_by_side
 from index.photo.jpeg_frame import ColourModel, JpegFrame, frame_of
 from index.photo.jpeg_metadata import Changed, kept_metadata

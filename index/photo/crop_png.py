@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from PIL import Image, PngImagePlugin
 
+from index.photo import pillow_settings  # noqa: F401 - large pictures are opened
 from index.photo.crop_refused import DEEP_GREY_PNG, MOVING, CropRefusedError
 from index.photo.exif_patch import patched_exif
 from index.photo.riff_png_chunks import png_chunks

@@ -7,6 +7,7 @@ from typing import Any
 
 from PIL import ExifTags, Image, TiffImagePlugin, WebPImagePlugin
 
+from index.photo import pillow_settings  # noqa: F401 - large pictures are opened
 from index.photo.crop_refused import DEEP_TIFF, MOVING, CropRefusedError
 from index.photo.exif_blocks import exif_blocks
 from index.photo.exif_patch import patched_exif

@@ -17,9 +17,9 @@ from PIL import (
     TiffImagePlugin,
     UnidentifiedImageError,
     WebPImagePlugin,
-    _imaging,
 )
 
+from index.photo import pillow_settings  # noqa: F401 - large pictures are opened
 from index.photo.colour_profile import to_srgb
 from index.photo.errors import FailureKind, PhotoReadError
 from index.photo.formats import Container, container_of
@@ -38,14 +38,6 @@ FORMATS = tuple(
     )
 )
 """Pillow knows dozens more; what is no photo is better named than guessed at."""
-
-Image.MAX_IMAGE_PIXELS = None
-# Pillow's own limit warns at 89 megapixels and raises at 179; ours is `check_size`, before anything is allocated.
-
-_imaging.set_block_size(64 << 20)
-# What PILLOW_BLOCK_SIZE sets. In its blocks of 16 MB, which malloc keeps for the thread that freed them, every worker
-# held on to the largest picture it had seen (800 MB for 200 megapixels); from 32 MB on, glibc gives them back at once
-# (mallopt(3), M_MMAP_THRESHOLD).
 
 AvifImagePlugin.DEFAULT_MAX_THREADS = 1
 # Photos are decoded side by side; threads inside one would only fight over the cores.

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, features
 
+from index.photo import pillow_settings  # noqa: F401 - large pictures are opened
 from index.photo.chroma_planes import stored_half
 from index.photo.jpeg_frame import ColourModel, JpegFrame
 from index.photo.stored_box import PixelBox
