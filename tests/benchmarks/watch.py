@@ -22,10 +22,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
-import scoring.judge
 from assist_cli.interrupts import Interrupted
+from assist_cli.workflows.judges_apart import JudgesApart
 from assist_cli.workflows.progress import Progress
 from assist_cli.workflows.score_photos import ScoreRequest, score_photos
 from assist_cli.workflows.watch.totals import Totals
@@ -88,20 +87,20 @@ class Ear(WatchListener):
 
 @contextmanager
 def timed_judges(moments: Moments) -> Iterator[None]:
-    """Judges note when they begin and end."""
-    opened = scoring.judge.Judge.judge
+    """Whoever hands photos to judging processes notes when these begin and end."""
+    opened = JudgesApart.judge
 
-    def judge(self, asset, known: Mapping = MappingProxyType({})):
+    def judge(self, asset, known: Mapping):
         moments.begun[asset.path.name] = time.monotonic()
         judged = opened(self, asset, known)
         moments.judged[asset.path.name] = time.monotonic()
         return judged
 
-    scoring.judge.Judge.judge = judge
+    JudgesApart.judge = judge
     try:
         yield
     finally:
-        scoring.judge.Judge.judge = opened
+        JudgesApart.judge = opened
 
 
 def watched(scratch: Path, source: Path, rate: float) -> Moments:
