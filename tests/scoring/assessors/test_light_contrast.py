@@ -62,4 +62,4 @@ def test_contrast_of_a_low_range_that_stands_out_everywhere_is_not_quite_flat():
 @pytest.mark.parametrize("code", [0, 255])
 def test_contrast_of_an_even_frame_is_nothing(code):
     found = measured(np.full((40, 60, 3), code, np.uint8))
-    assert (found.spread_ev, found.range_ev, found.local) == (0.0, 0.0, pytest.approx(0.0, abs=1e-3))
+    assert (found.spread_ev, found.range_ev, found.local) == pytest.approx((0.0, 0.0, 0.0), abs=1e-3)
