@@ -69,6 +69,7 @@ class WatchRun:
             started = self._patrol.start()
         except BaseException:
             self._patrol.stop()
+            self._desk.close()
             raise
         for watched, listing in started:
             self._intakes[watched.folder] = intake = Intake(watched)
