@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from scoring.quantile import quantiles
+from scoring.quantile import median, quantiles
 from scoring.ramp import ramp
 
 U8 = npt.NDArray[np.uint8]
@@ -179,5 +179,5 @@ def _noise_energy(energy: F64, mean: F64) -> F64:
     inside = energy[:, usable]
     fine = inside[0] + inside[1]
     flat = fine <= quantiles(fine, FLAT_SHARE)[0]
-    found = np.median(inside[:, flat], axis=1)
+    found = np.array([median(octave) for octave in inside[:, flat]])
     return np.asarray(found * ramp(float(found[1]) / max(float(found[0]), 1e-9), NOISE_RATIO), np.float64)

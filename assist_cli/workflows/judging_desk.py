@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assist_cli.workflows.file_stamps import stamp_files
-from assist_cli.workflows.judges_apart import JudgesApart
 from assist_cli.workflows.judging_pool import JudgeOne, JudgingPool, Task
 from assist_cli.workflows.known_photos import KnownPhotos, Recognised
 from assist_cli.workflows.photo_outcome import ScoredPhoto
@@ -34,6 +33,7 @@ from scoring.assessment import Assessment
 from scoring.ranking.profile import Profile
 
 if TYPE_CHECKING:
+    from assist_cli.workflows.judges_apart import JudgesApart
     from scoring.judge import Judgement
 
 MOST_THREADS = 8
@@ -132,6 +132,8 @@ class JudgingDesk:
             apart = self._judges.apart and self._judges.open_judge is None
             if apart and may_judge_apart(self._judges.device, workers):
                 workers = self._judges.workers or min(workers, MOST_PROCESSES)
+                from assist_cli.workflows.judges_apart import JudgesApart  # late: what is known needs no processes
+
                 self._apart = JudgesApart("cpu", self._judges.weights, workers)
             self._pool = JudgingPool(self._opened(workers), workers, self._finished)
 

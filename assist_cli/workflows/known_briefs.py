@@ -11,7 +11,6 @@ from xxhash import xxh3_128_hexdigest
 
 import scoring
 from assist_cli.workflows.find_photos import Found
-from assist_cli.workflows.installed_version import installed_version
 from assist_cli.workflows.photo_in_brief import PhotoInBrief, brief_from, brief_json, in_brief
 from assist_cli.workflows.photo_outcome import ScoredPhoto
 from assist_cli.workflows.rating_weights import embedder_stamp, weights_stamp
@@ -77,7 +76,7 @@ def made_by(profile: Profile, weights: str) -> str:
         can_be_used(FACES.name),
         dict(assessor_versions()),
     )
-    return xxh3_128_hexdigest(f"{installed_version()} {_digest_of_sources()} {stamps} {profile}".encode())
+    return xxh3_128_hexdigest(f"{_digest_of_sources()} {stamps} {profile}".encode())
 
 
 def _digest_of_sources() -> str:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from index.catalog.json_column import decoded, encoded
 from index.catalog.photo_rows import gathered, insert
 from index.catalog.stored import StoredAssessment
 
 
-def write(db: Database, assessments_by_photo: Iterable[tuple[int, Sequence[StoredAssessment]]]) -> None:
+def write(db: Connection, assessments_by_photo: Iterable[tuple[int, Sequence[StoredAssessment]]]) -> None:
     """Adds the assessments of photos that have none yet."""
     insert(db, "assessments", assessments_by_photo, _columns)
 
 
-def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[StoredAssessment, ...]]:
+def read(db: Connection, marks: str, ids: Sequence[int]) -> dict[int, tuple[StoredAssessment, ...]]:
     """The assessments of these photos, in the order they were given; `marks` is one `?` for each id."""
     rows = db.execute(
         "SELECT photo_id, reasons_json, evidence_json, assessor, version, value, confidence, level "

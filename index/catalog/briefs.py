@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from index.catalog.connection import transaction
 from index.catalog.errors import translated
@@ -28,7 +27,7 @@ class Briefs:
     Whoever makes them says by what: briefs made by anything else are as good as not there.
     """
 
-    def __init__(self, path: Path, db: Database) -> None:
+    def __init__(self, path: Path, db: Connection) -> None:
         self._path = path
         self._db = db
 
@@ -41,7 +40,7 @@ class Briefs:
         with translated(self._path), transaction(self._db):
             ids = self._ids_as_stored({look[0][0] for look, _ in new})
             rows = [(ids[as_made], made_by, brief) for as_made, brief in new.items() if as_made in ids]
-            self._db.conn.executemany("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)", rows)
+            self._db.executemany("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)", rows)
 
     def of(self, names: Iterable[bytes], made_by: str) -> Mapping[Look, Any]:
         """The briefs of those photos of which the judged file has one of these names, by how all its files looked when they

@@ -9,6 +9,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
+from index.catalog import photos
 from index.catalog.connection import connect_to_read
 from index.catalog.database import BUSY_TIMEOUT_S
 from index.catalog.errors import DamagedCatalogError, DiskFullError, UnwritableCatalogError, translated
@@ -30,7 +31,7 @@ def photos_if_sound(path: Path) -> int:
         (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
             raise DamagedCatalogError(path, verdict.splitlines()[-1])
-        return int(db.table("photos").count) if version else 0
+        return photos.count(db) if version else 0
 
 
 def free_bytes(path: Path) -> int:

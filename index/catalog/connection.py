@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog.database_errors import ErrorKinds, primary_code
 from index.catalog.errors import CATALOG_ERRORS
@@ -40,6 +39,9 @@ _APPLICATION_ID_BYTES = slice(68, 72)
 # What SQLite answers where it can make neither log nor index beside the file: https://www.sqlite.org/wal.html#readonly
 _NO_PLACE_FOR_A_LOG = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 
+BEGUN_BY_US = None
+"""Python's own sqlite3 begins transactions unasked unless told so; here `transaction` does."""
+
 LOOKS_AGAIN_S = 0.01
 """A choice: making the tables of a new file takes others some hundredths of a second."""
 
@@ -48,10 +50,10 @@ LOOKS_AGAIN_S = 0.01
 _known_files: set[tuple[int, int]] = set()
 
 
-def connect(path: Path, busy_timeout_s: float, kind: DatabaseKind = CATALOG) -> Database:
+def connect(path: Path, busy_timeout_s: float, kind: DatabaseKind = CATALOG) -> Connection:
     """An open connection to the file at `path`, which is ours, empty or new."""
     _refuse_what_is_not_ours(path, kind)
-    connection = sqlite3.connect(path, timeout=busy_timeout_s)
+    connection = sqlite3.connect(path, timeout=busy_timeout_s, isolation_level=BEGUN_BY_US)
     try:
         return _prepared(connection, path, kind)
     except BaseException:
@@ -59,7 +61,7 @@ def connect(path: Path, busy_timeout_s: float, kind: DatabaseKind = CATALOG) -> 
         raise
 
 
-def connect_to_read(path: Path, busy_timeout_s: float, kind: DatabaseKind = CATALOG) -> Database:
+def connect_to_read(path: Path, busy_timeout_s: float, kind: DatabaseKind = CATALOG) -> Connection:
     """An open connection to the file at `path`, which is ours, that writes nothing into it, makes no file and needs no permission
     but to read.
     """
@@ -77,18 +79,18 @@ def connect_to_read(path: Path, busy_timeout_s: float, kind: DatabaseKind = CATA
     return _opened(path, "mode=ro&immutable=1", busy_timeout_s, kind)
 
 
-def pragma(db: Database, name: str) -> int:
+def pragma(db: Connection, name: str) -> int:
     """The number that a pragma answers."""
     (number,) = db.execute(f"PRAGMA {name}").fetchone()
     return int(number)
 
 
 @contextmanager
-def transaction(db: Database) -> Iterator[None]:
+def transaction(db: Connection) -> Iterator[None]:
     """All or nothing; inside another one a part of that. Asks for the write lock first, so that two writers queue up instead of
     failing half-way.
     """
-    if db.conn.in_transaction:
+    if db.in_transaction:
         yield
         return
     db.execute("BEGIN IMMEDIATE")
@@ -97,19 +99,19 @@ def transaction(db: Database) -> Iterator[None]:
         db.execute("COMMIT")
     except BaseException:
         # SQLite has already rolled back by itself when, say, the disk is full.
-        if db.conn.in_transaction:
+        if db.in_transaction:
             db.execute("ROLLBACK")
         raise
 
 
-def keep_log(db: Database, within_s: float) -> None:
+def keep_log(db: Connection, within_s: float) -> None:
     """Switches to a write-ahead log. Where others open the same new file at that moment SQLite does not wait for them, whatever
     its busy timeout: so we do, for so long.
     """
     until_s = time.monotonic() + within_s
     while True:
         try:
-            db.enable_wal()
+            db.execute("PRAGMA journal_mode = wal")
         except sqlite3.OperationalError as error:
             if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() >= until_s:
                 raise
@@ -118,7 +120,7 @@ def keep_log(db: Database, within_s: float) -> None:
             return
 
 
-def close_with_log(db: Database) -> None:
+def close_with_log(db: Connection) -> None:
     """Closes the connection and moves the write-ahead log into the file. Does not wait for readers."""
     try:
         # If this fails, what was finished is safe in the log, and the next opening moves it.
@@ -130,8 +132,10 @@ def close_with_log(db: Database) -> None:
         db.close()
 
 
-def _opened(path: Path, parameters: str, busy_timeout_s: float, kind: DatabaseKind) -> Database:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{parameters}", uri=True, timeout=busy_timeout_s)
+def _opened(path: Path, parameters: str, busy_timeout_s: float, kind: DatabaseKind) -> Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{parameters}", uri=True, timeout=busy_timeout_s, isolation_level=BEGUN_BY_US
+    )
     try:
         connection.execute("PRAGMA query_only = ON")
         return _prepared(connection, path, kind)
@@ -145,8 +149,7 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _prepared(connection: sqlite3.Connection, path: Path, kind: DatabaseKind) -> Database:
-    db = Database(connection, execute_plugins=False)
+def _prepared(db: Connection, path: Path, kind: DatabaseKind) -> Connection:
     if pragma(db, "schema_version") and pragma(db, "application_id") != kind.application_id:
         raise kind.errors.foreign(path)
     db.execute("PRAGMA foreign_keys = ON")

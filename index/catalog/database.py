@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from sqlite3 import Connection
 from types import TracebackType
 from typing import Self
-
-from sqlite_utils import Database
 
 from index.catalog import embeddings, files, following_decisions, glances, photos, seen, whole_photos
 from index.catalog.briefs import Briefs
@@ -67,7 +66,7 @@ def open_catalog_to_read(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) 
     return Catalog(path, db)
 
 
-def _bring_up_to_date(db: Database, path: Path, busy_timeout_s: float) -> None:
+def _bring_up_to_date(db: Connection, path: Path, busy_timeout_s: float) -> None:
     checked_version(db, path)
     migrate(db)
     # Only now, so that a new file carries our mark in its header from the first moment, whoever kills us.
@@ -77,7 +76,7 @@ def _bring_up_to_date(db: Database, path: Path, busy_timeout_s: float) -> None:
 class Catalog:
     """What we know of the photos. A context manager; closing it moves the write-ahead log into the file."""
 
-    def __init__(self, path: Path, db: Database) -> None:
+    def __init__(self, path: Path, db: Connection) -> None:
         self.path = path
         self._db = db
 
@@ -120,7 +119,7 @@ class Catalog:
     def count(self) -> int:
         """How many photos are known."""
         with translated(self.path):
-            return int(self._db.table("photos").count)
+            return photos.count(self._db)
 
     def photo_at(self, path: Path) -> StoredPhoto | None:
         """The photo that has this file, judged or a companion, as it was stored."""

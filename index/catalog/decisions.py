@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog.connection import transaction
 from index.catalog.errors import translated
@@ -32,14 +31,14 @@ class StoredDecision:
 class Decisions:
     """The door to it; get it as `Catalog.decisions`. Raises `CatalogError` as the catalogue itself does."""
 
-    def __init__(self, path: Path, db: Database) -> None:
+    def __init__(self, path: Path, db: Connection) -> None:
         self._path = path
         self._db = db
 
     def store(self, decisions: Iterable[tuple[int, StoredDecision]]) -> None:
         """Keeps these in place of earlier ones, all or none; a photo that went meanwhile is left out."""
         with translated(self._path), transaction(self._db):
-            self._db.conn.executemany(
+            self._db.executemany(
                 "INSERT OR REPLACE INTO decisions SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM photos WHERE id = ?1)",
                 (_row(photo_id, decision) for photo_id, decision in decisions),
             )

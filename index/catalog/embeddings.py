@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from sqlite_utils import Database
 from xxhash import xxh3_64_intdigest
 
 from index.catalog.photo_rows import gathered, insert
@@ -24,12 +24,12 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 
-def write(db: Database, embeddings_by_photo: Iterable[tuple[int, Sequence[StoredEmbedding]]]) -> None:
+def write(db: Connection, embeddings_by_photo: Iterable[tuple[int, Sequence[StoredEmbedding]]]) -> None:
     """Adds the embeddings of photos that have none yet; a photo may go without."""
     insert(db, "embeddings", embeddings_by_photo, _columns)
 
 
-def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[StoredEmbedding, ...]]:
+def read(db: Connection, marks: str, ids: Sequence[int]) -> dict[int, tuple[StoredEmbedding, ...]]:
     """The embeddings of these photos, in the order they were given; `marks` is one `?` for each id."""
     rows = db.execute(
         f"SELECT photo_id, embedder, embedding FROM embeddings WHERE photo_id IN ({marks}) ORDER BY photo_id, position",
@@ -38,7 +38,7 @@ def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[Stored
     return gathered((photo_id, StoredEmbedding(embedder, embedding)) for photo_id, embedder, embedding in rows)
 
 
-def read_rows(db: Database, marks: str, ids: Sequence[int], embedder: str) -> list[tuple[int, bytes]]:
+def read_rows(db: Connection, marks: str, ids: Sequence[int], embedder: str) -> list[tuple[int, bytes]]:
     """(photo's id, its embedding by this embedder) in no order; `marks` is one `?` for each id."""
     found: list[tuple[int, bytes]] = db.execute(
         f"SELECT photo_id, embedding FROM embeddings WHERE photo_id IN ({marks}) AND embedder = ?", [*ids, embedder]
@@ -46,7 +46,7 @@ def read_rows(db: Database, marks: str, ids: Sequence[int], embedder: str) -> li
     return found
 
 
-def read_stamps(db: Database, embedder: str, *, missing: bool) -> tuple[Ints, Ints]:
+def read_stamps(db: Connection, embedder: str, *, missing: bool) -> tuple[Ints, Ints]:
     """(N,) ids ascending and (N,) stamps of all photos embedded so, with or without those whose file is missing."""
     present = "" if missing else "AND photo_id NOT IN (SELECT id FROM photos WHERE missing_since IS NOT NULL)"
     rows = db.execute(

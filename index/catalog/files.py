@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from index.catalog.paths import from_bytes, readable, to_bytes
 from index.catalog.photo_rows import gathered, insert
 from index.catalog.stored import FileStamp
 
 
-def write(db: Database, stamps_by_photo: Iterable[tuple[int, Sequence[FileStamp]]]) -> None:
+def write(db: Connection, stamps_by_photo: Iterable[tuple[int, Sequence[FileStamp]]]) -> None:
     """Adds the stamps of photos that have none yet."""
     insert(db, "files", stamps_by_photo, _columns)
 
 
-def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[FileStamp, ...]]:
+def read(db: Connection, marks: str, ids: Sequence[int]) -> dict[int, tuple[FileStamp, ...]]:
     """The stamps of these photos, in the order they were given; `marks` is one `?` for each id."""
     rows = db.execute(
         "SELECT photo_id, path, size_bytes, mtime_ns "
@@ -29,12 +28,12 @@ def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[FileSt
     )
 
 
-def has_size(db: Database, size_bytes: int) -> bool:
+def has_size(db: Connection, size_bytes: int) -> bool:
     """Whether a photo, there or missing, has a file that large."""
     return db.execute("SELECT 1 FROM files WHERE size_bytes = ? LIMIT 1", [size_bytes]).fetchone() is not None
 
 
-def read_present(db: Database) -> list[FileStamp]:
+def read_present(db: Connection) -> list[FileStamp]:
     """The stamps of all files of photos that are not marked as missing, ordered by path."""
     rows = db.execute(
         "SELECT files.path, size_bytes, mtime_ns FROM files JOIN photos ON photos.id = photo_id "

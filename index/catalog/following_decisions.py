@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog.paths import to_bytes
 from index.catalog.stored import StoredPhoto
@@ -13,7 +12,7 @@ Followed = list[tuple[object, ...]]
 """Rows of `decisions` without the photo's id, and the path (as bytes) of the photo that they follow."""
 
 
-def read(db: Database, new: Sequence[StoredPhoto], before: Sequence[StoredPhoto]) -> Followed:
+def read(db: Connection, new: Sequence[StoredPhoto], before: Sequence[StoredPhoto]) -> Followed:
     """Of `new`, which are about to take the place of `before`: the decisions that stay theirs."""
     return [
         (*row[1:], to_bytes(photo.record.path))
@@ -26,9 +25,9 @@ def read(db: Database, new: Sequence[StoredPhoto], before: Sequence[StoredPhoto]
     ]
 
 
-def write(db: Database, followed: Followed) -> None:
+def write(db: Connection, followed: Followed) -> None:
     """Gives them to the photos that have these paths now."""
-    db.conn.executemany(
+    db.executemany(
         "INSERT OR REPLACE INTO decisions SELECT id, ?1, ?2, ?3, ?4, ?5 FROM photos WHERE path = ?6", followed
     )
 

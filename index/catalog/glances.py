@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from sqlite3 import Connection
 
-from sqlite_utils import Database
-
+from index.catalog.photo_rows import insert_rows
 from index.catalog.stored import StoredGlance
 
 
-def write(db: Database, glance_by_photo: Iterable[tuple[int, StoredGlance | None]]) -> None:
+def write(db: Connection, glance_by_photo: Iterable[tuple[int, StoredGlance | None]]) -> None:
     """Adds the glances of photos that have none yet; a photo may go without."""
-    db.table("glances").insert_all(
-        {"photo_id": photo_id, **asdict(glance)} for photo_id, glance in glance_by_photo if glance
-    )
+    rows = ({"photo_id": photo_id, **asdict(glance)} for photo_id, glance in glance_by_photo if glance)
+    insert_rows(db, "glances", rows)
 
 
-def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, StoredGlance]:
+def read(db: Connection, marks: str, ids: Sequence[int]) -> dict[int, StoredGlance]:
     """The glances of these photos; `marks` is one `?` for each id."""
     rows = db.execute(
         f"SELECT photo_id, version, grey, grey_width_px, sharpness, sharpness_columns FROM glances WHERE photo_id IN ({marks})",

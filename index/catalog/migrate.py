@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog import migrations
 from index.catalog.connection import pragma, transaction
@@ -14,7 +13,7 @@ from index.catalog.errors import NewerCatalogError
 
 
 def checked_version(
-    db: Database,
+    db: Connection,
     path: Path,
     steps: Sequence[migrations.Step] | None = None,
     newer: type[DatabaseFileError] = NewerCatalogError,
@@ -27,13 +26,17 @@ def checked_version(
     return version
 
 
-def migrate(db: Database, steps: Sequence[migrations.Step] | None = None) -> None:
+def migrate(db: Connection, steps: Sequence[migrations.Step] | None = None) -> None:
     """Brings the file to the newest version, one transaction a step; `user_version` is the number of the last step."""
-    for number, step in enumerate(migrations.MIGRATIONS if steps is None else steps, start=1):
-        if pragma(db, "user_version") >= number:
-            continue
+    due = list(enumerate(migrations.MIGRATIONS if steps is None else steps, start=1))[pragma(db, "user_version") :]
+    if not due:
+        return
+    from sqlite_utils import Database  # a tenth of a second, which a file that is up to date need not wait for
+
+    tables = Database(db, execute_plugins=False)
+    for number, step in due:
         with transaction(db):
             # Another process may have done this step while we waited for the lock.
             if pragma(db, "user_version") < number:
-                step(db)
+                step(tables)
                 db.execute(f"PRAGMA user_version = {number}")

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog.connection import transaction
 from index.catalog.errors import translated
@@ -47,7 +46,7 @@ class PersonsMarks:
 class PeopleMarks:
     """The door to it; get it as `Catalog.people`. Raises `CatalogError` as the catalogue itself does."""
 
-    def __init__(self, path: Path, db: Database) -> None:
+    def __init__(self, path: Path, db: Connection) -> None:
         self._path = path
         self._db = db
 
@@ -86,7 +85,7 @@ class PeopleMarks:
         return found
 
 
-def follow_file(db: Database, before: Path, after: Path, *, is_known: bool) -> None:
+def follow_file(db: Connection, before: Path, after: Path, *, is_known: bool) -> None:
     """What was said of a file goes with it to another name; what was said there of another picture goes. Of the same picture both
     count, mark by mark the later word. `is_known`: whether the file was judged, so that one of which nobody said anything is told
     from one that went before.
@@ -102,7 +101,7 @@ def follow_file(db: Database, before: Path, after: Path, *, is_known: bool) -> N
         db.execute("INSERT INTO people_marks VALUES (?, ?, ?, ?, ?, ?)", _row(replace(said, path=after)))
 
 
-def _row_of(db: Database, path: Path) -> PersonsMarks | None:
+def _row_of(db: Connection, path: Path) -> PersonsMarks | None:
     row = db.execute(f"{_SELECT} WHERE path = ?", [to_bytes(path)]).fetchone()
     return None if row is None else _persons_marks(row)
 

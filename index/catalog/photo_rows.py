@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from sqlite3 import Connection
 from typing import Any, TypeVar
-
-from sqlite_utils import Database
 
 Item = TypeVar("Item")
 
 
 def insert(
-    db: Database,
+    db: Connection,
     table: str,
     items_by_photo: Iterable[tuple[int, Sequence[Item]]],
     columns: Callable[[Item], Mapping[str, Any]],
 ) -> None:
     """Adds one row for each item; `columns` gives all but `photo_id` and `position`, its place among those of its photo."""
-    db.table(table).insert_all(_rows(items_by_photo, columns))
+    insert_rows(db, table, _rows(items_by_photo, columns))
+
+
+def insert_rows(db: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Adds rows; all of them name the same columns."""
+    rest = iter(rows)
+    for first in rest:
+        names = ", ".join(first)
+        values = ", ".join(f":{name}" for name in first)
+        db.executemany(f"INSERT INTO {table} ({names}) VALUES ({values})", chain([first], rest))
 
 
 def gathered(items: Iterable[tuple[int, Item]]) -> dict[int, tuple[Item, ...]]:

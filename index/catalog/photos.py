@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from index.catalog.json_column import decoded, encoded
 from index.catalog.paths import PathRange, from_bytes, readable, to_bytes
+from index.catalog.photo_rows import insert_rows
 from index.catalog.stored import StoredPhoto
 from index.photo.record import ExifFacts, PhotoRecord, PixelSource
 
@@ -24,32 +24,31 @@ _RECORD_COLUMNS = f"companions_json, path, asset_id, width_px, height_px, pixel_
 _RANGES_AT_ONCE = 10_000
 
 
-def write(db: Database, photos: Sequence[StoredPhoto]) -> list[int]:
+def write(db: Connection, photos: Sequence[StoredPhoto]) -> list[int]:
     """Replaces the rows of the same files; their ids, in order. What hung on the old rows goes with them.
 
     A file belongs to one photo: which of a pair is judged changes when a file is mended, and what is a pair with names.
     """
     _delete_with_files(db, (file for photo in photos for file in (photo.record.path, *photo.record.companions)))
-    table = db.table("photos")
     first_id = db.execute("SELECT coalesce(max(id), 0) + 1 FROM photos").fetchone()[0]
     ids = list(range(first_id, first_id + len(photos)))
-    table.insert_all({"id": row_id} | _row(photo) for row_id, photo in zip(ids, photos, strict=True))
+    insert_rows(db, "photos", ({"id": row_id} | _row(photo) for row_id, photo in zip(ids, photos, strict=True)))
     return ids
 
 
-def delete(db: Database, paths: Iterable[Path]) -> None:
+def delete(db: Connection, paths: Iterable[Path]) -> None:
     """Removes the rows of exactly these paths, and by cascade all that hangs on them."""
-    db.conn.executemany("DELETE FROM photos WHERE path = ?", ((to_bytes(path),) for path in paths))
+    db.executemany("DELETE FROM photos WHERE path = ?", ((to_bytes(path),) for path in paths))
 
 
-def _delete_with_files(db: Database, paths: Iterable[Path]) -> None:
-    db.conn.executemany(
+def _delete_with_files(db: Connection, paths: Iterable[Path]) -> None:
+    db.executemany(
         "DELETE FROM photos WHERE path = ?1 OR id IN (SELECT photo_id FROM files WHERE path = ?1)",
         ((to_bytes(path),) for path in paths),
     )
 
 
-def ids_within(db: Database, ranges: Sequence[PathRange]) -> list[int]:
+def ids_within(db: Connection, ranges: Sequence[PathRange]) -> list[int]:
     """The ids of photos of which any file's name lies in any of the ranges, in the order of the photos' names (as bytes)."""
     found: dict[bytes, int] = {}
     for start in range(0, len(ranges), _RANGES_AT_ONCE):
@@ -65,7 +64,7 @@ def ids_within(db: Database, ranges: Sequence[PathRange]) -> list[int]:
     return [found[name] for name in sorted(found)]
 
 
-def present_names(db: Database, ranges: Sequence[PathRange]) -> set[bytes]:
+def present_names(db: Connection, ranges: Sequence[PathRange]) -> set[bytes]:
     """The names, in any of the ranges, of photos that are not missing."""
     found: set[bytes] = set()
     for bounds in ranges:
@@ -78,17 +77,23 @@ def present_names(db: Database, ranges: Sequence[PathRange]) -> set[bytes]:
     return found
 
 
-def all_ids(db: Database) -> list[int]:
+def count(db: Connection) -> int:
+    """How many photos there are."""
+    (number,) = db.execute("SELECT count(*) FROM photos").fetchone()
+    return int(number)
+
+
+def all_ids(db: Connection) -> list[int]:
     """The ids of all photos, in the order of their names (as bytes)."""
     return [row[0] for row in db.execute("SELECT id FROM photos ORDER BY path")]
 
 
-def ids_of_asset(db: Database, asset_id: str) -> list[int]:
+def ids_of_asset(db: Connection, asset_id: str) -> list[int]:
     """The ids of photos with this picture data, in the order of their names."""
     return [row[0] for row in db.execute("SELECT id FROM photos WHERE asset_id = ? ORDER BY path", [asset_id])]
 
 
-def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, PhotoRecord]:
+def read(db: Connection, marks: str, ids: Sequence[int]) -> dict[int, PhotoRecord]:
     """The records of these ids; `marks` is one `?` for each. An id that is gone is left out."""
     rows = db.execute(f"SELECT id, {_RECORD_COLUMNS} FROM photos WHERE id IN ({marks})", ids).fetchall()
     companions = decoded(row[1] for row in rows)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from index.catalog.json_column import decoded, encoded
 from index.catalog.photo_rows import gathered, insert
 from index.catalog.stored import StoredRating
 
 
-def write(db: Database, ratings_by_photo: Iterable[tuple[int, Sequence[StoredRating]]]) -> None:
+def write(db: Connection, ratings_by_photo: Iterable[tuple[int, Sequence[StoredRating]]]) -> None:
     """Adds the ratings of photos that have none yet; a photo may go without."""
     insert(db, "ratings", ratings_by_photo, _columns)
 
 
-def read(db: Database, marks: str, ids: Sequence[int]) -> dict[int, tuple[StoredRating, ...]]:
+def read(db: Connection, marks: str, ids: Sequence[int]) -> dict[int, tuple[StoredRating, ...]]:
     """The ratings of these photos, in the order they were given; `marks` is one `?` for each id."""
     rows = db.execute(
         f"SELECT photo_id, weights, rating_dist_json FROM ratings WHERE photo_id IN ({marks}) ORDER BY photo_id, position",

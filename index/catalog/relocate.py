@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog.json_column import encoded
 from index.catalog.paths import readable, to_bytes
@@ -24,7 +23,7 @@ class Relocated:
     mtime_ns_after: int | None = None
 
 
-def relocate(db: Database, files: Iterable[Relocated]) -> None:
+def relocate(db: Connection, files: Iterable[Relocated]) -> None:
     """Gives these files their new names, in this order. What was said of another file that had such a name goes: it is not there
     any more, and its word is not about this photo. Files that are not known are no error, and what is known under their new names
     stays: whoever was killed before it could note that this was done does it again.
@@ -36,7 +35,7 @@ def relocate(db: Database, files: Iterable[Relocated]) -> None:
             _rename_companion(db, photo, file)
 
 
-def _renamed(db: Database, file: Relocated) -> set[int]:
+def _renamed(db: Connection, file: Relocated) -> set[int]:
     before, after, text = to_bytes(file.before), to_bytes(file.after), readable(file.after)
     rows = db.execute(
         "SELECT id FROM photos WHERE path = ?1 UNION SELECT photo_id FROM files WHERE path = ?1", [before]
@@ -55,7 +54,7 @@ def _renamed(db: Database, file: Relocated) -> set[int]:
     return known
 
 
-def _forget_strangers(db: Database, name: bytes, known: set[int]) -> None:
+def _forget_strangers(db: Connection, name: bytes, known: set[int]) -> None:
     rows = db.execute(
         "SELECT id FROM photos WHERE path = ?1 UNION SELECT photo_id FROM files WHERE path = ?1", [name]
     ).fetchall()
@@ -64,7 +63,7 @@ def _forget_strangers(db: Database, name: bytes, known: set[int]) -> None:
             db.execute("DELETE FROM photos WHERE id = ?", [photo])
 
 
-def _rename_companion(db: Database, photo: int, file: Relocated) -> None:
+def _rename_companion(db: Connection, photo: int, file: Relocated) -> None:
     (column,) = db.execute("SELECT companions_json FROM photos WHERE id = ?", [photo]).fetchone()
     companions = [str(file.after) if name == str(file.before) else name for name in json.loads(column)]
     db.execute("UPDATE photos SET companions_json = ? WHERE id = ?", [encoded(companions), photo])

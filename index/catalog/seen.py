@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog.json_column import decoded
 from index.catalog.paths import from_bytes
@@ -30,7 +29,7 @@ class SeenPhoto:
     exif: ExifFacts
 
 
-def read(db: Database, marks: str, ids: Sequence[int], *, missing: bool) -> dict[int, SeenPhoto]:
+def read(db: Connection, marks: str, ids: Sequence[int], *, missing: bool) -> dict[int, SeenPhoto]:
     """These photos, with or without those whose file is missing; `marks` is one `?` for each id."""
     present = "" if missing else "AND missing_since IS NULL"
     rows = db.execute(

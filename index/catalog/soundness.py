@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from sqlite3 import Connection
 from typing import Any
 
 import numpy as np
-from sqlite_utils import Database
 
 from index.catalog import embeddings
 from index.catalog.json_column import decoded
@@ -41,25 +41,25 @@ class Finding:
     hint: str
 
 
-def findings(db: Database) -> list[Finding]:
+def findings(db: Connection) -> list[Finding]:
     """Everything that is wrong; pages first, for nothing else can be trusted where those are torn."""
     return list(_torn_pages(db)) or [*_strays(db), *_unreadable_texts(db), *_bad_embeddings(db), *_bad_glances(db)]
 
 
-def _torn_pages(db: Database) -> Iterator[Finding]:
+def _torn_pages(db: Connection) -> Iterator[Finding]:
     for (verdict,) in db.execute("PRAGMA integrity_check(5)").fetchall():
         if verdict != "ok":
             yield Finding(f"damaged pages: {verdict.splitlines()[-1]}", MOVE_AWAY)
 
 
-def _strays(db: Database) -> Iterator[Finding]:
+def _strays(db: Connection) -> Iterator[Finding]:
     rows = db.execute("PRAGMA foreign_key_check").fetchall()
     if rows:
         tables = ", ".join(sorted({row[0] for row in rows}))
         yield Finding(f"rows of photos that are not there: {len(rows)} ({tables})", MOVE_AWAY)
 
 
-def _unreadable_texts(db: Database) -> Iterator[Finding]:
+def _unreadable_texts(db: Connection) -> Iterator[Finding]:
     for table, photo, column in JSON_COLUMNS:
         bad = sum(not _is_json(text) for text in _suspects(db, f"SELECT {column} FROM {table}"))
         if bad:
@@ -70,7 +70,7 @@ def _unreadable_texts(db: Database) -> Iterator[Finding]:
         yield Finding(f"unreadable marks that people gave: {len(lost)}, the first of {lost[0]}", UNREADABLE_MARKS)
 
 
-def _suspects(db: Database, query: str) -> Iterator[str]:
+def _suspects(db: Connection, query: str) -> Iterator[str]:
     """Texts of those blocks of rows that cannot be read in one go; the others are sound."""
     for rows in _blocks(db, query):
         texts = [row[0] for row in rows]
@@ -90,13 +90,13 @@ def _is_json(text: object) -> bool:
     return True
 
 
-def _first_photo(db: Database, table: str, photo: str, column: str) -> str:
+def _first_photo(db: Connection, table: str, photo: str, column: str) -> str:
     owner = f"(SELECT path_text FROM photos AS owner WHERE owner.id = {table}.{photo})"
     rows = db.execute(f"SELECT {owner}, {column} FROM {table}")
     return next((str(path) for path, text in rows if not _is_json(text)), "no photo")
 
 
-def _bad_embeddings(db: Database) -> Iterator[Finding]:
+def _bad_embeddings(db: Connection) -> Iterator[Finding]:
     for (embedder,) in db.execute("SELECT DISTINCT embedder FROM embeddings").fetchall():
         usual = embeddings.usual_length(
             data for (data,) in db.execute("SELECT embedding FROM embeddings WHERE embedder = ?", [embedder])
@@ -118,7 +118,7 @@ def _bad_rows(rows: list[bytes], usual: int) -> tuple[int, int]:
     return len(rows) - len(good), unnormed
 
 
-def _bad_glances(db: Database) -> Iterator[Finding]:
+def _bad_glances(db: Connection) -> Iterator[Finding]:
     query = "SELECT version, grey, grey_width_px, sharpness, sharpness_columns FROM glances"
     bad = sum(not _is_glance(StoredGlance(*row)) for block in _blocks(db, query) for row in block)
     if bad:
@@ -129,7 +129,7 @@ def _is_glance(glance: StoredGlance) -> bool:
     return glance.is_whole and len(glance.grey) + len(glance.sharpness) <= LARGEST_GLANCE_BYTES
 
 
-def _blocks(db: Database, query: str, parameters: Iterable[str] = ()) -> Iterator[list[Any]]:
+def _blocks(db: Connection, query: str, parameters: Iterable[str] = ()) -> Iterator[list[Any]]:
     cursor = db.execute(query, list(parameters))
     while rows := cursor.fetchmany(ROWS_AT_ONCE):
         yield rows

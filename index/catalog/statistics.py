@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection
 
-from sqlite_utils import Database
-
+from index.catalog import photos
 from index.catalog.connection import pragma
 from index.catalog.paths import from_bytes
 
@@ -28,13 +28,13 @@ class Statistics:
     """How many steps of `index.catalog.migrations` the file has seen."""
 
 
-def read(db: Database) -> Statistics:
+def read(db: Connection) -> Statistics:
     """Goes through the index of each table, not through what was said of the photos."""
     folders = Counter(
         from_bytes(name).parent for (name,) in db.execute("SELECT path FROM photos WHERE missing_since IS NULL")
     )
     return Statistics(
-        photos=int(db.table("photos").count),
+        photos=photos.count(db),
         missing=int(db.execute("SELECT count(*) FROM photos WHERE missing_since IS NOT NULL").fetchone()[0]),
         photos_by_weights=_counted(db, "ratings", "weights"),
         photos_by_embedder=_counted(db, "embeddings", "embedder"),
@@ -44,6 +44,6 @@ def read(db: Database) -> Statistics:
     )
 
 
-def _counted(db: Database, table: str, column: str) -> dict[str, int]:
+def _counted(db: Connection, table: str, column: str) -> dict[str, int]:
     rows = db.execute(f"SELECT {column}, count(*) FROM {table} GROUP BY {column} ORDER BY 2 DESC, 1")
     return {str(name): int(count) for name, count in rows}

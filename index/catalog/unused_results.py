@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,12 @@ _OF_EARLIER_GLANCES = "glances WHERE version < :glance_version"
 _UNUSED = (_OF_GONE_WEIGHTS, _OF_GONE_EMBEDDERS, _OF_EARLIER_VERSIONS, _OF_EARLIER_GLANCES)
 
 
-def count(db: Database, in_use: ResultsInUse) -> int:
+def count(db: Connection, in_use: ResultsInUse) -> int:
     """How many rows would go."""
     return sum(db.execute(f"SELECT count(*) FROM {rows}", _parameters(in_use)).fetchone()[0] for rows in _UNUSED)
 
 
-def forget(db: Database, in_use: ResultsInUse) -> int:
+def forget(db: Connection, in_use: ResultsInUse) -> int:
     """Removes them; how many there were."""
     return sum(max(0, db.execute(f"DELETE FROM {rows}", _parameters(in_use)).rowcount) for rows in _UNUSED)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog import files, missing_photos, soundness, statistics, unused_results
 from index.catalog.connection import transaction
@@ -20,7 +19,7 @@ from index.catalog.unused_results import Pruned, ResultsInUse
 class Upkeep:
     """The door to it; get it as `Catalog.upkeep`. Raises `CatalogError` as the catalogue itself does."""
 
-    def __init__(self, path: Path, db: Database) -> None:
+    def __init__(self, path: Path, db: Connection) -> None:
         self._path = path
         self._db = db
 
@@ -72,5 +71,5 @@ class Upkeep:
     def compact(self) -> None:
         """Writes the file anew without the room that forgotten photos left; needs as much room again while it does."""
         with translated(self._path):
-            self._db.vacuum()
+            self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

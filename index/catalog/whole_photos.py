@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog import (
     assessments,
@@ -20,7 +19,7 @@ from index.catalog import (
 from index.catalog.stored import StoredPhoto
 
 
-def write(db: Database, new: Sequence[StoredPhoto]) -> None:
+def write(db: Connection, new: Sequence[StoredPhoto]) -> None:
     """Keeps these photos, each of another path, in place of what was known of the same files."""
     ids = photos.write(db, new)
     files.write(db, zip(ids, (photo.stamps for photo in new), strict=True))
@@ -31,7 +30,7 @@ def write(db: Database, new: Sequence[StoredPhoto]) -> None:
     embeddings.write(db, zip(ids, (photo.embeddings for photo in new), strict=True))
 
 
-def read(db: Database, ids: Sequence[int]) -> list[StoredPhoto]:
+def read(db: Connection, ids: Sequence[int]) -> list[StoredPhoto]:
     """These photos in this order; those that are gone are left out. As many as a statement takes parameters."""
     marks = ", ".join("?" * len(ids))
     records = photos.read(db, marks, ids)

@@ -7,10 +7,9 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
+from sqlite3 import Connection
 from types import TracebackType
 from typing import Self
-
-from sqlite_utils import Database
 
 from index.catalog.connection import close_with_log, connect, connect_to_read, keep_log, transaction
 from index.catalog.database_errors import translated_as
@@ -82,7 +81,7 @@ def open_journal_to_read(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) 
 class Journal:
     """Every file written outside the catalogue. A context manager; closing it moves the write-ahead log into the file."""
 
-    def __init__(self, path: Path, db: Database, locks: RunLocks | None = None) -> None:
+    def __init__(self, path: Path, db: Connection, locks: RunLocks | None = None) -> None:
         self.path = path
         self._db = db
         self._locks = locks or RunLocks(path)

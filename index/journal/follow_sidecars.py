@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog.paths import from_bytes, readable
 
 
-def follow_sidecar(db: Database, source: bytes, target: bytes) -> None:
+def follow_sidecar(db: Connection, source: bytes, target: bytes) -> None:
     """Notes that the file of one name lies under another one now. What was said of an earlier file of that name is of a file that
     is gone.
     """

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog.many_ids import values_in_parts
 from index.catalog.paths import from_bytes
@@ -15,7 +14,7 @@ from index.journal.last_written import STANDS
 from index.journal.writes import digest
 
 
-def former_paths(db: Database, files: Mapping[Path, bytes]) -> dict[Path, list[Path]]:
+def former_paths(db: Connection, files: Mapping[Path, bytes]) -> dict[Path, list[Path]]:
     """Of each of these sidecars, with what it holds, the other paths at which a write of ours left a file of that name with just
     these bytes; those without any are left out.
     """

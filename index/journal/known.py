@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from index.catalog.many_ids import values_in_parts
 from index.catalog.paths import from_bytes, to_bytes
@@ -27,7 +26,7 @@ TAKEN_BACK = (
 )
 
 
-def known(db: Database, paths: Iterable[Path]) -> Mapping[Path, Mapping[Mark, Known]]:
+def known(db: Connection, paths: Iterable[Path]) -> Mapping[Path, Mapping[Mark, Known]]:
     """By sidecar and mark; those that we neither wrote nor read are left out. A write that was taken back is none, and what was
     read while it stood says nothing of its marks any more: that they went was our doing, and no person's. A keyword stays known
     until we take it away, or until it is read that a person did.

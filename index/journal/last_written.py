@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from index.catalog.many_ids import values_in_parts
 from index.catalog.paths import from_bytes, to_bytes
@@ -29,7 +28,7 @@ class LaterWrite:
     """Whether it wrote darktable's reject, which has the place of the stars."""
 
 
-def bases(db: Database, paths: Iterable[Path]) -> dict[Path, Marks]:
+def bases(db: Connection, paths: Iterable[Path]) -> dict[Path, Marks]:
     """Of each of these sidecars the marks that we wrote, every one as it was written last; those we never wrote are left out."""
     rows: list[tuple[bytes, str, str]] = []
     for marks, part in values_in_parts({to_bytes(path) for path in paths}):
@@ -43,7 +42,7 @@ def bases(db: Database, paths: Iterable[Path]) -> dict[Path, Marks]:
     return {from_bytes(name): Marks(**values) for name, values in written.items()}
 
 
-def made_by_us(db: Database, run: int) -> frozenset[int]:
+def made_by_us(db: Connection, run: int) -> frozenset[int]:
     """The ids of those writes of this run whose file one of our runs made."""
     rows = db.execute(
         "SELECT id FROM writes WHERE run_id = ? AND EXISTS (SELECT 1 FROM writes AS first WHERE first.now_at = writes.now_at "
@@ -53,7 +52,7 @@ def made_by_us(db: Database, run: int) -> frozenset[int]:
     return frozenset(number for (number,) in rows)
 
 
-def later_writes(db: Database, run: int) -> dict[int, list[LaterWrite]]:
+def later_writes(db: Connection, run: int) -> dict[int, list[LaterWrite]]:
     """By the id of a write of this run: who has written the same file since, and still stands."""
     found: dict[int, list[LaterWrite]] = {}
     rows = db.execute(

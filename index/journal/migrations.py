@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from index.catalog.connection import DatabaseKind
 from index.catalog.migrations import Step
 from index.journal.errors import JOURNAL_ERRORS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 # "phaj" in ASCII; marks a file as ours: https://www.sqlite.org/pragma.html#pragma_application_id
 APPLICATION_ID = 0x7068616A

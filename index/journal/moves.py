@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog.connection import transaction
 from index.catalog.database_errors import translated_as
@@ -22,7 +21,7 @@ from index.photo.safe_file.file_look import FileLook
 class Moves:
     """The door to it; get it as `Journal.moves`. Raises a `JournalError` as the journal itself does."""
 
-    def __init__(self, path: Path, db: Database, locks: RunLocks) -> None:
+    def __init__(self, path: Path, db: Connection, locks: RunLocks) -> None:
         self._path = path
         self._db = db
         self._locks = locks

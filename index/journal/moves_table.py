@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from index.catalog.many_ids import values_in_parts
 from index.catalog.paths import from_bytes, readable, to_bytes
@@ -28,12 +27,12 @@ _INSERT = """
     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'intended') RETURNING id"""
 
 
-def insert(db: Database, run: int, planned: Iterable[PlannedMove]) -> list[int]:
+def insert(db: Connection, run: int, planned: Iterable[PlannedMove]) -> list[int]:
     """Notes what is intended; raises `ValueError` for relative paths."""
     return [int(db.execute(_INSERT, _row(run, plan)).fetchone()[0]) for plan in planned]
 
 
-def end(db: Database, endings: Iterable[MoveEnding]) -> None:
+def end(db: Connection, endings: Iterable[MoveEnding]) -> None:
     """Notes what became of these, and of those that they take back. What we wrote into a sidecar goes with it."""
     for ending in endings:
         size_bytes, mtime_ns = _numbers(ending.look)
@@ -51,22 +50,22 @@ def end(db: Database, endings: Iterable[MoveEnding]) -> None:
             db.execute("UPDATE writes SET photo = ? WHERE photo = ?", [row[6], row[5]])
 
 
-def read_of_run(db: Database, run: int) -> list[JournalMove]:
+def read_of_run(db: Connection, run: int) -> list[JournalMove]:
     """All moves of a run, in the order in which they were intended."""
     return _moves(db, "run_id = ?", [run])
 
 
-def runs_left_open(db: Database) -> frozenset[int]:
+def runs_left_open(db: Connection) -> frozenset[int]:
     """The runs with moves that are still intended: alive, or killed."""
     return frozenset(run for (run,) in db.execute("SELECT DISTINCT run_id FROM moves WHERE state = 'intended'"))
 
 
-def read_open(db: Database, run: int) -> list[JournalMove]:
+def read_open(db: Connection, run: int) -> list[JournalMove]:
     """The moves of a run that are still intended."""
     return _moves(db, "run_id = ? AND state = 'intended'", [run])
 
 
-def looks_after(db: Database, run: int) -> dict[int, FileLook]:
+def looks_after(db: Connection, run: int) -> dict[int, FileLook]:
     """How the files of a run looked at their new places, by the id of the move."""
     rows = db.execute(
         "SELECT id, size_after, mtime_ns_after FROM moves WHERE run_id = ? AND size_after IS NOT NULL", [run]
@@ -74,7 +73,7 @@ def looks_after(db: Database, run: int) -> dict[int, FileLook]:
     return {number: FileLook(size_bytes, mtime_ns) for number, size_bytes, mtime_ns in rows}
 
 
-def came_from(db: Database, paths: Iterable[Path]) -> dict[Path, Path]:
+def came_from(db: Connection, paths: Iterable[Path]) -> dict[Path, Path]:
     """Of the files at these paths, as `PlannedMove.target` has them, those that a move brought there, and from where."""
     found: dict[Path, Path] = {}
     for marks, part in values_in_parts({to_bytes(path) for path in paths}):
@@ -86,7 +85,7 @@ def came_from(db: Database, paths: Iterable[Path]) -> dict[Path, Path]:
     return found
 
 
-def unfollowed(db: Database) -> list[Followed]:
+def unfollowed(db: Connection) -> list[Followed]:
     """The moves of files that the catalogue was not told of yet, the first one first."""
     rows = db.execute(
         "SELECT id, known_source, known_target, size_bytes, mtime_ns, size_after, mtime_ns_after FROM moves "
@@ -98,12 +97,12 @@ def unfollowed(db: Database) -> list[Followed]:
     ]
 
 
-def note_followed(db: Database, ids: Iterable[int]) -> None:
+def note_followed(db: Connection, ids: Iterable[int]) -> None:
     """Notes that the catalogue knows."""
-    db.conn.executemany("UPDATE moves SET followed = 1 WHERE id = ?", [(number,) for number in ids])
+    db.executemany("UPDATE moves SET followed = 1 WHERE id = ?", [(number,) for number in ids])
 
 
-def _moves(db: Database, condition: str, values: Sequence[object]) -> list[JournalMove]:
+def _moves(db: Connection, condition: str, values: Sequence[object]) -> list[JournalMove]:
     rows = db.execute(f"SELECT {_COLUMNS} FROM moves WHERE {condition} ORDER BY id", values).fetchall()
     return [_move(row) for row in rows]
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog.paths import readable, to_bytes
 from index.journal.marks_json import encoded_marks, encoded_names
@@ -24,10 +23,10 @@ class Reading:
     people: frozenset[Mark]
 
 
-def store(db: Database, readings: Iterable[Reading], now: datetime) -> None:
+def store(db: Connection, readings: Iterable[Reading], now: datetime) -> None:
     """Keeps these in place of earlier readings of the same sidecars."""
     (last,) = db.execute("SELECT coalesce(max(id), 0) FROM writes").fetchone()
-    db.conn.executemany(
+    db.executemany(
         "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?)",
         (
             (

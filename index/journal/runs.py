@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from datetime import UTC, datetime
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from index.catalog.paths import readable
 from index.journal.entries import Run, RunTally, WriteState
@@ -22,7 +21,7 @@ _DEEDS = {Deed.MOVE: "moved", Deed.LINK: "linked", Deed.UNLINK: "unlinked"}
 _MAY_STAND = f"('{WriteState.DONE}', '{WriteState.UNSURE}', '{WriteState.INTENDED}')"
 
 
-def insert(db: Database, command: str, started: datetime, undoes: int | None) -> Run:
+def insert(db: Connection, command: str, started: datetime, undoes: int | None) -> Run:
     """A new run, named by the person's day; `started` is aware of its time zone."""
     command = readable(command)
     day = started.astimezone().date().isoformat()
@@ -35,12 +34,12 @@ def insert(db: Database, command: str, started: datetime, undoes: int | None) ->
     return Run(row[0], name, started, command, undoes)
 
 
-def read_all(db: Database) -> list[Run]:
+def read_all(db: Connection) -> list[Run]:
     """All runs, the first one first."""
     return [_run(row) for row in db.execute(f"SELECT {_COLUMNS} FROM runs ORDER BY id").fetchall()]
 
 
-def read_called(db: Database, name: str) -> Run:
+def read_called(db: Connection, name: str) -> Run:
     """The run of that name; raises `UnknownRunError`, which suggests the nearest."""
     row = db.execute(f"SELECT {_COLUMNS} FROM runs WHERE name = ?", [name]).fetchone()
     if row is None:
@@ -48,7 +47,7 @@ def read_called(db: Database, name: str) -> Run:
     return _run(row)
 
 
-def read_last_standing(db: Database) -> Run | None:
+def read_last_standing(db: Connection) -> Run | None:
     """The last run that is not an undo and has something to take back."""
     row = db.execute(
         f"SELECT {_COLUMNS} FROM runs WHERE undoes IS NULL AND EXISTS ("
@@ -59,7 +58,7 @@ def read_last_standing(db: Database) -> Run | None:
     return None if row is None else _run(row)
 
 
-def tallies(db: Database) -> dict[int, RunTally]:
+def tallies(db: Connection) -> dict[int, RunTally]:
     """What became of the files of each run, by its id; runs that meant to write nothing are left out. A file that a run wrote
     several times counts once.
     """
@@ -84,7 +83,7 @@ def _kinds(state: WriteState, taken_back: bool, deed: str) -> tuple[str, ...]:
     return ("unsure",)
 
 
-def _last_number(db: Database, day: str) -> int:
+def _last_number(db: Connection, day: str) -> int:
     names = db.execute("SELECT name FROM runs WHERE name LIKE ?", [f"{day}-%"]).fetchall()
     return max((int(name.rpartition("-")[2]) for (name,) in names), default=0)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from sqlite3 import Connection
 from typing import Literal
 
-from sqlite_utils import Database
 
-
-def mark_taken_back(db: Database, table: Literal["writes", "moves"], row: int, *, taken_back: bool) -> None:
+def mark_taken_back(db: Connection, table: Literal["writes", "moves"], row: int, *, taken_back: bool) -> None:
     """Notes whether it is undone. If it was an undo itself, what it undid stands the other way round, and so on."""
     following: int | None = row
     while following is not None:

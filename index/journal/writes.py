@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from index.catalog.many_ids import in_parts
 from index.catalog.paths import from_bytes, readable, to_bytes
@@ -44,12 +43,12 @@ def digest(data: bytes | None) -> bytes | None:
     return None if data is None else hashlib.sha256(data).digest()
 
 
-def insert(db: Database, run: int, planned: Iterable[PlannedWrite]) -> list[int]:
+def insert(db: Connection, run: int, planned: Iterable[PlannedWrite]) -> list[int]:
     """Notes what is intended; raises `ValueError` where it could not be taken back."""
     return [int(db.execute(_INSERT, _row(run, plan)).fetchone()[0]) for plan in planned]
 
 
-def end(db: Database, endings: Iterable[Ending]) -> None:
+def end(db: Connection, endings: Iterable[Ending]) -> None:
     """Notes what became of these writes, and of those that they take back."""
     for ending in endings:
         row = db.execute(
@@ -60,12 +59,12 @@ def end(db: Database, endings: Iterable[Ending]) -> None:
             mark_taken_back(db, "writes", row[0], taken_back=not row[1])
 
 
-def read_of_run(db: Database, run: int) -> list[JournalWrite]:
+def read_of_run(db: Connection, run: int) -> list[JournalWrite]:
     """All writes of a run, in the order in which they were intended."""
     return _writes(db.execute(f"SELECT {_COLUMNS} FROM writes WHERE run_id = ? ORDER BY id", [run]).fetchall())
 
 
-def read(db: Database, ids: Iterable[int]) -> list[JournalWrite]:
+def read(db: Connection, ids: Iterable[int]) -> list[JournalWrite]:
     """Those of these writes that are there, ordered by id."""
     found: list[JournalWrite] = []
     for marks, part in in_parts(sorted(ids)):
@@ -75,13 +74,13 @@ def read(db: Database, ids: Iterable[int]) -> list[JournalWrite]:
     return found
 
 
-def runs_left_open(db: Database) -> frozenset[int]:
+def runs_left_open(db: Connection) -> frozenset[int]:
     """The runs with writes that are still intended: alive, or killed."""
     rows = db.execute("SELECT DISTINCT run_id FROM writes WHERE state = 'intended'").fetchall()
     return frozenset(run for (run,) in rows)
 
 
-def read_open(db: Database, run: int) -> list[JournalWrite]:
+def read_open(db: Connection, run: int) -> list[JournalWrite]:
     """The writes of a run that are still intended."""
     rows = db.execute(
         f"SELECT {_COLUMNS} FROM writes WHERE state = 'intended' AND run_id = ? ORDER BY id", [run]
@@ -89,7 +88,7 @@ def read_open(db: Database, run: int) -> list[JournalWrite]:
     return _writes(rows)
 
 
-def read_stopped(db: Database) -> list[JournalWrite]:
+def read_stopped(db: Connection) -> list[JournalWrite]:
     """The writes to which a killed run had not come, unless the same file was written or meant to be since."""
     rows = db.execute(
         f"SELECT {_COLUMNS} FROM writes WHERE state = 'stopped' AND NOT EXISTS (SELECT 1 FROM writes AS later "

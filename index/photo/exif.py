@@ -11,9 +11,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-import exifread
-from exifread.core.exceptions import ExifError
-
 from index.photo import exif_values as values
 from index.photo.af_areas import Box, noted_areas, subject_area, upright_boxes, was_reshaped
 from index.photo.af_makers import Stored
@@ -34,7 +31,6 @@ EXIF_DAMAGE = (
     AssertionError,
     AttributeError,
     EOFError,
-    ExifError,
     LookupError,
     MemoryError,
     OSError,
@@ -43,7 +39,8 @@ EXIF_DAMAGE = (
     ValueError,
     struct.error,
 )
-"""What exifread has raised, or can raise, on fuzzed files: it trusts lengths and types that the file states."""
+"""What exifread has raised, or can raise, on fuzzed files beside an error of its own: it trusts
+lengths and types that the file states."""
 
 ISO_TAGS = ("ISOSpeedRatings", "RecommendedExposureIndex", "ISOSpeed", "Tag 0x8831")
 """EXIF 2.32: PhotographicSensitivity, then what holds the value where that is full (65535); 0x8831 is
@@ -86,11 +83,14 @@ class _Tags:
 
     def read(self, data: bytes) -> None:
         """Adds the tags of a file; damage ends the reading, and what was found before it stays."""
+        import exifread  # imported late: what is known is told without it
+        from exifread.core.exceptions import ExifError
+
         try:
             for block in exif_blocks(data):
                 found = exifread.process_file(io.BytesIO(block), details=False, extract_thumbnail=False)
                 self._tags = {**found, **self._tags}
-        except EXIF_DAMAGE:
+        except (ExifError, *EXIF_DAMAGE):
             return
 
     def values(self, name: str) -> Iterator[Any]:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.frame import U8
+from scoring.quantile import median
 
 Spot = tuple[float, float]
 """(x, y) in [0, 1] of a photo's width and height."""
@@ -57,7 +58,7 @@ def _is_spot(fine: U8, x: int, y: int) -> bool:
     if not (RING_PX <= x < width - RING_PX and RING_PX <= y < height - RING_PX):
         return False
     ring = fine[y + RING[1], x + RING[0]].astype(np.float32)
-    depth = float(np.median(ring)) - float(fine[y, x])
+    depth = median(ring) - float(fine[y, x])
     return (
         depth >= DEPTH_CODES[0]
         and float(ring.std()) <= EVEN * depth

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -64,7 +65,7 @@ def fit_harmony(hues: F64) -> Harmony | None:
     if whole.sum() == 0.0:
         return None
     striking, chance = _against_chance(hues.reshape(TONES, COARSE_BINS, -1).sum(axis=2))
-    residuals = _residuals(np.fft.rfft(whole), FINE_SPECTRA, FINE_BINS) / whole.sum()
+    residuals = _residuals(np.fft.rfft(whole), _distance_spectra(FINE_BINS), FINE_BINS) / whole.sum()
     for name, z, around in zip(TEMPLATES, striking, residuals, strict=True):
         turn = int(np.argmin(around))
         harmony = Harmony(name, 360.0 * turn / FINE_BINS, max(0.0, float(around[turn])))
@@ -81,8 +82,9 @@ def fit_harmony(hues: F64) -> Harmony | None:
 def _against_chance(hues: F64) -> tuple[F64, F64]:
     """How strikingly each template fits, (7,), and how strikingly the best fits each shuffled picture, (draws,)."""
     spectra = np.fft.rfft(hues)
-    own = _residuals(spectra.sum(axis=0), COARSE_SPECTRA, COARSE_BINS).min(axis=-1)
-    shuffled = _residuals(np.einsum("tf,dtf->df", spectra, SHUFFLES)[:, None], COARSE_SPECTRA, COARSE_BINS).min(axis=-1)
+    templates, several = _distance_spectra(COARSE_BINS), np.einsum("tf,dtf->df", spectra, _shuffles())
+    own = _residuals(spectra.sum(axis=0), templates, COARSE_BINS).min(axis=-1)
+    shuffled = _residuals(several[:, None], templates, COARSE_BINS).min(axis=-1)
     mean, spread = shuffled.mean(axis=0), np.maximum(shuffled.std(axis=0), 1e-9 * hues.sum())
     return (mean - own) / spread, ((mean - shuffled) / spread).max(axis=1)
 
@@ -105,6 +107,7 @@ def _residuals(spectrum: C128, templates: C128, bins: int) -> F64:
     return np.asarray(np.fft.irfft(spectrum * templates, bins), np.float64)
 
 
+@cache
 def _distance_spectra(bins: int) -> C128:
     """(7, bins // 2 + 1), conjugated: how far each hue lies outside each template, in degrees."""
     turns = np.arange(bins) / bins
@@ -112,11 +115,8 @@ def _distance_spectra(bins: int) -> C128:
     return np.asarray(np.conj(np.fft.rfft(360.0 * np.array(away))), np.complex128)
 
 
+@cache
 def _shuffles() -> C128:
     """(draws, tones, frequencies): turning hues by an angle turns the phase of each frequency."""
     bins = np.random.default_rng(DRAWS).integers(0, COARSE_BINS, (DRAWS, TONES, 1))
     return np.asarray(np.exp(-2j * np.pi * bins / COARSE_BINS * np.arange(COARSE_BINS // 2 + 1)), np.complex128)
-
-
-COARSE_SPECTRA, FINE_SPECTRA = _distance_spectra(COARSE_BINS), _distance_spectra(FINE_BINS)
-SHUFFLES = _shuffles()

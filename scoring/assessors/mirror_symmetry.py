@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import cv2
 import numpy as np
@@ -88,6 +89,7 @@ def _mirrored(likeness: F32, shift: int) -> float:
     return float(kept[:, ::-1].diagonal().sum()) / power if power > 0.0 else 0.0
 
 
+@cache
 def _shuffled_pairs() -> Places:
     """(copies, columns): places in the flat table of likenesses of each column and the one that a shuffled mirror image lays
     over it; the same for every photo."""
@@ -98,12 +100,9 @@ def _shuffled_pairs() -> Places:
     return np.asarray(over + MIRROR_PX * np.arange(MIRROR_PX), np.intp)
 
 
-SHUFFLED = _shuffled_pairs()
-
-
 def _by_chance(likeness: F32) -> float:
     """Correlation that no shuffled copy exceeds."""
-    return float(likeness.ravel().take(SHUFFLED).sum(axis=1).max())
+    return float(likeness.ravel().take(_shuffled_pairs()).sum(axis=1).max())
 
 
 def _spread(likeness: F32) -> float:

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from scoring.frame import F32, U8, extremes
+from scoring.quantile import median
 from scoring.ramp import ramp
 
 PALE_SHARE_OF_BRIGHTEST = 0.5
@@ -59,5 +60,5 @@ def find_pale_parts(rgb: U8, luminance: F32) -> PaleParts:
     brightest = float(np.partition(luminance, last, axis=None)[last])
     pale = luminance >= PALE_SHARE_OF_BRIGHTEST * brightest
     largest, smallest = (plane[pale].astype(np.float32) for plane in extremes(*cv2.split(rgb)))
-    saturation = float(np.median((largest - smallest) / np.maximum(largest, 1.0)))
+    saturation = median((largest - smallest) / np.maximum(largest, 1.0))
     return PaleParts(float(pale.mean()), ramp(saturation, NEUTRAL))

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.frame import F32
+from scoring.quantile import median
 
 MIN_PATCHES = 40
 """With each variance known to 18 %, forty pin a line of some length down to a few per cent."""
@@ -90,7 +91,7 @@ def _line_through(x: F64, y: F64, weight: F64) -> F64:
 
 
 def _expected(line: F64, mean: F64, variance: F64) -> F64:
-    return np.asarray(np.maximum(line[0] * mean + line[1], FLOOR * float(np.median(variance))), np.float64)
+    return np.asarray(np.maximum(line[0] * mean + line[1], FLOOR * median(variance)), np.float64)
 
 
 def _weight(variance: F64, activity: F64, expected: F64) -> F64:

@@ -54,7 +54,6 @@ def test_check_of_a_damaged_catalogue_ends_with_1_and_a_hint(assist, shoot, cata
     assist("score", shoot)
     with open_catalog(catalog) as opened:
         opened._db.execute("UPDATE glances SET grey_width_px = 63")
-        opened._db.conn.commit()
     answer = assist("catalogue", "check", "--format", form)
     assert answer.exit_code == 1
     assert "glances without the shape of a picture: 5" in answer.out
@@ -67,7 +66,6 @@ def test_rescoring_mends_what_check_says_it_mends(assist, shoot, catalog):
     assist("score", shoot)
     with open_catalog(catalog) as opened:
         opened._db.execute("UPDATE glances SET grey_width_px = 63")
-        opened._db.conn.commit()
     assist("score", shoot, "--rescore")
     assert assist("catalogue", "check").exit_code == 0
 

@@ -90,7 +90,6 @@ def test_damage_is_broken_and_nothing_is_said_of_files(score, shoot, catalog):
     score(shoot)
     with open_catalog(catalog) as opened:
         opened._db.execute("UPDATE ratings SET rating_dist_json = '['")
-        opened._db.conn.commit()
     (check,) = check_catalogue(catalog)
     assert (check.part, check.state) == ("catalogue", State.BROKEN)
     assert "ratings.rating_dist_json: 5" in check.detail

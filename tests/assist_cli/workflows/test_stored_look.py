@@ -83,7 +83,6 @@ def test_a_photo_without_them_is_looked_at_again_and_told_as_before(score, judge
         opened._db.execute(
             f"DELETE FROM {lost} WHERE photo_id IN (SELECT id FROM photos WHERE path_text LIKE '%0001%')"
         )
-        opened._db.conn.commit()
     judge.judged.clear()
     judge.assessed.clear()
     again = score(shoot)

@@ -120,7 +120,7 @@ def test_transaction_is_undone_by_an_interrupt(tmp_path):
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert db.execute("SELECT count(*) FROM t").fetchone() == (0,)
-    assert not db.conn.in_transaction
+    assert not db.in_transaction
     db.close()
 
 
@@ -136,7 +136,7 @@ def test_log_is_kept_once_another_connection_lets_go_of_a_new_file(tmp_path):
         keep_log(db, 20.0)
         timer.join()
     other.close()
-    assert db.journal_mode == "wal"
+    assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     db.close()
 
 

@@ -23,7 +23,7 @@ def test_a_glance_leaves_with_its_photo(catalog, make_photo):
     photo = make_photo("/a.jpg")
     catalog.store([photo])
     catalog.forget([photo.record.path])
-    assert catalog._db.table("glances").count == 0
+    assert catalog._db.execute("SELECT count(*) FROM glances").fetchone() == (0,)
 
 
 @pytest.mark.parametrize(

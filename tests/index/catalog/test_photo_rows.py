@@ -1,14 +1,15 @@
 """Rows of a photo keep their order and never mix with those of another."""
 
+import sqlite3
+
 import pytest
-from sqlite_utils import Database
 
 from index.catalog.photo_rows import gathered, insert
 
 
 @pytest.fixture
 def db():
-    made = Database(memory=True)
+    made = sqlite3.connect(":memory:", isolation_level=None)
     made.execute("CREATE TABLE words (photo_id INTEGER, position INTEGER, word TEXT, PRIMARY KEY (photo_id, position))")
     yield made
     made.close()

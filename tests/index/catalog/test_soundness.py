@@ -17,7 +17,6 @@ def kept(catalog, make_photo):
 
 def damage(catalog, statement):
     catalog._db.execute(statement)
-    catalog._db.conn.commit()
     return catalog.upkeep.findings()
 
 

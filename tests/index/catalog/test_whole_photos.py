@@ -1,9 +1,9 @@
 """A photo is taken apart into the catalogue's tables and comes back whole."""
 
+import sqlite3
 from dataclasses import replace
 
 import pytest
-from sqlite_utils import Database
 
 from index.catalog import photos, whole_photos
 from index.catalog.migrate import migrate
@@ -11,7 +11,7 @@ from index.catalog.migrate import migrate
 
 @pytest.fixture
 def db():
-    opened = Database(memory=True)
+    opened = sqlite3.connect(":memory:", isolation_level=None)
     opened.execute("PRAGMA foreign_keys = ON")
     migrate(opened)
     yield opened
