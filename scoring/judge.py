@@ -136,10 +136,10 @@ def open_judge(device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS, *, i
     cv2.setNumThreads(1)
     threadpool_limits(1, user_api="blas")
     other = ThreadPoolExecutor(1, thread_name_prefix="judge-beside") if in_two else None
-    engine = open_rating_engine(device, weights)
+    # Networks are opened while the first photo is read; whoever asks one that cannot be opened is told.
+    engine = open_rating_engine(device, weights, other)
     networks = networks_on(engine.device)
     if other is not None:
-        # While the first photo is read; whoever asks one that cannot be opened is told.
         other.submit(networks.saliency)
         other.submit(networks.exposure)
     return Judge(engine, face_finder(), other, networks)

@@ -105,7 +105,7 @@ def _at_mid_grey(tone: F32, sigma: F32, overall: float) -> float:
     """
     total, count = PRIOR_PATCHES * overall, PRIOR_PATCHES
     bins = TONE_OF_CODE[tone.astype(np.uint8)]
-    for one in np.unique(bins):
+    for one in np.flatnonzero(np.bincount(bins.ravel())):
         inside = bins == one
         floor = _floor(sigma[inside], TONE_SMOOTHEST)
         if floor <= TEXTURE_FACTOR * max(overall, GRAINLESS_SIGMA):

@@ -87,9 +87,10 @@ def is_plain_black(luminance: F32, dark: Mask) -> bool:
 
 def _joined_to(row: int, mask: Mask) -> Mask:
     """The part of the mask that is connected to this row."""
-    _, labels = cv2.connectedComponents(mask.astype(np.uint8))
-    touched = labels[row]
-    return np.asarray(np.isin(labels, np.unique(touched[touched > 0])), np.bool_)
+    parts, labels = cv2.connectedComponents(mask.astype(np.uint8))
+    is_touched = np.bincount(labels[row], minlength=parts) > 0
+    is_touched[0] = False  # what is not of the mask
+    return np.asarray(is_touched[labels], np.bool_)
 
 
 def _spans(row: Mask) -> bool:

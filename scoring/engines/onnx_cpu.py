@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,9 @@ F32 = npt.NDArray[np.float32]
 OnnxNetwork = Callable[[F32], dict[str, F32]]
 """The input of a network that has only one -> its outputs by name; safe to call from several threads at once."""
 
+RatingSession = tuple[onnxruntime.InferenceSession, list[str]]
+"""A network that rates, and which of what we ask for it tells."""
+
 ERRORS_ONLY = 3
 """ONNX Runtime's log severity: a picture of another size than the file declares would be a warning a photo."""
 
@@ -27,21 +31,23 @@ class OnnxRatingEngine:
 
     device = "cpu"
 
-    def __init__(self, entry: WeightsEntry) -> None:
+    def __init__(self, entry: WeightsEntry, beside: Executor | None = None) -> None:
+        """`beside`: opens the network on another thread; whoever first asks it waits until it is open."""
         file = entry.files["onnx"]
-        self._session = _session(file.path)
-        self._told = [name for name in ("rating_dist", "features") if name in _outputs(self._session)]
+        self._opened = _on_the_spot(file.path) if beside is None else beside.submit(_rating_session, file.path).result
         self._preprocessing = entry.preprocessing
         self.weights = f"{entry.name}@{file.sha256[:12]}"
 
     def rate(self, rgb: npt.NDArray[np.uint8]) -> F32:
         """(H, W, 3) uint8 sRGB, upright -> (10,) float32 probabilities of the ratings 1..10."""
-        (distribution,) = self._session.run(["rating_dist"], {"picture": network_input(rgb, self._preprocessing)})
+        session, _ = self._opened()
+        (distribution,) = session.run(["rating_dist"], {"picture": network_input(rgb, self._preprocessing)})
         return np.asarray(distribution[0], np.float32)
 
     def rate_with_features(self, rgb: npt.NDArray[np.uint8]) -> Rated:
         """As `rate`, with the (F,) float32 features where the file gives them; one run of the network."""
-        distribution, *features = self._session.run(self._told, {"picture": network_input(rgb, self._preprocessing)})
+        session, told = self._opened()
+        distribution, *features = session.run(told, {"picture": network_input(rgb, self._preprocessing)})
         return Rated(
             np.asarray(distribution[0], np.float32), np.asarray(features[0][0], np.float32) if features else None
         )
@@ -95,6 +101,16 @@ def session_options() -> onnxruntime.SessionOptions:
     options.enable_mem_pattern = False
     options.log_severity_level = ERRORS_ONLY
     return options
+
+
+def _on_the_spot(path: Path) -> Callable[[], RatingSession]:
+    opened = _rating_session(path)
+    return lambda: opened
+
+
+def _rating_session(path: Path) -> RatingSession:
+    session = _session(path)
+    return session, [name for name in ("rating_dist", "features") if name in _outputs(session)]
 
 
 def _outputs(session: onnxruntime.InferenceSession) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Protocol
 
@@ -42,8 +43,11 @@ class RatingEngine(Protocol):
         ...
 
 
-def open_rating_engine(device: str = "auto", name: str = DEFAULT_RATING_WEIGHTS) -> RatingEngine:
-    """The engine for `device`, one of `DEVICES`, with the weights called `name`.
+def open_rating_engine(
+    device: str = "auto", name: str = DEFAULT_RATING_WEIGHTS, beside: Executor | None = None
+) -> RatingEngine:
+    """The engine for `device`, one of `DEVICES`, with the weights called `name`; on the CPU its network is opened on a thread of
+    `beside`, if given, while the caller goes on.
 
     Raises `DeviceError` when CUDA is asked for and absent or gives other numbers than the CPU, `WeightsError` when the file is
     missing or damaged.
@@ -60,7 +64,7 @@ def open_rating_engine(device: str = "auto", name: str = DEFAULT_RATING_WEIGHTS)
     check_file(entry, "onnx")
     from scoring.engines.onnx_cpu import OnnxRatingEngine
 
-    return OnnxRatingEngine(entry)
+    return OnnxRatingEngine(entry, beside)
 
 
 def check_file(entry: WeightsEntry, kind: str) -> None:
