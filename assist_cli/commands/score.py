@@ -84,20 +84,22 @@ def score(
     limit: Limit = None,
 ) -> None:
     """Score photos and say why. A table of stars, problems and reasons; no photo is changed or deleted."""
-    from assist_cli.output_target import check_output
-    from assist_cli.workflows.score_photos import ScoreRequest
-    from weights.registry import DEFAULT_RATING_WEIGHTS
+    from assist_cli.collection import seldom_collected
 
-    settings, rated_by = ctx.obj, weights or DEFAULT_RATING_WEIGHTS
-    check_output(output, settings.catalog)
-    request = ScoreRequest(paths, settings.catalog, settings.device, rated_by, profile, rescore, workers, limit)
-    progress = _told(request, Told(format or _format_of(output), output, sort, top), quiet=settings.quiet)
+    with seldom_collected():  # what follows imports much, and then keeps much
+        from assist_cli.output_target import check_output
+        from assist_cli.workflows.score_photos import ScoreRequest
+        from weights.registry import DEFAULT_RATING_WEIGHTS
+
+        settings, rated_by = ctx.obj, weights or DEFAULT_RATING_WEIGHTS
+        check_output(output, settings.catalog)
+        request = ScoreRequest(paths, settings.catalog, settings.device, rated_by, profile, rescore, workers, limit)
+        progress = _told(request, Told(format or _format_of(output), output, sort, top), quiet=settings.quiet)
     raise typer.Exit(ExitCode.SOME_UNREADABLE if progress.failed else ExitCode.DONE)
 
 
 def _told(request: ScoreRequest, told: Told, *, quiet: bool) -> Progress:
     """Scores, and tells it; returns how it went."""
-    from assist_cli.collection import seldom_collected
     from assist_cli.console import data_stream, talk
     from assist_cli.render.live_progress import live_progress
     from assist_cli.render.outcome_writers import writer_for
@@ -108,7 +110,7 @@ def _told(request: ScoreRequest, told: Told, *, quiet: bool) -> Progress:
 
     is_table = told.format is Format.TABLE
     progress, summary, genres = Progress(), RunSummary(talk()), genres_for(request.profile)
-    with seldom_collected(), data_stream(told.output) as stream:
+    with data_stream(told.output) as stream:
         writer = writer_for(told.format, stream, told.sort, told.top)
         # Lines that run over the screen show the progress themselves.
         still = quiet or (not is_table and stream.isatty())
