@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import chop_cells
+
+from assist_cli.render.cell_count import cell_len
 
 BETWEEN_WORDS = re.compile(r"(?<!ISO)(?:(?<=\D) | (?!%|(?:mm|EV|MP|px|s)\b))")
 """Spaces where a line may end: not between a number and its unit."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.text import Text
+
+from assist_cli.render.cell_count import cell_len
 
 Line = Sequence[tuple[str, str]]
 """Pieces of a line, each with its style; empty for none."""
@@ -30,17 +32,24 @@ def print_lines(console: Console, lines: Iterable[Line], cells: int | None = Non
     """
     rest = iter(lines)
     while some := list(islice(rest, LINES_AT_ONCE)):
-        console.print(Segments(_segments(console, some, cells)), soft_wrap=True, end="")
+        shown = _shown(console, some, cells)
+        segments = _segments(console, shown, some) if console.color_system else [Segment("\n".join([*shown, ""]))]
+        console.print(Segments(segments), soft_wrap=True, end="")
 
 
-def _segments(console: Console, lines: Iterable[Line], cells: int | None) -> Iterator[Segment]:
-    encoding = console.encoding
-    for line in lines:
-        plain = "".join([text for text, _ in line])
-        if cells is not None and cell_len(plain) > cells:
-            plain = set_cell_size(plain, cells)
-        shown = plain.rstrip().encode(encoding, "replace").decode(encoding)
-        yield from _styled(console, shown, line) if console.color_system else [Segment(shown)]
+def _shown(console: Console, lines: Iterable[Line], cells: int | None) -> list[str]:
+    """The letters of each line that are seen."""
+    plain = ["".join([text for text, _ in line]) for line in lines]
+    if cells is not None:
+        plain = [set_cell_size(line, cells) if cell_len(line) > cells else line for line in plain]
+    # A line of ours has no line break: all are encoded at once.
+    seen = "\n".join([line.rstrip() for line in plain]).encode(console.encoding, "replace").decode(console.encoding)
+    return seen.split("\n")
+
+
+def _segments(console: Console, shown: Iterable[str], lines: Iterable[Line]) -> Iterator[Segment]:
+    for letters, line in zip(shown, lines, strict=True):
+        yield from _styled(console, letters, line)
         yield Segment.line()
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from rich.cells import cell_len
 from rich.console import Console
 
 from assist_cli.render.bars import Glyphs, bar, glyphs_for, stars
+from assist_cli.render.cell_count import cell_len
 from assist_cli.render.line_output import Line, print_lines
 from assist_cli.render.palette import ALARM, CALM, LOW, QUIET, factor_style
 from assist_cli.render.plain_text import shortened, shortened_name
@@ -25,7 +23,7 @@ from assist_cli.render.table_layout import (
     words_of,
 )
 from assist_cli.render.table_legend import legend_lines
-from assist_cli.render.table_names import by_folder, folder_heading, names_of, shared_folder
+from assist_cli.render.table_names import TableNames, table_names
 from assist_cli.render.table_row import TableRow
 from scoring.ranking.stars import printed_score
 
@@ -34,24 +32,20 @@ def print_table(console: Console, rows: Sequence[TableRow]) -> None:
     """Print heading and rows as wide as the terminal is, never wrapped; for a person's eyes a legend below."""
     if not rows:
         return
-    names = names_of([row.path for row in rows])
-    layout = layout_for(rows, names, console.width)
+    named = table_names([row.path for row in rows])
+    layout = layout_for(rows, named.names, console.width)
     glyphs = glyphs_for(console.encoding)
     drawn = _Rows(layout, glyphs, plain=console.color_system is None)
     print_lines(console, [[(_heading(layout), "bold")]], layout.total)
-    print_lines(console, _lines(rows, names, drawn), None if layout.fits else layout.total)
+    print_lines(console, _lines(rows, named, drawn), None if layout.fits else layout.total)
     if console.is_terminal:
         print_lines(console, ([(line, QUIET)] for line in legend_lines(rows, layout, glyphs)), layout.total)
 
 
-def _lines(rows: Sequence[TableRow], names: Sequence[str], drawn: _Rows) -> Iterator[Line]:
-    paths = [row.path for row in rows]
-    shared = shared_folder(paths) if by_folder(paths) else None
-    folder = ""
-    for row, name in zip(rows, names, strict=True):
-        if shared and (its_folder := os.path.dirname(row.path)) != folder:  # noqa: PTH120 - a Path for each row is slow
-            folder = its_folder
-            yield [(drawn.cut_name(folder_heading(Path(folder), shared)), "bold cyan")]
+def _lines(rows: Sequence[TableRow], named: TableNames, drawn: _Rows) -> Iterator[Line]:
+    for number, (row, name) in enumerate(zip(rows, named.names, strict=True)):
+        if heading := named.headings.get(number):
+            yield [(drawn.cut_name(heading), "bold cyan")]
         yield drawn.row(row, name)
         if row.reason and not drawn.layout.reason:
             yield [drawn.reason(row, drawn.layout.total - GAP)]
@@ -80,7 +74,7 @@ class _Rows:
         columns = layout.factors
         gaps = (GAP, *[columns.gap] * len(columns.names))
         self._columns = [(name, columns.width(name), gap) for name, gap in zip(columns.names, gaps, strict=False)]
-        self._factors: dict[tuple[float | None, int, int], Line] = {}
+        self._drawn: dict[tuple[float | None, int, int], Line] = {}
 
     def row(self, row: TableRow, name: str) -> Line:
         """One photo's line."""
@@ -88,7 +82,8 @@ class _Rows:
         line = self._name(row, name)
         line += (" " * GAP + stars(row.score, self._glyphs), CALM), (f"{printed_score(row.score):4d}", "bold")
         for factor, width, gap in self._columns:
-            line += self._factor(row.factors.get(factor), width, gap)
+            value = row.factors.get(factor)
+            line += self._drawn.get((value, width, gap)) or self._factor(value, width, gap)
         if layout.words:
             words = shortened(words_of(row), layout.words, self._glyphs.ellipsis)
             line.append((" " * GAP + _padded(words, layout.words), ALARM))
@@ -113,11 +108,9 @@ class _Rows:
         return [(cell, ""), (partners, QUIET), (" " * (width - cell_len(cell + partners)), "")]
 
     def _factor(self, value: float | None, width: int, gap: int) -> Line:
-        drawn = self._factors.get((value, width, gap))
-        if drawn is None:
-            pieces = ((" " * gap, ""), *_factor(value, width, self._glyphs))
-            drawn = (("".join(text for text, _ in pieces), ""),) if self._plain else pieces
-            self._factors[value, width, gap] = drawn
+        pieces = ((" " * gap, ""), *_factor(value, width, self._glyphs))
+        drawn = (("".join(text for text, _ in pieces), ""),) if self._plain else pieces
+        self._drawn[value, width, gap] = drawn
         return drawn
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
+from assist_cli.render.cell_count import cell_len
 from assist_cli.render.table_row import TableRow
 
 GAP = 2

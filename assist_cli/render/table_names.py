@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from assist_cli.render.plain_text import printable
 
 
-def by_folder(paths: Sequence[Path]) -> bool:
-    """Whether photos of one folder stand together and there are several folders, so that headings make sense."""
-    runs = [folder for folder, _ in groupby(map(_folder, paths))]
-    return 1 < len(runs) == len(set(runs))
+@dataclass(frozen=True, slots=True)
+class TableNames:
+    """The first column of a table."""
 
-
-def names_of(paths: Sequence[Path]) -> list[str]:
+    names: Sequence[str]
     """File names where headings or a single folder make them clear, else paths below the folder that all share."""
-    return [printable(path.name) for path in paths] if by_folder(paths) else below_shared(paths)
+    headings: Mapping[int, str]
+    """By the number of the row below it: the folder of that row and of those that follow; none without several folders."""
+
+
+def table_names(paths: Sequence[Path]) -> TableNames:
+    """Headings, if photos of one folder stand together and there are several folders; of a hundred thousand in a moment."""
+    folders = _folders(paths)
+    starts = [row for row in range(len(folders)) if row == 0 or folders[row] != folders[row - 1]]
+    if not 1 < len(starts) == len({folders[row] for row in starts}):
+        return TableNames(below_shared(paths), {})
+    shared = _shared(folders)
+    headings = {row: _heading(folders[row], shared) for row in starts}
+    return TableNames([printable(path.name) for path in paths], headings)
 
 
 def below_shared(paths: Sequence[Path]) -> list[str]:
@@ -28,15 +38,19 @@ def below_shared(paths: Sequence[Path]) -> list[str]:
     return [printable(str(path)[below:]) for path in paths]
 
 
-def folder_heading(folder: Path, shared: Path) -> str:
-    """The folder as seen from the one that all photos share."""
-    return printable(os.path.relpath(folder, shared) if folder != shared else folder.name) + os.sep
-
-
 def shared_folder(paths: Sequence[Path]) -> Path:
     """The deepest folder that holds all photos."""
-    return Path(os.path.commonpath(set(map(_folder, paths))))
+    return Path(_shared(_folders(paths)))
 
 
-def _folder(path: Path) -> str:
-    return os.path.dirname(path)  # noqa: PTH120 - a Path for each of a hundred thousand is slow
+def _folders(paths: Sequence[Path]) -> list[str]:
+    return [os.path.dirname(name) for name in map(str, paths)]  # noqa: PTH120 - a Path for each of a hundred thousand is slow
+
+
+def _shared(folders: Sequence[str]) -> str:
+    return os.path.commonpath(set(folders))
+
+
+def _heading(folder: str, shared: str) -> str:
+    """The folder as seen from the one that all photos share."""
+    return printable(os.path.relpath(folder, shared) if folder != shared else Path(folder).name) + os.sep
