@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import IO, TYPE_CHECKING, Any, Protocol
+from typing import IO, Any, Protocol
 
 from assist_cli.workflows.photo_in_brief import PhotoInBrief, ToldPhoto
 from assist_cli.workflows.photo_outcome import PhotoOutcome
 from assist_cli.workflows.sort_outcomes import Order, find_order
 from index.photo.errors import UnreadablePhoto
-
-if TYPE_CHECKING:
-    from assist_cli.render.table_row import TableRow
 
 
 class OutcomeWriter(Protocol):
@@ -70,29 +67,27 @@ class CsvRows:
 
 
 class Table:
-    """Rows kept until the end, because widths depend on all of them. Unreadable photos are told elsewhere."""
+    """Photos kept until the end, because widths depend on all of them. Unreadable photos are told elsewhere."""
 
     def __init__(self, stream: IO[str]) -> None:
         self._stream = stream
-        self._rows: list[TableRow] = []
+        self._photos: list[PhotoInBrief] = []
 
-    def small(self, outcome: PhotoInBrief | UnreadablePhoto) -> TableRow | None:
-        """The row, of a photo that could be read."""
-        from assist_cli.render.table_row import table_row
+    def small(self, outcome: PhotoInBrief | UnreadablePhoto) -> PhotoInBrief | None:
+        """The photo, if it could be read."""
+        return None if isinstance(outcome, UnreadablePhoto) else outcome
 
-        return None if isinstance(outcome, UnreadablePhoto) else table_row(outcome)
-
-    def write(self, small: TableRow | None) -> None:
-        """Keep the row."""
+    def write(self, small: PhotoInBrief | None) -> None:
+        """Keep it."""
         if small is not None:
-            self._rows.append(small)
+            self._photos.append(small)
 
     def end(self) -> None:
         """Print all rows."""
         from assist_cli.console import page
         from assist_cli.render.score_table import print_table
 
-        print_table(page(self._stream), self._rows)
+        print_table(page(self._stream), self._photos)
 
 
 class InOrder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from rich.console import Console
 
@@ -24,11 +25,11 @@ from assist_cli.render.table_layout import (
 )
 from assist_cli.render.table_legend import legend_lines
 from assist_cli.render.table_names import TableNames, table_names
-from assist_cli.render.table_row import TableRow
+from assist_cli.workflows.photo_in_brief import PhotoInBrief
 from scoring.ranking.stars import printed_score
 
 
-def print_table(console: Console, rows: Sequence[TableRow]) -> None:
+def print_table(console: Console, rows: Sequence[PhotoInBrief]) -> None:
     """Print heading and rows as wide as the terminal is, never wrapped; for a person's eyes a legend below."""
     if not rows:
         return
@@ -42,7 +43,7 @@ def print_table(console: Console, rows: Sequence[TableRow]) -> None:
         print_lines(console, ([(line, QUIET)] for line in legend_lines(rows, layout, glyphs)), layout.total)
 
 
-def _lines(rows: Sequence[TableRow], named: TableNames, drawn: _Rows) -> Iterator[Line]:
+def _lines(rows: Sequence[PhotoInBrief], named: TableNames, drawn: _Rows) -> Iterator[Line]:
     for number, (row, name) in enumerate(zip(rows, named.names, strict=True)):
         if heading := named.headings.get(number):
             yield [(drawn.cut_name(heading), "bold cyan")]
@@ -63,6 +64,16 @@ def _heading(layout: Layout) -> str:
     return (" " * GAP).join(cells)
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A factor's column: its cells, the gap before it, and what was drawn by value."""
+
+    name: str
+    width: int
+    gap: int
+    drawn: dict[float | None, Line] = field(default_factory=dict)
+
+
 class _Rows:
     """Draws rows of one table; what many of them have in common is drawn once."""
 
@@ -73,17 +84,18 @@ class _Rows:
         self._plain = plain
         columns = layout.factors
         gaps = (GAP, *[columns.gap] * len(columns.names))
-        self._columns = [(name, columns.width(name), gap) for name, gap in zip(columns.names, gaps, strict=False)]
-        self._drawn: dict[tuple[float | None, int, int], Line] = {}
+        self._columns = [
+            _Column(name, columns.width(name), gap) for name, gap in zip(columns.names, gaps, strict=False)
+        ]
 
-    def row(self, row: TableRow, name: str) -> Line:
+    def row(self, row: PhotoInBrief, name: str) -> Line:
         """One photo's line."""
         layout = self.layout
         line = self._name(row, name)
         line += (" " * GAP + stars(row.score, self._glyphs), CALM), (f"{printed_score(row.score):4d}", "bold")
-        for factor, width, gap in self._columns:
-            value = row.factors.get(factor)
-            line += self._drawn.get((value, width, gap)) or self._factor(value, width, gap)
+        for column in self._columns:
+            value = row.factors.get(column.name)
+            line += column.drawn.get(value) or self._factor(value, column)
         if layout.words:
             words = shortened(words_of(row), layout.words, self._glyphs.ellipsis)
             line.append((" " * GAP + _padded(words, layout.words), ALARM))
@@ -91,7 +103,7 @@ class _Rows:
             line.append(self.reason(row, layout.reason))
         return line
 
-    def reason(self, row: TableRow, width: int) -> tuple[str, str]:
+    def reason(self, row: PhotoInBrief, width: int) -> tuple[str, str]:
         """Of a photo without a problem the lowest factor is still told, but need not draw the eye."""
         style = "default" if row.problems else QUIET
         return " " * GAP + shortened(self._glyphs.spelled(row.reason), width, self._glyphs.ellipsis), style
@@ -100,17 +112,17 @@ class _Rows:
         """As wide as the table at most."""
         return shortened_name(name, self.layout.total, self._glyphs.ellipsis)
 
-    def _name(self, row: TableRow, name: str) -> list[tuple[str, str]]:
+    def _name(self, row: PhotoInBrief, name: str) -> list[tuple[str, str]]:
         partners, width = partners_of(row), self.layout.name
         if cell_len(name + partners) > width and width - cell_len(partners) < MIN_NAME_CELLS:
             partners = ""
         cell = shortened_name(name, width - cell_len(partners), self._glyphs.ellipsis)
         return [(cell, ""), (partners, QUIET), (" " * (width - cell_len(cell + partners)), "")]
 
-    def _factor(self, value: float | None, width: int, gap: int) -> Line:
-        pieces = ((" " * gap, ""), *_factor(value, width, self._glyphs))
+    def _factor(self, value: float | None, column: _Column) -> Line:
+        pieces = ((" " * column.gap, ""), *_factor(value, column.width, self._glyphs))
         drawn = (("".join(text for text, _ in pieces), ""),) if self._plain else pieces
-        self._drawn[value, width, gap] = drawn
+        column.drawn[value] = drawn
         return drawn
 
 

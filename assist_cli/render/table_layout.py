@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assist_cli.render.cell_count import cell_len
-from assist_cli.render.table_row import TableRow
+from assist_cli.render.plain_text import printable
+from assist_cli.workflows.photo_in_brief import PhotoInBrief
 
 GAP = 2
 SCORE_CELLS = 9
@@ -71,7 +72,7 @@ class Layout:
         return sum(columns) + GAP * (len(columns) - 1) + self.factors.total <= self.total
 
 
-def layout_for(rows: Sequence[TableRow], names: Sequence[str], total: int) -> Layout:
+def layout_for(rows: Sequence[PhotoInBrief], names: Sequence[str], total: int) -> Layout:
     """The widths that suit these rows on a terminal of `total` cells; `names` is what the first column will say."""
     labels = (cell_len(name) + cell_len(partners_of(row)) for row, name in zip(rows, names, strict=True))
     longest_name = min(max(labels, default=0), MAX_NAME_CELLS)
@@ -87,17 +88,17 @@ def layout_for(rows: Sequence[TableRow], names: Sequence[str], total: int) -> La
     return Layout(total, name, factors, words, reason if reason >= enough else 0)
 
 
-def words_of(row: TableRow) -> str:
+def words_of(row: PhotoInBrief) -> str:
     """The words for its problems."""
     return ", ".join(row.problems)
 
 
-def partners_of(row: TableRow) -> str:
+def partners_of(row: PhotoInBrief) -> str:
     """What stands behind the name of a photo with partner files: ` +NEF`."""
-    return f" +{'+'.join(row.partners)}" if row.partners else ""
+    return f" +{'+'.join(printable(path.suffix[1:].upper()) for path in row.companions)}" if row.companions else ""
 
 
-def _factor_columns(rows: Sequence[TableRow], room: int, name: int, words: int, enough: int) -> FactorColumns:
+def _factor_columns(rows: Sequence[PhotoInBrief], room: int, name: int, words: int, enough: int) -> FactorColumns:
     """Reasons beside their photos halve the table's length, so they come before numbers and whole names of factors."""
     told = (name for row in rows for name, value in row.factors.items() if value is not None or name not in NOT_IN_ALL)
     names = tuple(dict.fromkeys(told))

@@ -9,10 +9,10 @@ from rich.cells import cell_len
 from assist_cli.render.bars import Glyphs
 from assist_cli.render.line_fill import filled
 from assist_cli.render.table_layout import GAP, Layout
-from assist_cli.render.table_row import TableRow
+from assist_cli.workflows.photo_in_brief import PhotoInBrief
 
 
-def legend_lines(rows: Sequence[TableRow], layout: Layout, glyphs: Glyphs) -> list[str]:
+def legend_lines(rows: Sequence[PhotoInBrief], layout: Layout, glyphs: Glyphs) -> list[str]:
     """One line, two where it is narrow; none where the table shows no factors."""
     names, whole = layout.factors.names, layout.factors.whole
     if not names:

@@ -97,8 +97,8 @@ def _look(asset: Asset) -> Look:
     """How its files look now; nothing where one cannot even be looked at."""
     try:
         return tuple(
-            (to_bytes(path), (info := os.stat(path)).st_size, info.st_mtime_ns)  # noqa: PTH116 - twice as fast
-            for path in asset.files
+            (name, (info := os.stat(name)).st_size, info.st_mtime_ns)  # noqa: PTH116 - twice as fast
+            for name in map(to_bytes, asset.files)
         )
     except OSError:
         return ()

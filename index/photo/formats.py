@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import Enum, auto
 from pathlib import Path
 
@@ -56,12 +55,18 @@ def is_photo(path: Path) -> bool:
 
 def is_photo_name(name: str) -> bool:
     """As `is_photo`, of a name without its folder."""
-    return os.path.splitext(name)[1].lower() in PHOTO_EXTENSIONS  # noqa: PTH122 - a Path for each of thousands is slow
+    return _extension_of_name(name) in PHOTO_EXTENSIONS
 
 
 def is_raw_name(name: str) -> bool:
     """As `is_raw`, of a name without its folder."""
-    return os.path.splitext(name)[1].lower() in RAW_EXTENSIONS  # noqa: PTH122 - as in `is_photo_name`
+    return _extension_of_name(name) in RAW_EXTENSIONS
+
+
+def _extension_of_name(name: str) -> str:
+    """As `extension`; a Path for each of thousands of names is slow."""
+    stem, dot, last = name.rpartition(".")
+    return (dot + last).lower() if stem.strip(".") else ""
 
 
 def container_of(head: bytes) -> Container:

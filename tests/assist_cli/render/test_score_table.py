@@ -9,14 +9,14 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from assist_cli.render.score_table import print_table
-from assist_cli.render.table_row import TableRow
+from tests.assist_cli.render.made_briefs import photo_in_brief
 
 FACTORS = {"exposure": 0.9, "focus": 0.2, "sharpness": 0.8, "noise": None, "colour": 0.6, "composition": 0.5}
 REASON = "Even the sharpest areas are soft at 100 %."
 
 
 def row(name="IMG_0412.JPG", folder="/shoot", score=71.3, problems=("soft",), reason=REASON, partners=()):
-    return TableRow(Path(folder) / name, score, FACTORS, problems, reason, partners)
+    return photo_in_brief(Path(folder) / name, FACTORS, reason, score=score, problems=problems, partners=partners)
 
 
 def printed(rows, width=80, encoding="utf-8", **options):

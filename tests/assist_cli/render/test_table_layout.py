@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from assist_cli.render.table_layout import GAP, SCORE_CELLS, layout_for
-from assist_cli.render.table_row import TableRow
+from tests.assist_cli.render.made_briefs import photo_in_brief
 
 FACTORS = dict.fromkeys(("exposure", "focus", "sharpness", "noise", "colour", "composition"), 0.5)
 
 
 def layout(width, name="IMG_0412.JPG", reason="x" * 50):
-    return layout_for([TableRow(Path("/shoot") / name, 50.0, FACTORS, ("soft",), reason)], [name], width)
+    return layout_for([photo_in_brief(Path("/shoot") / name, FACTORS, reason, problems=("soft",))], [name], width)
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "IMG_0412.JPG", "x" * 60])
@@ -39,9 +39,7 @@ def test_reasons_below_leave_room_for_whole_names():
 
 def test_a_column_of_faces_stands_only_where_a_photo_has_one():
     def columns(*faces):
-        rows = [
-            TableRow(Path("/shoot/a.jpg"), 50.0, {**FACTORS, "noise": None, "faces": value}, (), "") for value in faces
-        ]
+        rows = [photo_in_brief(Path("/shoot/a.jpg"), {**FACTORS, "noise": None, "faces": value}) for value in faces]
         return layout_for(rows, ["a.jpg"] * len(rows), 150).factors.names
 
     assert columns(None, None) == tuple(FACTORS)

@@ -8,13 +8,13 @@ from rich.cells import cell_len
 from assist_cli.render.bars import UNICODE
 from assist_cli.render.table_layout import layout_for
 from assist_cli.render.table_legend import legend_lines
-from assist_cli.render.table_row import TableRow
+from tests.assist_cli.render.made_briefs import photo_in_brief
 
 FACTORS = {"exposure": 0.9, "focus": 0.2, "sharpness": 0.8, "noise": 0.9, "colour": 0.6, "composition": 0.5}
 
 
 def legend(width, **factors):
-    rows = [TableRow(Path("/shoot/a.jpg"), 50.0, FACTORS | factors, (), "A reason as long as most of them are. " * 2)]
+    rows = [photo_in_brief(Path("/shoot/a.jpg"), FACTORS | factors, "A reason as long as most of them are. " * 2)]
     return legend_lines(rows, layout_for(rows, ["a.jpg"], width), UNICODE)
 
 
