@@ -99,7 +99,10 @@ class _Opened:
         while part := list(islice(rest, AT_ONCE)):
             self.run.expect([item for item in part if isinstance(item, Asset)])
             for item in part:
-                frames = [item] if not isinstance(item, Asset) else frames_asked_for(self.run.frames(item), self.asked)
+                if not isinstance(item, Asset):
+                    yield item
+                    continue
+                frames = frames_asked_for(self.run.frames(item), self.asked)
                 progress.total += len(frames) - 1
                 yield from frames
 

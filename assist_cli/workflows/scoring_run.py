@@ -48,6 +48,11 @@ class ScoringRun:
         for turn, item in enumerate(found):
             if self._stopping:
                 return
+            if isinstance(item, PhotoInBrief) and turn == self._turn:  # nobody before it is waited for
+                self._turn += 1
+                heard((item,))
+                yield item
+                continue
             self._begin(turn, item, heard)
             while self._desk.full and not self._stopping:
                 self._collect(heard)
