@@ -125,10 +125,18 @@ def assessed(assessor: Assessor, frame: Frame) -> Assessment:
     return said
 
 
-def open_judge(device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS, *, in_two: bool = False) -> Judge:
+def open_judge(
+    device: str = "auto",
+    weights: str = DEFAULT_RATING_WEIGHTS,
+    *,
+    in_two: bool = False,
+    while_reading: bool = False,
+) -> Judge:
     """A judge on `device` who rates with the weights called `weights`, and looks at faces where the weights for it are here.
 
     `in_two`: a photo that is the only one may have two cores; 12 megapixels then take 174 ms instead of 205 (medians, two cores).
+    `while_reading`: and then the rating network, too, is opened while the first photo is read; one that cannot be opened is told
+    to whoever judges.
     Raises `DeviceError` or `WeightsError`; damaged weights for faces are logged, and faces then not judged.
     """
     # Photos run beside each other on the workers; OpenCV's and the linear algebra's own threads would fight them
@@ -136,10 +144,10 @@ def open_judge(device: str = "auto", weights: str = DEFAULT_RATING_WEIGHTS, *, i
     cv2.setNumThreads(1)
     threadpool_limits(1, user_api="blas")
     other = ThreadPoolExecutor(1, thread_name_prefix="judge-beside") if in_two else None
-    # Networks are opened while the first photo is read; whoever asks one that cannot be opened is told.
-    engine = open_rating_engine(device, weights, other)
+    engine = open_rating_engine(device, weights, other if while_reading else None)
     networks = networks_on(engine.device)
     if other is not None:
+        # While the first photo is read; whoever asks one that cannot be opened is told.
         other.submit(networks.saliency)
         other.submit(networks.exposure)
     return Judge(engine, face_finder(), other, networks)

@@ -11,7 +11,7 @@ from assist_cli.render.bars import Glyphs, bar, glyphs_for, stars
 from assist_cli.render.cell_count import cell_len
 from assist_cli.render.line_output import Line, print_lines
 from assist_cli.render.palette import ALARM, CALM, LOW, QUIET, factor_style
-from assist_cli.render.plain_text import shortened, shortened_name
+from assist_cli.render.plain_text import printable, shortened, shortened_name
 from assist_cli.render.table_layout import (
     BAR_CELLS,
     GAP,
@@ -106,7 +106,7 @@ class _Rows:
     def reason(self, row: PhotoInBrief, width: int) -> tuple[str, str]:
         """Of a photo without a problem the lowest factor is still told, but need not draw the eye."""
         style = "default" if row.problems else QUIET
-        return " " * GAP + shortened(self._glyphs.spelled(row.reason), width, self._glyphs.ellipsis), style
+        return " " * GAP + shortened(self._glyphs.spelled(printable(row.reason)), width, self._glyphs.ellipsis), style
 
     def cut_name(self, name: str) -> str:
         """As wide as the table at most."""

@@ -68,11 +68,11 @@ OpenJudge = Callable[[str, str], JudgeOne]
 """From a device and the name of the weights that rate to who judges; raises `DeviceError` or `WeightsError`."""
 
 
-def opened_anew(device: str, weights: str, *, in_two: bool = False) -> JudgeOne:
-    """A judge for one run; `in_two` as in `open_judge`. Imported late: what is known needs none."""
+def opened_anew(device: str, weights: str, *, in_two: bool = False, while_reading: bool = False) -> JudgeOne:
+    """A judge for one run, opened as `open_judge` does. Imported late: what is known needs none."""
     from scoring.judge import open_judge
 
-    return open_judge(device, weights, in_two=in_two).judge
+    return open_judge(device, weights, in_two=in_two, while_reading=while_reading).judge
 
 
 def may_judge_apart(device: str, workers: int) -> bool:
@@ -125,8 +125,9 @@ class JudgingDesk:
         """Whether any photo is in flight."""
         return self._pool is not None and self._pool.busy
 
-    def open(self) -> None:
-        """Loads networks and decoders, which costs the first photo a second; else the first that needs them does."""
+    def open(self, *, while_reading: bool = False) -> None:
+        """Loads networks and decoders, which costs the first photo half a second; else the first that needs them does, and networks
+        are opened `while_reading` it."""
         if self._pool is None:
             workers = self._judges.workers or default_workers()
             apart = self._judges.apart and self._judges.open_judge is None
@@ -135,7 +136,7 @@ class JudgingDesk:
                 from assist_cli.workflows.judges_apart import JudgesApart  # late: what is known needs no processes
 
                 self._apart = JudgesApart("cpu", self._judges.weights, workers)
-            self._pool = JudgingPool(self._opened(workers), workers, self._finished)
+            self._pool = JudgingPool(self._opened(workers, while_reading), workers, self._finished)
 
     def expect(self, assets: Sequence[Asset]) -> None:
         """These will be handed in next."""
@@ -196,14 +197,14 @@ class JudgingDesk:
         if self._apart is not None:
             self._apart.close()
 
-    def _opened(self, workers: int) -> JudgeOne:
+    def _opened(self, workers: int, while_reading: bool) -> JudgeOne:
         if self._apart is not None:
             return self._apart.judge
-        open_judge = self._judges.open_judge or partial(opened_anew, in_two=workers > 1)
+        open_judge = self._judges.open_judge or partial(opened_anew, in_two=workers > 1, while_reading=while_reading)
         return open_judge(self._judges.device, self._judges.weights)
 
     def _submit(self, task: Task) -> None:
-        self.open()
+        self.open(while_reading=True)
         assert self._pool is not None
         self._pool.submit(task)
 

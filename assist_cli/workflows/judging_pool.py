@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from index.catalog.stored import FileStamp
 from index.photo.errors import FailureKind, UnreadablePhoto
-from index.photo.read_ahead import ReadAhead
 from index.photo.record import Asset
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ JudgeOne = Callable[[Asset, "Mapping[str, Assessment]"], "Judgement | Unreadable
 """Judges one photo; what is known of it by assessor is taken over."""
 
 IN_FLIGHT_PER_WORKER = 2
-"""One photo being judged and one waiting, so that no thread idles while the main thread stores, and the disk is read ahead."""
+"""One photo being judged and one waiting, so that no thread idles while the main thread stores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,7 @@ class JudgingPool:
         self._judge = judge
         self._ended = ended
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="judge")
-        self._workers, self._limit = workers, workers * IN_FLIGHT_PER_WORKER
-        self._ahead = ReadAhead()
+        self._limit = workers * IN_FLIGHT_PER_WORKER
         self._running: dict[Future[Judgement | UnreadablePhoto], Task] = {}
 
     @property
@@ -64,8 +62,6 @@ class JudgingPool:
 
     def submit(self, task: Task) -> None:
         """Queue one photo."""
-        if len(self._running) >= self._workers:  # it waits for others
-            self._ahead.begin(task.asset.path)
         future = self._threads.submit(self._judge, task.asset, task.known)
         self._running[future] = task
         future.add_done_callback(self._tell_end)
@@ -79,7 +75,6 @@ class JudgingPool:
 
     def close(self) -> None:
         """Start nothing more. Photos that are being read are dropped; nobody waits for them."""
-        self._ahead.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
         self._running = {future: task for future, task in self._running.items() if not future.cancelled()}
 

@@ -29,7 +29,10 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 1000
 """Photos asked for, and kept, in one go; a choice: one statement is then nothing beside them."""
-OWN_SOURCES = ("photo_in_brief.py", "dust_watch.py", "stored_outcome.py", "weakest_reason.py")
+OWN_SOURCES = (
+    *("photo_in_brief.py", "dust_watch.py", "stored_outcome.py", "weakest_reason.py"),
+    *("stored_look.py", "rating_weights.py", "photo_outcome.py"),
+)
 
 
 class KnownBriefs:

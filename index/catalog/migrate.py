@@ -28,7 +28,9 @@ def checked_version(
 
 def migrate(db: Connection, steps: Sequence[migrations.Step] | None = None) -> None:
     """Brings the file to the newest version, one transaction a step; `user_version` is the number of the last step."""
-    due = list(enumerate(migrations.MIGRATIONS if steps is None else steps, start=1))[pragma(db, "user_version") :]
+    due = list(enumerate(migrations.MIGRATIONS if steps is None else steps, start=1))[
+        max(0, pragma(db, "user_version")) :
+    ]
     if not due:
         return
     from sqlite_utils import Database  # a tenth of a second, which a file that is up to date need not wait for

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +12,9 @@ import onnxruntime
 from scoring.engines.network_input import fitted, network_input
 from scoring.engines.rated import Rated
 from scoring.exposure_reading import ExposureReading
+from scoring.once import once
 from weights.entry import WeightsEntry
+from weights.registry import WeightsError, how_to_mend
 
 F32 = npt.NDArray[np.float32]
 OnnxNetwork = Callable[[F32], dict[str, F32]]
@@ -31,26 +32,39 @@ class OnnxRatingEngine:
 
     device = "cpu"
 
-    def __init__(self, entry: WeightsEntry, beside: Executor | None = None) -> None:
-        """`beside`: opens the network on another thread; whoever first asks it waits until it is open."""
+    def __init__(self, entry: WeightsEntry) -> None:
+        """Returns before the network is open."""
         file = entry.files["onnx"]
-        self._opened = _on_the_spot(file.path) if beside is None else beside.submit(_rating_session, file.path).result
+        self._entry = entry
         self._preprocessing = entry.preprocessing
         self.weights = f"{entry.name}@{file.sha256[:12]}"
 
+    def open(self) -> None:
+        """Opens the network, which whoever first asks it would do else. Raises `WeightsError`; who asks next tries anew."""
+        self._network  # noqa: B018
+
     def rate(self, rgb: npt.NDArray[np.uint8]) -> F32:
         """(H, W, 3) uint8 sRGB, upright -> (10,) float32 probabilities of the ratings 1..10."""
-        session, _ = self._opened()
+        session, _ = self._network
         (distribution,) = session.run(["rating_dist"], {"picture": network_input(rgb, self._preprocessing)})
         return np.asarray(distribution[0], np.float32)
 
     def rate_with_features(self, rgb: npt.NDArray[np.uint8]) -> Rated:
         """As `rate`, with the (F,) float32 features where the file gives them; one run of the network."""
-        session, told = self._opened()
+        session, told = self._network
         distribution, *features = session.run(told, {"picture": network_input(rgb, self._preprocessing)})
         return Rated(
             np.asarray(distribution[0], np.float32), np.asarray(features[0][0], np.float32) if features else None
         )
+
+    @once
+    def _network(self) -> RatingSession:
+        path = self._entry.files["onnx"].path
+        try:
+            session = _session(path)
+        except Exception as error:  # ONNX Runtime's kinds of trouble have nothing in common
+            raise WeightsError(f"{path.name} cannot be opened: {error}", how_to_mend(self._entry)) from error
+        return session, [name for name in ("rating_dist", "features") if name in _outputs(session)]
 
 
 class OnnxExposureEngine:
@@ -101,16 +115,6 @@ def session_options() -> onnxruntime.SessionOptions:
     options.enable_mem_pattern = False
     options.log_severity_level = ERRORS_ONLY
     return options
-
-
-def _on_the_spot(path: Path) -> Callable[[], RatingSession]:
-    opened = _rating_session(path)
-    return lambda: opened
-
-
-def _rating_session(path: Path) -> RatingSession:
-    session = _session(path)
-    return session, [name for name in ("rating_dist", "features") if name in _outputs(session)]
 
 
 def _outputs(session: onnxruntime.InferenceSession) -> list[str]:

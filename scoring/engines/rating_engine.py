@@ -47,7 +47,7 @@ def open_rating_engine(
     device: str = "auto", name: str = DEFAULT_RATING_WEIGHTS, beside: Executor | None = None
 ) -> RatingEngine:
     """The engine for `device`, one of `DEVICES`, with the weights called `name`; on the CPU its network is opened on a thread of
-    `beside`, if given, while the caller goes on.
+    `beside`, if given, while the caller goes on, and whoever asks one that cannot be opened is told.
 
     Raises `DeviceError` when CUDA is asked for and absent or gives other numbers than the CPU, `WeightsError` when the file is
     missing or damaged.
@@ -64,7 +64,12 @@ def open_rating_engine(
     check_file(entry, "onnx")
     from scoring.engines.onnx_cpu import OnnxRatingEngine
 
-    return OnnxRatingEngine(entry, beside)
+    engine = OnnxRatingEngine(entry)
+    if beside is None:
+        engine.open()
+    else:
+        beside.submit(engine.open)
+    return engine
 
 
 def check_file(entry: WeightsEntry, kind: str) -> None:

@@ -1,5 +1,7 @@
 """A judge turns files into a judgement, or into the reason why not."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import cv2
 import numpy as np
 import pytest
@@ -7,13 +9,14 @@ import pytest
 from index.photo.errors import UnreadablePhoto
 from index.photo.record import Asset
 from scoring.assessment import WEIGHTS_MISSING, cannot_judge
+from scoring.engines import onnx_cpu
 from scoring.engines.rating_engine import open_rating_engine
 from scoring.glance import GLANCE_LONG_EDGE_PX
-from scoring.judge import Judge, open_judge
+from scoring.judge import Judge, Judgement, open_judge
 from scoring.registry import ASSESSORS, READS_FACES
 from tests.scoring.made_face import made_face
 from tests.weights.kept import keep_stand_in_faces
-from weights.registry import WeightsError, entries
+from weights.registry import REINSTALL, WeightsError, entries
 
 
 def test_judgement_holds_the_record_the_rating_and_every_factor(shoot_dir):
@@ -113,3 +116,26 @@ def test_damaged_face_weights_are_one_line_and_scoring_goes_on(shoot_dir, tmp_pa
     assert "yunet.2023mar.onnx: sha256 is" in line
     assert line.endswith("; assist weights pull faces")
     assert "\n" not in line
+
+
+def test_a_network_that_is_opened_while_a_photo_is_read_and_cannot_be_is_told_and_tried_anew(shoot_dir, monkeypatch):
+    def broken(_model):
+        raise RuntimeError("no protobuf")
+
+    with monkeypatch.context() as for_now:
+        for_now.setattr(onnx_cpu, "_session", broken)
+        engine = open_rating_engine("cpu", beside=(beside := ThreadPoolExecutor(1)))
+        beside.shutdown()
+        with pytest.raises(WeightsError, match="onnx cannot be opened: no protobuf") as first:
+            engine.rate(np.zeros((48, 64, 3), np.uint8))
+        with pytest.raises(WeightsError) as second:
+            engine.rate(np.zeros((48, 64, 3), np.uint8))
+    assert first.value is not second.value  # one that is raised again holds on to every photo that it met
+    assert first.value.hint == REINSTALL
+    assert isinstance(Judge(engine).judge(Asset(shoot_dir / "DSC_0103.JPG")), Judgement)
+
+
+def test_the_same_is_said_where_the_network_is_opened_while_the_first_photo_is_read(shoot_dir):
+    asset = Asset(shoot_dir / "DSC_0103.JPG")
+    later = open_judge("cpu", in_two=True, while_reading=True).judge(asset)
+    assert later.quality == open_judge("cpu").judge(asset).quality
