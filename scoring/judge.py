@@ -21,7 +21,8 @@ from index.photo.record import Asset, PhotoRecord
 from scoring.assessment import WEIGHTS_MISSING, Assessment
 from scoring.assessor import Assessor
 from scoring.engines.embedder import Embedder
-from scoring.engines.picture_networks import ON_CPU, PictureNetworks, networks_on
+from scoring.engines.networks_on_device import networks_on
+from scoring.engines.picture_networks import ON_CPU, PictureNetworks
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
 from scoring.face import FindFaces
 from scoring.frame import Frame

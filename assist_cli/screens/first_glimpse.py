@@ -14,9 +14,9 @@ from assist_cli.pictures.cell_picture import CellPicture
 from assist_cli.pictures.placed_picture import PlacedPicture
 from assist_cli.pictures.placer import Placer
 from assist_cli.pictures.protocol import Protocol
-from assist_cli.screens.first_picture import screen_size
 from assist_cli.screens.loupe_layout import loupe_layout, picture_box
 from assist_cli.screens.placement import middle_of
+from assist_cli.screens.screen_size import screen_size
 
 if TYPE_CHECKING:
     from assist_cli.pictures.drawing import Drawing

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from assist_cli.pictures.prepared import PictureMaker, Prepared
 from assist_cli.pictures.protocol import Protocol
 from assist_cli.pictures.terminal import Terminal
 from assist_cli.screens.loupe_layout import picture_box
+from assist_cli.screens.screen_size import screen_size
 from assist_cli.workflows.cull.session import CullSession
 
 if TYPE_CHECKING:
@@ -70,12 +70,3 @@ def said_of(session: CullSession, file: Path) -> Mapping[str, Assessment]:
     """The assessments of a photo, as far as there are any. Only reads; may be called in any thread."""
     photo = session.photo(file)
     return {} if photo is None or photo.scored is None else photo.scored.assessments
-
-
-def screen_size() -> tuple[int, int]:
-    """(columns, rows) of the terminal."""
-    try:
-        columns, rows = os.get_terminal_size()
-    except OSError:  # no terminal: nothing is begun
-        return 0, 0
-    return columns, rows

@@ -16,8 +16,8 @@ from index.photo.errors import UnreadablePhoto
 from index.photo.read import read_photo
 from index.photo.record import Asset
 from scoring.engines.errors import DeviceError
+from scoring.engines.networks_on_device import networks_on
 from scoring.engines.open_face_finder import open_face_finder
-from scoring.engines.picture_networks import networks_on
 from scoring.engines.rating_engine import open_rating_engine
 from scoring.judge import Judge
 from weights.bundles import FACES

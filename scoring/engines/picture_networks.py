@@ -18,12 +18,3 @@ class PictureNetworks:
 
 
 ON_CPU = PictureNetworks(saliency_engine, exposure_engine)
-
-
-def networks_on(device: str) -> PictureNetworks:
-    """Those for the `device` of a rating engine; raises `WeightsError`."""
-    if device == "cpu":
-        return ON_CPU
-    from scoring.engines.torch_cuda.open_networks import open_places
-
-    return open_places("cuda")

@@ -1,7 +1,8 @@
 """On the CPU photos share the networks of the process; a device has its own."""
 
 from scoring.engines.exposure_engine import exposure_engine
-from scoring.engines.picture_networks import ON_CPU, networks_on
+from scoring.engines.networks_on_device import networks_on
+from scoring.engines.picture_networks import ON_CPU
 from scoring.engines.saliency_engine import saliency_engine
 
 
