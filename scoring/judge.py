@@ -24,6 +24,7 @@ from scoring.engines.embedder import Embedder
 from scoring.engines.networks_on_device import networks_on
 from scoring.engines.picture_networks import ON_CPU, PictureNetworks
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
+from scoring.engines.served_networks import AskNetwork, asking
 from scoring.face import FindFaces
 from scoring.frame import Frame
 from scoring.glance import Glance, glance_at
@@ -140,11 +141,8 @@ def open_judge(
     to whoever judges.
     Raises `DeviceError` or `WeightsError`; damaged weights for faces are logged, and faces then not judged.
     """
-    # Photos run beside each other on the workers; OpenCV's and the linear algebra's own threads would fight them
-    # for the same cores (7 ms instead of 0.1 for one small product).
-    cv2.setNumThreads(1)
-    threadpool_limits(1, user_api="blas")
-    other = ThreadPoolExecutor(1, thread_name_prefix="judge-beside") if in_two else None
+    _keep_to_own_core()
+    other = _helping_thread() if in_two else None
     engine = open_rating_engine(device, weights, other if while_reading else None)
     networks = networks_on(engine.device)
     if other is not None:
@@ -152,3 +150,21 @@ def open_judge(
         other.submit(networks.saliency)
         other.submit(networks.exposure)
     return Judge(engine, face_finder(), other, networks)
+
+
+def open_asking_judge(ask: AskNetwork, weights: str = DEFAULT_RATING_WEIGHTS, *, in_two: bool = False) -> Judge:
+    """As `open_judge`, of a process that opens no networks but asks those which another process has on a device."""
+    _keep_to_own_core()
+    engine, networks = asking(ask, weights)
+    return Judge(engine, face_finder(), _helping_thread() if in_two else None, networks)
+
+
+def _keep_to_own_core() -> None:
+    # Photos run beside each other on the workers; OpenCV's and the linear algebra's own threads would fight them
+    # for the same cores (7 ms instead of 0.1 for one small product).
+    cv2.setNumThreads(1)
+    threadpool_limits(1, user_api="blas")
+
+
+def _helping_thread() -> Executor:
+    return ThreadPoolExecutor(1, thread_name_prefix="judge-beside")

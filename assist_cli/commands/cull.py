@@ -157,8 +157,8 @@ def _look(ctx: typer.Context, paths: list[Path], wish: CullWish, session: CullSe
 
 
 def _shoot(ctx: typer.Context, paths: list[Path]) -> ShootRequest:
-    from assist_cli.workflows.judging_desk import workers_beside_a_screen
     from assist_cli.workflows.see_shoot import ShootRequest
+    from assist_cli.workflows.worker_counts import workers_beside_a_screen
 
     return ShootRequest(paths, ctx.obj.catalog, ctx.obj.device, workers=workers_beside_a_screen())
 

@@ -18,8 +18,8 @@ from assist_cli.render.sheet_page import sheet_html
 from assist_cli.render.table_names import shared_folder
 from assist_cli.workflows.bounded_map import bounded_map
 from assist_cli.workflows.grouped_shoot import GroupedShoot, PickedShoot
-from assist_cli.workflows.judging_desk import default_workers
 from assist_cli.workflows.sheet_pictures import sheet_picture
+from assist_cli.workflows.worker_counts import default_workers
 from scoring.ranking.picks.choice import Choice
 
 ToFrame = Callable[[Path, int, bytes | None], SheetFrame]

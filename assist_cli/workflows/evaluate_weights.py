@@ -14,9 +14,9 @@ from threadpoolctl import threadpool_limits
 
 from assist_cli.workflows.bounded_map import bounded_map
 from assist_cli.workflows.evaluation_plan import EvaluationPlan
-from assist_cli.workflows.judging_desk import default_workers
 from assist_cli.workflows.look_at_photo import Look, look_at
 from assist_cli.workflows.progress import Progress
+from assist_cli.workflows.worker_counts import default_workers
 from index.photo.errors import UnreadablePhoto
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
 from scoring.evaluation.baselines import FEWEST_TO_FIT, Looks, OtherSide

@@ -10,23 +10,27 @@ from typing import TYPE_CHECKING
 
 from assist_cli.workflows.judging_process import Asked, Opening
 from assist_cli.workflows.judging_worker import JudgingWorker, tell
+from assist_cli.workflows.worker_counts import default_processes
 from index.photo.errors import UnreadablePhoto
 from index.photo.memory_budget import one_photo
 from index.photo.record import Asset
 
 if TYPE_CHECKING:
     from scoring.assessment import Assessment
+    from scoring.engines.served_networks import AskNetwork
     from scoring.judge import Judgement
 
 
 class JudgesApart:
     """As many processes as `workers`; `judge` may be called from as many threads at once."""
 
-    def __init__(self, device: str, weights: str, workers: int) -> None:
-        """Starts them, and waits until the first has opened its networks. Raises what that raises, and `JudgingEndedError`."""
+    def __init__(self, weights: str, workers: int, ask: AskNetwork | None = None) -> None:
+        """Starts them, and waits until the first has opened its networks; with `ask` they open none, but ask those. Raises what
+        that raises, and `JudgingEndedError`."""
         level = logging.getLogger().getEffectiveLevel()
-        opening = Opening(device, weights, workers > 1, level, dict(os.environ))
-        self._workers = [JudgingWorker(opening) for _ in range(workers)]
+        opening = Opening(weights, ask is not None, workers > 1, level, dict(os.environ))
+        self._workers = [JudgingWorker(opening, ask) for _ in range(workers)]
+        self.count = workers
         self._idle: LifoQueue[JudgingWorker] = LifoQueue()
         try:
             for worker in reversed(self._workers):
@@ -51,3 +55,14 @@ class JudgesApart:
         """Ends the processes at once, with whatever they are reading."""
         for worker in self._workers:
             worker.end()
+
+
+def open_judges_apart(device: str, weights: str, workers: int | None) -> JudgesApart:
+    """For `device`, one of `DEVICES`: on the CPU each process has its own networks, a GPU's are opened here and asked by all.
+
+    Raises `DeviceError`, `WeightsError` and `JudgingEndedError`.
+    """
+    from scoring.engines.served_networks import served_on
+
+    ask = served_on(device, weights)
+    return JudgesApart(weights, workers or default_processes(beside_a_device=ask is not None), ask)

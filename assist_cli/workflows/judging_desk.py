@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from assist_cli.workflows.stored_outcome import (
     irreplaceable_assessments,
     to_store,
 )
+from assist_cli.workflows.worker_counts import default_workers
 from index.catalog.database import Catalog
 from index.catalog.stored import FileStamp, StoredPhoto
 from index.photo.errors import UnreadablePhoto
@@ -36,24 +36,8 @@ if TYPE_CHECKING:
     from assist_cli.workflows.judges_apart import JudgesApart
     from scoring.judge import Judgement
 
-MOST_THREADS = 8
-"""Memory grows by about 90 MB a thread that judges 24-megapixel photos (440 MB with 2, 1.33 GB with 12, measured): eight stay under
-the 1.2 GB of the issue "Score a folder"."""
-MOST_PROCESSES = 5
-"""And by about 180 MB a process (0.50 GB with 2, 1.22 with 6, 1.53 with 8, measured)."""
 MANY_PHOTOS = 32
 """From so many on, processes of their own win back the half second that it costs to start them (docs/performance.md)."""
-
-
-def default_workers() -> int:
-    """Threads: one a core that this process may run on, where the system tells them apart, and eight at most."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return min(cores or 1, MOST_THREADS)
-
-
-def workers_beside_a_screen() -> int:
-    """The screen has a core for itself, where there are two; each further judge takes some 90 MB (`docs/culling.md`)."""
-    return max(1, default_workers() - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +59,9 @@ def opened_anew(device: str, weights: str, *, in_two: bool = False, while_readin
     return open_judge(device, weights, in_two=in_two, while_reading=while_reading).judge
 
 
-def may_judge_apart(device: str, workers: int) -> bool:
-    """Whether photos are better judged in processes of their own: one alone gains nothing, and a GPU is shared by threads."""
-    from scoring.engines.rating_engine import wants_cuda
-
-    return workers > 1 and not wants_cuda(device)
+def may_judge_apart(workers: int) -> bool:
+    """Whether photos are better judged in processes of their own: one alone gains nothing."""
+    return workers > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +113,13 @@ class JudgingDesk:
         if self._pool is None:
             workers = self._judges.workers or default_workers()
             apart = self._judges.apart and self._judges.open_judge is None
-            if apart and may_judge_apart(self._judges.device, workers):
-                workers = self._judges.workers or min(workers, MOST_PROCESSES)
-                from assist_cli.workflows.judges_apart import JudgesApart  # late: what is known needs no processes
+            if apart and may_judge_apart(workers):
+                from assist_cli.workflows.judges_apart import (
+                    open_judges_apart,  # late: what is known needs no processes
+                )
 
-                self._apart = JudgesApart("cpu", self._judges.weights, workers)
+                self._apart = open_judges_apart(self._judges.device, self._judges.weights, self._judges.workers)
+                workers = self._apart.count
             self._pool = JudgingPool(self._opened(workers, while_reading), workers, self._finished)
 
     def expect(self, assets: Sequence[Asset]) -> None:

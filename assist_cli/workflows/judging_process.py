@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import signal
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -21,7 +23,11 @@ from index.photo.memory_budget import BUDGETS
 from index.photo.record import Asset
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from scoring.assessment import Assessment
+    from scoring.engines.said_of import Said
     from scoring.judge import Judge, Judgement
 
 log = logging.getLogger(__name__)
@@ -36,11 +42,12 @@ FIRST_TO_GO = "500"
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How the networks are opened: device, weights, whether a photo may have two threads; from which level on logs are told; and
-    the environment, for the server that this process is copied from has that of its own start."""
+    """How the networks are opened: weights, whether they are those of a device that whoever asks us serves, or this process's own
+    on the CPU; whether a photo may have two threads; from which level on logs are told; and the environment, for the server that
+    this process is copied from has that of its own start."""
 
-    device: str
     weights: str
+    served: bool
     in_two: bool
     log_level: int
     environment: Mapping[str, str]
@@ -64,6 +71,14 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A picture that a served network is asked about; whoever serves it answers what it says."""
+
+    network: str
+    picture: npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What became of a photo, or of opening the networks (None where they are open), and what was logged meanwhile."""
 
@@ -82,9 +97,10 @@ def serve(asker: Connection, opening: Opening) -> None:
     os.environ.update(opening.environment)
     hold_memory()
     logged = _Logged(opening.log_level)
+    line = _Line(asker)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # nobody listens any more
-        _share_memory(asker)
-        judge = _opened(opening)
+        _share_memory(line)
+        judge = _opened(opening, line)
         asker.send(Answer(judge if isinstance(judge, Exception) else None, logged.taken()))
         while not isinstance(judge, Exception):
             if not asker.poll(IDLE_S):
@@ -93,11 +109,13 @@ def serve(asker: Connection, opening: Opening) -> None:
             asker.send(Answer(_outcome(judge, asked), logged.taken()))
 
 
-def _opened(opening: Opening) -> Judge | Exception:
+def _opened(opening: Opening, line: _Line) -> Judge | Exception:
     try:
-        from scoring.judge import open_judge
+        from scoring.judge import open_asking_judge, open_judge
 
-        return open_judge(opening.device, opening.weights, in_two=opening.in_two)
+        if opening.served:
+            return open_asking_judge(line.seen, opening.weights, in_two=opening.in_two)
+        return open_judge("cpu", opening.weights, in_two=opening.in_two)
     except Exception as error:  # whoever asked raises it
         log.info("opening the networks failed", exc_info=error)
         return error
@@ -110,16 +128,31 @@ def _outcome(judge: Judge, asked: Asked) -> Judgement | UnreadablePhoto | Except
         return error if hasattr(error, "exit_code") else unexpected_trouble(asked.asset, error)
 
 
-def _share_memory(asker: Connection) -> None:
-    def taking(name: str) -> Callable[[int], None]:
-        def take(amount: int) -> None:
-            asker.send(Wanted(name, amount))
-            asker.recv()
-
-        return take
-
+def _share_memory(line: _Line) -> None:
     for name, budget in BUDGETS.items():
-        budget.ask_elsewhere(taking(name))
+        budget.ask_elsewhere(partial(line.wanted, name))
+
+
+class _Line:
+    """To whoever asks: what this process wants of them for the photo that it reads. Two threads may want something at once."""
+
+    def __init__(self, asker: Connection) -> None:
+        self._asker = asker
+        self._in_use = threading.Lock()
+
+    def wanted(self, budget: str, amount: int) -> None:
+        """Returns when there is room."""
+        self._told(Wanted(budget, amount))
+
+    def seen(self, network: str, picture: npt.NDArray[np.uint8]) -> Said:
+        """An `AskNetwork`."""
+        return self._told(Seen(network, picture))
+
+    def _told(self, question: Wanted | Seen) -> Said:
+        with self._in_use:
+            self._asker.send(question)
+            answer: Said = self._asker.recv()
+        return answer
 
 
 class _Logged(QueueHandler):

@@ -16,12 +16,14 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
 
 from assist_cli.failures import AssistError
-from assist_cli.workflows.judging_process import Answer, Asked, Opening, Wanted, serve
+from assist_cli.workflows.judging_process import Answer, Asked, Opening, Seen, Wanted, serve
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.memory_budget import BUDGETS, reserve
 from index.photo.record import Asset
 
 if TYPE_CHECKING:
+    from scoring.engines.said_of import Said
+    from scoring.engines.served_networks import AskNetwork
     from scoring.judge import Judgement
 
 log = logging.getLogger(__name__)
@@ -44,8 +46,10 @@ class JudgingEndedError(AssistError):
 class JudgingWorker:
     """One thread may ask, and any may `end` it meanwhile."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening, ask: AskNetwork | None) -> None:
+        """`ask`: the networks that are served, where `opening` says so."""
         self._opening = opening
+        self._ask = ask
         self._process: BaseProcess | None = None
         self._line: Connection
         self._is_ready = self._is_over = False
@@ -107,9 +111,12 @@ class JudgingWorker:
         """Ends the process, and starts no other."""
         with self._changing:
             self._is_over = True
-            if self._process is not None and self._is_alive():
-                self._process.kill()
-                self._exit_code()  # whoever asks meanwhile hears of it, and closes the line
+            self._kill()  # whoever asks meanwhile hears of it, and closes the line
+
+    def _kill(self) -> None:
+        if self._process is not None and self._is_alive():
+            self._process.kill()
+            self._exit_code()
 
     def _bring_up(self) -> None:
         # One that ended while it had nothing to read is no photo's fault.
@@ -122,11 +129,21 @@ class JudgingWorker:
 
     def _answer(self, asked: Asked) -> Answer:
         self._line.send(asked)
-        while isinstance(said := self._line.recv(), Wanted):
-            reserve(BUDGETS[said.budget], said.amount)
-            self._line.send(None)
-        answer: Answer = said
-        return answer
+        while not isinstance(said := self._line.recv(), Answer):
+            self._line.send(self._given(said))
+        return said
+
+    def _given(self, question: Wanted | Seen) -> Said:
+        try:
+            if isinstance(question, Seen):
+                assert self._ask is not None, "only what is served is asked for"
+                return self._ask(question.network, question.picture)
+            reserve(BUDGETS[question.budget], question.amount)
+        except BaseException:
+            self._kill()  # it would wait for ever
+            self._line.close()
+            raise
+        return None
 
     def _is_alive(self) -> bool:
         with _starting:

@@ -78,7 +78,7 @@ def judge(monkeypatch) -> FakeJudge:
     fake = FakeJudge()
     monkeypatch.setattr("scoring.judge.open_judge", fake.opened)
     # Another process would not have it.
-    monkeypatch.setattr("assist_cli.workflows.judging_desk.may_judge_apart", lambda _device, _workers: False)
+    monkeypatch.setattr("assist_cli.workflows.judging_desk.may_judge_apart", lambda _workers: False)
     return fake
 
 

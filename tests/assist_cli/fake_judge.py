@@ -92,7 +92,7 @@ def main() -> None:
 
     judge = FakeJudge(float(sys.argv[1]))
     scoring.judge.open_judge = judge.opened
-    judging_desk.may_judge_apart = lambda _device, _workers: False
+    judging_desk.may_judge_apart = lambda _workers: False
     sys.argv = ["assist", *sys.argv[2:]]
     assist()
 

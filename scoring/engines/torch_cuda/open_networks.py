@@ -12,10 +12,11 @@ import numpy.typing as npt
 
 from scoring.engines.errors import DeviceError
 from scoring.engines.picture_networks import ON_CPU, PictureNetworks
+from scoring.engines.rating_elsewhere import RatingElsewhere
 from scoring.engines.torch_cuda.on_device import first_line
-from scoring.engines.torch_cuda.places import TorchExposureEngine, TorchSaliencyEngine
+from scoring.engines.torch_cuda.places import exposure_on, saliency_on
 from scoring.engines.torch_cuda.precision import AGREEMENT, Precision
-from scoring.engines.torch_cuda.rating import TorchRatingEngine
+from scoring.engines.torch_cuda.rating import rating_on
 from weights.entry import WeightsEntry
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ class OnTrial(Protocol):
         ...
 
 
-def open_rating(entry: WeightsEntry, device: str, wanted: Precision) -> TorchRatingEngine:
+def open_rating(entry: WeightsEntry, device: str, wanted: Precision) -> RatingElsewhere:
     """The rating network in `wanted` precision where it agrees with the CPU, else in full; else raises `DeviceError`."""
     try:
         return _first_that_agrees(entry, device, wanted)
@@ -39,9 +40,9 @@ def open_rating(entry: WeightsEntry, device: str, wanted: Precision) -> TorchRat
         raise DeviceError(f"the GPU failed: {first_line(error)}", "run with --device cpu") from error
 
 
-def _first_that_agrees(entry: WeightsEntry, device: str, wanted: Precision) -> TorchRatingEngine:
+def _first_that_agrees(entry: WeightsEntry, device: str, wanted: Precision) -> RatingElsewhere:
     for precision in dict.fromkeys((wanted, Precision.FULL)):
-        engine = TorchRatingEngine(entry, device, precision)
+        engine = rating_on(device, entry, precision)
         if agrees(engine, precision):
             return engine
         log.info("in %s precision this device rates otherwise than the CPU", precision)
@@ -53,7 +54,7 @@ def open_places(device: str) -> PictureNetworks:
     choice that a hair may tip (in half precision the map was off by 0.007). The CPU's where the device says otherwise.
     """
     try:
-        saliency, exposure = TorchSaliencyEngine(device), TorchExposureEngine(device)
+        saliency, exposure = saliency_on(device), exposure_on(device)
         trouble = "" if agrees(saliency, Precision.FULL) and agrees(exposure, Precision.FULL) else "other numbers"
     except RuntimeError as error:
         trouble = first_line(error)

@@ -9,14 +9,16 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
+from assist_cli.workflows import judges_apart as apart_room
 from assist_cli.workflows import judging_worker as room
-from assist_cli.workflows.judges_apart import JudgesApart
+from assist_cli.workflows.judges_apart import JudgesApart, open_judges_apart
 from index.photo.errors import FailureKind, UnreadablePhoto
 from index.photo.memory_budget import BUDGETS
 from index.photo.record import Asset
+from scoring.engines.served_networks import ServedNetworks
 from scoring.judge import Judgement, open_judge
 from tests.weights.kept import keep_stand_in_faces
-from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError
+from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, find_entry
 
 
 @pytest.fixture
@@ -24,8 +26,8 @@ def opened():
     """Opens judges, and closes them after the test."""
     all_opened = []
 
-    def call(workers=1, weights=DEFAULT_RATING_WEIGHTS):
-        all_opened.append(JudgesApart("cpu", weights, workers))
+    def call(workers=1, weights=DEFAULT_RATING_WEIGHTS, ask=None):
+        all_opened.append(JudgesApart(weights, workers, ask))
         return all_opened[-1]
 
     yield call
@@ -63,6 +65,69 @@ def test_two_threads_ask_two_processes_and_hear_the_same(opened, photo):
         one, two = threads.map(lambda asset: judges.judge(asset, {}), [photo, photo])
     assert one.assessments == two.assessments
     assert one.quality == two.quality
+
+
+def test_networks_that_are_served_are_asked_and_where_they_cannot_say_the_process_itself(opened, photo):
+    asked, ratings, embedding = [], np.full(10, 0.1, np.float32), np.ones(4, np.float32) / 2
+
+    def ask(network, picture):
+        asked.append((network, picture.dtype))
+        return (ratings, None, embedding) if network == "rating" else None
+
+    served, own = opened(ask=ask).judge(photo, {}), opened().judge(photo, {})
+    assert asked == [(name, np.uint8) for name in ("rating", "saliency", "exposure")]
+    assert served.quality.rating_dist == pytest.approx(ratings)
+    np.testing.assert_array_equal(served.embedding, embedding)
+    assert served.assessments == own.assessments
+
+
+def test_two_threads_of_a_process_ask_in_turn(opened, photo):
+    asked = []
+    # One photo and two processes: it is judged on two threads, and both want networks.
+    judges = opened(workers=2, ask=lambda network, _picture: asked.append(network))
+    assert judges.judge(photo, {}).assessments == opened().judge(photo, {}).assessments
+    assert sorted(asked) == ["exposure", "rating", "saliency"]
+
+
+def test_trouble_with_a_served_network_is_told_and_the_next_photo_judged(opened, photo):
+    troubles = [ValueError("not a network")]
+
+    def ask(_network, _picture):
+        if troubles:
+            raise troubles.pop()
+
+    judges = opened(ask=ask)
+    with pytest.raises(ValueError, match="not a network"):
+        judges.judge(photo, {})
+    assert isinstance(judges.judge(photo, {}), Judgement)
+
+
+def test_processes_that_ask_a_device_say_what_the_cpu_says_within_a_thousandth(opened, photo):
+    from scoring.engines.torch_cuda.open_networks import open_places
+    from scoring.engines.torch_cuda.rating import rating_on
+
+    device = ServedNetworks(rating_on("cpu", find_entry(DEFAULT_RATING_WEIGHTS)), open_places("cpu"))
+    there, here = opened(ask=device.said_of).judge(photo, {}), open_judge("cpu").judge(photo)
+    np.testing.assert_allclose(there.quality.rating_dist, here.quality.rating_dist, atol=1e-3)
+    np.testing.assert_allclose(there.embedding, here.embedding, atol=1e-3)
+    assert there.quality.weights == here.quality.weights
+    for name, one in here.assessments.items():
+        assert there.assessments[name].value == pytest.approx(one.value, abs=1e-3), name
+        assert there.assessments[name].reasons == one.reasons
+
+
+@pytest.mark.parametrize(("ask", "count"), [(lambda *_: None, 3), (None, 2)])
+def test_for_a_device_processes_are_opened_that_ask_it_and_for_the_cpu_others(monkeypatch, ask, count):
+    opened = []
+    monkeypatch.setattr(
+        "scoring.engines.served_networks.served_on", lambda device, weights: opened.append((device, weights)) or ask
+    )
+    monkeypatch.setattr(apart_room, "default_processes", lambda *, beside_a_device: 3 if beside_a_device else 2)
+    monkeypatch.setattr(apart_room, "JudgesApart", lambda *arguments: opened.append(arguments))
+    open_judges_apart("cuda", DEFAULT_RATING_WEIGHTS, None)
+    open_judges_apart("cuda", DEFAULT_RATING_WEIGHTS, 7)
+    assert opened[1::2] == [(DEFAULT_RATING_WEIGHTS, count, ask), (DEFAULT_RATING_WEIGHTS, 7, ask)]
+    assert opened[0] == ("cuda", DEFAULT_RATING_WEIGHTS)
 
 
 def test_what_is_known_is_taken_over_and_what_cannot_be_read_is_a_value(opened, photo, tmp_path):
@@ -136,7 +201,7 @@ def test_what_is_logged_there_is_told_here_once(opened, photo, tmp_path, monkeyp
 def test_a_program_that_never_gets_ready_ends_the_run(monkeypatch):
     monkeypatch.setattr(room, "serve", ended_at_once)
     with pytest.raises(room.JudgingEndedError, match="ended before its first photo: it left with exit code 7"):
-        JudgesApart("cpu", DEFAULT_RATING_WEIGHTS, 1)
+        JudgesApart(DEFAULT_RATING_WEIGHTS, 1)
 
 
 def test_a_replacement_that_never_gets_ready_costs_a_photo_and_the_next_is_tried_again(opened, photo, monkeypatch):

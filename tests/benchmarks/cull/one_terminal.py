@@ -21,8 +21,8 @@ from assist_cli.screens.scoring_feed import BackgroundScoring
 from assist_cli.workflows.cull.keymap import load_keymap
 from assist_cli.workflows.cull.open_session import open_session
 from assist_cli.workflows.cull.save_request import SaveRequest
-from assist_cli.workflows.judging_desk import workers_beside_a_screen
 from assist_cli.workflows.see_shoot import ShootRequest
+from assist_cli.workflows.worker_counts import workers_beside_a_screen
 from tests.benchmarks.cull.person import Person, Times
 from tests.benchmarks.cull.watched_driver import WatchedDriver
 from tests.benchmarks.peak_memory import peak_memory_mb

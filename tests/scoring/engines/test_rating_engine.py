@@ -8,7 +8,7 @@ import pytest
 from scoring.engines.errors import DeviceError
 from scoring.engines.rating_engine import open_rating_engine, wants_cuda
 from scoring.engines.torch_cuda.precision import Precision
-from scoring.engines.torch_cuda.rating import TorchRatingEngine
+from scoring.engines.torch_cuda.rating import rating_on
 from weights.registry import DEFAULT_RATING_WEIGHTS, WeightsError, find_entry
 
 
@@ -75,7 +75,7 @@ def test_shipped_weights_rate_alike_on_both_engines(shape):
     coarse = generator.integers(0, 256, (*shape, 3), dtype=np.uint8)
     picture = np.kron(coarse, np.ones((40, 40, 1), np.uint8))
     onnx = open_rating_engine("cpu")
-    torch_engine = TorchRatingEngine(find_entry(DEFAULT_RATING_WEIGHTS), device="cpu")
+    torch_engine = rating_on("cpu", find_entry(DEFAULT_RATING_WEIGHTS))
     np.testing.assert_allclose(onnx.rate(picture), torch_engine.rate(picture), atol=1e-3)
     assert onnx.weights == torch_engine.weights
 
@@ -83,7 +83,7 @@ def test_shipped_weights_rate_alike_on_both_engines(shape):
 def test_shipped_weights_tell_the_same_features_on_both_engines():
     picture = np.random.default_rng(0).integers(0, 256, (90, 120, 3), dtype=np.uint8)
     onnx = open_rating_engine("cpu").rate_with_features(picture)
-    on_torch = TorchRatingEngine(find_entry(DEFAULT_RATING_WEIGHTS), device="cpu").rate_with_features(picture)
+    on_torch = rating_on("cpu", find_entry(DEFAULT_RATING_WEIGHTS)).rate_with_features(picture)
     assert onnx.features.shape == on_torch.features.shape == (6240,)
     np.testing.assert_allclose(onnx.features, on_torch.features, atol=1e-3)
     np.testing.assert_array_equal(onnx.rating_dist, open_rating_engine("cpu").rate(picture))

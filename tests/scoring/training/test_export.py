@@ -8,7 +8,7 @@ import torch
 from safetensors import SafetensorError
 
 from scoring.engines.onnx_cpu import OnnxRatingEngine
-from scoring.engines.torch_cuda.rating import TorchRatingEngine
+from scoring.engines.torch_cuda.rating import rating_on
 from scoring.models.architectures import build_network
 from scoring.training.checkpoint import CheckpointError
 from scoring.training.entry_toml import Learned
@@ -92,7 +92,7 @@ def test_exported_kernels_are_stored_in_half_precision(exported):
 def test_engines_agree_within_a_thousandth_on_any_size(exported, size):
     picture = np.random.default_rng(0).integers(0, 256, (*size, 3), dtype=np.uint8)
     onnx = OnnxRatingEngine(exported).rate(picture)
-    torch_ratings = TorchRatingEngine(exported, device="cpu").rate(picture)
+    torch_ratings = rating_on("cpu", exported).rate(picture)
     assert onnx.sum() == pytest.approx(1.0, abs=1e-5)
     assert np.ptp(onnx) > 1e-3
     np.testing.assert_allclose(onnx, torch_ratings, atol=1e-3)

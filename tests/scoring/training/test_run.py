@@ -6,7 +6,7 @@ import torch
 from safetensors.torch import save_file
 
 from scoring.engines.onnx_cpu import OnnxRatingEngine
-from scoring.engines.torch_cuda.rating import TorchRatingEngine
+from scoring.engines.torch_cuda.rating import rating_on
 from scoring.models.trunks import open_trunk
 from scoring.training.datasets.opinions import HOW_FROM_MEANS, HOW_FROM_TEN
 from scoring.training.datasets.rated_photos import RatedPhotos
@@ -147,7 +147,7 @@ def test_published_architectures_train_from_a_recipe_on_any_trunk_and_load_for_s
         patch.setattr("weights.entry.BUNDLED", tmp_path)
         entry = read_entry(made.entry)
     picture = np.random.default_rng(1).integers(0, 256, (90, 140, 3), dtype=np.uint8)
-    on_cpu, on_torch = OnnxRatingEngine(entry).rate(picture), TorchRatingEngine(entry, device="cpu").rate(picture)
+    on_cpu, on_torch = OnnxRatingEngine(entry).rate(picture), rating_on("cpu", entry).rate(picture)
     np.testing.assert_allclose(on_cpu, on_torch, atol=1e-3)
 
 

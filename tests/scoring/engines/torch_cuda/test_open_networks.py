@@ -8,11 +8,12 @@ import torch
 from index.photo.record import Asset
 from scoring.engines.errors import DeviceError
 from scoring.engines.picture_networks import ON_CPU
+from scoring.engines.places_elsewhere import ExposureElsewhere, SaliencyElsewhere
 from scoring.engines.torch_cuda import open_networks
 from scoring.engines.torch_cuda.batch_run import BatchRun
 from scoring.engines.torch_cuda.open_networks import open_places, open_rating, trial_picture
 from scoring.engines.torch_cuda.precision import Precision
-from scoring.engines.torch_cuda.rating import TorchRatingEngine
+from scoring.engines.torch_cuda.rating import rating_on
 from scoring.judge import Judge, open_judge
 from tests.scoring.engines.torch_cuda.drawn import drawn_pictures, said_by_threads
 from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
@@ -25,14 +26,14 @@ def rating_that_is_off_by(monkeypatch, **off_by):
     opened = []
 
     class Engine:
-        def __init__(self, _entry, _device, precision):
+        def __init__(self, _device, _entry, precision):
             opened.append(precision)
             self.precision = precision
 
         def off_by(self, _rgb):
             return off_by[self.precision]
 
-    monkeypatch.setattr(open_networks, "TorchRatingEngine", Engine)
+    monkeypatch.setattr(open_networks, "rating_on", Engine)
     return opened
 
 
@@ -66,9 +67,9 @@ def test_a_device_that_rates_otherwise_is_refused_with_a_way_out(monkeypatch):
     assert "--device cpu" in caught.value.hint
 
 
-@pytest.mark.parametrize("engine", ["TorchSaliencyEngine", "TorchExposureEngine"])
+@pytest.mark.parametrize("engine", [SaliencyElsewhere, ExposureElsewhere])
 def test_where_subjects_or_exposure_differ_the_cpu_reads_both(monkeypatch, caplog, engine):
-    monkeypatch.setattr(getattr(open_networks, engine), "off_by", lambda *_: 0.5)
+    monkeypatch.setattr(engine, "off_by", lambda *_: 0.5)
     assert open_places("cpu") is ON_CPU
     assert len(caplog.messages) == 1
 
@@ -77,7 +78,7 @@ def test_a_judge_says_of_photos_on_threads_what_the_cpu_says_one_by_one(tmp_path
     photos = [Asset(tmp_path / f"{number}.png") for number, _ in enumerate(drawn_pictures())]
     for photo, rgb in zip(photos, drawn_pictures(), strict=True):
         assert cv2.imwrite(str(photo.path), rgb[..., ::-1])
-    on_device = Judge(TorchRatingEngine(ENTRY, "cpu"), networks=open_places("cpu"))
+    on_device = Judge(rating_on("cpu", ENTRY), networks=open_places("cpu"))
     for asset, said in zip(photos, said_by_threads(on_device.judge, photos), strict=True):
         wanted = open_judge("cpu").judge(asset)
         assert said.quality.weights == wanted.quality.weights
@@ -127,7 +128,7 @@ def test_where_only_ratings_have_room_the_cpu_reads_subjects_and_exposure(full_d
 
 
 def test_engines_are_compared_number_by_number(monkeypatch):
-    engine = TorchRatingEngine(ENTRY, "cpu")
+    engine = rating_on("cpu", ENTRY)
     said = engine.rate(trial_picture())
-    monkeypatch.setattr(engine._on_device, "said_of", lambda _picture: (said + 0.25,))
+    monkeypatch.setattr(engine, "said_of", lambda _picture: (said + 0.25,))
     assert engine.off_by(trial_picture()) == pytest.approx(0.25, abs=1e-3)

@@ -5,13 +5,13 @@ import pytest
 
 from scoring.engines.exposure_engine import exposure_engine
 from scoring.engines.saliency_engine import saliency_engine
-from scoring.engines.torch_cuda.places import TorchExposureEngine, TorchSaliencyEngine
+from scoring.engines.torch_cuda.places import exposure_on, saliency_on
 from scoring.engines.torch_cuda.precision import AGREEMENT, Precision
 from scoring.models.exposure_map import ExposureMap
 from scoring.models.saliency_network import SaliencyNetwork
 from tests.scoring.engines.torch_cuda.drawn import drawn_pictures, no_room, said_by_threads
 
-PAIRS = [(TorchSaliencyEngine, saliency_engine), (TorchExposureEngine, exposure_engine)]
+PAIRS = [(saliency_on, saliency_engine), (exposure_on, exposure_engine)]
 
 
 def numbers(said):

@@ -10,7 +10,7 @@ from safetensors.torch import load_file, save_file
 from scoring.engines.embedder import Embedder
 from scoring.engines.rating_engine import open_rating_engine
 from scoring.engines.torch_cuda.precision import AGREEMENT, Precision, as_asked_for
-from scoring.engines.torch_cuda.rating import TorchRatingEngine
+from scoring.engines.torch_cuda.rating import rating_on
 from scoring.models.multi_level import MultiLevel
 from tests.scoring.engines.torch_cuda.drawn import drawn_pictures, no_room, said_by_threads
 from weights.entry import WeightsFile
@@ -29,7 +29,7 @@ def on_cpu():
 
 @pytest.fixture(scope="module")
 def in_full():
-    return TorchRatingEngine(find_entry(DEFAULT_RATING_WEIGHTS), "cpu", Precision.FULL)
+    return rating_on("cpu", find_entry(DEFAULT_RATING_WEIGHTS), Precision.FULL)
 
 
 def test_many_threads_are_told_what_the_cpu_says_within_a_thousandth(on_cpu, in_full):
@@ -43,7 +43,7 @@ def test_many_threads_are_told_what_the_cpu_says_within_a_thousandth(on_cpu, in_
 
 
 def test_half_precision_stays_within_a_hundredth(on_cpu):
-    engine = TorchRatingEngine(find_entry(DEFAULT_RATING_WEIGHTS), "cpu", Precision.HALF)
+    engine = rating_on("cpu", find_entry(DEFAULT_RATING_WEIGHTS), Precision.HALF)
     picture = drawn_pictures()[0]
     rated = engine.rate_with_features(picture)
     rating_dist, embedding = Embedder(on_cpu).rate(on_cpu, picture)
@@ -58,7 +58,7 @@ def test_embeddings_of_the_device_are_taken_as_they_are(in_full):
 
 
 def test_without_room_on_the_device_the_cpu_rates(on_cpu, monkeypatch):
-    engine = TorchRatingEngine(find_entry(DEFAULT_RATING_WEIGHTS), "cpu")
+    engine = rating_on("cpu", find_entry(DEFAULT_RATING_WEIGHTS))
     monkeypatch.setattr(MultiLevel, "features", no_room)
     picture = drawn_pictures()[0]
     np.testing.assert_array_equal(engine.rate(picture), on_cpu.rate(picture))
@@ -74,7 +74,7 @@ def test_a_device_is_called_as_it_is_asked_for(device, precision, name):
 
 def test_a_photo_is_rated_without_tf32_and_the_process_keeps_its_setting():
     seen = []
-    engine = TorchRatingEngine(find_entry(DEFAULT_RATING_WEIGHTS), device="cpu")
+    engine = rating_on("cpu", find_entry(DEFAULT_RATING_WEIGHTS))
     watch = torch.nn.modules.module.register_module_forward_hook(lambda *_: seen.append(convolutions_use_tf32()))
     try:
         engine.rate(np.zeros((64, 64, 3), np.uint8))
@@ -101,6 +101,6 @@ def test_file_of_another_network_is_refused_in_a_line(tmp_path, change):
     save_file(state, tmp_path / "other.safetensors")
     other = WeightsFile(tmp_path / "other.safetensors", "0" * 64)
     with pytest.raises(WeightsError, match=r"other\.safetensors does not hold the network") as caught:
-        TorchRatingEngine(dataclasses.replace(entry, files={**entry.files, "safetensors": other}), device="cpu")
+        rating_on("cpu", dataclasses.replace(entry, files={**entry.files, "safetensors": other}))
     assert "\n" not in str(caught.value)
     assert caught.value.hint
