@@ -22,6 +22,7 @@ from assist_cli.screens.picture_shelf import PictureShelf
 from assist_cli.screens.reading_feed import BackgroundReading
 from assist_cli.screens.saving import WRITE_LATER, Saving
 from assist_cli.screens.scoring_feed import BackgroundScoring
+from assist_cli.screens.screen_size import follow_the_terminal
 from assist_cli.workflows.cull.keymap import Keymap
 from assist_cli.workflows.cull.other_culls import OtherCulls
 from assist_cli.workflows.cull.session import CullSession
@@ -65,6 +66,7 @@ def cull_app(session: CullSession, request: CullRequest, pictures: BegunPictures
 
 def run_cull(session: CullSession, request: CullRequest, pictures: BegunPictures) -> Saving:
     """Returns once a person is done, with what became of the marks. Raises `Interrupted` where something outside ended it."""
+    follow_the_terminal()
     app = cull_app(session, request, pictures)
     scoring = BackgroundScoring(app, request.shoot)
     reading = BackgroundReading(app, request.save.paths, request.save.catalog)

@@ -39,10 +39,11 @@ class MemoryOfAll:
         while not self._over.wait(EVERY_S):
             with suppress(psutil.Error):  # ended meanwhile
                 everybody = [self._process, *self._process.children(recursive=True)]
-                self.peak_mb = max(self.peak_mb, sum(_bytes_of(one) for one in everybody) / 1e6)
+                self.peak_mb = max(self.peak_mb, sum(bytes_of(one) for one in everybody) / 1e6)
 
 
-def _bytes_of(process: psutil.Process) -> int:
+def bytes_of(process: psutil.Process) -> int:
+    """Its share of the memory that it sees; 0 once it has ended."""
     try:
         facts = process.memory_full_info()
     except psutil.Error:

@@ -1,7 +1,7 @@
 """Whether `assist watch` stays as it is for long: `python -m tests.benchmarks.watch_soak --minutes 20`.
 
 Photos arrive steadily, one in five of 12 megapixels, the others small; some are renamed, replaced or deleted later.
-Memory, open files and threads of the process are printed each minute, and at the end whether they are flat: the
+Memory, open files and threads of the program and of the processes that judge for it are printed each minute, and at the end whether they are flat: the
 memory of the last third against that of the third before, for a program that has just started still fills its pools.
 Memory is the lower quartile: what is held while no large photo is judged, which comes and goes with the load of the
 machine.
@@ -22,6 +22,7 @@ from pathlib import Path
 import psutil
 
 from tests.benchmarks.large_photos import large_jpeg
+from tests.benchmarks.memory_of_all import bytes_of
 from tests.end_to_end.drawn_photos import jpeg_of
 from tests.end_to_end.watch_process import WatchProcess
 
@@ -33,9 +34,9 @@ SAMPLE_S = 5.0
 
 @dataclass(frozen=True)
 class Sample:
-    """The process at one moment; `photos`: how many had come."""
+    """All processes at one moment; `photos`: how many had come."""
 
-    rss_mb: float
+    memory_mb: float
     files: int
     threads: int
     photos: int
@@ -84,8 +85,14 @@ def samples_of(watch: WatchProcess, arriving: Arriving, minutes: float) -> Itera
     until_s = time.monotonic() + 60 * minutes
     while time.monotonic() < until_s:
         time.sleep(SAMPLE_S)
-        with process.oneshot():
-            yield Sample(process.memory_info().rss / 2**20, process.num_fds(), process.num_threads(), arriving.came)
+        yield sample_of([process, *process.children(recursive=True)], arriving.came)
+
+
+def sample_of(processes: Sequence[psutil.Process], came: int) -> Sample:
+    """Files and threads that all of them have open."""
+    files = sum(process.num_fds() for process in processes)
+    threads = sum(process.num_threads() for process in processes)
+    return Sample(sum(map(bytes_of, processes)) / 1e6, files, threads, came)
 
 
 def soak(minutes: float, a_second: float) -> list[Sample]:
@@ -115,7 +122,7 @@ def soak(minutes: float, a_second: float) -> list[Sample]:
 def print_sample(minutes: float, sample: Sample, stored: int) -> None:
     """One line."""
     print(
-        f"{minutes:5.0f} min {sample.rss_mb:8.0f} MB {sample.files:5d} files {sample.threads:4d} threads "
+        f"{minutes:5.0f} min {sample.memory_mb:8.0f} MB {sample.files:5d} files {sample.threads:4d} threads "
         f"{sample.photos:7d} photos came {stored:7d} stored",
         flush=True,
     )
@@ -125,7 +132,7 @@ def print_verdict(samples: Sequence[Sample]) -> None:
     """Flat or not."""
     third = len(samples) // 3
     before, last = samples[third : 2 * third], samples[-third:]
-    memory = [statistics.quantiles((sample.rss_mb for sample in part), n=4)[0] for part in (before, last)]
+    memory = [statistics.quantiles((sample.memory_mb for sample in part), n=4)[0] for part in (before, last)]
     most = [max((sample.files, sample.threads) for sample in part) for part in (before, last)]
     growth = memory[1] / memory[0] - 1
     is_flat = growth <= FLAT and all(now <= then for then, now in zip(*most, strict=True))

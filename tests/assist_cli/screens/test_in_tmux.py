@@ -32,9 +32,9 @@ def terminal(tmp_path_factory) -> Iterator[Terminal]:
 def cull(terminal, shoot, catalog) -> Callable[..., Terminal]:
     def call(*options: str) -> Terminal:
         command = [sys.executable, "-m", "assist_cli", "cull", str(shoot), *options]
-        terminal.start(
-            *command, ASSIST_CATALOG=str(catalog), TERM="screen-256color", COLORTERM="truecolor", PYTHONPATH=str(ROOT)
-        )
+        usual = {"TERM": "screen-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
+        # What some shells export never changes; the terminal does.
+        terminal.start(*command, **usual, ASSIST_CATALOG=str(catalog), COLUMNS="100", LINES="30")
         return terminal
 
     return call

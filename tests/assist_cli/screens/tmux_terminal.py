@@ -20,9 +20,7 @@ class Terminal:
         self._tmux = ["tmux", "-S", str(socket), "-f", os.devnull]
 
     def start(self, *command: str, **environ: str) -> None:
-        # Whoever runs the tests may have these from readline, and a program believes them rather than the terminal.
-        unset = ("-u", "COLUMNS", "-u", "LINES")
-        words = shlex.join(["env", *unset, *(f"{name}={value}" for name, value in environ.items()), *command])
+        words = shlex.join(["env", *(f"{name}={value}" for name, value in environ.items()), *command])
         self._run(
             "new-session", "-d", "-x", "100", "-y", "30", "-c", str(ROOT), f"{words}; echo LEFT WITH $?; sleep 60"
         )
