@@ -1,8 +1,9 @@
 """Whether `assist watch` stays as it is for long: `python -m tests.benchmarks.watch_soak --minutes 20`.
 
 Photos arrive steadily, one in five of 12 megapixels, the others small; some are renamed, replaced or deleted later.
-Memory, open files and threads of the program and of the processes that judge for it are printed each minute, and at the end whether they are flat: the
-memory of the last third against that of the third before, for a program that has just started still fills its pools.
+Memory, open files and threads of the program and of the processes that judge for it are printed each minute, and at the
+end whether they are flat: the memory of the last third against that of the third before, for a program that has just
+started still fills its pools.
 Memory is the lower quartile: what is held while no large photo is judged, which comes and goes with the load of the
 machine.
 """
