@@ -8,6 +8,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -24,7 +25,6 @@ from scoring.engines.embedder import Embedder
 from scoring.engines.networks_on_device import networks_on
 from scoring.engines.picture_networks import ON_CPU, PictureNetworks
 from scoring.engines.rating_engine import RatingEngine, open_rating_engine
-from scoring.engines.served_networks import AskNetwork, asking
 from scoring.face import FindFaces
 from scoring.frame import Frame
 from scoring.glance import Glance, glance_at
@@ -34,6 +34,9 @@ from scoring.rating_distribution import Quality
 from scoring.registry import ASSESSORS, READS_FACES
 from weights.bundles import FACES
 from weights.registry import DEFAULT_RATING_WEIGHTS
+
+if TYPE_CHECKING:
+    from scoring.engines.served_networks import AskNetwork
 
 NOTHING: Mapping[str, Assessment] = MappingProxyType({})
 Placed = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
@@ -154,6 +157,8 @@ def open_judge(
 
 def open_asking_judge(ask: AskNetwork, weights: str = DEFAULT_RATING_WEIGHTS, *, in_two: bool = False) -> Judge:
     """As `open_judge`, of a process that opens no networks but asks those which another process has on a device."""
+    from scoring.engines.served_networks import asking  # late: without a GPU nobody asks
+
     _keep_to_own_core()
     engine, networks = asking(ask, weights)
     return Judge(engine, face_finder(), _helping_thread() if in_two else None, networks)
