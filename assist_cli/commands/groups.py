@@ -32,7 +32,12 @@ class ListFormat(StrEnum):
 FormatChoice = Annotated[ListFormat, typer.Option("--format", help="A list for people, or JSON lines.")]
 Workers = Annotated[
     int | None,
-    typer.Option("--workers", min=1, metavar="N", help="Photos judged at once; by default one a core, five at most."),
+    typer.Option(
+        "--workers",
+        min=1,
+        metavar="N",
+        help="Photos judged at once; by default one a core, five at most, sixteen with a GPU.",
+    ),
 ]
 Sheet = Annotated[
     Path | None,

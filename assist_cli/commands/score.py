@@ -37,7 +37,10 @@ Sort = Annotated[
 ]
 Rescore = Annotated[bool, typer.Option("--rescore", help="Judge again what is known and unchanged.")]
 Workers = Annotated[
-    int | None, typer.Option(min=1, metavar="N", help="Photos judged at once; by default one a core, five at most.")
+    int | None,
+    typer.Option(
+        min=1, metavar="N", help="Photos judged at once; by default one a core, five at most, sixteen with a GPU."
+    ),
 ]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Look at no more than N photos.")]
 

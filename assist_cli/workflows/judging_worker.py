@@ -128,22 +128,32 @@ class JudgingWorker:
             self.make_ready()
 
     def _answer(self, asked: Asked) -> Answer:
-        self._line.send(asked)
-        while not isinstance(said := self._line.recv(), Answer):
-            self._line.send(self._given(said))
+        try:
+            self._line.send(asked)
+            while not isinstance(said := self._line.recv(), Answer):
+                self._line.send(self._given(said))
+        except (EOFError, OSError):
+            raise
+        except BaseException:
+            self._kill()  # it waits, and would take the next photo for what it waits for
+            self._line.close()
+            raise
         return said
 
     def _given(self, question: Wanted | Seen) -> Said:
-        try:
-            if isinstance(question, Seen):
-                assert self._ask is not None, "only what is served is asked for"
-                return self._ask(question.network, question.picture)
-            reserve(BUDGETS[question.budget], question.amount)
-        except BaseException:
-            self._kill()  # it would wait for ever
-            self._line.close()
-            raise
+        if isinstance(question, Seen):
+            return self._said_of(question)
+        reserve(BUDGETS[question.budget], question.amount)
         return None
+
+    def _said_of(self, seen: Seen) -> Said:
+        assert self._ask is not None, "only what is served is asked for"
+        try:
+            return self._ask(seen.network, seen.picture)
+        except Exception as error:
+            # All whose pictures were in one batch hear of it, and none is to blame: their own CPUs are asked.
+            log.info("asking the served network of %s failed", seen.network, exc_info=error)
+            return None
 
     def _is_alive(self) -> bool:
         with _starting:

@@ -47,7 +47,7 @@ class ScoreRequest:
     rescore: bool = False
     """Judge again what is known and unchanged."""
     workers: int | None = None
-    """Processes, or threads; by default one a core, five at most."""
+    """Processes, or threads; by default one a core, five at most, sixteen with a GPU."""
     limit: int | None = None
     """Look at no more than this many photos."""
     open_judge: OpenJudge | None = None

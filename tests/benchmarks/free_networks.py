@@ -1,9 +1,10 @@
 """What bounds the pace on any device, measured without one: `python -m tests.benchmarks.free_networks PHOTOS`.
 
 Photos are judged with networks that answer at once, always the same: by threads, and by processes that ask the program, as
-`--device cuda` does. Printed as Markdown: photos a second of whole runs in turn, and the processor time that each photo costs the
-program itself, which is one and cannot be shared out. No device can be faster than both allow. Some hundred photos, and nothing
-else running.
+`--device cuda` does; beside them by processes with networks of their own, as `--device cpu` does. Printed as Markdown: photos a
+second of whole runs in turn, whose processes have been opened before, and the processor time that each photo costs the program
+itself, which is one and cannot be shared out. No device can be faster than both allow. Some hundred photos, and nothing else
+running.
 """
 
 from __future__ import annotations
@@ -55,10 +56,19 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=default_processes(beside_a_device=True))
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    with closing(JudgesApart(DEFAULT_RATING_WEIGHTS, options.workers, ask)) as apart:
-        judges = {"threads": open_asking_judge(ask).judge, "processes": apart.judge}
+    with (
+        closing(JudgesApart(DEFAULT_RATING_WEIGHTS, options.workers, ask)) as apart,
+        closing(JudgesApart(DEFAULT_RATING_WEIGHTS, options.workers)) as with_own,
+    ):
+        judges = {
+            "threads": open_asking_judge(ask).judge,
+            "processes": apart.judge,
+            "as `--device cpu`": with_own.judge,
+        }
         told = paces(options.photos, options.workers, options.rounds, judges)
-    print(f"| {options.workers} | photos a second | processor time of the program itself, ms a photo |\n|---|---|---|")
+    print(
+        f"| {options.workers} of | photos a second | processor time of the program itself, ms a photo |\n|---|---|---|"
+    )
     for name, pace in told.items():
         print(f"| {name} | {pace.photos_a_second:.1f} | {pace.own_ms:.1f} |")
 

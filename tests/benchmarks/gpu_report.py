@@ -31,6 +31,7 @@ from weights.registry import DEFAULT_RATING_WEIGHTS, find_entry
 
 ON_DEVICE = "rating and embedding", "shared: saliency", "shared: exposure_reading"
 """Stages that wait for the device."""
+BY_THE_PROGRAM = "store"
 CPU, IN_THREADS, APART, APART_IN_FULL = "cpu", "cuda, judged by threads", "cuda", "cuda-full"
 
 
@@ -75,7 +76,7 @@ def asked_a_second(device: OnDevice, assets: list[Asset], workers: int, seconds:
 
 def limits(stages: Mapping[str, float], workers: int, asked: float, own_ms: float) -> dict[str, float]:
     """Photos a second that each part could give if nothing else bounded them."""
-    processor = {name: took for name, took in stages.items() if name not in ON_DEVICE}
+    processor = {name: took for name, took in stages.items() if name not in (*ON_DEVICE, BY_THE_PROGRAM)}
     dearest = max(processor, key=lambda name: processor[name])
     return {
         "networks on the device, all threads asking": asked,
@@ -88,8 +89,12 @@ def report(folder: Path, workers: int, rounds: int, device: str) -> None:
     """Measure and print."""
     assets = [found for found in find_assets([folder]) if isinstance(found, Asset)]
     half, full = OnDevice(device, Precision.HALF), OnDevice(device, Precision.FULL)
-    with closing(half.apart(workers)) as apart, closing(full.apart(workers)) as apart_in_full:
-        judges = {CPU: None, IN_THREADS: half.judge, APART: apart.judge, APART_IN_FULL: apart_in_full.judge}
+    with (
+        closing(JudgesApart(DEFAULT_RATING_WEIGHTS, workers)) as with_own,
+        closing(half.apart(workers)) as apart,
+        closing(full.apart(workers)) as apart_in_full,
+    ):
+        judges = {CPU: with_own.judge, IN_THREADS: half.judge, APART: apart.judge, APART_IN_FULL: apart_in_full.judge}
         speeds = paces(folder, workers, rounds, judges)
     print(f"{len(assets)} photos, {workers} workers, torch {torch.__version__}\n")
     print("| device | photos a second | processor time of the program itself, ms a photo |\n|---|---|---|")

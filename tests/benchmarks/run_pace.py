@@ -24,18 +24,19 @@ class Pace(NamedTuple):
     """Processor time a photo of the program itself, without the processes that judge for it."""
 
 
-def pace_of(folder: Path, workers: int, judge: JudgeOne | None) -> Pace:
-    """Without a judge as `--device cpu`."""
+def pace_of(folder: Path, workers: int, judge: JudgeOne) -> Pace:
+    """With a judge that is open."""
     with tempfile.TemporaryDirectory() as scratch:
-        given = None if judge is None else lambda _device, _weights: judge
-        request = ScoreRequest([folder], Path(scratch) / "c.db", "cpu", workers=workers, open_judge=given)
+        request = ScoreRequest(
+            [folder], Path(scratch) / "c.db", "cpu", workers=workers, open_judge=lambda _device, _weights: judge
+        )
         start, spent = perf_counter(), process_time()
         with closing(score_photos(request, Progress(), lambda _: None)) as outcomes:
             scored = sum(isinstance(outcome, ScoredPhoto) for outcome in outcomes)
         return Pace(scored / (perf_counter() - start), 1000 * (process_time() - spent) / scored)
 
 
-def paces(folder: Path, workers: int, rounds: int, judges: Mapping[str, JudgeOne | None]) -> dict[str, Pace]:
+def paces(folder: Path, workers: int, rounds: int, judges: Mapping[str, JudgeOne]) -> dict[str, Pace]:
     """By who judges: the medians of `rounds`, which take turns after one to warm up."""
     runs = [[pace_of(folder, workers, judge) for judge in judges.values()] for _ in range(rounds + 1)][1:]
     medians = (Pace(*map(statistics.median, zip(*each, strict=True))) for each in zip(*runs, strict=True))

@@ -29,7 +29,7 @@ class WatchRequest:
     """The name of the weights that rate."""
     profile: str = AUTO
     workers: int | None = None
-    """Processes, or threads; by default one a core, five at most."""
+    """Processes, or threads; by default one a core, five at most, sixteen with a GPU."""
     poll: bool = False
     """Look at the folders about every second, whatever events they bring."""
     initial: bool = False

@@ -3,7 +3,9 @@
 import logging
 import multiprocessing
 import os
+import pickle
 import signal
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -81,25 +83,26 @@ def test_networks_that_are_served_are_asked_and_where_they_cannot_say_the_proces
     assert served.assessments == own.assessments
 
 
-def test_two_threads_of_a_process_ask_in_turn(opened, photo):
-    asked = []
-    # One photo and two processes: it is judged on two threads, and both want networks.
-    judges = opened(workers=2, ask=lambda network, _picture: asked.append(network))
-    assert judges.judge(photo, {}).assessments == opened().judge(photo, {}).assessments
-    assert sorted(asked) == ["exposure", "rating", "saliency"]
-
-
-def test_trouble_with_a_served_network_is_told_and_the_next_photo_judged(opened, photo):
-    troubles = [ValueError("not a network")]
-
+def test_trouble_with_a_served_network_costs_no_photo(opened, photo, caplog):
     def ask(_network, _picture):
-        if troubles:
-            raise troubles.pop()
+        raise MemoryError("no room for a batch")
 
-    judges = opened(ask=ask)
-    with pytest.raises(ValueError, match="not a network"):
+    with caplog.at_level(logging.INFO):
+        judged = opened(ask=ask).judge(photo, {})
+    assert judged.assessments == opened().judge(photo, {}).assessments
+    assert caplog.messages.count("asking the served network of rating failed") == 1
+
+
+@pytest.mark.parametrize("wrong", [lambda *_: lambda: "no answer for a line", lambda *_: sys.exit(3)])
+def test_a_process_that_was_not_answered_is_replaced_and_the_next_photo_judged_for_itself(
+    opened, shoot_dir, photo, wrong
+):
+    asks = [wrong]
+    judges = opened(ask=lambda *seen: asks.pop()(*seen) if asks else None)
+    with pytest.raises((AttributeError, pickle.PicklingError, SystemExit)):
         judges.judge(photo, {})
-    assert isinstance(judges.judge(photo, {}), Judgement)
+    other = Asset(shoot_dir / "DSC_0104.JPG")
+    assert judges.judge(other, {}).record.path == other.path
 
 
 def test_processes_that_ask_a_device_say_what_the_cpu_says_within_a_thousandth(opened, photo):
