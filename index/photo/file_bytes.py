@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.photo.errors import FailureKind, PhotoReadError, UnreadablePhoto
 from index.photo.memory_budget import FILE_BYTES, reserve
+from index.photo.spinning_disk import file_after_file
 
 MAX_FILE_BYTES = 1_600_000_000
 """200 megapixels (issue "The rating-distribution model") of 16-bit red, green, blue and transparency, as panorama programs
@@ -42,7 +43,7 @@ def read_file(path: Path, at_most: int | None = None) -> bytes:
                 f"the file holds {facts.st_size / 1e9:.1f} GB; up to {MAX_FILE_BYTES / 1e9:.1f} are read",
             )
         reserve(FILE_BYTES, facts.st_size if at_most is None else at_most)
-        with path.open("rb") as file:
+        with path.open("rb") as file, file_after_file(facts.st_dev):
             data = file.read(-1 if at_most is None else at_most)
     except OSError as error:
         raise os_trouble(error) from error
