@@ -156,7 +156,7 @@ def open_judge(
 
 
 def open_asking_judge(ask: AskNetwork, weights: str = DEFAULT_RATING_WEIGHTS, *, in_two: bool = False) -> Judge:
-    """As `open_judge`, of a process that opens no networks but asks those which another process has on a device."""
+    """As `open_judge`, of a process that asks what another process has on a device: rating, subject, exposure."""
     from scoring.engines.served_networks import asking  # late: without a GPU nobody asks
 
     _keep_to_own_core()

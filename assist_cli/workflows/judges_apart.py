@@ -25,8 +25,8 @@ class JudgesApart:
     """As many processes as `workers`; `judge` may be called from as many threads at once."""
 
     def __init__(self, weights: str, workers: int, ask: AskNetwork | None = None) -> None:
-        """Starts them, and waits until the first has opened its networks; with `ask` they open none, but ask those. Raises what
-        that raises, and `JudgingEndedError`."""
+        """Starts them, and waits until the first has opened its networks; with `ask` they ask for what whole pictures say, and open
+        nothing that rates. Raises what that raises, and `JudgingEndedError`."""
         level = logging.getLogger().getEffectiveLevel()
         opening = Opening(weights, ask is not None, workers > 1, level, dict(os.environ))
         self._workers = [JudgingWorker(opening, ask) for _ in range(workers)]

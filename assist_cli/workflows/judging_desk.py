@@ -114,9 +114,8 @@ class JudgingDesk:
             workers = self._judges.workers or default_workers()
             apart = self._judges.apart and self._judges.open_judge is None
             if apart and may_judge_apart(workers):
-                from assist_cli.workflows.judges_apart import (
-                    open_judges_apart,  # late: what is known needs no processes
-                )
+                # Late: what is known needs no processes.
+                from assist_cli.workflows.judges_apart import open_judges_apart
 
                 self._apart = open_judges_apart(self._judges.device, self._judges.weights, self._judges.workers)
                 workers = self._apart.count

@@ -19,7 +19,7 @@ def default_workers() -> int:
 
 
 def default_processes(*, beside_a_device: bool) -> int:
-    """Processes: one a core, and as many at most as memory has room for."""
+    """Processes: one a core, five at most, and sixteen where a device runs the networks."""
     return min(cores(), MOST_BESIDE_A_DEVICE if beside_a_device else MOST_PROCESSES)
 
 

@@ -50,20 +50,27 @@ def _queue_of_spinning(device: int) -> Path | None:
 
 def _locked(queue: Path) -> int | None:
     """A handle that holds the lock until it is closed, or its process ends. Nothing is written: a folder can be locked too."""
-    import fcntl  # late: Windows has none
-
-    until_s = time.monotonic() + PATIENCE_S
     try:
         handle = os.open(queue, os.O_RDONLY)
     except OSError:  # somebody else's business; the photo can be read all the same
         return None
-    while True:
+    if _had(handle):
+        return handle
+    os.close(handle)
+    return None
+
+
+def _had(handle: int) -> bool:
+    import fcntl  # late: Windows has none
+
+    until_s = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until_s:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:  # another has it, or this system has no such locks
-            if time.monotonic() > until_s:
-                os.close(handle)
-                return None
+        except BlockingIOError:  # another reads
             time.sleep(LOOK_AGAIN_S)
+        except OSError:  # nothing here can be locked
+            return False
         else:
-            return handle
+            return True
+    return False

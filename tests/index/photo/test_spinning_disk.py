@@ -1,5 +1,6 @@
 """From a disk that spins one file is read after the other, in whichever thread or process; from others several at once."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -102,6 +103,20 @@ def test_a_disk_that_cannot_be_locked_is_read_all_the_same(disk, tmp_path, monke
     photo.write_bytes(b"bytes")
     monkeypatch.setattr(room, "_queue_of_spinning", lambda _device: tmp_path / "gone")
     assert read_file(photo) == b"bytes"
+
+
+def test_nobody_waits_where_nothing_can_be_locked(disk, monkeypatch):
+    disk(1)
+    tried = []
+
+    def no_locks(*_):
+        tried.append("once")
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    with file_after_file(DISK):
+        pass
+    assert tried == ["once"]
 
 
 def test_a_file_is_read_within_its_turn(disk, tmp_path, monkeypatch):
