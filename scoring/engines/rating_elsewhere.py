@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from scoring.engines.network_input import fitted
 from scoring.engines.rated import Rated
-from scoring.engines.rating_engine import RatingEngine
 from scoring.engines.said_of import Said, SaidOf
 from scoring.once import once
 from weights.entry import WeightsEntry
+
+if TYPE_CHECKING:
+    from scoring.engines.onnx_cpu import OnnxRatingEngine
 
 
 class RatingElsewhere:
@@ -45,7 +48,7 @@ class RatingElsewhere:
         return self.said_of(fitted(rgb, self._entry.preprocessing))
 
     @once
-    def _on_cpu(self) -> RatingEngine:
+    def _on_cpu(self) -> OnnxRatingEngine:
         # ONNX Runtime takes a fifth of a second to import, and is not needed where nothing fails.
         from scoring.engines.onnx_cpu import OnnxRatingEngine
 
