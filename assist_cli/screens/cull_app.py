@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
@@ -29,9 +29,8 @@ from assist_cli.screens.news_words import marked_elsewhere, marks_read
 from assist_cli.screens.other_culls_feed import EVERY_S, OtherCullsFeed
 from assist_cli.screens.polite_end import heed_signals
 from assist_cli.screens.said import Said
-from assist_cli.screens.saved_news import take_saved
+from assist_cli.screens.saving_feed import BackgroundSaving
 from assist_cli.screens.summary_screen import SummaryScreen
-from assist_cli.workflows.cull.unsaved_marks import Unsaved
 from index.catalog.errors import CatalogError
 
 THEME = "ansi-dark"
@@ -60,7 +59,7 @@ class CullApp(App[None], inherit_bindings=False):
         """Culls of the same photos; None: nobody looks for them."""
         self.was_stopped = False
         """Whether something outside ended it."""
-        self._is_saving = False
+        self.background_saving = BackgroundSaving(self)
         self._leaves = False
         self._loupe: LoupeScreen
         self._waited_s = 0.0
@@ -207,38 +206,25 @@ class CullApp(App[None], inherit_bindings=False):
     def on_save_now(self) -> None:
         """From the summary: and then leave, if all went well."""
         self._leaves = True
-        self._saves_again = self._is_saving
-        if not self._is_saving:
-            self._save(self.desk.session.unsaved())
+        self._saves_again = self.background_saving.is_busy
+        if not self.background_saving.is_busy:
+            self.background_saving.begin(self.desk.session.unsaved())
 
     def _save_live(self) -> None:
-        if self._is_saving or isinstance(self._top, SummaryScreen):
+        if self.background_saving.is_busy or isinstance(self._top, SummaryScreen):
             return
         unsaved = [one for one in self.desk.session.unsaved() if not one.was_there]
         if self._live.is_due(unsaved):
-            self._save(unsaved)
-
-    def _save(self, unsaved: Sequence[Unsaved]) -> None:
-        self._is_saving = True
-        saving = self.desk.saving
-
-        def save() -> None:
-            try:
-                self.post_message(SidecarsSaved(saving.save(unsaved)))
-            except Exception as error:  # whatever it was: a thread has nobody above it, and the person is told
-                self.post_message(SidecarsSaved(None, error))
-
-        self.run_worker(save, thread=True, exit_on_error=False)
+            self.background_saving.begin(unsaved)
 
     def on_sidecars_saved(self, news: SidecarsSaved) -> None:
         """What became of it; after the summary's, nothing is left to do."""
-        self._is_saving = False
-        went_well = take_saved(self.desk, news)
+        went_well = self.background_saving.take(news)
         if not self._leaves:
             self._show()
         elif went_well and self._saves_again and self.desk.session.unsaved():
             self._saves_again = False
-            self._save(self.desk.session.unsaved())
+            self.background_saving.begin(self.desk.session.unsaved())
         elif went_well and not self.desk.session.unsaved():
             self.exit()
         elif isinstance(self._top, SummaryScreen):

@@ -85,8 +85,14 @@ def run_cull(session: CullSession, request: CullRequest, pictures: BegunPictures
         STOP_SIGNALS.install()  # the screen had them
         reading.stop()
         scoring.stop()
-        app.desk.shelf.close()
-        app.desk.saving.close()
+        put_away(app)
     if app.was_stopped:
         raise Interrupted(KEPT)
     return app.desk.saving
+
+
+def put_away(app: CullApp) -> None:
+    """Once its screens are closed and its writing has ended, in the thread of the session."""
+    app.background_saving.take_last()
+    app.desk.shelf.close()
+    app.desk.saving.close()

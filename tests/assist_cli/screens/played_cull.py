@@ -11,6 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from assist_cli.screens.cull_app import CullApp
+from assist_cli.screens.run_cull import put_away
 from assist_cli.workflows.cull.session import CullSession
 
 PATIENCE_S = 20.0
@@ -76,8 +77,7 @@ def play(app: CullApp, steps: Callable[[PlayedCull], Awaitable[None]], size: tup
     try:
         asyncio.run(whole())
     finally:
-        app.desk.shelf.close()
-        app.desk.saving.close()
+        put_away(app)
 
 
 def names(folder: Path) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 from assist_cli.screens.reading_feed import BackgroundReading
 from tests.assist_cli.screens.played_cull import names, play
 
@@ -99,28 +97,6 @@ def test_unknown_key_is_answered(cull):
         assert "t does nothing here" in played.text
 
     cull(steps)
-
-
-def test_leaving_while_live_still_writes_writes_the_rest_too(cull, shoot, monkeypatch):
-    from assist_cli.screens.saving import Saving
-
-    whole, may_go = Saving.save, threading.Event()
-
-    def slow(saving, unsaved):
-        may_go.wait(20)
-        return whole(saving, unsaved)
-
-    monkeypatch.setattr(Saving, "save", slow)
-
-    async def steps(played):
-        await played.press("p")
-        await played.until(lambda: played.app._is_saving)
-        await played.press("x", "4", "q", "enter")
-        may_go.set()
-        await played.until(lambda: not played.app.is_running)
-
-    cull(steps, is_live=True)
-    assert len([name for name in names(shoot) if name.endswith(".xmp")]) == 3
 
 
 def test_key_that_scrolls_says_where_there_is_nothing_to_scroll(cull):
