@@ -1,13 +1,22 @@
-"""What all tests share: the rendered shoot."""
+"""What all tests share: the rendered shoot, and how many threads they take."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.shoot.render import render_shoot
+
+
+def pytest_configure() -> None:
+    """One thread a worker: two on each of two cores wait for each other so busily that trainings take ten times as long
+    (47 s against 634 for those of the rating network).
+    """
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 @pytest.fixture(autouse=True, scope="session")
