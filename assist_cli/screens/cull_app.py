@@ -42,7 +42,7 @@ SHOWN_AT_LATEST_S = 3.0
 
 
 class CullApp(App[None], inherit_bindings=False):
-    """`desk` is filled in before it runs."""
+    """`desk` and `background_saving` are filled in before it runs."""
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "assist cull"
@@ -52,6 +52,7 @@ class CullApp(App[None], inherit_bindings=False):
         # Said at once: by this Textual chooses what NO_COLOR does.
         super().__init__(driver_class, ansi_color=True)
         self.desk: Desk
+        self.background_saving: BackgroundSaving
         self.theme = THEME
         self.on_shown: Callable[[], None] | None = None
         """Called a moment after the first screen is there."""
@@ -59,7 +60,6 @@ class CullApp(App[None], inherit_bindings=False):
         """Culls of the same photos; None: nobody looks for them."""
         self.was_stopped = False
         """Whether something outside ended it."""
-        self.background_saving = BackgroundSaving(self)
         self._leaves = False
         self._loupe: LoupeScreen
         self._waited_s = 0.0

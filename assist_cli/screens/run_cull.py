@@ -21,6 +21,7 @@ from assist_cli.screens.picture_layer import PictureLayer
 from assist_cli.screens.picture_shelf import PictureShelf
 from assist_cli.screens.reading_feed import BackgroundReading
 from assist_cli.screens.saving import WRITE_LATER, Saving
+from assist_cli.screens.saving_feed import BackgroundSaving
 from assist_cli.screens.scoring_feed import BackgroundScoring
 from assist_cli.screens.screen_size import follow_the_terminal
 from assist_cli.workflows.cull.keymap import Keymap
@@ -56,6 +57,7 @@ def cull_app(session: CullSession, request: CullRequest, pictures: BegunPictures
 
     shelf = PictureShelf(pictures, notify)
     app.desk = Desk(session, request.keymap, shelf, Saving(request.save, request.is_live))
+    app.background_saving = BackgroundSaving(app, app.desk)
     app.desk.typed_ahead = typed_keys(pictures.terminal.typed)
     if pictures.terminal.protocol not in CHARACTERS_ALONE:
         app.desk.layer = PictureLayer(

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assist_cli.screens.desk import Desk
 from assist_cli.screens.messages import SidecarsSaved
 from assist_cli.screens.saved_news import take_saved
 from assist_cli.workflows.cull.unsaved_marks import Unsaved
 
 if TYPE_CHECKING:
-    from assist_cli.screens.cull_app import CullApp
+    from textual.app import App
 
 
 class BackgroundSaving:
     """To be used in the app's thread."""
 
-    def __init__(self, app: CullApp) -> None:
-        self._app = app
+    def __init__(self, app: App[None], desk: Desk) -> None:
+        self._app, self._desk = app, desk
         self.is_busy = False
         self._unheard: SidecarsSaved | None = None
 
     def begin(self, unsaved: Sequence[Unsaved]) -> None:
         """Returns at once; only where it `is_busy` no more."""
         self.is_busy = True
-        saving = self._app.desk.saving
+        saving = self._desk.saving
 
         def save() -> None:
             try:
@@ -39,7 +40,7 @@ class BackgroundSaving:
     def take(self, news: SidecarsSaved) -> bool:
         """Notes what became of it; whether all went well."""
         self.is_busy, self._unheard = False, None
-        return take_saved(self._app.desk, news)
+        return take_saved(self._desk, news)
 
     def take_last(self) -> None:
         """Once the app has ended, and its threads. Whoever leaves while `--live` writes hears no message: unnoted, the next cull
